@@ -1,0 +1,29 @@
+import { defineConfig } from 'wxt';
+
+/** Oldest engines that clerks use: Windows 7 and shells built on old Chromium; Firefox ESR. */
+const ENGINES = ['chrome109', 'firefox128'];
+
+export default defineConfig({
+  modules: ['@wxt-dev/module-vue', '@wxt-dev/webextension-polyfill'],
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'zh_CN',
+    permissions: ['storage', 'unlimitedStorage', 'webRequest', 'alarms', 'scripting'],
+    host_permissions: ['https://*.chinatax.gov.cn/*'],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'piaoying@piaoying.example',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '109' }),
+  }),
+  vite: () => ({ build: { target: ENGINES, cssTarget: ENGINES } }),
+});
