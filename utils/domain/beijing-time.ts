@@ -1,0 +1,26 @@
+/** Beijing wall time: UTC+8 all year, no daylight saving since 1991. Instants are epoch milliseconds. */
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+
+const shifted = (at: number) => new Date(at + OFFSET_MS).toISOString();
+
+/** Calendar day in Beijing, `YYYY-MM-DD`. */
+export const beijingDay = (at: number): string => shifted(at).slice(0, 10);
+
+/** Calendar month in Beijing, `YYYY-MM`. */
+export const beijingMonth = (at: number): string => shifted(at).slice(0, 7);
+
+/** `YYYY-MM-DD HH:mm:ss`, the form the portal itself uses. */
+export const beijingText = (at: number): string => shifted(at).slice(0, 19).replace('T', ' ');
+
+/** First instant of a Beijing day `YYYY-MM-DD` or month `YYYY-MM`. */
+export function startOfPeriod(period: string): number {
+  const day = period.length === 7 ? `${period}-01` : period;
+  return Date.parse(`${day}T00:00:00.000+08:00`);
+}
+
+/** First instant after a Beijing month `YYYY-MM`. */
+export function endOfMonth(month: string): number {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+  return startOfPeriod(next);
+}

@@ -1,0 +1,28 @@
+import type { Outcome } from './outcome';
+import type { Signals } from './signals';
+
+/** How long a submission may wait for an answer, ms. */
+export interface DeadlineRules {
+  /** Without an issue call under way. */
+  readonly quietMs: number;
+  /** With one: the portal can take over 100 s. */
+  readonly openCallMs: number;
+}
+
+export const DEADLINES: DeadlineRules = { quietMs: 180_000, openCallMs: 600_000 };
+
+/**
+ * The instant at which a pending submission counts as timed out; undefined while it is not pending or while a
+ * question or face-scan dialog is open (the clock stands).
+ */
+export function deadlineOf(signals: Signals, outcome: Outcome, rules: DeadlineRules): number | undefined {
+  if (outcome.type !== 'pending' || signals.questionSince !== undefined) return undefined;
+  const open = signals.issueCalls.filter((call) => call.endedAt === undefined);
+  if (open.length > 0) return Math.max(...open.map((call) => call.startedAt)) + rules.openCallMs;
+  const lastSign = Math.max(
+    ...signals.gestures.map((gesture) => gesture.at),
+    ...signals.issueCalls.map((call) => call.endedAt ?? call.startedAt),
+    signals.questionEndedAt ?? 0,
+  );
+  return lastSign + rules.quietMs;
+}

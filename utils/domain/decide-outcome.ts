@@ -1,0 +1,92 @@
+import type { Outcome } from './outcome';
+import type { CallSignal, Signals, VerdictSignal } from './signals';
+
+/** Errors by which a browser says that the machine itself had no network. Everything else may have reached it. */
+const OFFLINE_ERRORS: ReadonlySet<string> = new Set(['net::ERR_INTERNET_DISCONNECTED', 'NS_ERROR_OFFLINE']);
+
+type Unknown = Extract<Outcome, { type: 'unknown' }>;
+
+const isOffline = (call: CallSignal) => call.error !== undefined && OFFLINE_ERRORS.has(call.error);
+const isOpen = (call: CallSignal) => call.endedAt === undefined;
+const latest = (instants: number[]) => Math.max(0, ...instants);
+
+/** A verdict answers only what came before it: a later gesture or issue call makes it stale. */
+function currentVerdicts({ gestures, issueCalls, verdicts }: Signals): VerdictSignal[] {
+  const since = latest([...gestures.map(({ at }) => at), ...issueCalls.map(({ startedAt }) => startedAt)]);
+  return verdicts.filter(({ at }) => at >= since);
+}
+
+/** S4 (b): every gesture was made offline and every call that left ended for that reason. */
+function surelyOffline({ gestures, issueCalls, otherCalls }: Signals): boolean {
+  const calls = [...issueCalls, ...otherCalls];
+  return gestures.every(({ onLine }) => !onLine) && calls.length > 0 && calls.every(isOffline);
+}
+
+/** S5: what an issue call itself tells. 200 tells nothing, for errors come with 200 too. */
+function doubtOfCalls(calls: readonly CallSignal[]): Unknown | undefined {
+  for (const { status, error } of calls) {
+    if (error !== undefined) return { type: 'unknown', reason: 'networkError', message: error };
+    if (status !== undefined && status >= 300 && status < 400) return { type: 'unknown', reason: 'sessionLost' };
+    if (status !== undefined && status !== 200) {
+      return { type: 'unknown', reason: 'httpError', message: `HTTP ${status}` };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The outcome that the signals allow; when they disagree the more careful one wins (law L2):
+ *
+ * - S1 proof of issue moves everything to `issued`
+ * - S2 what was once `unknown` stays so until proof or settlement
+ * - S3 an error, a status other than 200 or a listed text of doubt is `unknown`
+ * - S4 `notSent` only if no issue request was seen and the page refused, or if the machine was surely offline
+ * - S5 `refused` only if every issue call ended with 200
+ * - S6 while a call or a question is open the answer is not in yet
+ * - S7 without a current answer, a page that left or a clock that ran out is `unknown`
+ */
+export function decideOutcome(signals: Signals, before: Outcome): Outcome {
+  const { issueCalls, verdicts } = signals;
+  const proof = verdicts.filter((verdict) => verdict.class === 'issued' || verdict.class === 'success');
+  if (before.type === 'issued' || proof.length > 0) {
+    const known = before.type === 'issued' ? before.invoiceNumbers : [];
+    const invoiceNumbers = [...new Set([...known, ...proof.flatMap((verdict) => verdict.invoiceNumbers)])];
+    const issuedAt = before.type === 'issued' ? before.issuedAt : undefined;
+    return { type: 'issued', invoiceNumbers, ...(issuedAt === undefined ? {} : { issuedAt }) };
+  }
+
+  const current = currentVerdicts(signals);
+  const words = (kinds: VerdictSignal['class'][], among = current) =>
+    among.find((verdict) => verdict.area !== 'notice' && kinds.includes(verdict.class))?.text;
+  const anyText = words(['unknown', 'unclear', 'refused', 'auth'], verdicts);
+
+  if (before.type === 'unknown') {
+    return before.message === undefined && anyText !== undefined ? { ...before, message: anyText } : before;
+  }
+  if (surelyOffline(signals)) return { type: 'notSent' };
+
+  const doubt = doubtOfCalls(issueCalls);
+  if (doubt) return anyText === undefined ? doubt : { ...doubt, message: anyText };
+  const doubtText = words(['unknown'], verdicts);
+  if (doubtText !== undefined) return { type: 'unknown', reason: 'portalText', message: doubtText };
+
+  if (issueCalls.some(isOpen) && signals.leftAt === undefined && signals.timedOutAt === undefined) {
+    return { type: 'pending' };
+  }
+  const unclearText = words(['unclear']);
+  if (unclearText !== undefined) return { type: 'unknown', reason: 'unclearText', message: unclearText };
+  const refusal = words(['refused']);
+  if (refusal !== undefined && !issueCalls.some(isOpen)) {
+    return issueCalls.length === 0
+      ? { type: 'notSent', message: refusal }
+      : { type: 'refused', message: refusal };
+  }
+  const gone = signals.timedOutAt === undefined ? 'leftPage' : 'timedOut';
+  if (signals.leftAt !== undefined || signals.timedOutAt !== undefined) {
+    const authText = words(['auth'], verdicts);
+    return authText === undefined
+      ? { type: 'unknown', reason: gone }
+      : { type: 'unknown', reason: 'sessionLost', message: authText };
+  }
+  return { type: 'pending' };
+}

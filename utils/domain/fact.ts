@@ -1,0 +1,86 @@
+import { VERDICT_AREAS } from './signals';
+import * as z from './zod';
+
+/**
+ * A fact is what a content script or the request watch observed, at its moment, before anyone knows what it
+ * means. It waits in the outbox until it is an event. Its `id` (ULID) becomes the event's id, so moving it twice
+ * changes nothing.
+ */
+const text = (length: number) => z.string().check(z.maxLength(length));
+const id = text(64);
+
+const observed = {
+  id,
+  at: z.int(),
+  /** Browser session and tab, as the worker told; absent when the worker had not answered yet. */
+  tabKey: z.optional(text(80)),
+  frameId: z.optional(z.int()),
+};
+/** Facts of a page name their submission; the request watch knows only the tab. */
+const ofSubmission = { ...observed, submissionId: z.optional(id) };
+
+export const CALL_NAMES = ['issue', 'token'] as const;
+export type CallName = (typeof CALL_NAMES)[number];
+
+const call = { ...ofSubmission, call: z.enum(CALL_NAMES), requestId: id };
+
+export const Site = z.object({ origin: text(300), path: text(2_000) });
+export type Site = z.infer<typeof Site>;
+
+export const FAULT_KINDS = [
+  'profileDrift',
+  'captureError',
+  'unreadableFact',
+  'missedSubmission',
+  'httpError',
+  'networkError',
+  'sessionLost',
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+export const SubmittedFact = z.object({
+  ...ofSubmission,
+  type: z.literal('submitted'),
+  submissionId: id,
+  profileId: text(40),
+  site: Site,
+  gesture: z.enum(['click', 'keyboard']),
+  onLine: z.boolean(),
+  /** Checked when it is parsed, not here: a snapshot that we cannot read is still kept. */
+  snapshot: z.unknown(),
+});
+
+export const Fact = z.discriminatedUnion('type', [
+  SubmittedFact,
+  z.object({
+    ...ofSubmission,
+    type: z.literal('repeated'),
+    gesture: z.enum(['click', 'keyboard']),
+    onLine: z.boolean(),
+  }),
+  z.object({
+    ...ofSubmission,
+    type: z.literal('answered'),
+    area: z.enum(VERDICT_AREAS),
+    text: text(4_000),
+    buttons: z.array(text(100)).check(z.maxLength(20)),
+    invoiceNumbers: z.array(text(20)).check(z.maxLength(50)),
+  }),
+  z.object({ ...ofSubmission, type: z.literal('dialogClosed') }),
+  z.object({ ...call, type: z.literal('called'), method: text(20), site: Site }),
+  z.object({ ...call, type: z.literal('responded'), status: z.int() }),
+  z.object({ ...call, type: z.literal('callFailed'), error: text(200) }),
+  z.object({ ...ofSubmission, type: z.literal('leftPage'), how: z.enum(['pageHidden', 'tabClosed']) }),
+  z.object({ ...ofSubmission, type: z.literal('timedOut'), submissionId: id }),
+  z.object({
+    ...ofSubmission,
+    type: z.literal('fault'),
+    kind: z.enum(FAULT_KINDS),
+    profileId: z.optional(text(40)),
+    site: z.optional(Site),
+    /** What exactly: the parts of the profile that did not fit, a status, an error name. */
+    detail: text(4_000),
+  }),
+]);
+export type Fact = z.infer<typeof Fact>;
+export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;

@@ -1,0 +1,52 @@
+/**
+ * How a profile says, as data, where a meaning stands in a raw snapshot. Alternatives are tried in order;
+ * within one alternative every given part must fit.
+ */
+export interface FieldAlternative {
+  /** Back-end name of the form item. */
+  readonly name?: string;
+  /** Label text; compared without spaces, colons and the star of required fields. */
+  readonly label?: string;
+  readonly group?: string;
+  /** Place within the group, from 0. */
+  readonly nth?: number;
+  /** Name of a shown text instead of a control. */
+  readonly text?: string;
+}
+
+export interface ColumnAlternative {
+  readonly key?: string;
+  readonly label?: string;
+}
+
+export type PartyFieldId = 'name' | 'taxId' | 'address' | 'phone' | 'bankName' | 'bankAccount';
+export type InvoiceFieldId =
+  | `seller.${PartyFieldId}`
+  | `buyer.${PartyFieldId}`
+  | 'kind'
+  | 'specificBusiness'
+  | 'buyerIsNaturalPerson'
+  | 'note'
+  | 'drawer'
+  | 'totalNet'
+  | 'totalTax'
+  | 'totalGross';
+export type LineFieldId =
+  | 'lineNo'
+  | 'itemName'
+  | 'specification'
+  | 'unit'
+  | 'quantity'
+  | 'unitPrice'
+  | 'netAmount'
+  | 'taxRate'
+  | 'taxAmount';
+
+export interface FieldMapping {
+  readonly fields: Readonly<Partial<Record<InvoiceFieldId, readonly FieldAlternative[]>>>;
+  readonly lines: Readonly<Record<LineFieldId, readonly ColumnAlternative[]>>;
+  /** Meanings without which an invoice is not fully read. */
+  readonly required: readonly InvoiceFieldId[];
+  /** What the kind of ticket is called on the page. */
+  readonly kinds: ReadonlyArray<{ readonly contains: string; readonly kind: 'special' | 'general' }>;
+}

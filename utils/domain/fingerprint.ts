@@ -1,0 +1,27 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { Invoice } from './invoice';
+import { twoDecimals } from './money';
+import { buyerKey, normaliseName, normaliseTaxId } from './tax-id';
+
+/** SHA-256 of the canonical JSON (RFC 8785) of a value, hex. Synchronous: it runs inside transactions. */
+export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? '')));
+
+/**
+ * Two entries of one invoice have one fingerprint: seller, buyer, gross and every line's item, net and rate.
+ * Quantity and unit price are left out: their shown precision differs between pages.
+ */
+export function fingerprint(invoice: Invoice): string {
+  const amount = (value: string | undefined) => (value === undefined ? null : twoDecimals(value));
+  return digest({
+    seller: normaliseTaxId(invoice.seller.taxId),
+    buyer: buyerKey(invoice.buyer),
+    gross: amount(invoice.totalGross),
+    lines: invoice.lines.map((line) => [
+      normaliseName(line.itemName),
+      amount(line.netAmount),
+      line.taxRate ?? null,
+    ]),
+  });
+}

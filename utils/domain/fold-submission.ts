@@ -1,0 +1,132 @@
+import { beijingDay } from './beijing-time';
+import { classifyText } from './classify-text';
+import { deadlineOf } from './deadline';
+import { decideOutcome } from './decide-outcome';
+import { Fact, type FactOf, SubmittedFact } from './fact';
+import { fingerprint } from './fingerprint';
+import { readSignal } from './read-signal';
+import type { Knowledge } from './knowledge';
+import type { LedgerEvent } from './event';
+import { parseInvoice } from './parse-invoice';
+import { NO_SIGNALS } from './signals';
+import type { HistoryEntry, Submission } from './submission';
+import { buyerKey, normaliseTaxId } from './tax-id';
+
+/** The fact that an event was made from, or undefined when its payload does not fit any. */
+export function factOf(event: LedgerEvent): Fact | undefined {
+  const { id, at, type, submissionId, payload } = event;
+  const parsed = Fact.safeParse({ ...payload, id, at, type, ...(submissionId ? { submissionId } : {}) });
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Index fields and clock of a record, after its outcome or invoice changed. */
+function describe(record: Submission, knowledge: Knowledge): Submission {
+  const { invoice, outcome, signals } = record;
+  const invoiceNumbers = outcome.type === 'issued' ? outcome.invoiceNumbers : [];
+  const issuedAt = outcome.type === 'issued' ? outcome.issuedAt : undefined;
+  const { deadlineAt: _, ...rest } = record;
+  const deadlineAt = deadlineOf(signals, outcome, knowledge.deadlines);
+  return {
+    ...rest,
+    ...(deadlineAt === undefined ? {} : { deadlineAt }),
+    sellerTaxId: normaliseTaxId(invoice.seller.taxId),
+    outcomeType: outcome.type,
+    invoiceNumbers,
+    searchKeys: [buyerKey(invoice.buyer), ...invoiceNumbers.map((number) => number.slice(-8))].filter(Boolean),
+    day: beijingDay(issuedAt ?? record.submittedAt),
+  };
+}
+
+function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
+  const invoice = parseInvoice(fact.snapshot, knowledge.mapping);
+  const record: Submission = {
+    id: fact.submissionId,
+    source: 'portal',
+    profileId: fact.profileId,
+    site: fact.site,
+    ...(fact.tabKey === undefined ? {} : { tabKey: fact.tabKey }),
+    ...(fact.frameId === undefined ? {} : { frameId: fact.frameId }),
+    submittedAt: fact.at,
+    snapshot: fact.snapshot,
+    invoice,
+    outcome: { type: 'pending' },
+    standing: 'unchecked',
+    signals: { ...NO_SIGNALS, gestures: [{ at: fact.at, onLine: fact.onLine }] },
+    history: [{ at: fact.at, type: 'submitted', outcome: 'pending' }],
+    practice: false,
+    sellerTaxId: '',
+    outcomeType: 'pending',
+    invoiceNumbers: [],
+    fingerprint: fingerprint(invoice),
+    searchKeys: [],
+    day: '',
+  };
+  return describe(record, knowledge);
+}
+
+/** What a fact says in words, for the timeline. */
+function historyText(fact: Fact): string | undefined {
+  switch (fact.type) {
+    case 'answered':
+      return fact.text;
+    case 'responded':
+      return String(fact.status);
+    case 'callFailed':
+      return fact.error;
+    case 'fault':
+      return fact.detail;
+    default:
+      return undefined;
+  }
+}
+
+function historyEntry(fact: Fact, record: Submission): HistoryEntry {
+  const text = historyText(fact);
+  const started =
+    fact.type === 'responded' || fact.type === 'callFailed'
+      ? [...record.signals.issueCalls, ...record.signals.otherCalls].find(
+          (call) => call.requestId === fact.requestId,
+        )?.startedAt
+      : undefined;
+  return {
+    at: fact.at,
+    type: fact.type === 'called' || fact.type === 'responded' ? `${fact.type}.${fact.call}` : fact.type,
+    ...(text === undefined ? {} : { text }),
+    ...(started === undefined ? {} : { durationMs: fact.at - started }),
+  };
+}
+
+/**
+ * Advances a record by one event. Pure. Every event enters the history, whatever it decides.
+ * @param record the record so far; undefined before its `submitted` event
+ * @returns undefined for an event of a submission that has not begun: it is kept in the log and applied later
+ */
+export function foldSubmission(
+  record: Submission | undefined,
+  event: LedgerEvent,
+  knowledge: Knowledge,
+): Submission | undefined {
+  const fact = factOf(event);
+  if (!fact) return record;
+  if (!record) return fact.type === 'submitted' ? begin(fact, knowledge) : undefined;
+
+  const signals = readSignal(record.signals, fact, (text) => classifyText(text, knowledge.texts));
+  const outcome = decideOutcome(signals, record.outcome);
+  const entry = historyEntry(fact, { ...record, signals });
+  const changed = outcome.type !== record.outcome.type;
+  return describe(
+    {
+      ...record,
+      signals,
+      outcome,
+      history: [...record.history, changed ? { ...entry, outcome: outcome.type } : entry],
+    },
+    knowledge,
+  );
+}
+
+/** The profile that a `submitted` event names, so that the right knowledge is looked up. */
+export function profileIdOf(event: LedgerEvent): string | undefined {
+  const parsed = SubmittedFact.safeParse({ ...event.payload, id: event.id, at: event.at, type: event.type, submissionId: event.submissionId });
+  return parsed.success ? parsed.data.profileId : undefined;
+}

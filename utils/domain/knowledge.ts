@@ -1,0 +1,11 @@
+import type { TextRules } from './classify-text';
+import type { DeadlineRules } from './deadline';
+import type { FieldMapping } from './field-mapping';
+
+/** What the fold must know of a portal, as data: given by the profile, never looked up by the domain. */
+export interface Knowledge {
+  readonly mapping: FieldMapping;
+  readonly texts: TextRules;
+  readonly deadlines: DeadlineRules;
+}
+export type KnowledgeOf = (profileId: string) => Knowledge;

@@ -1,0 +1,74 @@
+import type { TextClass } from './classify-text';
+import type { Fact, FactOf } from './fact';
+import type { CallSignal, Signals, VerdictSignal } from './signals';
+
+function readVerdict(signals: Signals, fact: FactOf<'answered'>, classify: (text: string) => TextClass): Signals {
+  const read = fact.area === 'success' ? 'success' : classify(fact.text);
+  // A dialog that offers a choice before any request left is asking, whatever its words.
+  const asks =
+    fact.area === 'dialog' &&
+    (read === 'question' ||
+      classify(fact.buttons.join(' ')) === 'question' ||
+      (read === 'unclear' && fact.buttons.length > 1 && signals.issueCalls.length === 0));
+  const verdict: VerdictSignal = {
+    at: fact.at,
+    area: fact.area,
+    class: asks ? 'question' : read,
+    text: fact.text,
+    invoiceNumbers: fact.invoiceNumbers,
+  };
+  return {
+    ...signals,
+    verdicts: [...signals.verdicts, verdict],
+    ...(asks ? { questionSince: fact.at } : {}),
+  };
+}
+
+const withCall = (calls: readonly CallSignal[], requestId: string, change: Partial<CallSignal>, at: number) => {
+  const known = calls.find((call) => call.requestId === requestId);
+  const call: CallSignal = { startedAt: at, ...known, ...change, requestId };
+  return known
+    ? calls.map((other) => (other.requestId === requestId ? call : other))
+    : [...calls, call];
+};
+
+function readCall(signals: Signals, fact: FactOf<'called' | 'responded' | 'callFailed'>): Signals {
+  const change: Partial<CallSignal> =
+    fact.type === 'called'
+      ? { startedAt: fact.at }
+      : fact.type === 'responded'
+        ? { endedAt: fact.at, status: fact.status }
+        : { endedAt: fact.at, error: fact.error };
+  const list = fact.call === 'issue' ? 'issueCalls' : 'otherCalls';
+  return { ...signals, [list]: withCall(signals[list], fact.requestId, change, fact.at) };
+}
+
+/** Adds what one fact tells to the signals of its submission. Pure; facts that have no say change nothing. */
+export function readSignal(signals: Signals, fact: Fact, classify: (text: string) => TextClass): Signals {
+  switch (fact.type) {
+    case 'repeated':
+      return {
+        ...signals,
+        gestures: [...signals.gestures, { at: fact.at, onLine: fact.onLine }],
+        leftAt: undefined,
+        timedOutAt: undefined,
+      };
+    case 'answered':
+      return readVerdict(signals, fact, classify);
+    case 'dialogClosed':
+      return signals.questionSince === undefined
+        ? signals
+        : { ...signals, questionSince: undefined, questionEndedAt: fact.at };
+    case 'called':
+    case 'responded':
+    case 'callFailed':
+      return readCall(signals, fact);
+    case 'leftPage':
+      return { ...signals, leftAt: fact.at, questionSince: undefined };
+    case 'timedOut':
+      return { ...signals, timedOutAt: fact.at };
+    case 'submitted':
+    case 'fault':
+      return signals;
+  }
+}

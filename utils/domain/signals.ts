@@ -1,0 +1,41 @@
+import type { TextClass } from './classify-text';
+
+/** Where a text stood. Only an error or a dialog decides; a notice (info, success, loading toast) is only kept. */
+export const VERDICT_AREAS = ['dialog', 'errorToast', 'inline', 'notice', 'success'] as const;
+export type VerdictArea = (typeof VERDICT_AREAS)[number];
+
+export interface CallSignal {
+  requestId: string;
+  startedAt: number;
+  endedAt?: number;
+  status?: number;
+  /** Browser's own error name, e.g. `net::ERR_CONNECTION_RESET`. */
+  error?: string;
+}
+
+export interface VerdictSignal {
+  at: number;
+  area: VerdictArea;
+  class: TextClass | 'success';
+  text: string;
+  invoiceNumbers: string[];
+}
+
+/**
+ * Everything that was observed about one submission and has a say in its outcome.
+ * `issueCalls`: the portal's issue request; `otherCalls`: requests on the way to it (token), which prove nothing
+ * about issuing but tell that the machine was offline.
+ */
+export interface Signals {
+  gestures: Array<{ at: number; onLine: boolean }>;
+  issueCalls: CallSignal[];
+  otherCalls: CallSignal[];
+  verdicts: VerdictSignal[];
+  /** A question or face-scan dialog is open since then; the clock stands. */
+  questionSince?: number | undefined;
+  questionEndedAt?: number | undefined;
+  leftAt?: number | undefined;
+  timedOutAt?: number | undefined;
+}
+
+export const NO_SIGNALS: Signals = { gestures: [], issueCalls: [], otherCalls: [], verdicts: [] };

@@ -1,0 +1,47 @@
+import type { Site } from './fact';
+import type { Invoice } from './invoice';
+import type { Outcome } from './outcome';
+import type { Signals } from './signals';
+
+export type Standing = 'unchecked' | 'confirmed' | 'missing' | 'mismatched' | 'duplicated' | 'reversed';
+
+/** One step of 经过: what was clicked, what the page or the network said, and what it changed. */
+export interface HistoryEntry {
+  at: number;
+  type: string;
+  /** Text shown on the page, a status or an error name; word for word. */
+  text?: string;
+  durationMs?: number;
+  /** Present when this step changed the outcome. */
+  outcome?: Outcome['type'];
+}
+
+/**
+ * One submission = one record, folded from its events. `snapshot` stays raw for ever, so that a reader's mistake
+ * is repaired by folding again. Index fields are plain copies, made by `describe`.
+ */
+export interface Submission {
+  id: string;
+  source: 'portal' | 'manual' | 'batch' | 'import';
+  profileId: string;
+  site: Site;
+  tabKey?: string;
+  frameId?: number;
+  submittedAt: number;
+  snapshot: unknown;
+  invoice: Invoice;
+  outcome: Outcome;
+  standing: Standing;
+  signals: Signals;
+  history: HistoryEntry[];
+  /** Stored instant after which a pending submission is timed out. */
+  deadlineAt?: number;
+  practice: boolean;
+  sellerTaxId: string;
+  outcomeType: Outcome['type'];
+  invoiceNumbers: string[];
+  fingerprint: string;
+  searchKeys: string[];
+  /** Beijing day of 开票日期 once known, else of the submit. */
+  day: string;
+}

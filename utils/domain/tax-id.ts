@@ -1,0 +1,31 @@
+/** 统一社会信用代码, GB 32100-2015: 18 characters, the last a check character modulo 31. */
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** The check character for the first 17, or undefined when one of them is not of the alphabet. */
+export function creditCodeCheckCharacter(first17: string): string | undefined {
+  let total = 0;
+  let weight = 1;
+  for (const character of first17) {
+    const value = ALPHABET.indexOf(character);
+    if (value < 0) return undefined;
+    total += value * weight;
+    weight = (weight * 3) % 31;
+  }
+  return ALPHABET[(31 - (total % 31)) % 31];
+}
+
+/** True for an 18-character code whose check character fits. Other lengths are legal tax ids: warn, never block. */
+export const isCreditCode = (code: string): boolean =>
+  code.length === 18 && creditCodeCheckCharacter(code.slice(0, 17)) === code[17];
+
+/** A tax id as typed to the form that is compared and indexed: no spaces, narrow, upper case. */
+export const normaliseTaxId = (taxId: string | undefined): string =>
+  (taxId ?? '').normalize('NFKC').replace(/\s/g, '').toUpperCase();
+
+/** A name to the form that is compared: widths, brackets and spaces do not count. */
+export const normaliseName = (name: string | undefined): string =>
+  (name ?? '').normalize('NFKC').replace(/\s/g, '').replace(/[[【〔]/g, '(').replace(/[\]】〕]/g, ')');
+
+/** 购买方 key: tax id, else the normalised name. */
+export const buyerKey = (buyer: { taxId?: string | undefined; name?: string | undefined }): string =>
+  normaliseTaxId(buyer.taxId) || normaliseName(buyer.name);
