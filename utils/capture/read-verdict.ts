@@ -1,0 +1,62 @@
+import type { VerdictArea } from '../domain/signals';
+import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
+import type { VerdictPlaces } from '../portal/profile';
+
+/** A text of the page that may be the portal's answer. */
+export interface Verdict {
+  readonly area: VerdictArea;
+  readonly text: string;
+  readonly buttons: string[];
+  readonly invoiceNumbers: string[];
+  readonly element: Element;
+}
+
+const TEXT_LIMIT = 4_000;
+const NUMBERS = /(?<!\d)\d{20}(?!\d)/g;
+/** How far above its marks the success view may reach before its number is found. */
+const CLIMB = 6;
+
+/** 20-digit numbers of a text, without those that the clerk typed herself (a tax id or account can have 20 digits). */
+export const numbersIn = (text: string, typed: ReadonlySet<string>): string[] => [
+  ...new Set([...text.matchAll(NUMBERS)].map(([number]) => number).filter((number) => !typed.has(number))),
+];
+
+/** The success view: the smallest block around its mark that holds a number, else around the mark itself. */
+function readSuccess(root: ParentNode, places: VerdictPlaces, typed: ReadonlySet<string>): Verdict | undefined {
+  const mark = findFirst(root, places.success);
+  if (!mark || isHiddenByMarkup(mark)) return undefined;
+  let block: Element = mark.parentElement ?? mark;
+  for (let at: Element | null = block, up = 0; at && up < CLIMB && at.localName !== 'html'; at = at.parentElement, up += 1) {
+    block = at;
+    if (numbersIn(at.textContent ?? '', typed).length > 0) break;
+  }
+  const shown = block.textContent ?? '';
+  return { area: 'success', text: textOf(block, TEXT_LIMIT), buttons: [], invoiceNumbers: numbersIn(shown, typed), element: mark };
+}
+
+/**
+ * All texts that stand in the profile's verdict areas now. An element counts for the first area that names it.
+ * @param typed values of the snapshot, never taken for invoice numbers
+ */
+export function readVerdicts(root: ParentNode, places: VerdictPlaces, typed: ReadonlySet<string>): Verdict[] {
+  const seen = new Set<Element>();
+  const verdicts: Verdict[] = [];
+  for (const { area, selectors, body, buttons } of places.areas) {
+    for (const element of root.querySelectorAll(selectors.join(', '))) {
+      if (seen.has(element)) continue;
+      seen.add(element);
+      if (isHiddenByMarkup(element)) continue;
+      const text = textOf(body ? (findFirst(element, body) ?? element) : element, TEXT_LIMIT);
+      if (text === '') continue;
+      verdicts.push({
+        area,
+        text,
+        buttons: buttons ? [...element.querySelectorAll(buttons)].map((button) => textOf(button, 100)).filter(Boolean).slice(0, 20) : [],
+        invoiceNumbers: [],
+        element,
+      });
+    }
+  }
+  const success = readSuccess(root, places, typed);
+  return success ? [...verdicts, success] : verdicts;
+}

@@ -1,0 +1,152 @@
+import type { Fact, FactOf } from '../domain/fact';
+import { findField } from '../domain/pick-field';
+import type { RawSnapshot } from '../domain/raw-snapshot';
+import type { Company, WakeReply } from '../messages';
+import type { PortalProfile } from '../portal/profile';
+import type { CapturePorts } from './ports';
+import { takeSnapshot } from './take-snapshot';
+import { type FormState, watchForm } from './watch-form';
+import { type GestureKind, watchGesture } from './watch-gesture';
+import { watchVerdict } from './watch-verdict';
+
+/** The submission whose answer this frame waits for. */
+interface Current {
+  readonly submissionId: string;
+  /** What was on the form, to tell a repeated click from a changed one. */
+  readonly content: string;
+  finished: boolean;
+}
+
+/** The worker sleeps after about 30 s. */
+const WAKE_EVERY_MS = 20_000;
+
+type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'at' | 'tabKey' | 'frameId'> : never;
+
+const contentOf = ({ fields, tables, texts }: RawSnapshot) => JSON.stringify([fields, tables, texts]);
+
+const typedValues = ({ fields, tables }: RawSnapshot): ReadonlySet<string> =>
+  new Set([...fields.map(({ value }) => value), ...tables.flatMap(({ rows }) => rows.flat())]);
+
+/**
+ * Watches one frame of a portal: the form's state, the submit gesture, and the page's answer to it.
+ * @returns stop; may be called twice
+ */
+export function startCapture(window: Window, profile: PortalProfile, ports: CapturePorts): () => void {
+  const { document } = window;
+  const { entry } = profile;
+  let current: Current | undefined;
+  let tab: Pick<WakeReply, 'tabKey' | 'frameId'> | undefined;
+  let faultTold = '';
+  let formHere = false;
+  let wokenAt = 0;
+
+  const site = () => ({ origin: window.location.origin, path: window.location.pathname });
+  const keep = (fact: NewFact, at = ports.now()) =>
+    ports.keep({ ...fact, id: ports.newId(), at, ...(tab ?? {}) } as Fact);
+  const tellFault = (kind: FactOf<'fault'>['kind'], detail: string) =>
+    keep({ type: 'fault', kind, detail: detail.slice(0, 4_000), profileId: profile.id, site: site() });
+  const onError = (error: unknown) => tellFault('captureError', String(error instanceof Error ? error.stack : error));
+
+  const verdicts = watchVerdict(document, entry.verdicts, {
+    verdict({ area, text, buttons, invoiceNumbers }) {
+      if (!current) return;
+      keep({ type: 'answered', submissionId: current.submissionId, area, text, buttons, invoiceNumbers });
+    },
+    dialogClosed() {
+      if (current) keep({ type: 'dialogClosed', submissionId: current.submissionId });
+    },
+    error: onError,
+  });
+
+  const wake = async () => {
+    wokenAt = ports.now();
+    const reply = await ports.wake();
+    if (!reply) return;
+    tab = { tabKey: reply.tabKey, frameId: reply.frameId };
+    if (reply.awaiting && !current) awaitVerdict(reply.awaiting, true);
+  };
+
+  /** Waits for the answer to a submission that another frame, or the page before this one, made. */
+  const awaitVerdict = (submissionId: string, countPresent: boolean) => {
+    if (current?.submissionId === submissionId) return;
+    current = { submissionId, content: '', finished: false };
+    verdicts.restart(new Set(), countPresent);
+  };
+
+  const readSeller = (): Company | undefined => {
+    const raw = takeSnapshot(document, entry, ports.now());
+    const name = findField(raw, entry.mapping.fields['seller.name']);
+    const taxId = findField(raw, entry.mapping.fields['seller.taxId']);
+    return name && taxId ? { name, taxId } : undefined;
+  };
+
+  const onForm = (form: FormState) => {
+    formHere = form.state !== 'off';
+    ports.watching(form.state, form.state === 'off' ? undefined : readSeller());
+    if (form.state === 'off') return;
+    void wake();
+    if (form.state !== 'drift') return;
+    const detail = form.missing.join('、');
+    if (detail !== faultTold) tellFault('profileDrift', detail);
+    faultTold = detail;
+  };
+
+  const onGesture = (gesture: GestureKind) => {
+    const at = ports.now();
+    const { onLine } = window.navigator;
+    let snapshot: RawSnapshot | undefined;
+    let content = '';
+    try {
+      snapshot = takeSnapshot(document, entry, at);
+      content = contentOf(snapshot);
+    } catch (error) {
+      onError(error);
+    }
+    if (current && !current.finished && content !== '' && current.content === content) {
+      keep({ type: 'repeated', submissionId: current.submissionId, gesture, onLine }, at);
+    } else {
+      const submissionId = ports.newId();
+      current = { submissionId, content, finished: false };
+      keep({ type: 'submitted', submissionId, profileId: profile.id, site: site(), gesture, onLine, snapshot }, at);
+    }
+    verdicts.restart(snapshot ? typedValues(snapshot) : new Set());
+  };
+
+  const onPageHide = () => {
+    if (current && !current.finished) {
+      keep({ type: 'leftPage', submissionId: current.submissionId, how: 'pageHidden' });
+    }
+  };
+  // Before the submit: a stopped worker needs to be up when the request leaves.
+  const onTouch = () => {
+    if (formHere && ports.now() - wokenAt > WAKE_EVERY_MS) void wake();
+  };
+  window.addEventListener('pagehide', onPageHide);
+  window.addEventListener('pointerdown', onTouch, { capture: true, passive: true });
+  window.addEventListener('focusin', onTouch, { capture: true, passive: true });
+
+  const stops = [
+    watchGesture(window, entry.gesture, (gesture) => {
+      try {
+        onGesture(gesture);
+      } catch (error) {
+        onError(error);
+      }
+    }),
+    watchForm(window, entry, ports.now, onForm, onError),
+    ports.onState((state) => {
+      if (state.submissionId !== current?.submissionId) return;
+      current.finished = state.outcome === 'issued';
+      if (current.finished) verdicts.stop();
+    }),
+    ports.onWatchVerdict((submissionId) => awaitVerdict(submissionId, false)),
+    () => verdicts.stop(),
+    () => window.removeEventListener('pagehide', onPageHide),
+    () => window.removeEventListener('pointerdown', onTouch, { capture: true }),
+    () => window.removeEventListener('focusin', onTouch, { capture: true }),
+  ];
+  void wake();
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,105 @@
+import type { RawField, RawSnapshot, RawTable } from '../domain/raw-snapshot';
+import { findLabel } from '../dom/find-label';
+import { CONTROLS, readControl } from '../dom/read-control';
+import { isInReadTable, readTable } from '../dom/read-table';
+import { isSecret } from '../dom/secret';
+import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
+import type { EntryPage } from '../portal/profile';
+
+/** Bounds that a real form never reaches; they keep a hostile or endless page from filling the disk. */
+const MOST_FIELDS = 5_000;
+const MOST_TABLES = 50;
+
+type Places = Pick<EntryPage, 'groups' | 'itemClassPrefix' | 'items' | 'texts' | 'pager'>;
+
+function readTables(root: ParentNode, pager: Places['pager']) {
+  const elements = new Set<Element>();
+  const tables: RawTable[] = [];
+  for (const element of root.querySelectorAll('table')) {
+    if (tables.length === MOST_TABLES || isHiddenByMarkup(element)) continue;
+    const table = readTable(element);
+    if (!table) continue;
+    elements.add(element);
+    tables.push({ ...table, ...readPager(element, pager) });
+  }
+  return { elements, tables };
+}
+
+/** 共 N 条 of the nearest block that holds both the table and a pager: rows that exist but are not shown. */
+function readPager(table: Element, pager: Places['pager']): Pick<RawTable, 'pagerTotal'> {
+  for (let at = table.parentElement, up = 0; at && up < 6; at = at.parentElement, up += 1) {
+    const shown = findFirst(at, pager.selectors);
+    if (!shown) continue;
+    const total = new RegExp(pager.total).exec(textOf(shown))?.[1];
+    return total === undefined ? {} : { pagerTotal: Number(total) };
+  }
+  return {};
+}
+
+/** Back-end name of the form item around a control, else the control's own name. */
+function nameOf(control: Element, { itemClassPrefix }: Places): string | undefined {
+  const item = control.closest(`[class*="${itemClassPrefix}"]`);
+  for (const token of item?.classList ?? []) {
+    if (token.startsWith(itemClassPrefix)) return token.slice(itemClassPrefix.length);
+  }
+  return control.getAttribute('name') ?? undefined;
+}
+
+function readFields(root: ParentNode, tables: ReadonlySet<Element>, places: Places): RawField[] {
+  const groups = places.groups.map(({ name, selector, nth }) => ({
+    name,
+    element: root.querySelectorAll(selector)[nth],
+    count: 0,
+  }));
+  const fields: RawField[] = [];
+  for (const control of root.querySelectorAll(CONTROLS)) {
+    if (fields.length === MOST_FIELDS) break;
+    if (isInReadTable(control, tables)) continue;
+    const { label, labelFrom } = findLabel(control, places.items);
+    if (isSecret(control, label) || isHiddenByMarkup(control)) continue;
+    const read = readControl(control);
+    if (!read) continue;
+    const group = groups.find(({ element }) => element?.contains(control));
+    const name = nameOf(control, places);
+    // Tick boxes do not count: the portal shows some of them only for some kinds of buyer.
+    const placed = read.kind === 'checkbox' || read.kind === 'radio' ? undefined : group;
+    fields.push({
+      label,
+      labelFrom,
+      ...read,
+      ...(name === undefined ? {} : { name: name.slice(0, 400) }),
+      ...(group ? { group: group.name } : {}),
+      ...(placed ? { nth: placed.count } : {}),
+    });
+    if (placed) placed.count += 1;
+  }
+  return fields;
+}
+
+function readTexts(root: ParentNode, texts: Places['texts']): RawSnapshot['texts'] {
+  const shown: RawSnapshot['texts'] = {};
+  for (const { name, selectors, label } of texts) {
+    const element = findFirst(root, selectors);
+    if (!element) continue;
+    const text = textOf(element);
+    const after = label === undefined ? text : text.slice(text.indexOf(label) + label.length);
+    if (label === undefined || text.includes(label)) shown[name] = after.trim();
+  }
+  return shown;
+}
+
+/**
+ * Reads everything that is visible on the form: each control with its label, and each table with its rows. Reads
+ * values only, no layout and no computed style, for it runs inside the submit click.
+ * @param now epoch ms
+ */
+export function takeSnapshot(document: Document, places: Places, now: number): RawSnapshot {
+  const { elements, tables } = readTables(document, places.pager);
+  return {
+    takenAt: now,
+    title: document.title.slice(0, 400),
+    fields: readFields(document, elements, places),
+    tables,
+    texts: readTexts(document, places.texts),
+  };
+}

@@ -1,0 +1,75 @@
+import type { VerdictPlaces } from '../portal/profile';
+import { readVerdicts, type Verdict } from './read-verdict';
+
+/** Texts come and go within seconds; a look every so often is enough and keeps the page fast, ms. */
+const LOOK_EVERY_MS = 60;
+
+const CHANGES: MutationObserverInit = {
+  childList: true,
+  subtree: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['class', 'style', 'hidden'],
+};
+
+interface VerdictWatch {
+  /** Starts anew: what stands on the page now is old, unless `countPresent`. */
+  restart(typed: ReadonlySet<string>, countPresent?: boolean): void;
+  stop(): void;
+}
+
+/**
+ * Watches the whole document for texts that appear after a gesture: toasts live 2 to 5 s at the end of the body,
+ * dialogs are portalled, success replaces the form.
+ */
+export function watchVerdict(
+  document: Document,
+  places: VerdictPlaces,
+  on: { verdict(verdict: Verdict): void; dialogClosed(): void; error(error: unknown): void },
+): VerdictWatch {
+  let typed: ReadonlySet<string> = new Set();
+  /** Element → text that is shown now and has been reported or was there before. */
+  let shown = new Map<Element, { text: string; open: boolean }>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const look = (report: boolean) => {
+    const now = new Map<Element, { text: string; open: boolean }>();
+    for (const verdict of readVerdicts(document, places, typed)) {
+      const before = shown.get(verdict.element);
+      const fresh = before?.text !== verdict.text;
+      const tellsDialog = verdict.area === 'dialog' && report;
+      now.set(verdict.element, { text: verdict.text, open: fresh ? tellsDialog : (before?.open ?? false) });
+      if (fresh && report) on.verdict(verdict);
+    }
+    for (const [element, { open }] of shown) if (open && !now.has(element)) on.dialogClosed();
+    shown = now;
+  };
+
+  const observer = new MutationObserver(() => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      try {
+        look(true);
+      } catch (error) {
+        on.error(error);
+      }
+    }, LOOK_EVERY_MS);
+  });
+
+  const stop = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    timer = undefined;
+  };
+
+  return {
+    restart(nowTyped, countPresent = false) {
+      stop();
+      typed = nowTyped;
+      shown = new Map();
+      look(countPresent);
+      observer.observe(document.documentElement, CHANGES);
+    },
+    stop,
+  };
+}

@@ -1,0 +1,52 @@
+import type { RawTable } from '../domain/raw-snapshot';
+import { CONTROLS, readControl } from './read-control';
+import { isSecret } from './secret';
+import { textOf } from './shown';
+
+const CELL_LIMIT = 2_000;
+
+function readCell(cell: Element): string {
+  const controls = cell.querySelectorAll(CONTROLS);
+  if (controls.length === 0) return textOf(cell, CELL_LIMIT);
+  const values: string[] = [];
+  for (const control of controls) {
+    if (isSecret(control, '')) continue;
+    const read = readControl(control);
+    // A row's tick box is the page's own business, not the invoice's.
+    if (read && read.kind !== 'checkbox' && read.value !== '') values.push(read.value);
+  }
+  return values.join(' ').slice(0, CELL_LIMIT);
+}
+
+function readColumns(table: HTMLTableElement): RawTable['columns'] {
+  const header = table.tHead?.rows[table.tHead.rows.length - 1];
+  return [...(header?.cells ?? [])].map((cell) => {
+    const key = cell.getAttribute('data-colkey') ?? cell.getAttribute('data-field');
+    const label = textOf(cell).replace(/^\*\s*/, '');
+    return key ? { label, key } : { label };
+  });
+}
+
+/**
+ * Reads a table under its header. Rows that do not have the header's cells (an empty-state row, a spanning note)
+ * are left out.
+ * @returns undefined for a table without header or rows: libraries clone an empty one for their sticky header.
+ */
+export function readTable(table: HTMLTableElement): RawTable | undefined {
+  const columns = readColumns(table);
+  if (columns.length === 0) return undefined;
+  const rows: string[][] = [];
+  for (const body of table.tBodies) {
+    for (const row of body.rows) {
+      if (row.cells.length === columns.length) rows.push([...row.cells].map(readCell));
+    }
+  }
+  return rows.length === 0 ? undefined : { columns, rows };
+}
+
+/** True for a control that `readTable` has read as part of a cell. */
+export const isInReadTable = (control: Element, tables: ReadonlySet<Element>): boolean => {
+  const table = control.closest('table');
+  return table !== null && tables.has(table);
+};
+

@@ -1,0 +1,26 @@
+/**
+ * Visibility by markup alone: no layout and no computed style, because it runs inside the submit click. Vue and
+ * the component libraries hide by inline `display: none` or take the element out.
+ */
+export function isHiddenByMarkup(element: Element): boolean {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const style = (at as HTMLElement).style;
+    if (at.hasAttribute('hidden') || style?.display === 'none' || style?.visibility === 'hidden') return true;
+  }
+  return false;
+}
+
+const SPACES = /\s+/g;
+
+/** Text of an element with spaces folded, at most `limit` characters; without layout. */
+export const textOf = (element: Element | null | undefined, limit = 400): string =>
+  (element?.textContent ?? '').replace(SPACES, ' ').trim().slice(0, limit);
+
+/** First element that one of the selectors finds, in the order of the selectors. */
+export function findFirst(root: ParentNode, selectors: readonly string[]): Element | null {
+  for (const selector of selectors) {
+    const found = root.querySelector(selector);
+    if (found) return found;
+  }
+  return null;
+}

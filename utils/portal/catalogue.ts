@@ -1,0 +1,50 @@
+import type { CatalogueEntry } from '../domain/classify-text';
+
+/**
+ * Texts seen on or about the portal after 发票开具. `certainty` tells how sure the wording is: `portal` = the
+ * portal's own text, `fixture` = from a failure workbook, `tool` = another tool's wording, `uncertain`.
+ * Status and code entries are kept for the record; the request watch decides by status itself.
+ */
+export const CATALOGUE: readonly CatalogueEntry[] = [
+  { match: '系统检测到您在当前页已成功开具发票', kind: 'text', scope: 'issue', outcome: 'issued', certainty: 'portal' },
+  { match: '内部错误', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'uncertain' },
+  { match: '税局执行超时', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'tool' },
+  { match: '请求异常', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'uncertain' },
+  { match: '服务器数据返回错误', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'uncertain' },
+  { match: '税局数据请求超时', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'tool' },
+  { match: '无效请求.*请重新进入开具页面', kind: 'pattern', scope: 'issue', outcome: 'unknown', certainty: 'portal' },
+  { match: '开票请求已失效', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'uncertain' },
+  { match: '身份认证成功时间查询失败:请重新登录后继续办理业务', kind: 'text', scope: 'session', outcome: 'auth', certainty: 'portal' },
+  { match: '请重新登录', kind: 'text', scope: 'session', outcome: 'auth', certainty: 'portal' },
+  { match: '重新登录后', kind: 'text', scope: 'session', outcome: 'auth', certainty: 'portal' },
+  { match: '会话失效，请重新登录', kind: 'text', scope: 'session', outcome: 'auth', certainty: 'portal' },
+  { match: 'CodeMsg === \'refresh\'', kind: 'code', scope: 'session', outcome: 'auth', certainty: 'portal' },
+  { match: 'HTTP 302 on an XHR', kind: 'status', scope: 'session', outcome: 'auth', certainty: 'portal' },
+  { match: 'redirect_uri in location.href', kind: 'code', scope: 'session', outcome: 'auth', certainty: 'portal' },
+  { match: 'Error.Code GT400010129997', kind: 'code', scope: 'dialog', outcome: 'auth', certainty: 'portal' },
+  { match: '扫脸认证已超时', kind: 'text', scope: 'session', outcome: 'auth', certainty: 'tool' },
+  { match: '认证二维码失效，请刷新二维码后重新认证', kind: 'text', scope: 'session', outcome: 'auth', certainty: 'tool' },
+  { match: '当前未查询到购买方纳税人信息，请确认是否继续开具', kind: 'text', scope: 'dialog', outcome: 'question', certainty: 'portal' },
+  { match: '开具金额较大，请确认是否开具', kind: 'text', scope: 'dialog', outcome: 'question', certainty: 'portal' },
+  { match: '继续开具', kind: 'text', scope: 'dialog', outcome: 'question', certainty: 'portal' },
+  { match: '我已知晓，继续开票', kind: 'text', scope: 'dialog', outcome: 'question', certainty: 'portal' },
+  { match: '您现在选择 3%征收率，是否因为前期已开具 3%征收率的发票', kind: 'text', scope: 'dialog', outcome: 'question', certainty: 'tool' },
+  { match: '导入文件已更新！请重新下载导入模板', kind: 'text', scope: 'import', outcome: 'refused', certainty: 'portal' },
+  { match: '^(批量导入)?发票明细信息模板:第(\\d+)行', kind: 'pattern', scope: 'import', outcome: 'refused', certainty: 'portal' },
+  { match: '2-发票明细信息：第4行 税率不合法!请使用如下税率:0.03,0.01', kind: 'text', scope: 'import', outcome: 'refused', certainty: 'fixture' },
+  { match: '第\\d+行您不属于涉税专业服务机构，商品和服务税收分类编码不允许填写', kind: 'pattern', scope: 'import', outcome: 'refused', certainty: 'fixture' },
+  { match: '第\\d+行商品和服务税收编码为汇总商品编码，请使用下级具体商编', kind: 'pattern', scope: 'import', outcome: 'refused', certainty: 'fixture' },
+  { match: '码值不正确', kind: 'text', scope: 'import', outcome: 'refused', certainty: 'fixture' },
+  { match: '购买方纳税人识别号格式不正确', kind: 'text', scope: 'import', outcome: 'refused', certainty: 'tool' },
+  { match: '导入失败', kind: 'text', scope: 'batch', outcome: 'refused', certainty: 'portal' },
+  { match: '处理失败', kind: 'text', scope: 'batch', outcome: 'refused', certainty: 'portal' },
+  { match: '下载失败明细', kind: 'text', scope: 'batch', outcome: 'refused', certainty: 'portal' },
+  { match: '导入完成，共处理数据(\\d+)条，处理成功(\\d+)条', kind: 'pattern', scope: 'import', outcome: 'none', certainty: 'portal' },
+  { match: '开具成功发票(\\d+)份[\\s\\S]*?开具失败发票(\\d+)份', kind: 'pattern', scope: 'batch', outcome: 'none', certainty: 'portal' },
+  { match: 'HTTP >= 400 with non-JSON content-type on /kpfw/*', kind: 'status', scope: 'issue', outcome: 'unknown', certainty: 'portal' },
+  { match: 'HTTP 511 on HEAD of /v/2_...', kind: 'status', scope: 'other', outcome: 'none', certainty: 'portal' },
+  { match: 'Response.Result === \'FAIL\'', kind: 'code', scope: 'other', outcome: 'none', certainty: 'portal' },
+  { match: '非数电票试点纳税人，未核定数电票票种，不允许开票', kind: 'text', scope: 'other', outcome: 'refused', certainty: 'tool' },
+  { match: '可用授信额度不足，请到税局调整后再开票', kind: 'text', scope: 'other', outcome: 'refused', certainty: 'tool' },
+  { match: '当前账户没有开票业务相关权限', kind: 'text', scope: 'other', outcome: 'refused', certainty: 'tool' },
+];

@@ -1,0 +1,127 @@
+import type { PartyFieldId } from '../domain/field-mapping';
+import type { FieldAlternative } from '../domain/field-mapping';
+import type { PortalProfile } from './profile';
+
+/** Six controls a half, in this order [seen in working code]; the seller's name and tax id have no class name known. */
+const PARTY_ORDER: ReadonlyArray<readonly [PartyFieldId, string]> = [
+  ['name', '名称'],
+  ['taxId', '统一社会信用代码/纳税人识别号'],
+  ['address', '地址'],
+  ['phone', '电话'],
+  ['bankName', '开户银行'],
+  ['bankAccount', '银行账号'],
+];
+
+const place = (group: 'buyer' | 'seller', id: PartyFieldId): FieldAlternative[] => {
+  const nth = PARTY_ORDER.findIndex(([field]) => field === id);
+  const label = PARTY_ORDER[nth]?.[1] as string;
+  return [
+    { group, label },
+    { group, nth },
+  ];
+};
+
+/** 电子发票服务平台, 蓝字发票开具 (Vue 2 + TDesign). */
+export const dppt: PortalProfile = {
+  id: 'dppt',
+  lastVerified: '2026-04-01',
+  notes: [
+    '2024: footer .button-group_wrap, picker in a top drawer; 2025: footer .hide-side-layout__container-footer.',
+    '2026: picker in a dialog. Class names of form items are the back-end field names (seen in working code).',
+    'The success view has no known text; its marks are the QR button, the file buttons and the code image.',
+    'Where the ticket kind stands on the form is not known: read where a page shows it, never required.',
+  ],
+  hosts: '^dppt\\.[a-z]+\\.chinatax\\.gov\\.cn$',
+  entry: {
+    path: '/blue-invoice-makeout/invoice-makeout',
+    parts: [
+      { name: '表单', selectors: ['.blue-invoice'] },
+      { name: '购买方名称', selectors: ['.t-form-item__gmfmc'] },
+      { name: '购买方税号', selectors: ['.t-form-item__gmfnsrsbh'] },
+      { name: '购销双方', selectors: ['.blue-invoice .t-col.t-col-6 .t-input__inner'] },
+      { name: '明细表', selectors: ['.invoice-info table th[data-colkey="je"]'] },
+      { name: '明细金额', selectors: ['input.blueinvoice-input', '.blueinvoice-input input'] },
+      { name: '价税合计', selectors: ['.amount-tax-form__lower'] },
+      {
+        name: '发票开具',
+        selectors: ['.hide-side-layout__container-footer button', '.button-group_wrap > button'],
+      },
+    ],
+    groups: [
+      { name: 'buyer', selector: '.blue-invoice .t-col.t-col-6', nth: 0 },
+      { name: 'seller', selector: '.blue-invoice .t-col.t-col-6', nth: 1 },
+    ],
+    itemClassPrefix: 't-form-item__',
+    items: ['.t-form__item', '.form-list-wrap__item'],
+    texts: [
+      { name: 'totalGross', selectors: ['.amount-tax-form__lower'], label: '价税合计（小写）：' },
+      { name: 'kind', selectors: ['.blue-invoice .invoice-kind', '.invoice-kind'] },
+    ],
+    pager: { selectors: ['.t-pagination__total', '.el-pagination__total'], total: '共\\s*(\\d+)\\s*[条项]' },
+    mapping: {
+      fields: {
+        'buyer.name': [{ name: 'gmfmc' }, ...place('buyer', 'name')],
+        'buyer.taxId': [{ name: 'gmfnsrsbh' }, ...place('buyer', 'taxId')],
+        'buyer.address': [{ group: 'buyer', name: 'dz' }, ...place('buyer', 'address')],
+        'buyer.phone': [{ group: 'buyer', name: 'lxdh' }, ...place('buyer', 'phone')],
+        'buyer.bankName': [{ group: 'buyer', name: 'yhyywdmc' }, ...place('buyer', 'bankName')],
+        'buyer.bankAccount': [{ group: 'buyer', name: 'yhzh' }, ...place('buyer', 'bankAccount')],
+        'seller.name': place('seller', 'name'),
+        'seller.taxId': place('seller', 'taxId'),
+        'seller.address': [{ name: 'xsfdz' }, ...place('seller', 'address')],
+        'seller.phone': [{ name: 'xsflxdh' }, ...place('seller', 'phone')],
+        'seller.bankName': [{ name: 'xsfkhh' }, ...place('seller', 'bankName')],
+        'seller.bankAccount': place('seller', 'bankAccount'),
+        kind: [{ name: 'fppzDm' }, { text: 'kind' }],
+        specificBusiness: [{ name: 'tdyslxDm' }],
+        buyerIsNaturalPerson: [{ label: '是否开票给自然人' }],
+        note: [{ name: 'bz' }, { label: '备注' }],
+        totalGross: [{ text: 'totalGross' }],
+      },
+      lines: {
+        lineNo: [{ label: '序号' }],
+        itemName: [{ key: 'xmmc' }, { label: '项目名称' }],
+        specification: [{ key: 'ggxh' }, { label: '规格型号' }],
+        unit: [{ key: 'dw' }, { label: '单位' }],
+        quantity: [{ key: 'spsl' }, { label: '数量' }],
+        unitPrice: [{ key: 'dj' }, { label: '单价' }],
+        netAmount: [{ key: 'je' }, { label: '金额' }],
+        taxRate: [{ key: 'slv' }, { label: '税率/征收率' }],
+        taxAmount: [{ key: 'se' }, { label: '税额' }],
+      },
+      required: ['seller.name', 'seller.taxId', 'buyer.name', 'totalGross'],
+      kinds: [
+        { contains: '专用发票', kind: 'special' },
+        { contains: '普通发票', kind: 'general' },
+      ],
+    },
+    gesture: {
+      within: ['.hide-side-layout__container-footer', '.button-group_wrap'],
+      text: '发票开具',
+    },
+    verdicts: {
+      areas: [
+        {
+          area: 'dialog',
+          selectors: ['.t-dialog', '.el-message-box', '.el-dialog'],
+          body: ['.t-dialog__body', '.el-message-box__message', '.el-dialog__body'],
+          buttons: 'button',
+        },
+        {
+          area: 'errorToast',
+          selectors: ['.t-message.t-is-error', '.t-message.t-is-warning', '.t-notification.t-is-error', '.el-message--error', '.el-message--warning'],
+        },
+        {
+          area: 'inline',
+          selectors: ['.t-form__item .t-is-error .t-input__extra', '.t-input__tips--error', '.t-form__controls.t-is-error .t-input__extra', '.el-form-item__error'],
+        },
+        { area: 'notice', selectors: ['.t-message', '.t-notification', '.el-message'] },
+      ],
+      success: ['.qrcode-btn', '.electronic-file > button', '.qrcode-box__codeImg'],
+    },
+  },
+  calls: [
+    { name: 'issue', method: 'POST', path: '/kpfw/lzfpkj/v1/tyfpkj' },
+    { name: 'token', method: 'GET', path: '/kpfw/fjxx/v1/kjlp/get' },
+  ],
+};

@@ -1,0 +1,50 @@
+import type { FieldMapping } from '../domain/field-mapping';
+import type { CallName } from '../domain/fact';
+import type { VerdictArea } from '../domain/signals';
+
+/**
+ * A portal as data: no functions. Every selector list holds alternatives in order; every fact about a page has
+ * its proof in `tests/fixtures/portal/<id>`.
+ */
+export interface PortalProfile {
+  readonly id: string;
+  /** Date of the newest observation that this profile rests on, and how it was made. */
+  readonly lastVerified: string;
+  readonly notes: readonly string[];
+  /** Regular expression over the host name. */
+  readonly hosts: string;
+  readonly entry: EntryPage;
+  readonly calls: ReadonlyArray<{ readonly name: CallName; readonly method: string; readonly path: string }>;
+}
+
+export interface EntryPage {
+  /** Path of the entry form. */
+  readonly path: string;
+  /** Parts that must be on a form that we understand; a part none of whose selectors matches is drift. */
+  readonly parts: ReadonlyArray<{ readonly name: string; readonly selectors: readonly string[] }>;
+  /** Blocks whose controls are told apart by place. `nth` among the elements that the selector finds. */
+  readonly groups: ReadonlyArray<{ readonly name: string; readonly selector: string; readonly nth: number }>;
+  /** A form item carries its back-end field name behind this class prefix. */
+  readonly itemClassPrefix: string;
+  /** Elements that hold one field with its label. */
+  readonly items: readonly string[];
+  /** Shown values that are no controls: `label` is the text before the value. */
+  readonly texts: ReadonlyArray<{ readonly name: string; readonly selectors: readonly string[]; readonly label?: string }>;
+  readonly pager: { readonly selectors: readonly string[]; readonly total: string };
+  readonly mapping: FieldMapping;
+  /** The clicks that submit: a button with exactly this text, inside one of these, else anywhere. */
+  readonly gesture: { readonly within: readonly string[]; readonly text: string };
+  readonly verdicts: VerdictPlaces;
+}
+
+export interface VerdictPlaces {
+  readonly areas: ReadonlyArray<{
+    readonly area: Exclude<VerdictArea, 'success'>;
+    readonly selectors: readonly string[];
+    /** Where the words stand inside; the whole element when absent. */
+    readonly body?: readonly string[];
+    readonly buttons?: string;
+  }>;
+  /** Marks of the success view: any of them, newly there after the gesture. */
+  readonly success: readonly string[];
+}

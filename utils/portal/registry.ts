@@ -1,0 +1,29 @@
+import { DEADLINES, type DeadlineRules } from '../domain/deadline';
+import type { Knowledge } from '../domain/knowledge';
+import { CATALOGUE } from './catalogue';
+import { dppt } from './dppt';
+import type { PortalProfile } from './profile';
+import { DOUBT_WORDS, RULE_PATTERNS, RULE_WORDS } from './words';
+
+export const PROFILES: readonly PortalProfile[] = [dppt];
+
+/** The profile of a host, if it is a portal that we know. */
+export const profileOfHost = (host: string): PortalProfile | undefined =>
+  PROFILES.find(({ hosts }) => new RegExp(hosts).test(host));
+
+/** Knowledge for the fold. A record of a profile that is gone is read with the first one. */
+export const knowledgeWith =
+  (deadlines: DeadlineRules = DEADLINES) =>
+  (profileId: string): Knowledge => {
+    const profile = PROFILES.find(({ id }) => id === profileId) ?? (PROFILES[0] as PortalProfile);
+    return {
+      mapping: profile.entry.mapping,
+      texts: {
+        catalogue: CATALOGUE,
+        ruleWords: RULE_WORDS,
+        rulePatterns: RULE_PATTERNS,
+        doubtWords: DOUBT_WORDS,
+      },
+      deadlines,
+    };
+  };
