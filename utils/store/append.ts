@@ -1,0 +1,80 @@
+import type { LedgerEvent } from '../domain/event';
+import type { Fact } from '../domain/fact';
+import type { KnowledgeOf } from '../domain/knowledge';
+import type { Submission } from '../domain/submission';
+import { GENESIS, hashedPart, hashOf, payloadHashOf } from './chain';
+import { countChange } from './counters';
+import { type ChainHead, type Ledger, writeTransaction } from './db';
+import { foldEvent } from './fold';
+
+/** What the write path needs beside the database. */
+export interface AppendContext {
+  readonly knowledgeOf: KnowledgeOf;
+  /** Id for a new chain, used once in the life of an installation. */
+  readonly newId: () => string;
+}
+
+/** Without undefined members: what is hashed is exactly what comes back from the database. */
+const plain = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value));
+
+/** The event's own columns are not repeated in its payload. */
+function payloadOf(fact: Fact): Record<string, unknown> {
+  const { id: _id, at: _at, type: _type, submissionId: _submissionId, ...payload } = fact;
+  return plain(payload);
+}
+
+/**
+ * The one write path: link, hash, store and fold in one strict transaction, which is also the lock between the
+ * worker and the pages. A fact whose id is known changes nothing and succeeds. Inside the transaction only
+ * IndexedDB requests are awaited; hashes are computed synchronously.
+ * @returns submissions that changed, as they are after the commit
+ */
+export async function append(db: Ledger, facts: readonly Fact[], context: AppendContext): Promise<Submission[]> {
+  const prepared = facts.map((fact) => {
+    const payload = payloadOf(fact);
+    return { fact, payload, payloadHash: payloadHashOf(payload) };
+  });
+  const tx = writeTransaction(db, ['events', 'meta', 'submissions', 'faults', 'counters']);
+  const changed = new Map<string, Submission>();
+  try {
+    const events = tx.objectStore('events');
+    const meta = tx.objectStore('meta');
+    const stored = (await meta.get('head')) as ChainHead | undefined;
+    const head = stored ?? { chainId: context.newId(), n: 0, hash: GENESIS };
+    for (const { fact, payload, payloadHash } of prepared) {
+      if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
+      const event: LedgerEvent = {
+        id: fact.id,
+        chainId: head.chainId,
+        n: head.n + 1,
+        ...(fact.submissionId === undefined ? {} : { submissionId: fact.submissionId }),
+        at: fact.at,
+        type: fact.type,
+        payload,
+        payloadHash,
+        prevHash: head.hash,
+        hash: '',
+      };
+      event.hash = hashOf(event.prevHash, hashedPart(event));
+      await events.add(event);
+      head.n = event.n;
+      head.hash = event.hash;
+      for (const { before, after } of await foldEvent(tx, event, context.knowledgeOf)) {
+        await countChange(tx.objectStore('counters'), before, after);
+        changed.set(after.id, after);
+      }
+    }
+    await meta.put(head, 'head');
+    await tx.done;
+  } catch (error) {
+    // The transaction may already be aborted by the failed request; its own rejection must not go unhandled.
+    tx.done.catch(() => undefined);
+    try {
+      tx.abort();
+    } catch {
+      // already aborted
+    }
+    throw error;
+  }
+  return [...changed.values()];
+}

@@ -1,0 +1,52 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import type { HashedPart, LedgerEvent } from '../domain/event';
+import { digest } from '../domain/fingerprint';
+
+/** Hash before the first event of a chain. */
+export const GENESIS = '0'.repeat(64);
+
+export const hashOf = (prevHash: string, part: HashedPart): string =>
+  bytesToHex(sha256(utf8ToBytes(prevHash + (canonicalize(part) ?? ''))));
+
+export const payloadHashOf = (payload: Record<string, unknown>): string => digest(payload);
+
+export type ChainDefect = 'payloadChanged' | 'hashChanged' | 'linkBroken' | 'gap';
+
+export interface ChainReport {
+  checked: number;
+  defects: Array<{ id: string; n: number; defect: ChainDefect }>;
+}
+
+/** The part of an event that its hash covers, in one shape for making and for checking. */
+export const hashedPart = ({ id, chainId, n, submissionId, at, type, payloadHash }: LedgerEvent): HashedPart => ({
+  id,
+  chainId,
+  n,
+  ...(submissionId === undefined ? {} : { submissionId }),
+  at,
+  type,
+  payloadHash,
+});
+
+/**
+ * Checks the events of one chain, in order of `n`: payloads, hashes, links and gaps. Names each event at which
+ * something was changed or is missing.
+ */
+export function verifyChain(events: Iterable<LedgerEvent>): ChainReport {
+  const report: ChainReport = { checked: 0, defects: [] };
+  let prevHash = GENESIS;
+  let n = 0;
+  for (const event of events) {
+    report.checked += 1;
+    const note = (defect: ChainDefect) => report.defects.push({ id: event.id, n: event.n, defect });
+    if (event.n !== n + 1) note('gap');
+    else if (event.prevHash !== prevHash) note('linkBroken');
+    if (payloadHashOf(event.payload) !== event.payloadHash) note('payloadChanged');
+    if (hashOf(event.prevHash, hashedPart(event)) !== event.hash) note('hashChanged');
+    prevHash = event.hash;
+    n = event.n;
+  }
+  return report;
+}

@@ -1,0 +1,62 @@
+import type { IDBPObjectStore } from 'idb';
+import { subtract, sum } from '../domain/money';
+import type { OutcomeType } from '../domain/outcome';
+import type { Submission } from '../domain/submission';
+import type { CounterRow, Ledger, LedgerSchema } from './db';
+
+type CounterStore = IDBPObjectStore<
+  LedgerSchema,
+  ('events' | 'meta' | 'submissions' | 'faults' | 'counters')[],
+  'counters',
+  'readwrite'
+>;
+
+const EMPTY = { count: 0, net: '0', tax: '0', gross: '0' };
+
+async function add(store: CounterStore, record: Submission, period: string, direction: 1 | -1): Promise<void> {
+  const key: [string, string, string] = [period, record.sellerTaxId, record.outcomeType];
+  const row = (await store.get(key)) ?? EMPTY;
+  const { totalNet = '0', totalTax = '0', totalGross = '0' } = record.invoice;
+  const change = (total: string, amount: string) =>
+    direction === 1 ? sum([total, amount]) : subtract(total, amount);
+  await store.put({
+    period,
+    sellerTaxId: record.sellerTaxId,
+    outcome: record.outcomeType,
+    sellerName: record.invoice.seller.name ?? '',
+    count: row.count + direction,
+    net: change(row.net, totalNet),
+    tax: change(row.tax, totalTax),
+    gross: change(row.gross, totalGross),
+  });
+}
+
+/** Moves a record from where it was counted to where it counts now; part of the fold's transaction. */
+export async function countChange(store: CounterStore, before: Submission | undefined, after: Submission) {
+  const place = (record: Submission) => [record.sellerTaxId, record.outcomeType, record.day].join();
+  if (before && place(before) === place(after)) return;
+  for (const [record, direction] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    if (!record) continue;
+    await add(store, record, record.day, direction);
+    await add(store, record, 'all', direction);
+  }
+}
+
+const rowsOf = (db: Ledger, from: [string, string, string], to: [string, string, string]) =>
+  db.getAll('counters', IDBKeyRange.bound(from, to, false, true));
+
+/** Counters of one company on one Beijing day (or `all`), by outcome. */
+export async function countsOf(
+  db: Ledger,
+  sellerTaxId: string,
+  period: string,
+): Promise<Partial<Record<OutcomeType, CounterRow>>> {
+  const rows = await rowsOf(db, [period, sellerTaxId, ''], [period, sellerTaxId, '\uffff']);
+  return Object.fromEntries(rows.map((row) => [row.outcome, row]));
+}
+
+/** Counters of all companies over all time: small, one row a company and outcome. */
+export const countsOfAll = (db: Ledger): Promise<CounterRow[]> => rowsOf(db, ['all', '', ''], ['all\uffff', '', '']);

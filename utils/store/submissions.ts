@@ -1,0 +1,67 @@
+import type { Submission } from '../domain/submission';
+import type { OutcomeType } from '../domain/outcome';
+import type { FaultRow, Ledger } from './db';
+
+const LATEST = Number.MAX_SAFE_INTEGER;
+
+/** The newest submissions of a tab that had begun at `at`, newest first. */
+export const newestOfTab = (db: Ledger, tabKey: string, at: number, limit: number): Promise<Submission[]> =>
+  newestIn(db, 'tabTime', IDBKeyRange.bound([tabKey, 0], [tabKey, at]), limit);
+
+/** Pending submissions whose stored deadline has passed. */
+export const overdue = (db: Ledger, now: number): Promise<Submission[]> =>
+  db.getAllFromIndex('submissions', 'deadline', IDBKeyRange.upperBound(now));
+
+async function newestIn(
+  db: Ledger,
+  index: 'sellerTime' | 'sellerOutcomeTime' | 'tabTime',
+  range: IDBKeyRange,
+  limit: number,
+): Promise<Submission[]> {
+  const found: Submission[] = [];
+  let cursor = await db.transaction('submissions').store.index(index).openCursor(range, 'prev');
+  while (cursor && found.length < limit) {
+    found.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  return found;
+}
+
+/** Newest submissions of one company. */
+export const newestOfSeller = (db: Ledger, sellerTaxId: string, limit: number): Promise<Submission[]> =>
+  newestIn(db, 'sellerTime', IDBKeyRange.bound([sellerTaxId, 0], [sellerTaxId, LATEST]), limit);
+
+/** Newest submissions of one company with one outcome. */
+export const newestWithOutcome = (
+  db: Ledger,
+  sellerTaxId: string,
+  outcome: OutcomeType,
+  limit: number,
+): Promise<Submission[]> =>
+  newestIn(
+    db,
+    'sellerOutcomeTime',
+    IDBKeyRange.bound([sellerTaxId, outcome, 0], [sellerTaxId, outcome, LATEST]),
+    limit,
+  );
+
+/** Submissions of one company within [from, to), oldest first. */
+export const submissionsBetween = (db: Ledger, sellerTaxId: string, from: number, to: number) =>
+  db.getAllFromIndex(
+    'submissions',
+    'sellerTime',
+    IDBKeyRange.bound([sellerTaxId, from], [sellerTaxId, to], false, true),
+  );
+
+/** The company of the newest submission of all. */
+export async function latestSeller(db: Ledger): Promise<{ name: string; taxId: string } | undefined> {
+  const cursor = await db.transaction('submissions').store.index('time').openCursor(null, 'prev');
+  if (!cursor) return undefined;
+  return { name: cursor.value.invoice.seller.name ?? '', taxId: cursor.value.sellerTaxId };
+}
+
+/** Newest faults, at most `limit`. */
+export async function newestFaults(db: Ledger, since: number, limit: number): Promise<FaultRow[]> {
+  const rows = await db.getAllFromIndex('faults', 'time', IDBKeyRange.lowerBound(since));
+  return rows.slice(-limit).reverse();
+}
