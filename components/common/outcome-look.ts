@@ -1,0 +1,50 @@
+import type { Outcome } from '../../utils/domain/outcome';
+import type { Submission } from '../../utils/domain/submission';
+import type { Translate } from '../../utils/domain/texts/texts';
+
+type Tone = 'green' | 'amber' | 'red' | 'grey';
+
+/** Icon and colour of each outcome; the word stands beside them always (`ux.md`). */
+export const OUTCOME_LOOK: Readonly<Record<Outcome['type'], { icon: string; tone: Tone }>> = {
+  draft: { icon: '○', tone: 'grey' },
+  pending: { icon: '…', tone: 'grey' },
+  issued: { icon: '✓', tone: 'green' },
+  refused: { icon: '▲', tone: 'red' },
+  notSent: { icon: '▲', tone: 'red' },
+  unknown: { icon: '◆', tone: 'amber' },
+};
+
+/** One sentence that says how a submission stands. */
+export function sentenceOf(record: Pick<Submission, 'outcome' | 'signals'>, t: Translate): string {
+  const { outcome } = record;
+  switch (outcome.type) {
+    case 'draft':
+      return t('outcome.draft');
+    case 'pending':
+      return t(record.signals.questionSince === undefined ? 'sentence.pending' : 'sentence.question');
+    case 'issued': {
+      const number = outcome.invoiceNumbers[0]?.slice(-8);
+      return number ? t('sentence.issued', { number }) : t('sentence.issuedNoNumber');
+    }
+    case 'refused':
+      return t('sentence.refused', { message: outcome.message });
+    case 'notSent':
+      return outcome.message === undefined
+        ? t('sentence.notSentOffline')
+        : t('sentence.notSent', { message: outcome.message });
+    case 'unknown':
+      return t('sentence.unknown');
+  }
+}
+
+const TECHNICAL = /^(HTTP \d+|net::\w+|NS_\w+)$/;
+
+/** Why an unknown one is unknown; undefined for all others. */
+export function reasonOf(outcome: Outcome, t: Translate): string | undefined {
+  if (outcome.type !== 'unknown') return undefined;
+  const { reason, message = '' } = outcome;
+  const told = t(`reason.${reason}`, { message });
+  const inTold = reason === 'portalText' || reason === 'unclearText' || reason === 'httpError';
+  const quoted = message !== '' && !inTold && !TECHNICAL.test(message);
+  return quoted ? t('reason.withMessage', { reason: told, message }) : told;
+}

@@ -1,0 +1,101 @@
+import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import type { OutcomeType } from '../../utils/domain/outcome';
+import { createTexts, type Language } from '../../utils/domain/texts/texts';
+import type { Company } from '../../utils/messages';
+import type { Browser } from '../../utils/services/browser-api';
+import { type ExportedFile, exportBackup, exportMonth } from '../../utils/services/export-ledger';
+import { createLedgerHost } from '../../utils/services/ledger-host';
+import { saveFile } from '../../utils/services/save-file';
+import { readSettings, saveSettings } from '../../utils/services/settings';
+import { readWatch, type Watch } from '../../utils/services/watch-states';
+import { onChanged } from '../../utils/store/changed';
+import { type PopupData, readPopup } from './popup-data';
+
+/** State of the popup and what the clerk can do in it. */
+export function usePopup(browser: Browser) {
+  const ledger = createLedgerHost();
+  const language = ref<Language>('zh_CN');
+  const t = shallowRef(createTexts('zh_CN'));
+  const watch = shallowRef<Watch>();
+  const data = shallowRef<PopupData>();
+  const error = ref('');
+  const message = ref('');
+  const only = ref<OutcomeType>();
+  const now = ref(Date.now());
+  let chosen: Company | undefined;
+
+  async function refresh() {
+    try {
+      now.value = Date.now();
+      data.value = await readPopup(await ledger(), chosen ?? watch.value?.seller, only.value, now.value);
+      error.value = '';
+    } catch (reason) {
+      error.value = String(reason);
+    }
+  }
+
+  async function load() {
+    const [{ language: stored }, [tab]] = await Promise.all([
+      readSettings(browser.storage.local),
+      browser.tabs.query({ active: true, currentWindow: true }),
+    ]);
+    setLanguage(stored);
+    if (tab?.id !== undefined) watch.value = await readWatch(browser.storage.session, tab.id);
+    await refresh();
+    // What still waits in the outbox is moved now; the change comes back by the channel.
+    await browser.runtime.sendMessage({ kind: 'sweep' }).catch(() => undefined);
+  }
+
+  function setLanguage(next: Language) {
+    language.value = next;
+    t.value = createTexts(next);
+    document.documentElement.lang = next === 'en' ? 'en' : 'zh-CN';
+  }
+
+  const hand = (file: ExportedFile, told: 'popup.exported' | 'popup.exportedBackup') => {
+    saveFile(document, file.name, file.content);
+    message.value = t.value(told, { count: file.count });
+  };
+
+  let stop: (() => void) | undefined;
+  onMounted(() => {
+    stop = onChanged(refresh);
+    void navigator.storage?.persist?.();
+    load().catch((reason) => {
+      error.value = String(reason);
+    });
+  });
+  onUnmounted(() => stop?.());
+
+  return {
+    t,
+    watch,
+    data,
+    error,
+    message,
+    only,
+    now,
+    async choose(company: Company) {
+      chosen = company;
+      await refresh();
+    },
+    async filter(outcome: OutcomeType | undefined) {
+      only.value = only.value === outcome ? undefined : outcome;
+      await refresh();
+    },
+    async switchLanguage() {
+      setLanguage(language.value === 'en' ? 'zh_CN' : 'en');
+      await saveSettings(browser.storage.local, { language: language.value });
+    },
+    async exportTable() {
+      const company = data.value?.company;
+      if (!company) return;
+      const file = await exportMonth(await ledger(), company, Date.now(), t.value);
+      if (file.count === 0) message.value = t.value('popup.nothingToExport');
+      else hand(file, 'popup.exported');
+    },
+    async exportAll() {
+      hand(await exportBackup(await ledger(), Date.now()), 'popup.exportedBackup');
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { SubmissionState, WatchState } from '../../utils/messages';
+import type { KeepResult } from '../../utils/services/keep-fact';
+import type { Translate } from '../../utils/domain/texts/texts';
+import type { ChipView } from './chip';
+
+/** Before a submit: a small dot, amber with words when the page no longer fits. */
+export function watchView(state: WatchState, t: Translate): ChipView {
+  switch (state) {
+    case 'on':
+      return { tone: 'green', text: t('chip.watching'), sticky: false, state: 'watching' };
+    case 'drift':
+      return { tone: 'amber', text: t('chip.drift'), sticky: true, state: 'drift' };
+    case 'off':
+      return { tone: 'grey', text: t('chip.off'), sticky: false, state: 'off' };
+  }
+}
+
+/** While a submission is being written; undefined where the worker's own state says more. */
+export function keepView(result: KeepResult | 'keeping', t: Translate): ChipView | undefined {
+  switch (result) {
+    case 'keeping':
+    case 'written':
+      return { tone: 'grey', text: t('chip.keeping'), sticky: true, state: 'keeping' };
+    case 'kept':
+      return { tone: 'grey', text: t('chip.pending'), sticky: true, state: 'kept' };
+    case 'lost':
+      return { tone: 'red', text: t('chip.lost'), sticky: true, state: 'lost' };
+    case 'orphaned':
+      return { tone: 'red', text: t('chip.orphaned'), sticky: true, state: 'orphaned' };
+  }
+}
+
+/** How a submission stands, as the ledger has it. */
+export function stateView(state: SubmissionState, t: Translate): ChipView {
+  const number = state.invoiceNumber?.slice(-8);
+  switch (state.outcome) {
+    case 'draft':
+    case 'pending':
+      return {
+        tone: 'grey',
+        text: t(state.waitsForClerk ? 'chip.question' : 'chip.pending'),
+        sticky: true,
+        state: 'kept',
+      };
+    case 'issued':
+      return {
+        tone: 'green',
+        text: number ? t('chip.issued', { number }) : t('chip.issuedNoNumber'),
+        sticky: !number,
+        state: 'issued',
+      };
+    case 'refused':
+      return { tone: 'red', text: t('chip.refused'), sticky: true, state: 'refused' };
+    case 'notSent':
+      return { tone: 'red', text: t('chip.notSent'), sticky: true, state: 'notSent' };
+    case 'unknown':
+      return { tone: 'amber', text: t('chip.unknown'), sticky: true, state: 'unknown' };
+  }
+}

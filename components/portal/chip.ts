@@ -1,0 +1,92 @@
+/** What the chip says; colour never stands alone, the words always tell. */
+export interface ChipView {
+  readonly tone: 'green' | 'amber' | 'red' | 'grey';
+  readonly text: string;
+  /** Stays while something needs the clerk; else it fades to a dot after `FADE_MS`. */
+  readonly sticky: boolean;
+  /** Machine-readable state on the host element. */
+  readonly state: string;
+}
+
+export interface Chip {
+  show(view: ChipView): void;
+  remove(): void;
+}
+
+export const CHIP_ID = 'piaoying-chip';
+const FADE_MS = 4_000;
+const GAP_PX = 16;
+const COLOURS = { green: '#1a7f37', amber: '#9a6700', red: '#b42318', grey: '#57606a' } as const;
+const MARKS = { green: '✓', amber: '◆', red: '▲', grey: '·' } as const;
+const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+
+/**
+ * The one thing of ours on a portal page: a line at the bottom right in a closed shadow root. Styled through
+ * `el.style`, for the portal's policy may forbid style elements. Takes no focus and no click.
+ * @param avoid the issuing button, which is never covered
+ */
+export function createChip(document: Document, avoid: () => Element | undefined): Chip {
+  const host = document.createElement('div');
+  host.id = CHIP_ID;
+  const line = document.createElement('div');
+  const mark = document.createElement('span');
+  const words = document.createElement('span');
+  host.attachShadow({ mode: 'closed' }).append(line);
+  line.append(mark, words);
+  line.setAttribute('role', 'status');
+
+  Object.assign(host.style, { position: 'fixed', right: `${GAP_PX}px`, zIndex: '2147483647', pointerEvents: 'none' });
+  Object.assign(line.style, {
+    display: 'flex',
+    gap: '6px',
+    alignItems: 'center',
+    maxWidth: '420px',
+    padding: '6px 10px',
+    borderRadius: '6px',
+    background: '#fff',
+    boxShadow: '0 1px 4px rgba(0,0,0,.3)',
+    font: `14px/20px ${FONTS}`,
+  });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Bottom right, or above the issuing button where the two would meet. */
+  const place = () => {
+    const { innerHeight, innerWidth } = document.defaultView as Window;
+    const button = avoid()?.getBoundingClientRect();
+    const { width, height } = line.getBoundingClientRect();
+    const left = innerWidth - GAP_PX - width;
+    const top = innerHeight - GAP_PX - height;
+    const meets = button && button.right > left && button.bottom > top && button.top < innerHeight;
+    host.style.bottom = meets ? `${innerHeight - button.top + GAP_PX / 2}px` : `${GAP_PX}px`;
+  };
+
+  const onResize = () => place();
+  document.defaultView?.addEventListener('resize', onResize, { passive: true });
+
+  return {
+    show({ tone, text, sticky, state }) {
+      clearTimeout(timer);
+      // Re-rendering pages may throw foreign elements out: the chip comes back with its next word.
+      if (!host.isConnected) document.documentElement.append(host);
+      host.setAttribute('data-state', state);
+      mark.textContent = MARKS[tone];
+      words.textContent = text;
+      words.hidden = false;
+      words.style.display = '';
+      line.style.color = COLOURS[tone];
+      line.style.border = `1px solid ${COLOURS[tone]}`;
+      place();
+      if (sticky) return;
+      timer = setTimeout(() => {
+        words.style.display = 'none';
+        place();
+      }, FADE_MS);
+    },
+    remove() {
+      clearTimeout(timer);
+      document.defaultView?.removeEventListener('resize', onResize);
+      host.remove();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { browser } from 'wxt/browser';
+import { defineBackground } from 'wxt/utils/define-background';
+import { DEADLINE_ALARM } from '../utils/services/deadlines';
+import { reinject } from '../utils/services/reinject';
+import { watchRequests } from '../utils/services/request-watch';
+import { createRouter } from '../utils/services/router';
+import { mayUpdateNow, noteUpdate } from '../utils/services/update-wait';
+import { createWorker } from '../utils/services/worker';
+
+// Every listener is registered synchronously: an event may be what started the worker.
+export default defineBackground(() => {
+  const worker = createWorker(browser);
+  const router = createRouter(worker.ports);
+  const portalUrls = browser.runtime.getManifest().host_permissions ?? [];
+  const complain = (error: unknown) => console.error('[piaoying]', error);
+
+  browser.runtime.onMessage.addListener((message: unknown, sender) =>
+    router(message, { tabId: sender.tab?.id, frameId: sender.frameId }) || undefined,
+  );
+  watchRequests(browser.webRequest, portalUrls, (tabId, fact) => {
+    worker.keep(tabId, fact).catch(complain);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    worker.tabClosed(tabId).catch(complain);
+  });
+  browser.alarms.onAlarm.addListener(() => {
+    worker.sweep().catch(complain);
+    updateWhenQuiet().catch(complain);
+  });
+  browser.runtime.onStartup.addListener(() => {
+    worker.sweep().catch(complain);
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    const files = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
+    const inject = (tabId: number) =>
+      browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: files as never[] });
+    reinject(inject, browser.tabs, portalUrls).catch(complain);
+  });
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    noteUpdate(browser.storage.session).then(updateWhenQuiet).catch(complain);
+  });
+
+  async function updateWhenQuiet() {
+    if (await mayUpdateNow(browser.storage.session)) browser.runtime.reload();
+  }
+
+  browser.alarms.create(DEADLINE_ALARM, { periodInMinutes: 1 });
+  worker.sweep().catch(complain);
+});

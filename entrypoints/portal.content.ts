@@ -1,0 +1,55 @@
+import { browser } from 'wxt/browser';
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { createChip } from '../components/portal/chip';
+import { keepView, stateView, watchView } from '../components/portal/chip-view';
+import { startCapture } from '../utils/capture/start-capture';
+import { findGestureButton } from '../utils/capture/watch-gesture';
+import type { SubmissionState } from '../utils/messages';
+import { profileOfHost } from '../utils/portal/registry';
+import { createPortalPorts } from '../utils/services/portal-ports';
+import { readSettings } from '../utils/services/settings';
+import { createTexts } from '../utils/domain/texts/texts';
+
+export default defineContentScript({
+  matches: ['https://*.chinatax.gov.cn/*'],
+  allFrames: true,
+  runAt: 'document_start',
+  main(ctx) {
+    const profile = profileOfHost(location.hostname);
+    if (!profile) return;
+
+    const chip = createChip(document, () => findGestureButton(document, profile.entry.gesture));
+    let t = createTexts('zh_CN');
+    let chipWanted = true;
+    let submission: SubmissionState | undefined;
+    let formSeen = false;
+    const show = (view: ReturnType<typeof keepView>) => {
+      if (view && chipWanted) chip.show(view);
+    };
+    const ports = createPortalPorts(browser, {
+      watch(state) {
+        formSeen ||= state !== 'off';
+        if (!formSeen) return;
+        if (!submission || (state !== 'off' && submission.outcome === 'issued')) show(watchView(state, t));
+      },
+      keep: (result) => show(keepView(result, t)),
+      state(state) {
+        submission = state;
+        show(stateView(state, t));
+      },
+    });
+    const stop = startCapture(window, profile, ports);
+    readSettings(browser.storage.local).then(
+      (settings) => {
+        t = createTexts(settings.language);
+        chipWanted = settings.chip;
+        if (!chipWanted) chip.remove();
+      },
+      () => undefined,
+    );
+    ctx.onInvalidated(() => {
+      stop();
+      ports.stop();
+    });
+  },
+});

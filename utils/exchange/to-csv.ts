@@ -1,0 +1,47 @@
+import { COLUMNS, type ColumnKind } from '../domain/columns';
+import type { Submission } from '../domain/submission';
+import type { Translate } from '../domain/texts/texts';
+
+const BOM = '\ufeff';
+const LINE_END = '\r\n';
+
+/** A spreadsheet runs a cell that begins so; full-width signs are narrowed by some. */
+const FORMULA_START = /^[=+\-@\t\r＝＋－＠]/;
+/** Excel keeps 15 digits of a number and shows 12 or more as 1.2E+11. */
+const LONG_DIGITS = /^\d{12,}$/;
+
+/**
+ * Makes a value safe to open in a spreadsheet: a formula-like text gets a leading apostrophe, a long number a
+ * trailing tab, which keeps it text and which every reader trims. Amounts are our own decimals and stay as they are.
+ */
+export function guardCell(value: string, kind: ColumnKind): string {
+  if (kind === 'amount') return value;
+  if (FORMULA_START.test(value)) return `'${value}`;
+  return LONG_DIGITS.test(value) ? `${value}\t` : value;
+}
+
+/** RFC 4180: quoted where a comma, quote or line break (or our own tab) stands inside; quotes doubled. */
+const quote = (cell: string) => (/[",\r\n\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+
+const row = (cells: readonly string[]) => cells.map(quote).join(',') + LINE_END;
+
+/**
+ * CSV for Excel and WPS: UTF-8 with BOM, CRLF, one row a submission in the order given, and a
+ * last line that says what the file is not.
+ */
+export function toCsv(records: readonly Submission[], t: Translate): string {
+  const header = row(COLUMNS.map(({ title }) => t(title)));
+  const body = records.map((record) =>
+    row(COLUMNS.map(({ kind, value }) => guardCell(value(record, t), kind))),
+  );
+  return BOM + header + body.join('') + row([t('csv.disclaimer')]);
+}
+
+/** Name without what a file system refuses; at most 60 characters. */
+export const fileNamePart = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
+  text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '').slice(0, 60) || '未知公司';
+
+/** `发票台账_<公司>_2026-11.csv` */
+export const csvFileName = (company: string, month: string): string =>
+  `发票台账_${fileNamePart(company)}_${month}.csv`;

@@ -1,0 +1,97 @@
+import { ulid } from 'ulid';
+import type { CapturePorts } from '../capture/ports';
+import type { Fact } from '../domain/fact';
+import { Notice, type SubmissionState, WakeReply, type WatchState } from '../messages';
+import type { Browser } from './browser-api';
+import { type KeepResult, keepFact } from './keep-fact';
+
+/** What the chip is told. */
+export interface PortalView {
+  watch(state: WatchState): void;
+  keep(result: KeepResult | 'keeping'): void;
+  state(state: SubmissionState): void;
+}
+
+/** A timer at the instant of a deadline rings a little later, so that the deadline has surely passed. */
+const AFTER_DEADLINE_MS = 50;
+
+const ignore = () => undefined;
+
+/** Joins capture, the browser and the chip in one frame of a portal page. */
+export function createPortalPorts(browser: Browser, view: PortalView): CapturePorts & { stop(): void } {
+  const connected = () => {
+    try {
+      return Boolean(browser.runtime?.id);
+    } catch {
+      return false;
+    }
+  };
+  const send = (request: unknown) => browser.runtime.sendMessage(request);
+  const stateListeners = new Set<(state: SubmissionState) => void>();
+  const verdictListeners = new Set<(submissionId: string) => void>();
+  let deadline: ReturnType<typeof setTimeout> | undefined;
+  let latest = '';
+
+  const onState = (state: SubmissionState) => {
+    clearTimeout(deadline);
+    if (state.deadlineAt !== undefined) {
+      const wait = Math.max(0, state.deadlineAt - Date.now()) + AFTER_DEADLINE_MS;
+      deadline = setTimeout(() => connected() && send({ kind: 'sweep' }).catch(ignore), wait);
+    }
+    if (state.submissionId === latest) view.state(state);
+    for (const listener of stateListeners) listener(state);
+  };
+
+  const onMessage = (message: unknown) => {
+    const notice = Notice.safeParse(message);
+    if (!notice.success) return;
+    if (notice.data.kind === 'state') onState(notice.data.state);
+    else for (const listener of verdictListeners) listener(notice.data.submissionId);
+  };
+  browser.runtime.onMessage.addListener(onMessage);
+
+  const keep = async (fact: Fact) => {
+    const tellsChip = fact.type === 'submitted' || fact.type === 'repeated';
+    if (tellsChip) {
+      latest = fact.submissionId ?? latest;
+      view.keep('keeping');
+    }
+    const result = await keepFact({ area: browser.storage.local, send, connected }, fact, ignore);
+    // Kept: the worker has told the outcome by now; it says more than 「已留底」.
+    if (result === 'lost' || result === 'orphaned' || (tellsChip && result !== 'kept')) view.keep(result);
+  };
+
+  return {
+    now: Date.now,
+    newId: ulid,
+    keep(fact) {
+      void keep(fact);
+    },
+    async wake() {
+      try {
+        const reply = WakeReply.safeParse(await send({ kind: 'wake' }));
+        if (reply.success && reply.data.awaiting) latest ||= reply.data.awaiting;
+        return reply.success ? reply.data : undefined;
+      } catch {
+        if (!connected()) view.keep('orphaned');
+        return undefined;
+      }
+    },
+    watching(state, seller) {
+      view.watch(state);
+      if (connected()) send({ kind: 'watching', state, ...(seller ? { seller } : {}) }).catch(ignore);
+    },
+    onState(listener) {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    onWatchVerdict(listener) {
+      verdictListeners.add(listener);
+      return () => verdictListeners.delete(listener);
+    },
+    stop() {
+      clearTimeout(deadline);
+      if (connected()) browser.runtime.onMessage.removeListener(onMessage);
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import { Fact } from '../domain/fact';
+import type { Submission } from '../domain/submission';
+import { type AppendContext, append } from '../store/append';
+import type { Ledger } from '../store/db';
+import { newestOfTab } from '../store/submissions';
+import { timedOutFacts } from './deadlines';
+import { OUTBOX_PREFIX, type OutboxArea, readOutbox } from './outbox';
+
+/** How long an observation of a tab waits for the submission that it belongs to, ms. */
+const ORPHAN_PATIENCE_MS = 60_000;
+
+export interface RecorderPorts {
+  readonly newId: AppendContext['newId'];
+  /** Read anew for each sweep: settings have a say in it. */
+  readonly readKnowledge: () => Promise<AppendContext['knowledgeOf']>;
+  readonly area: OutboxArea;
+  readonly openLedger: () => Promise<Ledger>;
+  readonly now: () => number;
+  /** Called after each commit with the records that it changed and the ids of the facts that it holds. */
+  readonly onCommitted: (changed: Submission[], facts: Fact[]) => void;
+}
+
+export interface Recorder {
+  /** Moves everything that waits in the outbox into the ledger, then looks at the deadlines. @returns keys that are kept now */
+  sweep(): Promise<ReadonlySet<string>>;
+}
+
+/** How many submissions of a tab may be under way at once. */
+const UNDER_WAY = 8;
+
+/** The end of a request belongs where its start went; everything else to the newest submission of the tab. */
+async function ownerOf(db: Ledger, tabKey: string, fact: Fact): Promise<Submission | undefined> {
+  const latest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY);
+  if (fact.type !== 'responded' && fact.type !== 'callFailed') return latest[0];
+  const list = fact.call === 'issue' ? 'issueCalls' : 'otherCalls';
+  return latest.find(({ signals }) => signals[list].some(({ requestId }) => requestId === fact.requestId));
+}
+
+/** A fact that says of what it is; `undefined` while that is not known yet. */
+async function resolve(db: Ledger, fact: Fact, now: number): Promise<Fact | undefined> {
+  if (fact.submissionId !== undefined || fact.type === 'submitted' || fact.type === 'fault') return fact;
+  const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact);
+  if (owner) return { ...fact, submissionId: owner.id };
+  if (now - fact.at < ORPHAN_PATIENCE_MS) return undefined;
+  return orphanFault(fact);
+}
+
+/** An issue request that left without a submit that we saw: something was not captured, and that is said (law L4). */
+function orphanFault(fact: Fact): Fact {
+  const { id, at, tabKey } = fact;
+  const missed = fact.type === 'called' && fact.call === 'issue';
+  return {
+    id,
+    at,
+    ...(tabKey === undefined ? {} : { tabKey }),
+    type: 'fault',
+    kind: missed ? 'missedSubmission' : 'unreadableFact',
+    ...(fact.type === 'called' ? { site: fact.site } : {}),
+    detail: JSON.stringify(fact).slice(0, 4_000),
+  };
+}
+
+/** A damaged entry is kept whole, as a fault that says so. */
+function unreadable(key: string, value: unknown, now: number): Fact {
+  return {
+    id: key.slice(OUTBOX_PREFIX.length, OUTBOX_PREFIX.length + 64),
+    at: now,
+    type: 'fault',
+    kind: 'unreadableFact',
+    detail: (JSON.stringify(value) ?? 'undefined').slice(0, 4_000),
+  };
+}
+
+/** Construction is inert; one sweep runs at a time, and a call during a sweep is answered by the next one. */
+export function createRecorder(ports: RecorderPorts): Recorder {
+  let running: Promise<ReadonlySet<string>> | undefined;
+  let next: Promise<ReadonlySet<string>> | undefined;
+
+  const sweepOnce = async (): Promise<ReadonlySet<string>> => {
+    const waiting = await readOutbox(ports.area);
+    const kept = new Set<string>();
+    const db = await ports.openLedger();
+    const context = { newId: ports.newId, knowledgeOf: await ports.readKnowledge() };
+    for (const { key, value } of waiting) {
+      const parsed = Fact.safeParse(value);
+      const now = ports.now();
+      const fact = parsed.success ? await resolve(db, parsed.data, now) : unreadable(key, value, now);
+      if (!fact) continue;
+      const changed = await append(db, [fact], context);
+      await ports.area.remove(key);
+      kept.add(key);
+      ports.onCommitted(changed, [fact]);
+    }
+    const late = await timedOutFacts(db, ports.now(), ports.newId);
+    if (late.length > 0) ports.onCommitted(await append(db, late, context), late);
+    return kept;
+  };
+
+  const start = () => {
+    running = sweepOnce().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+
+  return {
+    sweep() {
+      if (!running) return start();
+      next ??= running.then(
+        () => undefined,
+        () => undefined,
+      ).then(() => {
+        next = undefined;
+        return start();
+      });
+      return next;
+    },
+  };
+}

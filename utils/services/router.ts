@@ -1,0 +1,37 @@
+import type { FactReply, Request, WakeReply } from '../messages';
+import { Request as RequestSchema } from '../messages';
+
+/** Who sent a message, as the browser says; never taken from the message itself. */
+export interface Sender {
+  readonly tabId: number | undefined;
+  readonly frameId: number | undefined;
+}
+
+export interface RouterPorts {
+  wake(sender: Sender): Promise<WakeReply | undefined>;
+  fact(key: string, sender: Sender): Promise<FactReply>;
+  watching(message: Extract<Request, { kind: 'watching' }>, sender: Sender): Promise<void>;
+  sweep(): Promise<void>;
+}
+
+/**
+ * The one listener for messages. An async listener would answer every message and steal the replies of others:
+ * what is not ours gets `false`.
+ */
+export function createRouter(ports: RouterPorts): (message: unknown, sender: Sender) => Promise<unknown> | false {
+  return (message, sender) => {
+    const parsed = RequestSchema.safeParse(message);
+    if (!parsed.success) return false;
+    const request = parsed.data;
+    switch (request.kind) {
+      case 'wake':
+        return ports.wake(sender);
+      case 'fact':
+        return ports.fact(request.key, sender);
+      case 'watching':
+        return ports.watching(request, sender);
+      case 'sweep':
+        return ports.sweep();
+    }
+  };
+}

@@ -1,0 +1,22 @@
+import type { Fact } from '../domain/fact';
+import type { Submission } from '../domain/submission';
+import type { Notice } from '../messages';
+import { stateOf } from './submission-state';
+import { tabIdOf } from './tab-key';
+
+interface TabsApi {
+  sendMessage(tabId: number, message: Notice): Promise<unknown>;
+}
+
+/** Tells the tab of each changed submission how it stands, and its other frames when one begins. */
+export function tellTabs(tabs: TabsApi, changed: readonly Submission[], facts: readonly Fact[]): void {
+  const begun = new Set(facts.filter(({ type }) => type === 'submitted').map(({ submissionId }) => submissionId));
+  for (const record of changed) {
+    const tabId = tabIdOf(record.tabKey);
+    if (tabId === undefined) continue;
+    const notices: Notice[] = [{ kind: 'state', state: stateOf(record) }];
+    if (begun.has(record.id)) notices.unshift({ kind: 'watchVerdict', submissionId: record.id });
+    // A tab that is gone cannot be told; the ledger has what it needs.
+    for (const notice of notices) tabs.sendMessage(tabId, notice).catch(() => undefined);
+  }
+}

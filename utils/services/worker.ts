@@ -1,0 +1,98 @@
+import { ulid } from 'ulid';
+import type { Fact } from '../domain/fact';
+import { knowledgeWith } from '../portal/registry';
+import { tellChanged } from '../store/changed';
+import { newestOfTab } from '../store/submissions';
+import { showBadge } from './badge';
+import type { Browser } from './browser-api';
+import { createLedgerHost } from './ledger-host';
+import { putInOutbox } from './outbox';
+import { createRecorder } from './recorder';
+import type { RouterPorts, Sender } from './router';
+import { readSettings } from './settings';
+import { createTabKeys } from './tab-key';
+import { tellTabs } from './tell-tabs';
+import { forgetWatch, saveWatch } from './watch-states';
+
+/** How long a page may still show the answer to a submission that an earlier page of its tab made, ms. */
+const ANSWER_MAY_COME_MS = 600_000;
+
+/** Without the id: the outbox gives each fact its own. */
+type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'tabKey'> : never;
+
+/** What the background does, apart from which browser event starts it. Construction touches nothing. */
+export function createWorker(browser: Browser) {
+  const area = browser.storage.local;
+  const ledger = createLedgerHost();
+  const tabKey = createTabKeys(browser.storage.session, ulid);
+  const recorder = createRecorder({
+    area,
+    newId: ulid,
+    now: Date.now,
+    openLedger: ledger,
+    readKnowledge: async () => knowledgeWith((await readSettings(area)).deadlines),
+    onCommitted(changed, facts) {
+      tellTabs(browser.tabs, changed, facts);
+      tellChanged();
+    },
+  });
+
+  const sweep = async () => {
+    const kept = await recorder.sweep();
+    await showBadge(browser.action, await ledger());
+    return kept;
+  };
+
+  /** A fact that the worker itself observed takes the same way as those of a page. */
+  const keep = async (tabId: number, fact: NewFact) => {
+    await putInOutbox(area, { ...fact, id: ulid(), tabKey: await tabKey(tabId) } as Fact);
+    await sweep();
+  };
+
+  const newestOf = async ({ tabId }: Sender) =>
+    tabId === undefined ? undefined : (await newestOfTab(await ledger(), await tabKey(tabId), Date.now(), 1))[0];
+
+  const ports: RouterPorts = {
+    async wake(sender) {
+      if (sender.tabId === undefined) return undefined;
+      const newest = await newestOf(sender);
+      const awaiting =
+        newest !== undefined &&
+        newest.outcome.type !== 'issued' &&
+        Date.now() - newest.submittedAt < ANSWER_MAY_COME_MS;
+      return {
+        tabKey: await tabKey(sender.tabId),
+        frameId: sender.frameId ?? 0,
+        ...(awaiting ? { awaiting: newest.id } : {}),
+      };
+    },
+    async fact(key, sender) {
+      const { [key]: waiting } = await area.get(key);
+      const fact = waiting as Partial<Fact> | undefined;
+      if (fact && fact.tabKey === undefined && sender.tabId !== undefined) {
+        const tab = { tabKey: await tabKey(sender.tabId), frameId: sender.frameId };
+        await area.set({ [key]: { ...fact, ...tab } });
+      }
+      const kept = await sweep();
+      return { kept: kept.has(key) || !(key in (await area.get(key))) };
+    },
+    async watching({ state, seller }, { tabId }) {
+      if (tabId !== undefined) await saveWatch(browser.storage.session, tabId, state, seller, Date.now());
+    },
+    async sweep() {
+      await sweep();
+    },
+  };
+
+  return {
+    ports,
+    sweep,
+    keep,
+    async tabClosed(tabId: number) {
+      await forgetWatch(browser.storage.session, tabId);
+      const newest = await newestOf({ tabId, frameId: 0 });
+      if (newest?.outcome.type !== 'pending') return;
+      await keep(tabId, { type: 'leftPage', at: Date.now(), submissionId: newest.id, how: 'tabClosed' });
+    },
+  };
+}
