@@ -1,0 +1,105 @@
+/**
+ * Small steps on a puppeteer page, with real clicks and keys only, and no fixed pauses.
+ * @typedef {import('puppeteer-core').Page} Page
+ * @typedef {import('puppeteer-core').ElementHandle<Element>} Handle
+ */
+
+export const TIMEOUT = 30_000;
+
+/**
+ * The first visible element of `selector` whose text contains `text`; waits for it.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} [text]
+ * @returns {Promise<Handle>}
+ */
+export async function find(page, selector, text = '') {
+  const handle = await page.waitForFunction(
+    (css, part) =>
+      [...document.querySelectorAll(css)].find(
+        (el) => el.textContent.includes(part) && el.getClientRects().length > 0,
+      ),
+    { timeout: TIMEOUT },
+    selector,
+    text,
+  );
+  return /** @type {Handle} */ (handle);
+}
+
+/**
+ * Waits until the element stands still (dialogs and pop-ups slide in) and nothing lies over it, then clicks it.
+ * @param {Page} page
+ * @param {Handle} handle
+ */
+export async function clickHandle(page, handle) {
+  await page.waitForFunction(
+    (el) => {
+      el.scrollIntoView({ block: 'center', inline: 'nearest' });
+      const { x, y, width, height } = el.getBoundingClientRect();
+      const place = `${x},${y}`;
+      const page = /** @type {Window & { practiceDriverPlaces?: WeakMap<Element, string> }} */ (window);
+      page.practiceDriverPlaces ??= new WeakMap();
+      const still = page.practiceDriverPlaces.get(el) === place;
+      page.practiceDriverPlaces.set(el, place);
+      const top = document.elementFromPoint(x + width / 2, y + height / 2);
+      return still && (el === top || el.contains(top));
+    },
+    { timeout: TIMEOUT, polling: 30 },
+    handle,
+  );
+  await handle.click();
+}
+
+/** @param {Page} page @param {string} selector @param {string} [text] */
+export async function click(page, selector, text) {
+  await clickHandle(page, await find(page, selector, text));
+}
+
+/**
+ * Replaces what the input holds by typing, and leaves it.
+ * @param {Page} page
+ * @param {Handle} handle
+ * @param {string} text
+ * @param {{ leave?: boolean }} [how]
+ */
+export async function typeOver(page, handle, text, { leave = true } = {}) {
+  await clickHandle(page, handle);
+  await handle.evaluate((el) => /** @type {HTMLInputElement} */ (el).select());
+  await page.keyboard.press('Backspace');
+  if (text) await handle.type(text);
+  if (leave) await page.keyboard.press('Tab');
+}
+
+/** @param {Handle} handle */
+export const inputValue = (handle) => handle.evaluate((el) => /** @type {HTMLInputElement} */ (el).value);
+
+/**
+ * Opens a component select and takes the option with exactly this label.
+ * @param {Page} page
+ * @param {Handle} trigger its readonly input
+ * @param {string} label
+ */
+export async function choose(page, trigger, label) {
+  await clickHandle(page, trigger);
+  const option = await page.waitForFunction(
+    (text) =>
+      [...document.querySelectorAll('.t-select__dropdown li.t-select-option')].find(
+        (el) => el.textContent.trim() === text && el.getClientRects().length > 0,
+      ),
+    { timeout: TIMEOUT },
+    label,
+  );
+  await clickHandle(page, /** @type {Handle} */ (option));
+  await page.waitForFunction(
+    (el, text) => !el.isConnected || /** @type {HTMLInputElement} */ (el).value === text,
+    { timeout: TIMEOUT },
+    trigger,
+    label,
+  );
+  // The next trigger may lie under this list until it has gone.
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll('.t-select__dropdown')].every((el) => el.getClientRects().length === 0),
+    { timeout: TIMEOUT },
+  );
+}

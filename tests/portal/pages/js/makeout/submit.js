@@ -1,0 +1,47 @@
+import { request } from '../lib/request.js';
+import { TEXTS } from '../lib/texts.js';
+import { tell } from './dialogs.js';
+
+const { loginUrl } = window.PORTAL_CONTEXT;
+
+/**
+ * Token, then issue call.
+ * @param {object} payload
+ * @returns {Promise<import('../lib/request.js').Answer>}
+ */
+export async function callIssue(payload) {
+  const token = await request('GET', '/kpfw/fjxx/v1/kjlp/get');
+  if (token.kind !== 'data') return token;
+  return request('POST', '/kpfw/lzfpkj/v1/tyfpkj', { ...payload, Kjlp: token.data.Kjlp });
+}
+
+function goToLogin() {
+  location.href = `${loginUrl}?redirect_uri=${encodeURIComponent(location.href)}`;
+}
+
+/**
+ * Shows the clerk what came back.
+ * @param {any} page Vue instance that lends $message and $dialog
+ * @param {import('../lib/request.js').Answer} answer
+ * @returns {Promise<{ issued?: { Fphm: string, Kprq: string }, inline?: Record<string, { type: 'error', message: string }[]> }>} what the form is to show
+ */
+export async function showAnswer(page, answer) {
+  if (answer.kind === 'data') {
+    if (answer.data?.Fphm) return { issued: answer.data };
+    await tell(page, TEXTS.noNumber);
+  } else if (answer.kind === 'session') {
+    goToLogin();
+  } else if (answer.kind === 'network') {
+    page.$message.error(TEXTS.networkError, 3000);
+  } else if (answer.kind === 'http') {
+    await tell(page, TEXTS.httpError);
+  } else if (answer.show === 'inline') {
+    return { inline: { [answer.field]: [{ type: 'error', message: answer.message }] } };
+  } else if (answer.show === 'toast') {
+    page.$message.error(answer.message, 3000);
+  } else {
+    await tell(page, answer.message);
+    if (answer.message.includes('请重新登录')) goToLogin();
+  }
+  return {};
+}

@@ -1,0 +1,60 @@
+import { request } from '../lib/request.js';
+import { TEXTS } from '../lib/texts.js';
+import { COLUMNS } from './columns.js';
+
+const DAY = 86_400_000;
+/** @param {number} epochMs Beijing calendar day */
+const dayText = (epochMs) => new Date(epochMs + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** /invoice-query/invoice-query */
+export const InvoiceQuery = {
+  data: () => ({
+    columns: COLUMNS,
+    directions: [
+      { value: 'kj', label: '开具发票' },
+      { value: 'qd', label: '取得发票' },
+    ],
+    direction: 'kj',
+    dates: [dayText(Date.now() - 30 * DAY), dayText(Date.now())],
+    rows: [],
+    total: 0,
+    page: { current: 1, size: 10 },
+    busy: false,
+    asked: false,
+  }),
+  methods: {
+    search() {
+      this.page.current = 1;
+      return this.load();
+    },
+    async load() {
+      this.busy = true;
+      const { current, size } = this.page;
+      const answer = await request('POST', '/szzhzz/qlfpcx/v1/queryFpjcxx', {
+        Cxlx: this.direction,
+        Kprqq: this.dates[0],
+        Kprqz: this.dates[1],
+        PageNumber: current,
+        PageSize: size,
+      });
+      this.busy = false;
+      this.asked = true;
+      if (answer.kind === 'data') Object.assign(this, { rows: answer.data.List, total: answer.data.Total });
+      else this.$message.error(answer.kind === 'error' ? answer.message : TEXTS.networkError);
+    },
+    turn({ current, pageSize }) {
+      this.page = { current, size: pageSize };
+      this.load();
+    },
+  },
+  template: `
+    <div class="invoice-query">
+      <t-form class="invoice-query__conditions" layout="inline" label-align="left" :label-width="80">
+        <t-form-item label="查询类型" name="cxlx"><t-select v-model="direction" :options="directions" /></t-form-item>
+        <t-form-item label="开票日期" name="kprq"><t-date-range-picker v-model="dates" /></t-form-item>
+        <t-button theme="primary" :loading="busy" @click="search">查询</t-button>
+      </t-form>
+      <t-table class="invoice-query__table" row-key="Fphm" table-layout="fixed" bordered :data="rows" :columns="columns" :empty="asked ? '暂无数据' : '请查询'" table-content-width="1860px" />
+      <t-pagination :total="total" :current="page.current" :page-size="page.size" :page-size-options="[10, 20, 50]" @change="turn" />
+    </div>`,
+};

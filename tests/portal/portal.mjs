@@ -1,0 +1,74 @@
+import { resolveFault } from './faults.mjs';
+import { chromiumArgs, ORIGINS, PATHS } from './server/addresses.mjs';
+import { createCertificate } from './server/certificate.mjs';
+import { startControl } from './server/control.mjs';
+import { createListener } from './server/listener.mjs';
+import { mergeOptions } from './server/options.mjs';
+import { startProxy } from './server/proxy.mjs';
+import { createRouter } from './server/router.mjs';
+import { seedInvoices } from './server/seed.mjs';
+import { createState, resetState } from './server/state.mjs';
+
+/**
+ * Starts the practice portal: one https server that answers as the invoice, login and home sites by Host header, and a
+ * plain http control page beside it. Port 0 takes a free one.
+ * @param {{ port?: number, controlPort?: number }} [ports]
+ */
+export async function startPortal({ port = 0, controlPort = 0 } = {}) {
+  const state = createState();
+  const certificate = await createCertificate();
+  const listener = createListener(
+    certificate,
+    createRouter(state, () => listener),
+  );
+  await listener.listen(port);
+
+  const portal = {
+    port: listener.port,
+    controlUrl: '',
+    origin: ORIGINS.invoices,
+    loginOrigin: ORIGINS.login,
+    homeUrl: `${ORIGINS.home}/`,
+    makeoutHomeUrl: ORIGINS.invoices + PATHS.makeoutHome,
+    formUrl: ORIGINS.invoices + PATHS.form,
+    queryUrl: ORIGINS.invoices + PATHS.query,
+    loginUrl: ORIGINS.login + PATHS.login,
+    spki: certificate.spki,
+    state,
+    chromiumArgs: () => chromiumArgs(listener.port, certificate.spki),
+    startProxy: () => startProxy(listener.port),
+
+    /** Takes effect for pages loaded from now on. @param {Partial<import('./server/options.mjs').Options>} patch */
+    configure(patch) {
+      state.options = mergeOptions(state.options, patch);
+      if (patch.seedInvoices) seedInvoices(state, patch.seedInvoices);
+    },
+    /**
+     * The next `times` issue calls fail so; a new fault replaces an armed one.
+     * @param {string | import('./faults.mjs').Fault} idOrFault
+     * @param {{ times?: number }} [how]
+     */
+    setFault(idOrFault, { times = 1 } = {}) {
+      state.armed = { fault: resolveFault(idOrFault), left: times };
+    },
+    /** Also ends a span of refused connections; await it before the next request. */
+    async clearFault() {
+      state.armed = null;
+      await listener.acceptConnections();
+    },
+    /** Back to the state after the start. */
+    async reset() {
+      resetState(state);
+      await listener.acceptConnections();
+    },
+    async close() {
+      await control.close();
+      await listener.close();
+    },
+  };
+  const control = await startControl(portal, controlPort);
+  portal.controlUrl = control.url;
+  return portal;
+}
+
+/** @typedef {Awaited<ReturnType<typeof startPortal>>} Portal */

@@ -1,0 +1,54 @@
+/** Addresses of the imitated portal, and how a browser is led to them. All real hosts use port 8443. */
+
+export const PORTAL_PORT = 8443;
+export const HOSTS = {
+  invoices: 'dppt.beijing.chinatax.gov.cn',
+  login: 'tpass.beijing.chinatax.gov.cn',
+  home: 'etax.beijing.chinatax.gov.cn',
+};
+
+/** @param {string} host */
+const originOf = (host) => `https://${host}:${PORTAL_PORT}`;
+
+export const ORIGINS = {
+  invoices: originOf(HOSTS.invoices),
+  login: originOf(HOSTS.login),
+  home: originOf(HOSTS.home),
+};
+
+export const PATHS = {
+  tiles: '/invoice-business',
+  makeoutHome: '/blue-invoice-makeout',
+  form: '/blue-invoice-makeout/invoice-makeout',
+  query: '/invoice-query/invoice-query',
+  login: '/login',
+};
+
+/**
+ * Which of the three sites a Host header asks for; any area's host of a site is answered alike.
+ * @param {string | undefined} hostHeader
+ * @returns {'invoices' | 'login' | 'home' | undefined}
+ */
+export function siteOf(hostHeader) {
+  const name = (hostHeader ?? '').split('.')[0];
+  return { dppt: 'invoices', tpass: 'login', etax: 'home' }[name];
+}
+
+/**
+ * Chromium flags that send the portal's hosts to this machine and everything else nowhere.
+ * @param {number} port
+ * @param {string} spki base64 SHA-256 of the certificate's public key info
+ */
+export function chromiumArgs(port, spki) {
+  const mapped = ['dppt', 'tpass', 'etax'].map(
+    (site) => `MAP ${site}.*.chinatax.gov.cn:${PORTAL_PORT} 127.0.0.1:${port}`,
+  );
+  const rules = [
+    ...mapped,
+    'MAP gone.chinatax.gov.cn ^NOTFOUND',
+    'MAP * ~NOTFOUND',
+    'EXCLUDE localhost',
+    'EXCLUDE 127.0.0.1',
+  ];
+  return [`--host-resolver-rules=${rules.join(', ')}`, `--ignore-certificate-errors-spki-list=${spki}`];
+}

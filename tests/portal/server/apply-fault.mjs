@@ -1,0 +1,55 @@
+import { ORIGINS, PATHS } from './addresses.mjs';
+import { failed, ok, redirect, sendHtml, sendJson } from './envelope.mjs';
+import { ERROR_PAGE, MAINTENANCE_PAGE } from './error-pages.mjs';
+
+/**
+ * @typedef {object} IssueCall
+ * @property {import('node:http').IncomingMessage} request
+ * @property {import('node:http').ServerResponse} response
+ * @property {boolean} again the browser sent the same request again
+ * @property {(how?: { listed?: boolean }) => void} issue registers the invoice without answering
+ * @property {(how?: { listed?: boolean }) => Promise<void>} issueAndAnswer
+ * @property {ReturnType<typeof import('./listener.mjs').createListener>} listener
+ */
+
+/** @type {Record<string, (fault: import('../faults.mjs').Fault, call: IssueCall) => void | Promise<void>>} */
+const KINDS = {
+  error: ({ code = '', message = '', show, field }, { response }) =>
+    sendJson(response, failed(code, message, { Show: show, Field: field })),
+  delay: async ({ ms }, call) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    await call.issueAndAnswer();
+  },
+  http: ({ status = 500, body }, { response }) =>
+    body === 'json'
+      ? sendJson(response, { status, error: 'Internal Server Error' }, status)
+      : sendHtml(response, ERROR_PAGE(status), status),
+  maintenanceHtml: (_fault, { response }) => sendHtml(response, MAINTENANCE_PAGE),
+  redirectLogin: (_fault, { response }) =>
+    redirect(
+      response,
+      `${ORIGINS.login}${PATHS.login}?redirect_uri=${encodeURIComponent(ORIGINS.invoices + PATHS.form)}`,
+    ),
+  refresh: (_fault, { response }) => sendJson(response, ok({ CodeMsg: 'refresh' })),
+  dropBefore: (_fault, { request }) => void request.socket.destroy(),
+  dropAfter: (_fault, { request, issue, again }) => {
+    if (!again) issue();
+    request.socket.destroy();
+  },
+  resetKeepAlive: ({ refuseMs = 3000 }, { request, issue, listener }) => {
+    issue();
+    listener.refuseConnections(refuseMs);
+    listener.resetConnection(request);
+  },
+  hang: ({ issue }, call) => {
+    if (issue) call.issue();
+  },
+  issuedMissingFromList: (_fault, call) => call.issueAndAnswer({ listed: false }),
+};
+
+/** @param {import('../faults.mjs').Fault} fault @param {IssueCall} call */
+export async function applyFault(fault, call) {
+  const act = KINDS[fault.kind];
+  if (!act) throw new Error(`unknown fault kind: ${fault.kind}`);
+  await act(fault, call);
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { createBuyerCalls } from './buyer-calls.mjs';
+import { ok, openSealed, readBody, sendJson } from './envelope.mjs';
+import { createIssueCall } from './issue-call.mjs';
+import { createQueryCall } from './query-call.mjs';
+
+/**
+ * @typedef {(context: {
+ *   request: import('node:http').IncomingMessage,
+ *   response: import('node:http').ServerResponse,
+ *   record: import('./state.mjs').Call,
+ * }) => Promise<void> | void} CallHandler
+ */
+
+const QUOTA_TOTAL = 7_500_000;
+
+/** @param {import('./state.mjs').State} state */
+function quota(state) {
+  const { taxId } = state.companies[state.options.company];
+  const used = state.invoices
+    .filter(({ Xsfnsrsbh }) => Xsfnsrsbh === taxId)
+    .reduce((sum, { Hjje }) => sum + Number(Hjje || 0), 0);
+  return { Sysxed: (QUOTA_TOTAL - used).toFixed(2), Zsxed: QUOTA_TOTAL.toFixed(2) };
+}
+
+/**
+ * The back end of the invoice site, by "METHOD path".
+ * @param {import('./state.mjs').State} state
+ * @param {ReturnType<typeof import('./listener.mjs').createListener>} listener
+ * @returns {Record<string, CallHandler>}
+ */
+export function createCalls(state, listener) {
+  return {
+    ...createBuyerCalls(state),
+    'GET /kpfw/fjxx/v1/kjlp/get': ({ response }) =>
+      sendJson(response, ok({ Kjlp: randomUUID().replaceAll('-', '') })),
+    'POST /kpfw/lzfpkj/v1/tyfpkj': createIssueCall(state, listener),
+    'POST /kpfw/sjtj/v1/info': ({ response }) => sendJson(response, ok(quota(state))),
+    'POST /szzhzz/qlfpcx/v1/queryFpjcxx': createQueryCall(state),
+    // The two paths below are this portal's own; how the real one does it is not known.
+    'POST /practice/v1/draft': async ({ request, response }) => {
+      await readBody(request);
+      state.drafts += 1;
+      sendJson(response, ok({ Cgbz: 'Y' }));
+    },
+    'POST /practice/v1/company': async ({ request, response }) => {
+      const { index } = openSealed(await readBody(request));
+      if (state.companies[index]) state.options.company = index;
+      sendJson(response, ok({ index: state.options.company }));
+    },
+  };
+}

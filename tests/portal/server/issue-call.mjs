@@ -1,0 +1,57 @@
+import { applyFault } from './apply-fault.mjs';
+import { ok, openSealed, readBody, sendJson } from './envelope.mjs';
+import { issueInvoice } from './state.mjs';
+
+/** @typedef {import('../faults.mjs').Fault} Fault */
+
+/**
+ * Hands out the armed fault. A fault stays with its one-time token: what arrives again with the same token is the same
+ * click, sent again by the browser after a lost connection, and meets the same fault.
+ * @param {import('./state.mjs').State} state
+ */
+function createFaultTaker(state) {
+  /** @type {{ token: string | undefined, fault: Fault | null }} */
+  const last = { token: undefined, fault: null };
+
+  /** @param {string | undefined} token @returns {{ fault: Fault | null, again: boolean }} */
+  return (token) => {
+    if (token && token === last.token && last.fault && !last.fault.once)
+      return { fault: last.fault, again: true };
+    const { armed } = state;
+    if (armed) {
+      armed.left -= 1;
+      if (armed.left <= 0) state.armed = null;
+    }
+    Object.assign(last, { token, fault: armed?.fault ?? null });
+    return { fault: last.fault, again: false };
+  };
+}
+
+/**
+ * POST /kpfw/lzfpkj/v1/tyfpkj
+ * @param {import('./state.mjs').State} state
+ * @param {ReturnType<typeof import('./listener.mjs').createListener>} listener
+ * @returns {import('./calls.mjs').CallHandler}
+ */
+export function createIssueCall(state, listener) {
+  const takeFault = createFaultTaker(state);
+
+  return async ({ request, response, record }) => {
+    const payload = openSealed(await readBody(request));
+    const { fault, again } = takeFault(payload.Kjlp);
+    record.fault = fault ? (fault.id ?? fault.kind) : null;
+
+    const issue = (/** @type {{ listed?: boolean }} */ how = {}) => {
+      const invoice = issueInvoice(state, payload, how);
+      record.issuedNumbers.push(invoice.Fphm);
+      return invoice;
+    };
+    const issueAndAnswer = async (/** @type {{ listed?: boolean }} */ how = {}) => {
+      await new Promise((resolve) => setTimeout(resolve, state.options.issueDelayMs));
+      const { Fphm, Kprq } = issue(how);
+      sendJson(response, ok({ Fphm, Kprq }));
+    };
+    if (fault) await applyFault(fault, { request, response, again, issue, issueAndAnswer, listener });
+    else await issueAndAnswer();
+  };
+}

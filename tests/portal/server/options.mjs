@@ -1,0 +1,46 @@
+/**
+ * How the portal behaves; every option may be changed while it runs.
+ * @typedef {object} Options
+ * @property {'dialog' | 'drawer'} picker the two known forms of the ticket picker (2026, 2024)
+ * @property {boolean} welcomeNotice a nuisance dialog 我知道了 on the makeout home
+ * @property {number} gridPageSize 0 = the detail grid shows all rows; n = it pages
+ * @property {number} lateTaxIdMs how long after picking a buyer its tax id arrives
+ * @property {number} issueDelayMs how long an issue call takes
+ * @property {number} prefillLines lines already in the form when it opens
+ * @property {null | string} questionDialog text of a confirm dialog before the issue call
+ * @property {Record<string, string>} rename class name -> replacement, in every page of this portal
+ * @property {'number' | 'noNumber'} successView whether the success view shows the invoice number
+ * @property {number} company index of the company signed in as
+ * @property {number} seedInvoices earlier invoices of each company in the query list
+ */
+
+/** @type {Readonly<Options>} */
+export const DEFAULT_OPTIONS = Object.freeze({
+  picker: 'dialog',
+  welcomeNotice: false,
+  gridPageSize: 0,
+  lateTaxIdMs: 800,
+  issueDelayMs: 300,
+  prefillLines: 0,
+  questionDialog: null,
+  rename: {},
+  successView: 'number',
+  company: 0,
+  seedInvoices: 0,
+});
+
+/**
+ * Throws on an unknown name or a wrong type, so that a misspelt test option is not silently ignored.
+ * @param {Options} current
+ * @param {Partial<Options>} patch
+ * @returns {Options}
+ */
+export function mergeOptions(current, patch) {
+  for (const [name, value] of Object.entries(patch)) {
+    if (!(name in DEFAULT_OPTIONS)) throw new Error(`unknown portal option: ${name}`);
+    const expected =
+      name === 'questionDialog' ? (value === null ? 'object' : 'string') : typeof DEFAULT_OPTIONS[name];
+    if (typeof value !== expected) throw new Error(`portal option ${name} must be a ${expected}`);
+  }
+  return { ...current, ...patch };
+}

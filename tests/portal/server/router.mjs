@@ -1,0 +1,64 @@
+import { ORIGINS, PATHS, siteOf } from './addresses.mjs';
+import { createCalls } from './calls.mjs';
+import { redirect, sendHtml, sendJson } from './envelope.mjs';
+import { answerLoginSite } from './login-site.mjs';
+import { contextScript, sendInvoicePage } from './pages.mjs';
+import { readPage, sendStatic } from './static-files.mjs';
+
+/**
+ * @param {import('./state.mjs').State} state
+ * @param {() => ReturnType<typeof import('./listener.mjs').createListener>} getListener the listener needs the router first
+ * @returns {import('node:http').RequestListener}
+ */
+export function createRouter(state, getListener) {
+  /** @type {ReturnType<typeof createCalls> | undefined} */
+  let calls;
+  /** @type {WeakMap<object, number>} requests so far, by connection */
+  const requestCounts = new WeakMap();
+
+  /**
+   * @param {import('node:http').IncomingMessage} request
+   * @param {import('node:http').ServerResponse} response
+   */
+  async function answer(request, response) {
+    calls ??= createCalls(state, getListener());
+    const method = request.method ?? 'GET';
+    const path = new URL(request.url ?? '/', 'https://portal').pathname;
+    const requestOnConnection = (requestCounts.get(request.socket) ?? 0) + 1;
+    requestCounts.set(request.socket, requestOnConnection);
+
+    const site = siteOf(request.headers.host);
+    const handler = site === 'invoices' ? calls[`${method} ${path}`] : undefined;
+    if (handler) {
+      const record = { at: Date.now(), path, method, fault: null, issuedNumbers: [], requestOnConnection };
+      state.calls.push(record);
+      await handler({ request, response, record });
+      return;
+    }
+    if (await sendStatic(path, response)) return;
+    if (path === '/favicon.ico') {
+      response.writeHead(204).end();
+    } else if (site === 'login') {
+      await answerLoginSite(request, response, path);
+    } else if (site === 'home') {
+      sendHtml(response, (await readPage('home.html')).replaceAll('%DPPT%', ORIGINS.invoices + PATHS.tiles));
+    } else if (site === 'invoices' && path === '/practice/context.js') {
+      response.writeHead(200, {
+        'content-type': 'text/javascript;charset=UTF-8',
+        'cache-control': 'no-store',
+      });
+      response.end(contextScript(state));
+    } else if (site === 'invoices' && path === '/') {
+      redirect(response, PATHS.tiles);
+    } else if (!(site === 'invoices' && (await sendInvoicePage(path, response)))) {
+      sendHtml(response, '<!DOCTYPE html><title>404</title><h1>404 Not Found</h1>', 404);
+    }
+  }
+
+  return (request, response) => {
+    answer(request, response).catch((error) => {
+      console.error('practice portal:', error);
+      if (!response.headersSent) sendJson(response, { error: String(error) }, 500);
+    });
+  };
+}

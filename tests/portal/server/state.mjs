@@ -1,0 +1,74 @@
+import { beijingText } from './clock.mjs';
+import { DEFAULT_OPTIONS } from './options.mjs';
+import { BUYERS, COMPANIES } from './parties.mjs';
+
+/**
+ * @typedef {object} Call one request to a back-end call (pages and static files are not kept)
+ * @property {number} at
+ * @property {string} path without the query string
+ * @property {string} method
+ * @property {string | null} fault id of the fault that was applied
+ * @property {string[]} issuedNumbers
+ * @property {number} requestOnConnection 1 for the first request of a connection
+ *
+ * @typedef {object} IssuedInvoice the query list's fields, plus the lines
+ * @property {string} Fphm
+ * @property {string} Kprq
+ * @property {string} FppzDm
+ * @property {string} Xsfnsrsbh
+ * @property {string} Gmfmc
+ * @property {string} Hjje
+ * @property {string} Hjse
+ * @property {string} Jshj
+ * @property {boolean} listed false when the query list is to leave it out
+ * @property {Record<string, string>[]} MxzbList
+ */
+
+export function createState() {
+  return {
+    companies: COMPANIES,
+    buyers: BUYERS,
+    options: { ...DEFAULT_OPTIONS },
+    /** @type {IssuedInvoice[]} oldest first */
+    invoices: [],
+    /** @type {Call[]} */
+    calls: [],
+    /** @type {{ fault: import('../faults.mjs').Fault, left: number } | null} */
+    armed: null,
+    drafts: 0,
+    sequence: 0,
+  };
+}
+
+/** @typedef {ReturnType<typeof createState>} State */
+
+/** @param {State} state */
+export function resetState(state) {
+  Object.assign(state, { options: { ...DEFAULT_OPTIONS }, armed: null, drafts: 0, sequence: 0 });
+  state.invoices.length = 0;
+  state.calls.length = 0;
+}
+
+/**
+ * Registers an invoice, as the tax office does when an issue call gets through.
+ * @param {State} state
+ * @param {Record<string, any>} payload the decoded body of the issue call
+ * @param {{ listed?: boolean, at?: number }} [how]
+ */
+export function issueInvoice(state, payload, { listed = true, at = Date.now() } = {}) {
+  const issuedAt = beijingText(at);
+  state.sequence += 1;
+  const { Kjlp: _token, ...fields } = payload;
+  const invoice = {
+    ...fields,
+    // 2 year + 2 area (11 Beijing) + 1 channel + 15 sequence
+    Fphm: `${issuedAt.slice(2, 4)}112${String(state.sequence).padStart(15, '0')}`,
+    Kprq: issuedAt,
+    FpztDm: '01',
+    Sflzfp: 'Y',
+    Kpr: state.companies[state.options.company].drawer,
+    listed,
+  };
+  state.invoices.push(/** @type {any} */ (invoice));
+  return invoice;
+}
