@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { enterInvoice, pressIssue, waitForDialogText, waitForSuccess, waitForToastText } from '../portal/driver.mjs';
+import { goOffline } from './support/extension.mjs';
+import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
+import { readStore } from './support/storage.mjs';
+import { waitFor } from './support/wait-for.mjs';
+
+/** @type {import('./support/stage.mjs').Stage} */
+let stage;
+let count = 0;
+
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage?.close());
+beforeEach(async () => {
+  await stage.portal.clearFault();
+  count = (await stage.submissions()).length;
+});
+
+const newest = (outcome) => stage.newest(outcome, count + 1);
+const chipState = () => stage.page.$eval('#piaoying-chip', (chip) => chip.getAttribute('data-state'));
+
+describe('an invoice that is issued', () => {
+  test('(a) three lines: one submission, its number, and every field and line as typed', async () => {
+    await stage.submit(THREE_LINES);
+    const { invoiceNumber } = await waitForSuccess(stage.page);
+    const record = await newest('issued');
+
+    expect(invoiceNumber).toMatch(/^\d{20}$/);
+    expect(record.outcome.invoiceNumbers).toEqual([invoiceNumber]);
+    expect(stage.portal.state.invoices.map(({ Fphm }) => Fphm)).toEqual([invoiceNumber]);
+    const { buyer, lines, note } = THREE_LINES;
+    expect(record.invoice.buyer).toEqual(buyer);
+    expect(record.invoice.seller.taxId).toBe(stage.portal.state.invoices[0].Xsfnsrsbh);
+    expect(record.invoice.kind).toBe('special');
+    expect(record.invoice.note).toBe(note);
+    expect(record.invoice.issues).toEqual([]);
+    const rates = { '6%': '0.06', '13%': '0.13', 免税: '免税' };
+    const taxes = ['74.04', '38.81', '0.00'];
+    expect(record.invoice.lines).toEqual(
+      lines.map((line, index) => ({
+        ...line,
+        lineNo: String(index + 1),
+        taxRate: rates[line.taxRate],
+        taxAmount: taxes[index],
+      })),
+    );
+    expect(record.invoice.totalGross).toBe('1733.35');
+    await waitFor(async () => (await chipState()) === 'issued', { message: 'chip says issued' });
+  });
+
+  test('the history tells the click, the calls with status and time, and the answer', async () => {
+    const [record] = await stage.submissions();
+    expect(record.history.map(({ type }) => type)).toEqual([
+      'submitted',
+      'called.token',
+      'responded.token',
+      'called.issue',
+      'responded.issue',
+      'answered',
+    ]);
+    const answer = record.history.find(({ type }) => type === 'responded.issue');
+    expect(answer.text).toBe('200');
+    expect(answer.durationMs).toBeGreaterThan(0);
+  });
+
+  test('the signed query string of the calls is kept nowhere', async () => {
+    const events = JSON.stringify(await readStore(stage.inside, 'events'));
+    expect(events).toContain('/kpfw/lzfpkj/v1/tyfpkj');
+    expect(events).not.toMatch(/ruuid|urlyzm/);
+  });
+});
+
+describe('an invoice that the portal refuses', () => {
+  test('(b) error dialog: refused, with the exact text', async () => {
+    stage.portal.setFault('refuse-rate');
+    await stage.submit(ONE_LINE);
+    const text = await waitForDialogText(stage.page);
+    const record = await newest('refused');
+    expect(record.outcome.message).toBe(text);
+    expect(text).toBe('税率不合法，请使用 0.03、0.01');
+    await waitFor(async () => (await chipState()) === 'refused', { message: 'chip says refused' });
+  });
+
+  test('(b) error toast that lives three seconds', async () => {
+    stage.portal.setFault('refuse-toast');
+    await stage.submit(ONE_LINE);
+    const text = await waitForToastText(stage.page);
+    expect((await newest('refused')).outcome.message).toBe(text);
+  });
+
+  test('(b) the page itself refuses and sends nothing: notSent, with its words', async () => {
+    await stage.submit({ ...ONE_LINE, buyer: { name: '', taxId: '' } });
+    const record = await newest('notSent');
+    expect(record.outcome.message).toContain('购买方名称');
+    expect(record.signals.issueCalls).toEqual([]);
+  });
+});
+
+describe('an invoice of which nobody knows', () => {
+  test.each([
+    ['drop-after', 'networkError'],
+    ['drop-before', 'networkError'],
+    ['http-500-json', 'httpError'],
+    ['503', 'httpError'],
+    ['internal-error', 'portalText'],
+    ['unlisted-vague', 'unclearText'],
+  ])('(c) %s: unknown, %s', async (fault, reason) => {
+    stage.portal.setFault(fault);
+    await stage.submit(ONE_LINE);
+    expect((await newest('unknown')).outcome.reason).toBe(reason);
+    await waitFor(async () => (await chipState()) === 'unknown', { message: 'chip says unknown' });
+  });
+
+  test('(c) login-302: unknown, and the page is gone to the log-in', async () => {
+    stage.portal.setFault('login-302');
+    await stage.submit(ONE_LINE);
+    expect((await newest('unknown')).outcome.reason).toBe('sessionLost');
+  });
+
+  test('(c) reset on a kept-alive connection, then refused: unknown, though the portal issued', async () => {
+    const before = stage.portal.state.invoices.length;
+    stage.portal.setFault('reset-keepalive', { times: 10 });
+    await stage.submit(ONE_LINE);
+    const record = await newest('unknown');
+    expect(record.outcome.reason).toBe('networkError');
+    expect(stage.portal.state.invoices.length).toBeGreaterThan(before);
+  });
+
+  test('「系统检测到您在当前页已成功开具发票」 is an error dialog that proves the issue', async () => {
+    stage.portal.setFault('already-issued');
+    await stage.submit(ONE_LINE);
+    await newest('issued');
+  });
+});
+
+test('(d) offline: notSent', async () => {
+  await enterInvoice(stage.page, stage.portal, ONE_LINE);
+  await goOffline(stage.page, true);
+  await pressIssue(stage.page);
+  const record = await newest('notSent');
+  await goOffline(stage.page, false);
+  expect(record.outcome).toEqual({ type: 'notSent' });
+});
