@@ -14,8 +14,9 @@ export default defineBackground(() => {
   const portalUrls = browser.runtime.getManifest().host_permissions ?? [];
   const complain = (error: unknown) => console.error('[piaoying]', error);
 
-  browser.runtime.onMessage.addListener((message: unknown, sender) =>
-    router(message, { tabId: sender.tab?.id, frameId: sender.frameId }) || undefined,
+  browser.runtime.onMessage.addListener(
+    (message: unknown, sender) =>
+      router(message, { tabId: sender.tab?.id, frameId: sender.frameId }) || undefined,
   );
   watchRequests(browser.webRequest, portalUrls, (tabId, fact) => {
     worker.keep(tabId, fact).catch(complain);

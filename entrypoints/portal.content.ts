@@ -4,11 +4,11 @@ import { createChip } from '../components/portal/chip';
 import { keepView, stateView, watchView } from '../components/portal/chip-view';
 import { startCapture } from '../utils/capture/start-capture';
 import { findGestureButton } from '../utils/capture/watch-gesture';
+import { createTexts } from '../utils/domain/texts/texts';
 import type { SubmissionState } from '../utils/messages';
 import { profileOfHost } from '../utils/portal/registry';
 import { createPortalPorts } from '../utils/services/portal-ports';
 import { readSettings } from '../utils/services/settings';
-import { createTexts } from '../utils/domain/texts/texts';
 
 export default defineContentScript({
   matches: ['https://*.chinatax.gov.cn/*'],
@@ -30,7 +30,9 @@ export default defineContentScript({
       watch(state) {
         formSeen ||= state !== 'off';
         if (!formSeen) return;
-        if (!submission || (state !== 'off' && submission.outcome === 'issued')) show(watchView(state, t));
+        // A changed page is news at any time; that all is well is no news while an answer is awaited.
+        const quiet = submission !== undefined && submission.outcome !== 'issued';
+        if (state === 'drift' || !(quiet || (state === 'off' && submission))) show(watchView(state, t));
       },
       keep: (result) => show(keepView(result, t)),
       state(state) {

@@ -4,12 +4,7 @@ import type { Submission } from '../../utils/domain/submission';
 import type { Company } from '../../utils/messages';
 import { countsOf, countsOfAll } from '../../utils/store/counters';
 import type { CounterRow, FaultRow, Ledger } from '../../utils/store/db';
-import {
-  latestSeller,
-  newestFaults,
-  newestOfSeller,
-  newestWithOutcome,
-} from '../../utils/store/submissions';
+import { latestSeller, newestFaults, newestOfSeller, newestWithOutcome } from '../../utils/store/submissions';
 
 const LIST = 20;
 const DAY_MS = 86_400_000;
@@ -57,7 +52,13 @@ export async function readPopup(
   const { taxId } = company;
   if (only) {
     const recent = await newestWithOutcome(db, taxId, only, LIST);
-    return { ...base, today: await countsOf(db, taxId, beijingDay(now)), openCount: 0, attention: [], recent };
+    return {
+      ...base,
+      today: await countsOf(db, taxId, beijingDay(now)),
+      openCount: 0,
+      attention: [],
+      recent,
+    };
   }
   const [today, newest, ...open] = await Promise.all([
     countsOf(db, taxId, beijingDay(now)),
@@ -67,7 +68,9 @@ export async function readPopup(
   return {
     ...base,
     today,
-    openCount: all.filter((row) => row.sellerTaxId === taxId && isOpen(row)).reduce((sum, { count }) => sum + count, 0),
+    openCount: all
+      .filter((row) => row.sellerTaxId === taxId && isOpen(row))
+      .reduce((sum, { count }) => sum + count, 0),
     attention: open.flat().slice(0, LIST),
     recent: newest.filter(({ outcomeType }) => !OPEN_OUTCOMES.includes(outcomeType)),
   };

@@ -1,17 +1,17 @@
+import type { Translate } from '../../utils/domain/texts/texts';
 import type { SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/keep-fact';
-import type { Translate } from '../../utils/domain/texts/texts';
 import type { ChipView } from './chip';
 
 /** Before a submit: a small dot, amber with words when the page no longer fits. */
 export function watchView(state: WatchState, t: Translate): ChipView {
   switch (state) {
     case 'on':
-      return { tone: 'green', text: t('chip.watching'), sticky: false, state: 'watching' };
+      return { tone: 'green', text: t('chip.watching'), sticky: false, mark: '●', state: 'watching' };
     case 'drift':
-      return { tone: 'amber', text: t('chip.drift'), sticky: true, state: 'drift' };
+      return { tone: 'amber', text: t('chip.drift'), sticky: true, mark: '◆', state: 'drift' };
     case 'off':
-      return { tone: 'grey', text: t('chip.off'), sticky: false, state: 'off' };
+      return { tone: 'grey', text: t('chip.off'), sticky: false, mark: '○', state: 'off' };
   }
 }
 
@@ -20,13 +20,13 @@ export function keepView(result: KeepResult | 'keeping', t: Translate): ChipView
   switch (result) {
     case 'keeping':
     case 'written':
-      return { tone: 'grey', text: t('chip.keeping'), sticky: true, state: 'keeping' };
+      return { tone: 'grey', text: t('chip.keeping'), sticky: true, mark: '…', state: 'keeping' };
     case 'kept':
-      return { tone: 'grey', text: t('chip.pending'), sticky: true, state: 'kept' };
+      return { tone: 'grey', text: t('chip.pending'), sticky: true, mark: '…', state: 'kept' };
     case 'lost':
-      return { tone: 'red', text: t('chip.lost'), sticky: true, state: 'lost' };
+      return { tone: 'red', text: t('chip.lost'), sticky: true, mark: '▲', state: 'lost' };
     case 'orphaned':
-      return { tone: 'red', text: t('chip.orphaned'), sticky: true, state: 'orphaned' };
+      return { tone: 'red', text: t('chip.orphaned'), sticky: true, mark: '▲', state: 'orphaned' };
   }
 }
 
@@ -40,6 +40,7 @@ export function stateView(state: SubmissionState, t: Translate): ChipView {
         tone: 'grey',
         text: t(state.waitsForClerk ? 'chip.question' : 'chip.pending'),
         sticky: true,
+        mark: '…',
         state: 'kept',
       };
     case 'issued':
@@ -47,13 +48,14 @@ export function stateView(state: SubmissionState, t: Translate): ChipView {
         tone: 'green',
         text: number ? t('chip.issued', { number }) : t('chip.issuedNoNumber'),
         sticky: !number,
+        mark: '✓',
         state: 'issued',
       };
     case 'refused':
-      return { tone: 'red', text: t('chip.refused'), sticky: true, state: 'refused' };
+      return { tone: 'red', text: t('chip.refused'), sticky: true, mark: '▲', state: 'refused' };
     case 'notSent':
-      return { tone: 'red', text: t('chip.notSent'), sticky: true, state: 'notSent' };
+      return { tone: 'red', text: t('chip.notSent'), sticky: true, mark: '▲', state: 'notSent' };
     case 'unknown':
-      return { tone: 'amber', text: t('chip.unknown'), sticky: true, state: 'unknown' };
+      return { tone: 'amber', text: t('chip.unknown'), sticky: true, mark: '◆', state: 'unknown' };
   }
 }

@@ -2,6 +2,8 @@
 export interface ChipView {
   readonly tone: 'green' | 'amber' | 'red' | 'grey';
   readonly text: string;
+  /** Mark before the words, all that is left of them when the chip fades. */
+  readonly mark: '●' | '○' | '✓' | '◆' | '▲' | '…';
   /** Stays while something needs the clerk; else it fades to a dot after `FADE_MS`. */
   readonly sticky: boolean;
   /** Machine-readable state on the host element. */
@@ -17,7 +19,6 @@ export const CHIP_ID = 'piaoying-chip';
 const FADE_MS = 4_000;
 const GAP_PX = 16;
 const COLOURS = { green: '#1a7f37', amber: '#9a6700', red: '#b42318', grey: '#57606a' } as const;
-const MARKS = { green: '✓', amber: '◆', red: '▲', grey: '·' } as const;
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /**
@@ -35,7 +36,12 @@ export function createChip(document: Document, avoid: () => Element | undefined)
   line.append(mark, words);
   line.setAttribute('role', 'status');
 
-  Object.assign(host.style, { position: 'fixed', right: `${GAP_PX}px`, zIndex: '2147483647', pointerEvents: 'none' });
+  Object.assign(host.style, {
+    position: 'fixed',
+    right: `${GAP_PX}px`,
+    zIndex: '2147483647',
+    pointerEvents: 'none',
+  });
   Object.assign(line.style, {
     display: 'flex',
     gap: '6px',
@@ -65,12 +71,12 @@ export function createChip(document: Document, avoid: () => Element | undefined)
   document.defaultView?.addEventListener('resize', onResize, { passive: true });
 
   return {
-    show({ tone, text, sticky, state }) {
+    show({ tone, mark: sign, text, sticky, state }) {
       clearTimeout(timer);
       // Re-rendering pages may throw foreign elements out: the chip comes back with its next word.
       if (!host.isConnected) document.documentElement.append(host);
       host.setAttribute('data-state', state);
-      mark.textContent = MARKS[tone];
+      mark.textContent = sign;
       words.textContent = text;
       words.hidden = false;
       words.style.display = '';

@@ -1,5 +1,5 @@
-import type { VerdictArea } from '../domain/signals';
 import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
+import type { VerdictArea } from '../domain/signals';
 import type { VerdictPlaces } from '../portal/profile';
 
 /** A text of the page that may be the portal's answer. */
@@ -17,21 +17,39 @@ const NUMBERS = /(?<!\d)\d{20}(?!\d)/g;
 const CLIMB = 6;
 
 /** 20-digit numbers of a text, without those that the clerk typed herself (a tax id or account can have 20 digits). */
-export const numbersIn = (text: string, typed: ReadonlySet<string>): string[] => [
-  ...new Set([...text.matchAll(NUMBERS)].map(([number]) => number).filter((number) => !typed.has(number))),
-];
+export const numbersIn = (text: string, typed: ReadonlySet<string>): string[] => {
+  const isTyped = (number: string) => [...typed].some((value) => value.includes(number));
+  return [...new Set([...text.matchAll(NUMBERS)].map(([number]) => number))].filter(
+    (number) => !isTyped(number),
+  );
+};
 
 /** The success view: the smallest block around its mark that holds a number, else around the mark itself. */
-function readSuccess(root: ParentNode, places: VerdictPlaces, typed: ReadonlySet<string>): Verdict | undefined {
-  const mark = findFirst(root, places.success);
-  if (!mark || isHiddenByMarkup(mark)) return undefined;
+function readSuccess(
+  root: ParentNode,
+  places: VerdictPlaces,
+  typed: ReadonlySet<string>,
+): Verdict | undefined {
+  const marks = places.success.flatMap((selector) => [...root.querySelectorAll(selector)]);
+  const mark = marks.find((candidate) => !isHiddenByMarkup(candidate));
+  if (!mark) return undefined;
   let block: Element = mark.parentElement ?? mark;
-  for (let at: Element | null = block, up = 0; at && up < CLIMB && at.localName !== 'html'; at = at.parentElement, up += 1) {
+  for (
+    let at: Element | null = block, up = 0;
+    at && up < CLIMB && at.localName !== 'html';
+    at = at.parentElement, up += 1
+  ) {
     block = at;
     if (numbersIn(at.textContent ?? '', typed).length > 0) break;
   }
   const shown = block.textContent ?? '';
-  return { area: 'success', text: textOf(block, TEXT_LIMIT), buttons: [], invoiceNumbers: numbersIn(shown, typed), element: mark };
+  return {
+    area: 'success',
+    text: textOf(block, TEXT_LIMIT),
+    buttons: [],
+    invoiceNumbers: numbersIn(shown, typed),
+    element: mark,
+  };
 }
 
 /**
@@ -51,7 +69,12 @@ export function readVerdicts(root: ParentNode, places: VerdictPlaces, typed: Rea
       verdicts.push({
         area,
         text,
-        buttons: buttons ? [...element.querySelectorAll(buttons)].map((button) => textOf(button, 100)).filter(Boolean).slice(0, 20) : [],
+        buttons: buttons
+          ? [...element.querySelectorAll(buttons)]
+              .map((button) => textOf(button, 100))
+              .filter(Boolean)
+              .slice(0, 20)
+          : [],
         invoiceNumbers: [],
         element,
       });

@@ -15,6 +15,8 @@ interface Current {
   /** What was on the form, to tell a repeated click from a changed one. */
   readonly content: string;
   finished: boolean;
+  /** Made by an earlier page of this tab: only a success view on the form's own page is taken for its answer. */
+  readonly proofOnly: boolean;
 }
 
 /** The worker sleeps after about 30 s. */
@@ -40,20 +42,22 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   let formHere = false;
   let wokenAt = 0;
 
+  const onEntryPage = () => window.location.pathname.startsWith(entry.path);
   const site = () => ({ origin: window.location.origin, path: window.location.pathname });
   const keep = (fact: NewFact, at = ports.now()) =>
     ports.keep({ ...fact, id: ports.newId(), at, ...(tab ?? {}) } as Fact);
   const tellFault = (kind: FactOf<'fault'>['kind'], detail: string) =>
     keep({ type: 'fault', kind, detail: detail.slice(0, 4_000), profileId: profile.id, site: site() });
-  const onError = (error: unknown) => tellFault('captureError', String(error instanceof Error ? error.stack : error));
+  const onError = (error: unknown) =>
+    tellFault('captureError', String(error instanceof Error ? error.stack : error));
 
   const verdicts = watchVerdict(document, entry.verdicts, {
     verdict({ area, text, buttons, invoiceNumbers }) {
-      if (!current) return;
+      if (!current || (current.proofOnly && (area !== 'success' || !onEntryPage()))) return;
       keep({ type: 'answered', submissionId: current.submissionId, area, text, buttons, invoiceNumbers });
     },
     dialogClosed() {
-      if (current) keep({ type: 'dialogClosed', submissionId: current.submissionId });
+      if (current && !current.proofOnly) keep({ type: 'dialogClosed', submissionId: current.submissionId });
     },
     error: onError,
   });
@@ -67,10 +71,10 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   };
 
   /** Waits for the answer to a submission that another frame, or the page before this one, made. */
-  const awaitVerdict = (submissionId: string, countPresent: boolean) => {
+  const awaitVerdict = (submissionId: string, proofOnly: boolean) => {
     if (current?.submissionId === submissionId) return;
-    current = { submissionId, content: '', finished: false };
-    verdicts.restart(new Set(), countPresent);
+    current = { submissionId, content: '', finished: false, proofOnly };
+    verdicts.restart(new Set(), proofOnly);
   };
 
   const readSeller = (): Company | undefined => {
@@ -106,14 +110,17 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
       keep({ type: 'repeated', submissionId: current.submissionId, gesture, onLine }, at);
     } else {
       const submissionId = ports.newId();
-      current = { submissionId, content, finished: false };
-      keep({ type: 'submitted', submissionId, profileId: profile.id, site: site(), gesture, onLine, snapshot }, at);
+      current = { submissionId, content, finished: false, proofOnly: false };
+      keep(
+        { type: 'submitted', submissionId, profileId: profile.id, site: site(), gesture, onLine, snapshot },
+        at,
+      );
     }
     verdicts.restart(snapshot ? typedValues(snapshot) : new Set());
   };
 
   const onPageHide = () => {
-    if (current && !current.finished) {
+    if (current && !current.finished && !current.proofOnly) {
       keep({ type: 'leftPage', submissionId: current.submissionId, how: 'pageHidden' });
     }
   };

@@ -1,14 +1,16 @@
-import type { RawField, RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import { findLabel } from '../dom/find-label';
 import { CONTROLS, readControl } from '../dom/read-control';
 import { isInReadTable, readTable } from '../dom/read-table';
 import { isSecret } from '../dom/secret';
 import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
+import type { RawField, RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import type { EntryPage } from '../portal/profile';
 
 /** Bounds that a real form never reaches; they keep a hostile or endless page from filling the disk. */
 const MOST_FIELDS = 5_000;
 const MOST_TABLES = 50;
+/** How far into an element's text a shown value is looked for. */
+const TEXT_REACH = 2_000;
 
 type Places = Pick<EntryPage, 'groups' | 'itemClassPrefix' | 'items' | 'texts' | 'pager'>;
 
@@ -78,12 +80,10 @@ function readFields(root: ParentNode, tables: ReadonlySet<Element>, places: Plac
 
 function readTexts(root: ParentNode, texts: Places['texts']): RawSnapshot['texts'] {
   const shown: RawSnapshot['texts'] = {};
-  for (const { name, selectors, label } of texts) {
+  for (const { name, selectors, pattern } of texts) {
     const element = findFirst(root, selectors);
-    if (!element) continue;
-    const text = textOf(element);
-    const after = label === undefined ? text : text.slice(text.indexOf(label) + label.length);
-    if (label === undefined || text.includes(label)) shown[name] = after.trim();
+    const found = element && new RegExp(pattern).exec(textOf(element, TEXT_REACH))?.[1];
+    if (found) shown[name] = found.trim();
   }
   return shown;
 }

@@ -1,13 +1,16 @@
-import { findGestureButton } from './watch-gesture';
-import { missingParts } from './check-profile';
 import type { EntryPage } from '../portal/profile';
+import { missingParts } from './check-profile';
+import { findGestureButton } from './watch-gesture';
 
 /** The portal is a single-page app: route changes make no event that reaches us, so the form is looked for. */
 const LOOK_EVERY_MS = 1_000;
 /** A form that is still being rendered is not a changed form: parts may come this much later, ms. */
 const SETTLE_MS = 3_000;
 
-export type FormState = { readonly state: 'off' } | { readonly state: 'on' } | { readonly state: 'drift'; readonly missing: string[] };
+export type FormState =
+  | { readonly state: 'off' }
+  | { readonly state: 'on' }
+  | { readonly state: 'drift'; readonly missing: string[] };
 
 const sameState = (left: FormState, right: FormState) =>
   left.state === right.state &&
@@ -30,7 +33,8 @@ export function watchForm(
   let formSince: number | undefined;
 
   const read = (): FormState | undefined => {
-    const here = window.location.pathname.startsWith(entry.path) && findGestureButton(document, entry.gesture);
+    const here =
+      window.location.pathname.startsWith(entry.path) && findGestureButton(document, entry.gesture);
     if (!here) {
       formSince = undefined;
       return { state: 'off' };

@@ -25,7 +25,10 @@ function labelOfItem(control: Element, items: string): Label | undefined {
       if (found) return found;
     }
   }
-  return from('before', textOf(item.previousElementSibling?.matches('label, dt, th, td') ? item.previousElementSibling : null));
+  return from(
+    'before',
+    textOf(item.previousElementSibling?.matches('label, dt, th, td') ? item.previousElementSibling : null),
+  );
 }
 
 function labelByAria(control: Element): Label | undefined {

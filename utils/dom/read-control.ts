@@ -14,11 +14,10 @@ const SELECT_SHELLS = '.t-select, .t-select-input, .el-select, .ant-select';
  * from what is shown, at the moment of the submit.
  * @returns undefined for a radio that is not chosen: only the chosen one has a value to tell.
  */
-export function readControl(
-  control: Element,
-): { kind: RawField['kind']; value: string } | undefined {
+export function readControl(control: Element): { kind: RawField['kind']; value: string } | undefined {
   const tag = control.localName;
-  if (tag === 'textarea') return { kind: 'textarea', value: (control as HTMLTextAreaElement).value.slice(0, LIMIT) };
+  if (tag === 'textarea')
+    return { kind: 'textarea', value: (control as HTMLTextAreaElement).value.slice(0, LIMIT) };
   if (tag === 'select') {
     const chosen = (control as HTMLSelectElement).selectedOptions[0];
     return { kind: 'select', value: textOf(chosen) };
@@ -28,7 +27,9 @@ export function readControl(
   const input = control as HTMLInputElement;
   if (input.type === 'checkbox') return { kind: 'checkbox', value: String(input.checked) };
   if (input.type === 'radio') {
-    return input.checked ? { kind: 'radio', value: textOf(input.closest('label')) || input.value } : undefined;
+    return input.checked
+      ? { kind: 'radio', value: textOf(input.closest('label')) || input.value }
+      : undefined;
   }
   const kind = input.readOnly && input.closest(SELECT_SHELLS) ? 'select' : 'text';
   return { kind, value: input.value.slice(0, LIMIT) };

@@ -1,16 +1,20 @@
 import type { RawTable } from '../domain/raw-snapshot';
 import { CONTROLS, readControl } from './read-control';
 import { isSecret } from './secret';
-import { textOf } from './shown';
+import { isHiddenByMarkup, textOf } from './shown';
 
 const CELL_LIMIT = 2_000;
+const LABEL_LIMIT = 400;
+/** Bounds of `RawTable`: one table beyond them must not make the whole snapshot unreadable. */
+const MOST_COLUMNS = 200;
+const MOST_ROWS = 20_000;
 
-function readCell(cell: Element): string {
-  const controls = cell.querySelectorAll(CONTROLS);
+function readCell(cell: Element, label: string): string {
+  const controls = [...cell.querySelectorAll(CONTROLS)].filter((control) => !isHiddenByMarkup(control, cell));
   if (controls.length === 0) return textOf(cell, CELL_LIMIT);
   const values: string[] = [];
   for (const control of controls) {
-    if (isSecret(control, '')) continue;
+    if (isSecret(control, label)) continue;
     const read = readControl(control);
     // A row's tick box is the page's own business, not the invoice's.
     if (read && read.kind !== 'checkbox' && read.value !== '') values.push(read.value);
@@ -23,22 +27,24 @@ function readColumns(table: HTMLTableElement): RawTable['columns'] {
   return [...(header?.cells ?? [])].map((cell) => {
     const key = cell.getAttribute('data-colkey') ?? cell.getAttribute('data-field');
     const label = textOf(cell).replace(/^\*\s*/, '');
-    return key ? { label, key } : { label };
+    return key ? { label, key: key.slice(0, LABEL_LIMIT) } : { label };
   });
 }
 
 /**
  * Reads a table under its header. Rows that do not have the header's cells (an empty-state row, a spanning note)
  * are left out.
- * @returns undefined for a table without header or rows: libraries clone an empty one for their sticky header.
+ * @returns undefined for a table without header or rows (libraries clone an empty one for their sticky header)
+ *   or with more columns than any line grid has
  */
 export function readTable(table: HTMLTableElement): RawTable | undefined {
   const columns = readColumns(table);
-  if (columns.length === 0) return undefined;
+  if (columns.length === 0 || columns.length > MOST_COLUMNS) return undefined;
   const rows: string[][] = [];
   for (const body of table.tBodies) {
     for (const row of body.rows) {
-      if (row.cells.length === columns.length) rows.push([...row.cells].map(readCell));
+      if (row.cells.length === columns.length && rows.length < MOST_ROWS)
+        rows.push([...row.cells].map((cell, index) => readCell(cell, columns[index]?.label ?? '')));
     }
   }
   return rows.length === 0 ? undefined : { columns, rows };
@@ -49,4 +55,3 @@ export const isInReadTable = (control: Element, tables: ReadonlySet<Element>): b
   const table = control.closest('table');
   return table !== null && tables.has(table);
 };
-

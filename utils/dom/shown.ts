@@ -1,9 +1,10 @@
 /**
  * Visibility by markup alone: no layout and no computed style, because it runs inside the submit click. Vue and
  * the component libraries hide by inline `display: none` or take the element out.
+ * @param within a block that is known to be shown: looked no further up
  */
-export function isHiddenByMarkup(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
+export function isHiddenByMarkup(element: Element, within?: Element): boolean {
+  for (let at: Element | null = element; at && at !== within; at = at.parentElement) {
     const style = (at as HTMLElement).style;
     if (at.hasAttribute('hidden') || style?.display === 'none' || style?.visibility === 'hidden') return true;
   }

@@ -25,9 +25,10 @@ export interface TextRules {
  * - `refused`: listed as refused, or names a field, line or rule and holds no word of doubt
  * - `auth`: log in again or scan; the same submission may go on
  * - `question`: a confirmation in the middle of a submission
- * - `unclear`: unlisted and not plainly a refusal
+ * - `doubtful`: unlisted, with a word of doubt
+ * - `unclear`: unlisted and tells nothing; by itself no reason to believe or to doubt
  */
-export type TextClass = 'issued' | 'unknown' | 'refused' | 'auth' | 'question' | 'unclear';
+export type TextClass = 'issued' | 'unknown' | 'refused' | 'auth' | 'question' | 'doubtful' | 'unclear';
 
 /** The more careful class comes first: it wins when several entries match one text (law L2). */
 const CAREFUL_FIRST: readonly TextClass[] = ['issued', 'unknown', 'auth', 'question', 'refused'];
@@ -56,6 +57,6 @@ export function classifyText(text: string, rules: TextRules): TextClass {
   const namesRule =
     rules.ruleWords.some((word) => plain.includes(folded(word))) ||
     rules.rulePatterns.some((pattern) => new RegExp(pattern).test(plain));
-  const doubts = rules.doubtWords.some((word) => plain.includes(word));
-  return namesRule && !doubts ? 'refused' : 'unclear';
+  if (rules.doubtWords.some((word) => plain.includes(word))) return 'doubtful';
+  return namesRule ? 'refused' : 'unclear';
 }

@@ -6,7 +6,9 @@ const OFFLINE_ERRORS: ReadonlySet<string> = new Set(['net::ERR_INTERNET_DISCONNE
 
 type Unknown = Extract<Outcome, { type: 'unknown' }>;
 
-const isOffline = (call: CallSignal) => call.error !== undefined && OFFLINE_ERRORS.has(call.error);
+/** An answer before the error (a redirect) means that it reached the portal all the same. */
+const isOffline = ({ status, error }: CallSignal) =>
+  status === undefined && error !== undefined && OFFLINE_ERRORS.has(error);
 const isOpen = (call: CallSignal) => call.endedAt === undefined;
 const latest = (instants: number[]) => Math.max(0, ...instants);
 
@@ -26,7 +28,8 @@ function surelyOffline({ gestures, issueCalls, otherCalls }: Signals): boolean {
 function doubtOfCalls(calls: readonly CallSignal[]): Unknown | undefined {
   for (const { status, error } of calls) {
     if (error !== undefined) return { type: 'unknown', reason: 'networkError', message: error };
-    if (status !== undefined && status >= 300 && status < 400) return { type: 'unknown', reason: 'sessionLost' };
+    if (status !== undefined && status >= 300 && status < 400)
+      return { type: 'unknown', reason: 'sessionLost' };
     if (status !== undefined && status !== 200) {
       return { type: 'unknown', reason: 'httpError', message: `HTTP ${status}` };
     }
@@ -34,11 +37,20 @@ function doubtOfCalls(calls: readonly CallSignal[]): Unknown | undefined {
   return undefined;
 }
 
+/** A toast 「请完善后再开」 beside the field's own error comes first by chance: it doubts nothing. */
+const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, timedOutAt }: Signals) =>
+  before.reason === 'unclearText' &&
+  issueCalls.length === 0 &&
+  leftAt === undefined &&
+  timedOutAt === undefined &&
+  !verdicts.some((verdict) => verdict.area !== 'notice' && verdict.class === 'doubtful');
+
 /**
  * The outcome that the signals allow; when they disagree the more careful one wins (law L2):
  *
  * - S1 proof of issue moves everything to `issued`
- * - S2 what was once `unknown` stays so until proof or settlement
+ * - S2 what was once `unknown` stays so until proof or settlement; only when no request was ever seen and nothing
+ *   but an unclear text stood for it, the page's own validation text that comes beside it still counts (S4)
  * - S3 an error, a status other than 200 or a listed text of doubt is `unknown`
  * - S4 `notSent` only if no issue request was seen and the page refused, or if the machine was surely offline
  * - S5 `refused` only if every issue call ended with 200
@@ -58,9 +70,9 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   const current = currentVerdicts(signals);
   const words = (kinds: VerdictSignal['class'][], among = current) =>
     among.find((verdict) => verdict.area !== 'notice' && kinds.includes(verdict.class))?.text;
-  const anyText = words(['unknown', 'unclear', 'refused', 'auth'], verdicts);
+  const anyText = words(['unknown', 'doubtful', 'unclear', 'refused', 'auth'], verdicts);
 
-  if (before.type === 'unknown') {
+  if (before.type === 'unknown' && !restsOnUnclearText(before, signals)) {
     return before.message === undefined && anyText !== undefined ? { ...before, message: anyText } : before;
   }
   if (surelyOffline(signals)) return { type: 'notSent' };
@@ -73,20 +85,21 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   if (issueCalls.some(isOpen) && signals.leftAt === undefined && signals.timedOutAt === undefined) {
     return { type: 'pending' };
   }
-  const unclearText = words(['unclear']);
-  if (unclearText !== undefined) return { type: 'unknown', reason: 'unclearText', message: unclearText };
-  const refusal = words(['refused']);
-  if (refusal !== undefined && !issueCalls.some(isOpen)) {
+  const doubtful = words(['doubtful']);
+  const refusal = doubtful === undefined && !issueCalls.some(isOpen) ? words(['refused']) : undefined;
+  if (refusal !== undefined) {
     return issueCalls.length === 0
       ? { type: 'notSent', message: refusal }
       : { type: 'refused', message: refusal };
   }
+  const unclear = doubtful ?? words(['unclear']);
+  if (unclear !== undefined) return { type: 'unknown', reason: 'unclearText', message: unclear };
   const gone = signals.timedOutAt === undefined ? 'leftPage' : 'timedOut';
   if (signals.leftAt !== undefined || signals.timedOutAt !== undefined) {
     const authText = words(['auth'], verdicts);
-    return authText === undefined
-      ? { type: 'unknown', reason: gone }
-      : { type: 'unknown', reason: 'sessionLost', message: authText };
+    if (authText !== undefined) return { type: 'unknown', reason: 'sessionLost', message: authText };
+    const said = words(['refused']);
+    return { type: 'unknown', reason: gone, ...(said === undefined ? {} : { message: said }) };
   }
-  return { type: 'pending' };
+  return before.type === 'unknown' ? before : { type: 'pending' };
 }

@@ -46,8 +46,8 @@ export const SubmittedFact = z.object({
   site: Site,
   gesture: z.enum(['click', 'keyboard']),
   onLine: z.boolean(),
-  /** Checked when it is parsed, not here: a snapshot that we cannot read is still kept. */
-  snapshot: z.unknown(),
+  /** Checked when it is parsed, not here: one that we cannot read, or could not take at all, is still a submit. */
+  snapshot: z.optional(z.unknown()),
 });
 
 export const Fact = z.discriminatedUnion('type', [

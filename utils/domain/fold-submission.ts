@@ -2,12 +2,12 @@ import { beijingDay } from './beijing-time';
 import { classifyText } from './classify-text';
 import { deadlineOf } from './deadline';
 import { decideOutcome } from './decide-outcome';
+import type { LedgerEvent } from './event';
 import { Fact, type FactOf, SubmittedFact } from './fact';
 import { fingerprint } from './fingerprint';
-import { readSignal } from './read-signal';
 import type { Knowledge } from './knowledge';
-import type { LedgerEvent } from './event';
 import { parseInvoice } from './parse-invoice';
+import { readSignal } from './read-signal';
 import { NO_SIGNALS } from './signals';
 import type { HistoryEntry, Submission } from './submission';
 import { buyerKey, normaliseTaxId } from './tax-id';
@@ -32,7 +32,9 @@ function describe(record: Submission, knowledge: Knowledge): Submission {
     sellerTaxId: normaliseTaxId(invoice.seller.taxId),
     outcomeType: outcome.type,
     invoiceNumbers,
-    searchKeys: [buyerKey(invoice.buyer), ...invoiceNumbers.map((number) => number.slice(-8))].filter(Boolean),
+    searchKeys: [buyerKey(invoice.buyer), ...invoiceNumbers.map((number) => number.slice(-8))].filter(
+      Boolean,
+    ),
     day: beijingDay(issuedAt ?? record.submittedAt),
   };
 }
@@ -127,6 +129,12 @@ export function foldSubmission(
 
 /** The profile that a `submitted` event names, so that the right knowledge is looked up. */
 export function profileIdOf(event: LedgerEvent): string | undefined {
-  const parsed = SubmittedFact.safeParse({ ...event.payload, id: event.id, at: event.at, type: event.type, submissionId: event.submissionId });
+  const parsed = SubmittedFact.safeParse({
+    ...event.payload,
+    id: event.id,
+    at: event.at,
+    type: event.type,
+    submissionId: event.submissionId,
+  });
   return parsed.success ? parsed.data.profileId : undefined;
 }

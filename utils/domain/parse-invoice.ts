@@ -1,10 +1,23 @@
-import type { ColumnAlternative, FieldMapping, InvoiceFieldId, LineFieldId, PartyFieldId } from './field-mapping';
+import type {
+  ColumnAlternative,
+  FieldMapping,
+  InvoiceFieldId,
+  LineFieldId,
+  PartyFieldId,
+} from './field-mapping';
 import type { Invoice, InvoiceIssue, InvoiceLine, Party } from './invoice';
 import { parseDecimal, parseTaxRate, sameAmount, subtract, sum } from './money';
 import { findField, sameLabel } from './pick-field';
 import { RawSnapshot, type RawTable } from './raw-snapshot';
 
-const PARTY_FIELDS: readonly PartyFieldId[] = ['name', 'taxId', 'address', 'phone', 'bankName', 'bankAccount'];
+const PARTY_FIELDS: readonly PartyFieldId[] = [
+  'name',
+  'taxId',
+  'address',
+  'phone',
+  'bankName',
+  'bankAccount',
+];
 const CHECKED = 'true';
 
 /** The value with a meaning as key; empty texts are absent. */
@@ -137,7 +150,7 @@ export function parseInvoice(snapshot: unknown, mapping: FieldMapping): Invoice 
   const gaps = proveLines(invoice, grid);
   return {
     ...invoice,
-    ...(gaps.length === 0 ? deriveTotals(invoice) : {}),
+    ...(gaps.length === 0 && invoice.totalGross !== undefined ? deriveTotals(invoice) : {}),
     issues: [...issues, ...gaps],
   };
 }

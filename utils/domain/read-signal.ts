@@ -2,14 +2,23 @@ import type { TextClass } from './classify-text';
 import type { Fact, FactOf } from './fact';
 import type { CallSignal, Signals, VerdictSignal } from './signals';
 
-function readVerdict(signals: Signals, fact: FactOf<'answered'>, classify: (text: string) => TextClass): Signals {
+function readVerdict(
+  signals: Signals,
+  fact: FactOf<'answered'>,
+  classify: (text: string) => TextClass,
+): Signals {
   const read = fact.area === 'success' ? 'success' : classify(fact.text);
-  // A dialog that offers a choice before any request left is asking, whatever its words.
+  // A dialog that offers a choice before any request left is asking, whatever its words; but no button takes back
+  // a proof of issue or a listed doubt (law L2).
   const asks =
     fact.area === 'dialog' &&
+    read !== 'issued' &&
+    read !== 'unknown' &&
     (read === 'question' ||
       classify(fact.buttons.join(' ')) === 'question' ||
-      (read === 'unclear' && fact.buttons.length > 1 && signals.issueCalls.length === 0));
+      ((read === 'unclear' || read === 'doubtful') &&
+        fact.buttons.length > 1 &&
+        signals.issueCalls.length === 0));
   const verdict: VerdictSignal = {
     at: fact.at,
     area: fact.area,
@@ -24,12 +33,15 @@ function readVerdict(signals: Signals, fact: FactOf<'answered'>, classify: (text
   };
 }
 
-const withCall = (calls: readonly CallSignal[], requestId: string, change: Partial<CallSignal>, at: number) => {
+const withCall = (
+  calls: readonly CallSignal[],
+  requestId: string,
+  change: Partial<CallSignal>,
+  at: number,
+) => {
   const known = calls.find((call) => call.requestId === requestId);
   const call: CallSignal = { startedAt: at, ...known, ...change, requestId };
-  return known
-    ? calls.map((other) => (other.requestId === requestId ? call : other))
-    : [...calls, call];
+  return known ? calls.map((other) => (other.requestId === requestId ? call : other)) : [...calls, call];
 };
 
 function readCall(signals: Signals, fact: FactOf<'called' | 'responded' | 'callFailed'>): Signals {

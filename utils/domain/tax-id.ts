@@ -24,7 +24,11 @@ export const normaliseTaxId = (taxId: string | undefined): string =>
 
 /** A name to the form that is compared: widths, brackets and spaces do not count. */
 export const normaliseName = (name: string | undefined): string =>
-  (name ?? '').normalize('NFKC').replace(/\s/g, '').replace(/[[【〔]/g, '(').replace(/[\]】〕]/g, ')');
+  (name ?? '')
+    .normalize('NFKC')
+    .replace(/\s/g, '')
+    .replace(/[[【〔]/g, '(')
+    .replace(/[\]】〕]/g, ')');
 
 /** 购买方 key: tax id, else the normalised name. */
 export const buyerKey = (buyer: { taxId?: string | undefined; name?: string | undefined }): string =>

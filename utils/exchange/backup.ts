@@ -23,12 +23,17 @@ export const Backup = z.object({
   version: z.literal(BACKUP_VERSION),
   exportedAt: z.int(),
   events: z.array(BackupEvent),
-  evidence: z.array(z.object({ id: z.string(), mime: z.string(), sha256: z.string(), takenAt: z.int(), base64: z.string() })),
+  evidence: z.array(
+    z.object({ id: z.string(), mime: z.string(), sha256: z.string(), takenAt: z.int(), base64: z.string() }),
+  ),
 });
 export type Backup = z.infer<typeof Backup>;
 
 /** Parts of one backup file, in order; events come in pages, so that a large ledger is never one string. */
-export async function* backupParts(pages: AsyncIterable<readonly LedgerEvent[]>, exportedAt: number): AsyncGenerator<string> {
+export async function* backupParts(
+  pages: AsyncIterable<readonly LedgerEvent[]>,
+  exportedAt: number,
+): AsyncGenerator<string> {
   yield `{"format":"${BACKUP_FORMAT}","version":${BACKUP_VERSION},"exportedAt":${exportedAt},"events":[`;
   let first = true;
   for await (const page of pages) {

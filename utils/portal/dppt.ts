@@ -1,5 +1,4 @@
-import type { PartyFieldId } from '../domain/field-mapping';
-import type { FieldAlternative } from '../domain/field-mapping';
+import type { FieldAlternative, PartyFieldId } from '../domain/field-mapping';
 import type { PortalProfile } from './profile';
 
 /** Six controls a half, in this order [seen in working code]; the seller's name and tax id have no class name known. */
@@ -54,8 +53,12 @@ export const dppt: PortalProfile = {
     itemClassPrefix: 't-form-item__',
     items: ['.t-form__item', '.form-list-wrap__item'],
     texts: [
-      { name: 'totalGross', selectors: ['.amount-tax-form__lower'], label: '价税合计（小写）：' },
-      { name: 'kind', selectors: ['.blue-invoice .invoice-kind', '.invoice-kind'] },
+      {
+        name: 'totalGross',
+        selectors: ['.amount-tax-form__lower'],
+        pattern: '价税合计（小写）[：:]\\s*([￥¥]?[-\\d,.]+)',
+      },
+      { name: 'kind', selectors: ['.blue-invoice'], pattern: '(增值税专用发票|普通发票)' },
     ],
     pager: { selectors: ['.t-pagination__total', '.el-pagination__total'], total: '共\\s*(\\d+)\\s*[条项]' },
     mapping: {
@@ -109,11 +112,22 @@ export const dppt: PortalProfile = {
         },
         {
           area: 'errorToast',
-          selectors: ['.t-message.t-is-error', '.t-message.t-is-warning', '.t-notification.t-is-error', '.el-message--error', '.el-message--warning'],
+          selectors: [
+            '.t-message.t-is-error',
+            '.t-message.t-is-warning',
+            '.t-notification.t-is-error',
+            '.el-message--error',
+            '.el-message--warning',
+          ],
         },
         {
           area: 'inline',
-          selectors: ['.t-form__item .t-is-error .t-input__extra', '.t-input__tips--error', '.t-form__controls.t-is-error .t-input__extra', '.el-form-item__error'],
+          selectors: [
+            '.t-form__item .t-is-error .t-input__extra',
+            '.t-input__tips--error',
+            '.t-form__controls.t-is-error .t-input__extra',
+            '.el-form-item__error',
+          ],
         },
         { area: 'notice', selectors: ['.t-message', '.t-notification', '.el-message'] },
       ],

@@ -1,5 +1,5 @@
-import type { FieldMapping } from '../domain/field-mapping';
 import type { CallName } from '../domain/fact';
+import type { FieldMapping } from '../domain/field-mapping';
 import type { VerdictArea } from '../domain/signals';
 
 /**
@@ -28,8 +28,12 @@ export interface EntryPage {
   readonly itemClassPrefix: string;
   /** Elements that hold one field with its label. */
   readonly items: readonly string[];
-  /** Shown values that are no controls: `label` is the text before the value. */
-  readonly texts: ReadonlyArray<{ readonly name: string; readonly selectors: readonly string[]; readonly label?: string }>;
+  /** Shown values that are no controls: what the first group of `pattern` finds in the element's text. */
+  readonly texts: ReadonlyArray<{
+    readonly name: string;
+    readonly selectors: readonly string[];
+    readonly pattern: string;
+  }>;
   readonly pager: { readonly selectors: readonly string[]; readonly total: string };
   readonly mapping: FieldMapping;
   /** The clicks that submit: a button with exactly this text, inside one of these, else anywhere. */

@@ -106,13 +106,15 @@ export function createRecorder(ports: RecorderPorts): Recorder {
   return {
     sweep() {
       if (!running) return start();
-      next ??= running.then(
-        () => undefined,
-        () => undefined,
-      ).then(() => {
-        next = undefined;
-        return start();
-      });
+      next ??= running
+        .then(
+          () => undefined,
+          () => undefined,
+        )
+        .then(() => {
+          next = undefined;
+          return start();
+        });
       return next;
     },
   };

@@ -27,7 +27,9 @@ type NewCallFact<T extends CallFact = CallFact> = T extends CallFact ? Omit<T, '
 /** Which call of which portal a request is; undefined for everything else on the page. */
 function callOf({ url, method }: RequestDetails) {
   const { hostname, origin, pathname } = new URL(url);
-  const call = profileOfHost(hostname)?.calls.find((known) => known.method === method && known.path === pathname);
+  const call = profileOfHost(hostname)?.calls.find(
+    (known) => known.method === method && known.path === pathname,
+  );
   // The query string carries tokens and is never kept.
   return call ? { name: call.name, site: { origin, path: pathname } } : undefined;
 }
@@ -66,7 +68,11 @@ export function watchRequests(
     site,
   }));
   for (const event of [api.onBeforeRedirect, api.onCompleted]) {
-    listen(event, (details, { name }) => ({ ...common(details, name), type: 'responded', status: details.statusCode }));
+    listen(event, (details, { name }) => ({
+      ...common(details, name),
+      type: 'responded',
+      status: details.statusCode,
+    }));
   }
   listen(api.onErrorOccurred, (details, { name }) => ({
     ...common(details, name),

@@ -18,7 +18,9 @@ export interface RouterPorts {
  * The one listener for messages. An async listener would answer every message and steal the replies of others:
  * what is not ours gets `false`.
  */
-export function createRouter(ports: RouterPorts): (message: unknown, sender: Sender) => Promise<unknown> | false {
+export function createRouter(
+  ports: RouterPorts,
+): (message: unknown, sender: Sender) => Promise<unknown> | false {
   return (message, sender) => {
     const parsed = RequestSchema.safeParse(message);
     if (!parsed.success) return false;

@@ -25,4 +25,3 @@ export async function readSettings(area: LocalArea): Promise<Settings> {
 export async function saveSettings(area: LocalArea, change: Partial<Settings>): Promise<void> {
   await area.set({ [KEY]: { ...(await readSettings(area)), ...change } });
 }
-

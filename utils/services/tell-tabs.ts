@@ -10,7 +10,9 @@ interface TabsApi {
 
 /** Tells the tab of each changed submission how it stands, and its other frames when one begins. */
 export function tellTabs(tabs: TabsApi, changed: readonly Submission[], facts: readonly Fact[]): void {
-  const begun = new Set(facts.filter(({ type }) => type === 'submitted').map(({ submissionId }) => submissionId));
+  const begun = new Set(
+    facts.filter(({ type }) => type === 'submitted').map(({ submissionId }) => submissionId),
+  );
   for (const record of changed) {
     const tabId = tabIdOf(record.tabKey);
     if (tabId === undefined) continue;

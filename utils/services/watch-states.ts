@@ -1,5 +1,5 @@
-import { type Company, WatchState } from '../messages';
 import * as z from '../domain/zod';
+import { type Company, WatchState } from '../messages';
 
 const PREFIX = 'watch:';
 

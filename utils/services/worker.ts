@@ -50,7 +50,9 @@ export function createWorker(browser: Browser) {
   };
 
   const newestOf = async ({ tabId }: Sender) =>
-    tabId === undefined ? undefined : (await newestOfTab(await ledger(), await tabKey(tabId), Date.now(), 1))[0];
+    tabId === undefined
+      ? undefined
+      : (await newestOfTab(await ledger(), await tabKey(tabId), Date.now(), 1))[0];
 
   const ports: RouterPorts = {
     async wake(sender) {
@@ -58,7 +60,7 @@ export function createWorker(browser: Browser) {
       const newest = await newestOf(sender);
       const awaiting =
         newest !== undefined &&
-        newest.outcome.type !== 'issued' &&
+        (newest.outcome.type === 'pending' || newest.outcome.type === 'unknown') &&
         Date.now() - newest.submittedAt < ANSWER_MAY_COME_MS;
       return {
         tabKey: await tabKey(sender.tabId),

@@ -29,7 +29,11 @@ function payloadOf(fact: Fact): Record<string, unknown> {
  * IndexedDB requests are awaited; hashes are computed synchronously.
  * @returns submissions that changed, as they are after the commit
  */
-export async function append(db: Ledger, facts: readonly Fact[], context: AppendContext): Promise<Submission[]> {
+export async function append(
+  db: Ledger,
+  facts: readonly Fact[],
+  context: AppendContext,
+): Promise<Submission[]> {
   const prepared = facts.map((fact) => {
     const payload = payloadOf(fact);
     return { fact, payload, payloadHash: payloadHashOf(payload) };

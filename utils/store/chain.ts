@@ -20,7 +20,15 @@ export interface ChainReport {
 }
 
 /** The part of an event that its hash covers, in one shape for making and for checking. */
-export const hashedPart = ({ id, chainId, n, submissionId, at, type, payloadHash }: LedgerEvent): HashedPart => ({
+export const hashedPart = ({
+  id,
+  chainId,
+  n,
+  submissionId,
+  at,
+  type,
+  payloadHash,
+}: LedgerEvent): HashedPart => ({
   id,
   chainId,
   n,

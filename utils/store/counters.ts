@@ -13,7 +13,12 @@ type CounterStore = IDBPObjectStore<
 
 const EMPTY = { count: 0, net: '0', tax: '0', gross: '0' };
 
-async function add(store: CounterStore, record: Submission, period: string, direction: 1 | -1): Promise<void> {
+async function add(
+  store: CounterStore,
+  record: Submission,
+  period: string,
+  direction: 1 | -1,
+): Promise<void> {
   const key: [string, string, string] = [period, record.sellerTaxId, record.outcomeType];
   const row = (await store.get(key)) ?? EMPTY;
   const { totalNet = '0', totalTax = '0', totalGross = '0' } = record.invoice;
@@ -59,4 +64,5 @@ export async function countsOf(
 }
 
 /** Counters of all companies over all time: small, one row a company and outcome. */
-export const countsOfAll = (db: Ledger): Promise<CounterRow[]> => rowsOf(db, ['all', '', ''], ['all\uffff', '', '']);
+export const countsOfAll = (db: Ledger): Promise<CounterRow[]> =>
+  rowsOf(db, ['all', '', ''], ['all\uffff', '', '']);

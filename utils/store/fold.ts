@@ -39,7 +39,10 @@ async function beginRecord(tx: FoldTransaction, event: LedgerEvent, knowledgeOf:
   const profileId = event.type === 'submitted' ? profileIdOf(event) : undefined;
   if (profileId === undefined) return undefined;
   const knowledge = knowledgeOf(profileId);
-  const early = await tx.objectStore('events').index('submissionId').getAll(event.submissionId as string);
+  const early = await tx
+    .objectStore('events')
+    .index('submissionId')
+    .getAll(event.submissionId as string);
   let record = foldSubmission(undefined, event, knowledge);
   for (const other of early) if (other.id !== event.id) record = foldSubmission(record, other, knowledge);
   return record;
@@ -48,7 +51,12 @@ async function beginRecord(tx: FoldTransaction, event: LedgerEvent, knowledgeOf:
 function faultRow(event: LedgerEvent): FaultRow {
   const fact = factOf(event);
   if (fact?.type !== 'fault') {
-    return { id: event.id, at: event.at, kind: 'unreadableFact', detail: JSON.stringify(event.payload).slice(0, 4_000) };
+    return {
+      id: event.id,
+      at: event.at,
+      kind: 'unreadableFact',
+      detail: JSON.stringify(event.payload).slice(0, 4_000),
+    };
   }
   return {
     id: event.id,

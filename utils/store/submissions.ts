@@ -1,5 +1,5 @@
-import type { Submission } from '../domain/submission';
 import type { OutcomeType } from '../domain/outcome';
+import type { Submission } from '../domain/submission';
 import type { FaultRow, Ledger } from './db';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
