@@ -33,7 +33,14 @@ beforeAll(async () => {
   await stage.submit(THREE_LINES);
   await waitForSuccess(stage.page);
   await stage.newest('issued', 1);
-  stage.portal.setFault({ id: 'x', call: 'issue', kind: 'error', code: 'GT1', message: '=税率不合法', show: 'dialog' });
+  stage.portal.setFault({
+    id: 'x',
+    call: 'issue',
+    kind: 'error',
+    code: 'GT1',
+    message: '=税率不合法',
+    show: 'dialog',
+  });
   await stage.submit({ ...ONE_LINE, buyer: { name: '@甲"乙",公司', taxId: '' }, note: '+1\n第二行' });
   await waitForDialogText(stage.page);
   await stage.newest('refused', 2);
@@ -53,7 +60,9 @@ test('the real popup shows the company, the counts and the failure with its text
   expect(await popup.$eval('[data-part="watch"]', (el) => el.getAttribute('data-state'))).toBe('on');
   expect(text).toContain('税局没有开具：「=税率不合法」');
   expect(text).toContain('已开具价税合计 ¥1,733.35');
-  const [first] = await popup.$$eval('main li', (rows) => rows.map((row) => row.getAttribute('data-outcome')));
+  const [first] = await popup.$$eval('main li', (rows) =>
+    rows.map((row) => row.getAttribute('data-outcome')),
+  );
   expect(first).toBe('refused');
 });
 

@@ -27,7 +27,8 @@ const newest = (outcome, count) =>
     async () => {
       const all = await readStore(inside, 'submissions');
       const last = all.at(-1);
-      if (all.length !== count || last.outcome.type !== outcome) throw new Error(JSON.stringify(all.map((one) => one.outcome)));
+      if (all.length !== count || last.outcome.type !== outcome)
+        throw new Error(JSON.stringify(all.map((one) => one.outcome)));
       return last;
     },
     { timeout: 30_000, message: `submission ${count} ${outcome}` },

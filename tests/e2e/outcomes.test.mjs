@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { enterInvoice, pressIssue, waitForDialogText, waitForSuccess, waitForToastText } from '../portal/driver.mjs';
+import {
+  enterInvoice,
+  pressIssue,
+  waitForDialogText,
+  waitForSuccess,
+  waitForToastText,
+} from '../portal/driver.mjs';
 import { goOffline } from './support/extension.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
 import { readStore } from './support/storage.mjs';

@@ -54,41 +54,51 @@ describe('L4: the page has changed', () => {
     ['the root of the form', { 'blue-invoice': 'blue-inv2' }],
     ['a form item', { 't-form-item__gmfnsrsbh': 't-form-item__xyz' }],
     ['the amount cells', { 'blueinvoice-input': 'bi-input' }],
-  ])('%s has another class: the clerk sees it, a fault is recorded, every visible field is kept', async (_, rename) => {
-    const faultsBefore = (await readStore(stage.inside, 'faults')).length;
-    stage.portal.configure({ rename });
-    await openForm(stage.page, stage.portal, { ticket: '普通发票' });
-    await waitFor(
-      () => stage.page.$eval('#piaoying-chip', (chip) => chip.getAttribute('data-state') === 'drift'),
-      { message: 'the chip says that the page has changed' },
-    );
-    const faults = await waitFor(
-      async () => {
-        const all = (await readStore(stage.inside, 'faults')).slice(faultsBefore);
-        return all.length > 0 && all;
-      },
-      { message: 'a fault is recorded' },
-    );
-    expect(faults.map(({ kind }) => kind)).toEqual(['profileDrift']);
+  ])(
+    '%s has another class: the clerk sees it, a fault is recorded, every visible field is kept',
+    async (_, rename) => {
+      const faultsBefore = (await readStore(stage.inside, 'faults')).length;
+      stage.portal.configure({ rename });
+      await openForm(stage.page, stage.portal, { ticket: '普通发票' });
+      await waitFor(
+        () => stage.page.$eval('#piaoying-chip', (chip) => chip.getAttribute('data-state') === 'drift'),
+        { message: 'the chip says that the page has changed' },
+      );
+      const faults = await waitFor(
+        async () => {
+          const all = (await readStore(stage.inside, 'faults')).slice(faultsBefore);
+          return all.length > 0 && all;
+        },
+        { message: 'a fault is recorded' },
+      );
+      expect(faults.map(({ kind }) => kind)).toEqual(['profileDrift']);
 
-    const name = await find(stage.page, '.t-form-item__gmfmc input');
-    await name.type('改版后的购买方');
-    const note = await find(stage.page, 'textarea');
-    await note.type('改版后的备注');
-    await stage.page.$$eval('button', (buttons) =>
-      buttons.find((button) => button.textContent?.trim() === '发票开具')?.scrollIntoView(),
-    );
-    await pressIssue(stage.page);
-    const record = await waitFor(async () => (await stage.submissions())[count], { message: 'a submission' });
-    const values = record.snapshot.fields.map(({ value }) => value);
-    expect(values).toContain('改版后的购买方');
-    expect(values).toContain('改版后的备注');
-    expect(values).toContain(stage.portal.state.companies[0].taxId);
-  });
+      const name = await find(stage.page, '.t-form-item__gmfmc input');
+      await name.type('改版后的购买方');
+      const note = await find(stage.page, 'textarea');
+      await note.type('改版后的备注');
+      await stage.page.$$eval('button', (buttons) =>
+        buttons.find((button) => button.textContent?.trim() === '发票开具')?.scrollIntoView(),
+      );
+      await pressIssue(stage.page);
+      const record = await waitFor(async () => (await stage.submissions())[count], {
+        message: 'a submission',
+      });
+      const values = record.snapshot.fields.map(({ value }) => value);
+      expect(values).toContain('改版后的购买方');
+      expect(values).toContain('改版后的备注');
+      expect(values).toContain(stage.portal.state.companies[0].taxId);
+    },
+  );
 });
 
 test('L6: what is typed on the log-in page is nowhere in the extension', async () => {
-  const secrets = { account: '13911112222', password: 'S3cret-pass-9917', captcha: 'QX7Z', smsCode: '835216' };
+  const secrets = {
+    account: '13911112222',
+    password: 'S3cret-pass-9917',
+    captcha: 'QX7Z',
+    smsCode: '835216',
+  };
   await login(stage.page, stage.portal, secrets);
   await stage.submit(ONE_LINE);
   await stage.newest('issued', count + 1);
