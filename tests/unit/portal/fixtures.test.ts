@@ -1,0 +1,68 @@
+// @vitest-environment happy-dom
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readVerdicts } from '../../../utils/capture/read-verdict';
+import { takeSnapshot } from '../../../utils/capture/take-snapshot';
+import { findGestureButton } from '../../../utils/capture/watch-gesture';
+import { parseInvoice } from '../../../utils/domain/parse-invoice';
+import { dppt } from '../../../utils/portal/dppt';
+import '../support/page';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'portal', 'dppt');
+const CASES = readdirSync(FOLDER);
+const { entry } = dppt;
+
+const expectedOf = (name: string) => JSON.parse(readFileSync(join(FOLDER, name, 'expected.json'), 'utf8'));
+const PAGES = new Map(
+  CASES.map((name) => [
+    name,
+    new DOMParser().parseFromString(readFileSync(join(FOLDER, name, 'page.html'), 'utf8'), 'text/html'),
+  ]),
+);
+
+test.each([...PAGES])('%s reads as a person reads its picture', (name, page) => {
+  const expected = expectedOf(name);
+  const verdicts = readVerdicts(page, entry.verdicts, new Set()).map(({ element: _, ...verdict }) => verdict);
+  expect(verdicts).toEqual(expected.verdicts);
+  expect(findGestureButton(page, entry.gesture) !== undefined).toBe(expected.hasIssuingButton);
+  if (expected.invoice) {
+    const invoice = parseInvoice(takeSnapshot(page, entry, 0), entry.mapping);
+    expect(JSON.parse(JSON.stringify(invoice))).toEqual(expected.invoice);
+  }
+});
+
+describe('every fact of the profile has its proof', () => {
+  const found = (selector: string) =>
+    [...PAGES].filter(([, page]) => page.querySelector(selector)).map(([name]) => name);
+  /** A list is proven by one alternative: the others are dated variants that no page of ours has. */
+  const proven = (selectors: readonly string[]) => selectors.flatMap(found).length > 0;
+
+  test.each(entry.parts.map(({ name, selectors }) => [name, selectors] as const))(
+    'part %s',
+    (_, selectors) => {
+      expect(proven(selectors)).toBe(true);
+    },
+  );
+  test.each(entry.groups.map(({ name, selector }) => [name, selector] as const))(
+    'group %s',
+    (_, selector) => {
+      expect(found(selector).length).toBeGreaterThan(0);
+    },
+  );
+  test.each(entry.texts.map(({ name, selectors }) => [name, selectors] as const))(
+    'text %s',
+    (_, selectors) => {
+      expect(proven(selectors)).toBe(true);
+    },
+  );
+  test('the pager', () => expect(proven(entry.pager.selectors)).toBe(true));
+  test('the success view', () => expect(found(entry.verdicts.success.join(', '))).toEqual(['success']));
+  // That an area fires in no other page is part of reading each page as its picture shows it.
+  test.each(entry.verdicts.areas)('verdict area $area fires', ({ area }) => {
+    const areas = CASES.flatMap((name) =>
+      expectedOf(name).verdicts.map((verdict: { area: string }) => verdict.area),
+    );
+    expect(areas).toContain(area);
+  });
+});

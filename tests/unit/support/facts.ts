@@ -1,0 +1,100 @@
+import type { LedgerEvent } from '../../../utils/domain/event';
+import type { Fact, FactOf } from '../../../utils/domain/fact';
+import { snapshot } from './snapshots';
+
+export const SITE = {
+  origin: 'https://dppt.beijing.chinatax.gov.cn:8443',
+  path: '/blue-invoice-makeout/invoice-makeout',
+};
+/** 2026-11-24 14:00:00 in Beijing. */
+export const NOON = Date.parse('2026-11-24T06:00:00Z');
+
+let made = 0;
+/** Sorts by time of making, as ULIDs do. */
+export function nextId(): string {
+  made += 1;
+  return `F${String(made).padStart(12, '0')}`;
+}
+
+type Given<T extends Fact['type']> = Omit<FactOf<T>, 'id' | 'at' | 'type'> & { id?: string; at?: number };
+
+const make = <T extends Fact['type']>(type: T, given: Given<T>): FactOf<T> =>
+  ({ id: nextId(), at: NOON, ...given, type }) as unknown as FactOf<T>;
+
+export const submitted = (given: Partial<FactOf<'submitted'>> = {}): FactOf<'submitted'> =>
+  make('submitted', {
+    submissionId: 'S1',
+    profileId: 'dppt',
+    site: SITE,
+    gesture: 'click',
+    onLine: true,
+    snapshot: snapshot(),
+    ...given,
+  });
+
+export const repeated = (given: Partial<FactOf<'repeated'>> = {}) =>
+  make('repeated', { submissionId: 'S1', gesture: 'click', onLine: true, ...given });
+
+export const answered = (text: string, given: Partial<FactOf<'answered'>> = {}) =>
+  make('answered', {
+    submissionId: 'S1',
+    area: 'errorToast',
+    text,
+    buttons: [],
+    invoiceNumbers: [],
+    ...given,
+  });
+
+export const success = (invoiceNumbers: string[], given: Partial<FactOf<'answered'>> = {}) =>
+  answered('', { area: 'success', invoiceNumbers, ...given });
+
+export const dialogClosed = (given: Partial<FactOf<'dialogClosed'>> = {}) =>
+  make('dialogClosed', { submissionId: 'S1', ...given });
+
+export const called = (given: Partial<FactOf<'called'>> = {}) =>
+  make('called', {
+    submissionId: 'S1',
+    call: 'issue',
+    requestId: 'R1',
+    method: 'POST',
+    site: SITE,
+    ...given,
+  });
+
+export const responded = (status: number, given: Partial<FactOf<'responded'>> = {}) =>
+  make('responded', { submissionId: 'S1', call: 'issue', requestId: 'R1', status, ...given });
+
+export const callFailed = (error: string, given: Partial<FactOf<'callFailed'>> = {}) =>
+  make('callFailed', { submissionId: 'S1', call: 'issue', requestId: 'R1', error, ...given });
+
+export const leftPage = (given: Partial<FactOf<'leftPage'>> = {}) =>
+  make('leftPage', { submissionId: 'S1', how: 'pageHidden', ...given });
+
+export const timedOut = (given: Partial<FactOf<'timedOut'>> = {}) =>
+  make('timedOut', { submissionId: 'S1', ...given });
+
+export const fault = (given: Partial<FactOf<'fault'>> = {}) =>
+  make('fault', { kind: 'captureError', detail: 'Error', ...given });
+
+/** A fact without the name of its submission, as the request watch tells it. */
+export function unnamed<F extends Fact>(fact: F, tabKey: string): F {
+  const { submissionId: _, ...rest } = { submissionId: undefined, ...fact };
+  return { ...rest, tabKey } as unknown as F;
+}
+
+/** The event of a fact, without the hashes that the fold does not read. */
+export function eventOf(fact: Fact): LedgerEvent {
+  const { id, at, type, submissionId, ...payload } = { submissionId: undefined, ...fact };
+  return {
+    id,
+    chainId: 'C',
+    n: 1,
+    ...(submissionId === undefined ? {} : { submissionId }),
+    at,
+    type,
+    payload: JSON.parse(JSON.stringify(payload)),
+    payloadHash: '',
+    prevHash: '',
+    hash: '',
+  };
+}
