@@ -12,6 +12,14 @@ const CHANGES: MutationObserverInit = {
   attributeFilter: ['class', 'style', 'hidden'],
 };
 
+interface Shown {
+  readonly text: string;
+  /** A dialog that was reported: its closing is too. */
+  readonly open: boolean;
+  /** Stood on the page before the gesture. */
+  readonly old: boolean;
+}
+
 interface VerdictWatch {
   /** Starts anew: what stands on the page now is old, unless `countPresent`. */
   restart(typed: ReadonlySet<string>, countPresent?: boolean): void;
@@ -29,16 +37,19 @@ export function watchVerdict(
 ): VerdictWatch {
   let typed: ReadonlySet<string> = new Set();
   /** Element → text that is shown now and has been reported or was there before. */
-  let shown = new Map<Element, { text: string; open: boolean }>();
+  let shown = new Map<Element, Shown>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (report: boolean) => {
-    const now = new Map<Element, { text: string; open: boolean }>();
+    const now = new Map<Element, Shown>();
     for (const verdict of readVerdicts(document, places, typed)) {
       const before = shown.get(verdict.element);
-      const fresh = before?.text !== verdict.text;
+      const old = before?.old ?? !report;
+      // Around an old success mark anything may change, and none of it is a new success (law L2).
+      const fresh = before?.text !== verdict.text && !(old && verdict.area === 'success');
       const tellsDialog = verdict.area === 'dialog' && report;
-      now.set(verdict.element, { text: verdict.text, open: fresh ? tellsDialog : (before?.open ?? false) });
+      const open = fresh ? tellsDialog : (before?.open ?? false);
+      now.set(verdict.element, { text: verdict.text, open, old });
       if (fresh && report) on.verdict(verdict);
     }
     for (const [element, { open }] of shown) if (open && !now.has(element)) on.dialogClosed();

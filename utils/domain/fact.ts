@@ -80,6 +80,8 @@ export const Fact = z.discriminatedUnion('type', [
     site: z.optional(Site),
     /** What exactly: the parts of the profile that did not fit, a status, an error name. */
     detail: text(4_000),
+    /** A damaged entry of the outbox, whole, as JSON. */
+    kept: z.optional(z.string()),
   }),
 ]);
 export type Fact = z.infer<typeof Fact>;

@@ -28,9 +28,14 @@ export interface Recorder {
 /** How many submissions of a tab may be under way at once. */
 const UNDER_WAY = 8;
 
+/** An issue call after the number was shown is of another submit: one that is still to come, or that we missed. */
+const wasIssued = (record: Submission | undefined, at: number) =>
+  record?.history.some((entry) => entry.outcome === 'issued' && entry.at < at) ?? false;
+
 /** The end of a request belongs where its start went; everything else to the newest submission of the tab. */
 async function ownerOf(db: Ledger, tabKey: string, fact: Fact): Promise<Submission | undefined> {
   const latest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY);
+  if (fact.type === 'called' && fact.call === 'issue' && wasIssued(latest[0], fact.at)) return undefined;
   if (fact.type !== 'responded' && fact.type !== 'callFailed') return latest[0];
   const list = fact.call === 'issue' ? 'issueCalls' : 'otherCalls';
   return latest.find(({ signals }) => signals[list].some(({ requestId }) => requestId === fact.requestId));
@@ -62,12 +67,14 @@ function orphanFault(fact: Fact): Fact {
 
 /** A damaged entry is kept whole, as a fault that says so. */
 function unreadable(key: string, value: unknown, now: number): Fact {
+  const text = JSON.stringify(value) ?? 'undefined';
   return {
     id: key.slice(OUTBOX_PREFIX.length, OUTBOX_PREFIX.length + 64),
     at: now,
     type: 'fault',
     kind: 'unreadableFact',
-    detail: (JSON.stringify(value) ?? 'undefined').slice(0, 4_000),
+    detail: text.slice(0, 4_000),
+    kept: text,
   };
 }
 
@@ -84,9 +91,14 @@ export function createRecorder(ports: RecorderPorts): Recorder {
     for (const { key, value } of waiting) {
       const parsed = Fact.safeParse(value);
       const now = ports.now();
-      const fact = parsed.success ? await resolve(db, parsed.data, now) : unreadable(key, value, now);
+      let fact = parsed.success ? await resolve(db, parsed.data, now) : unreadable(key, value, now);
       if (!fact) continue;
-      const changed = await append(db, [fact], context);
+      const changed = await append(db, [fact], context).catch((error: unknown) => {
+        // When the database fails everything waits. An entry that we stumble over must not hold up the others.
+        if (error instanceof DOMException) throw error;
+        fact = unreadable(key, value, now);
+        return append(db, [fact], context);
+      });
       await ports.area.remove(key);
       kept.add(key);
       ports.onCommitted(changed, [fact]);

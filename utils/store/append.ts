@@ -14,8 +14,14 @@ export interface AppendContext {
   readonly newId: () => string;
 }
 
+/** Half of a surrogate pair, as left by cutting a text: canonical JSON forbids it. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
 /** Without undefined members: what is hashed is exactly what comes back from the database. */
-const plain = (value: unknown): Record<string, unknown> => JSON.parse(JSON.stringify(value));
+const plain = (value: unknown): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(value), (_, member: unknown) =>
+    typeof member === 'string' ? member.replace(LONE_SURROGATE, '\ufffd') : member,
+  );
 
 /** The event's own columns are not repeated in its payload. */
 function payloadOf(fact: Fact): Record<string, unknown> {
