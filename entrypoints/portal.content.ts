@@ -14,6 +14,8 @@ export default defineContentScript({
   matches: ['https://*.chinatax.gov.cn/*'],
   allFrames: true,
   runAt: 'document_start',
+  // The page's own scripts would hear a window message (law L3).
+  noScriptStartedPostMessage: true,
   main(ctx) {
     const profile = profileOfHost(location.hostname);
     if (!profile) return;
@@ -52,6 +54,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       stop();
       ports.stop();
+      chip.remove();
     });
   },
 });

@@ -49,7 +49,13 @@ export const WakeReply = z.object({
   tabKey: text(80),
   frameId: z.int(),
   /** A submission of this tab whose answer is not in: this page may be the one that shows it. */
-  awaiting: z.optional(text(64)),
+  awaiting: z.optional(
+    z.object({
+      submissionId: text(64),
+      /** Its 20-digit values: a tax id or account that the success view repeats is not the number. */
+      typed: z.array(text(20)).check(z.maxLength(100)),
+    }),
+  ),
 });
 export type WakeReply = z.infer<typeof WakeReply>;
 

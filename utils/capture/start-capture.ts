@@ -43,7 +43,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   let wokenAt = 0;
 
   const onEntryPage = () => window.location.pathname.startsWith(entry.path);
-  const site = () => ({ origin: window.location.origin, path: window.location.pathname });
+  const site = () => ({ origin: window.location.origin, path: window.location.pathname.slice(0, 2_000) });
   const keep = (fact: NewFact, at = ports.now()) =>
     ports.keep({ ...fact, id: ports.newId(), at, ...(tab ?? {}) } as Fact);
   const tellFault = (kind: FactOf<'fault'>['kind'], detail: string) =>
@@ -67,14 +67,15 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     const reply = await ports.wake();
     if (!reply) return;
     tab = { tabKey: reply.tabKey, frameId: reply.frameId };
-    if (reply.awaiting && !current) awaitVerdict(reply.awaiting, true);
+    if (reply.awaiting && !current)
+      awaitVerdict(reply.awaiting.submissionId, new Set(reply.awaiting.typed), true);
   };
 
   /** Waits for the answer to a submission that another frame, or the page before this one, made. */
-  const awaitVerdict = (submissionId: string, proofOnly: boolean) => {
+  const awaitVerdict = (submissionId: string, typed: ReadonlySet<string>, proofOnly: boolean) => {
     if (current?.submissionId === submissionId) return;
     current = { submissionId, content: '', finished: false, proofOnly };
-    verdicts.restart(new Set(), proofOnly);
+    verdicts.restart(typed, proofOnly);
   };
 
   const readSeller = (): Company | undefined => {
@@ -146,7 +147,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
       current.finished = state.outcome === 'issued';
       if (current.finished) verdicts.stop();
     }),
-    ports.onWatchVerdict((submissionId) => awaitVerdict(submissionId, false)),
+    ports.onWatchVerdict((submissionId) => awaitVerdict(submissionId, new Set(), false)),
     () => verdicts.stop(),
     () => window.removeEventListener('pagehide', onPageHide),
     () => window.removeEventListener('pointerdown', onTouch, { capture: true }),

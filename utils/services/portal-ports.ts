@@ -70,7 +70,7 @@ export function createPortalPorts(browser: Browser, view: PortalView): CapturePo
     async wake() {
       try {
         const reply = WakeReply.safeParse(await send({ kind: 'wake' }));
-        if (reply.success && reply.data.awaiting) latest ||= reply.data.awaiting;
+        if (reply.success && reply.data.awaiting) latest ||= reply.data.awaiting.submissionId;
         return reply.success ? reply.data : undefined;
       } catch {
         if (!connected()) view.keep('orphaned');

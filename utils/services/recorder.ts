@@ -8,6 +8,8 @@ import { OUTBOX_PREFIX, type OutboxArea, readOutbox } from './outbox';
 
 /** How long an observation of a tab waits for the submission that it belongs to, ms. */
 const ORPHAN_PATIENCE_MS = 60_000;
+/** How long a submit that does not know its tab waits for its page's own message, which tells it, ms. */
+const TAB_PATIENCE_MS = 5_000;
 
 export interface RecorderPorts {
   readonly newId: AppendContext['newId'];
@@ -28,39 +30,55 @@ export interface Recorder {
 /** How many submissions of a tab may be under way at once. */
 const UNDER_WAY = 8;
 
-/** An issue call after the number was shown is of another submit: one that is still to come, or that we missed. */
-const wasIssued = (record: Submission | undefined, at: number) =>
-  record?.history.some((entry) => entry.outcome === 'issued' && entry.at < at) ?? false;
+/**
+ * An issue call that reached us may be ahead of its own submit: where the newest submission of the tab is already
+ * answered, the call waits a little before it counts as another word on that one. One that is issued is over.
+ */
+function mayTakeCall({ outcome, history }: Submission, calledAt: number, now: number): boolean {
+  if (outcome.type === 'pending') return true;
+  const issued = history.some((entry) => entry.outcome === 'issued' && entry.at < calledAt);
+  return !issued && Math.abs(now - calledAt) >= TAB_PATIENCE_MS;
+}
 
 /** The end of a request belongs where its start went; everything else to the newest submission of the tab. */
-async function ownerOf(db: Ledger, tabKey: string, fact: Fact): Promise<Submission | undefined> {
+async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Promise<Submission | undefined> {
   const latest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY);
-  if (fact.type === 'called' && fact.call === 'issue' && wasIssued(latest[0], fact.at)) return undefined;
+  if (fact.type === 'called' && fact.call === 'issue')
+    return latest.slice(0, 1).find((record) => mayTakeCall(record, fact.at, now));
   if (fact.type !== 'responded' && fact.type !== 'callFailed') return latest[0];
   const list = fact.call === 'issue' ? 'issueCalls' : 'otherCalls';
   return latest.find(({ signals }) => signals[list].some(({ requestId }) => requestId === fact.requestId));
 }
 
-/** A fact that says of what it is; `undefined` while that is not known yet. */
-async function resolve(db: Ledger, fact: Fact, now: number): Promise<Fact | undefined> {
+/** `wait` while it is not known of what a fact says; `drop` when it says nothing of any submission. */
+type Resolved = Fact | 'wait' | 'drop';
+
+async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
+  // Kept without its tab it would never get its issue call, and look as if none had left (law L2).
+  if (fact.type === 'submitted' && fact.tabKey === undefined && Math.abs(now - fact.at) < TAB_PATIENCE_MS)
+    return 'wait';
   if (fact.submissionId !== undefined || fact.type === 'submitted' || fact.type === 'fault') return fact;
-  const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact);
+  const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
   if (owner) return { ...fact, submissionId: owner.id };
-  if (now - fact.at < ORPHAN_PATIENCE_MS) return undefined;
-  return orphanFault(fact);
+  if (now - fact.at < ORPHAN_PATIENCE_MS) return 'wait';
+  return missedSubmission(fact);
 }
 
-/** An issue request that left without a submit that we saw: something was not captured, and that is said (law L4). */
-function orphanFault(fact: Fact): Fact {
-  const { id, at, tabKey } = fact;
-  const missed = fact.type === 'called' && fact.call === 'issue';
+/**
+ * An issue request that left without a submit that we saw: something was not captured, and that is said once (law
+ * L4), by its start. Its end and the portal's preparing calls tell nothing more.
+ */
+function missedSubmission(fact: Fact): Fact | 'drop' {
+  if (fact.type !== 'called' || fact.call !== 'issue') return 'drop';
+  const { id, at, tabKey, site } = fact;
+  const tab = tabKey === undefined ? {} : { tabKey };
   return {
     id,
     at,
-    ...(tabKey === undefined ? {} : { tabKey }),
+    ...tab,
     type: 'fault',
-    kind: missed ? 'missedSubmission' : 'unreadableFact',
-    ...(fact.type === 'called' ? { site: fact.site } : {}),
+    kind: 'missedSubmission',
+    site,
     detail: JSON.stringify(fact).slice(0, 4_000),
   };
 }
@@ -91,8 +109,13 @@ export function createRecorder(ports: RecorderPorts): Recorder {
     for (const { key, value } of waiting) {
       const parsed = Fact.safeParse(value);
       const now = ports.now();
-      let fact = parsed.success ? await resolve(db, parsed.data, now) : unreadable(key, value, now);
-      if (!fact) continue;
+      const resolved = parsed.success ? await resolve(db, parsed.data, now) : unreadable(key, value, now);
+      if (resolved === 'wait') continue;
+      if (resolved === 'drop') {
+        await ports.area.remove(key);
+        continue;
+      }
+      let fact = resolved;
       const changed = await append(db, [fact], context).catch((error: unknown) => {
         // When the database fails everything waits. An entry that we stumble over must not hold up the others.
         if (error instanceof DOMException) throw error;

@@ -3,10 +3,11 @@ import * as z from '../domain/zod';
 
 const KEY = 'settings';
 
+/** Each setting by itself: a damaged one takes its default and leaves the others alone. */
 const Settings = z.object({
-  language: z._default(z.enum(['zh_CN', 'en']), 'zh_CN'),
-  deadlines: z._default(z.object({ quietMs: z.int(), openCallMs: z.int() }), DEADLINES),
-  chip: z._default(z.boolean(), true),
+  language: z.catch(z._default(z.enum(['zh_CN', 'en']), 'zh_CN'), 'zh_CN'),
+  deadlines: z.catch(z._default(z.object({ quietMs: z.int(), openCallMs: z.int() }), DEADLINES), DEADLINES),
+  chip: z.catch(z._default(z.boolean(), true), true),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -15,13 +16,16 @@ interface LocalArea {
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-/** Settings as stored; what is missing or damaged takes its default. */
+const asRecord = (stored: unknown): Record<string, unknown> =>
+  typeof stored === 'object' && stored !== null ? { ...stored } : {};
+
 export async function readSettings(area: LocalArea): Promise<Settings> {
   const { [KEY]: stored } = await area.get(KEY);
-  const parsed = Settings.safeParse(stored ?? {});
-  return parsed.success ? parsed.data : Settings.parse({});
+  return Settings.parse(asRecord(stored));
 }
 
+/** Writes over what is stored, so that a setting of a newer version is not lost by an older one. */
 export async function saveSettings(area: LocalArea, change: Partial<Settings>): Promise<void> {
-  await area.set({ [KEY]: { ...(await readSettings(area)), ...change } });
+  const { [KEY]: stored } = await area.get(KEY);
+  await area.set({ [KEY]: { ...asRecord(stored), ...change } });
 }

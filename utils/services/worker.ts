@@ -6,7 +6,7 @@ import { newestOfTab } from '../store/submissions';
 import { showBadge } from './badge';
 import type { Browser } from './browser-api';
 import { createLedgerHost } from './ledger-host';
-import { putInOutbox } from './outbox';
+import { OUTBOX_PREFIX, putInOutbox } from './outbox';
 import { createRecorder } from './recorder';
 import type { RouterPorts, Sender } from './router';
 import { readSettings } from './settings';
@@ -16,6 +16,10 @@ import { forgetWatch, saveWatch } from './watch-states';
 
 /** How long a page may still show the answer to a submission that an earlier page of its tab made, ms. */
 const ANSWER_MAY_COME_MS = 600_000;
+
+/** Values of a snapshot that look like an invoice number. */
+const numberLike = (snapshot: unknown): string[] =>
+  [...new Set(JSON.stringify(snapshot ?? '').match(/(?<!\d)\d{20}(?!\d)/g))].slice(0, 100);
 
 /** Without the id: the outbox gives each fact its own. */
 type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'tabKey'> : never;
@@ -39,7 +43,8 @@ export function createWorker(browser: Browser) {
 
   const sweep = async () => {
     const kept = await recorder.sweep();
-    await showBadge(browser.action, await ledger());
+    // The number on the button is no reason to tell a page that its submission was not kept.
+    await showBadge(browser.action, await ledger()).catch(() => undefined);
     return kept;
   };
 
@@ -65,10 +70,11 @@ export function createWorker(browser: Browser) {
       return {
         tabKey: await tabKey(sender.tabId),
         frameId: sender.frameId ?? 0,
-        ...(awaiting ? { awaiting: newest.id } : {}),
+        ...(awaiting ? { awaiting: { submissionId: newest.id, typed: numberLike(newest.snapshot) } } : {}),
       };
     },
     async fact(key, sender) {
+      if (!key.startsWith(OUTBOX_PREFIX)) return { kept: false };
       const { [key]: waiting } = await area.get(key);
       const fact = waiting as Partial<Fact> | undefined;
       if (fact && fact.tabKey === undefined && sender.tabId !== undefined) {
@@ -76,7 +82,10 @@ export function createWorker(browser: Browser) {
         await area.set({ [key]: { ...fact, ...tab } });
       }
       const kept = await sweep();
-      return { kept: kept.has(key) || !(key in (await area.get(key))) };
+      // An earlier sweep may have moved it: that it is gone from the outbox proves nothing, its event does.
+      const id = key.slice(OUTBOX_PREFIX.length);
+      const known = async () => (await (await ledger()).getKeyFromIndex('events', 'id', id)) !== undefined;
+      return { kept: kept.has(key) || (await known()) };
     },
     async watching({ state, seller }, { tabId }) {
       if (tabId !== undefined) await saveWatch(browser.storage.session, tabId, state, seller, Date.now());

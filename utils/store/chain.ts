@@ -3,6 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { HashedPart, LedgerEvent } from '../domain/event';
 import { digest } from '../domain/fingerprint';
+import type { ChainHead } from './db';
 
 /** Hash before the first event of a chain. */
 export const GENESIS = '0'.repeat(64);
@@ -12,7 +13,7 @@ export const hashOf = (prevHash: string, part: HashedPart): string =>
 
 export const payloadHashOf = (payload: Record<string, unknown>): string => digest(payload);
 
-export type ChainDefect = 'payloadChanged' | 'hashChanged' | 'linkBroken' | 'gap';
+export type ChainDefect = 'payloadChanged' | 'hashChanged' | 'linkBroken' | 'gap' | 'truncated';
 
 export interface ChainReport {
   checked: number;
@@ -41,8 +42,9 @@ export const hashedPart = ({
 /**
  * Checks the events of one chain, in order of `n`: payloads, hashes, links and gaps. Names each event at which
  * something was changed or is missing.
+ * @param head where the database says that the chain ends: without it a missing end cannot be seen
  */
-export function verifyChain(events: Iterable<LedgerEvent>): ChainReport {
+export function verifyChain(events: Iterable<LedgerEvent>, head?: ChainHead): ChainReport {
   const report: ChainReport = { checked: 0, defects: [] };
   let prevHash = GENESIS;
   let n = 0;
@@ -55,6 +57,9 @@ export function verifyChain(events: Iterable<LedgerEvent>): ChainReport {
     if (hashOf(event.prevHash, hashedPart(event)) !== event.hash) note('hashChanged');
     prevHash = event.hash;
     n = event.n;
+  }
+  if (head && (head.n !== n || head.hash !== prevHash)) {
+    report.defects.push({ id: head.chainId, n: head.n, defect: 'truncated' });
   }
   return report;
 }

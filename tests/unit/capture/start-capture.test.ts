@@ -1,0 +1,211 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { startCapture } from '../../../utils/capture/start-capture';
+import { Fact } from '../../../utils/domain/fact';
+import type { SubmissionState, WakeReply } from '../../../utils/messages';
+import { dppt } from '../../../utils/portal/dppt';
+import { formPage } from '../support/form';
+import { click, find, page } from '../support/page';
+import { SELLER } from '../support/snapshots';
+
+const facts: Fact[] = [];
+const watched: unknown[] = [];
+let reply: WakeReply | undefined;
+let tellState: (state: SubmissionState) => void = () => {};
+let ids = 0;
+let stop = () => {};
+
+const newId = () => {
+  ids += 1;
+  return `ID${ids}`;
+};
+const start = () => {
+  stop = startCapture(window, dppt, {
+    now: Date.now,
+    newId,
+    keep: (fact) => facts.push(fact),
+    wake: async () => reply,
+    watching: (state, seller) => watched.push([state, seller]),
+    onState(listener) {
+      tellState = listener;
+      return () => {};
+    },
+    onWatchVerdict: () => () => {},
+  });
+};
+const ofType = (type: Fact['type']) => facts.filter((fact) => fact.type === type);
+const issued = (submissionId: string): SubmissionState => ({
+  submissionId,
+  outcome: 'issued',
+  waitsForClerk: false,
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  facts.length = 0;
+  watched.length = 0;
+  reply = { tabKey: 'B:7', frameId: 0 };
+  (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
+    `https://dppt.beijing.chinatax.gov.cn:8443${dppt.entry.path}?t=1&ruuid=s3cret`,
+  );
+  page(formPage());
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('the submit click', () => {
+  test('is one fact with the whole form, that the schema knows', async () => {
+    start();
+    await vi.advanceTimersByTimeAsync(10);
+    click(find('#issue'));
+    expect(facts).toHaveLength(1);
+    expect(Fact.safeParse(facts[0]).success).toBe(true);
+    expect(facts[0]).toMatchObject({
+      type: 'submitted',
+      profileId: 'dppt',
+      tabKey: 'B:7',
+      gesture: 'click',
+      onLine: true,
+      site: { origin: 'https://dppt.beijing.chinatax.gov.cn:8443', path: dppt.entry.path },
+    });
+    expect(JSON.stringify(facts[0])).toContain('*服务*第3项');
+  });
+
+  test('L6 the query string is never kept', () => {
+    start();
+    click(find('#issue'));
+    expect(JSON.stringify(facts)).not.toContain('s3cret');
+  });
+
+  test('L1 a form that cannot be read is a submission all the same, and the fault is told', () => {
+    start();
+    const broken = vi.spyOn(document, 'querySelectorAll').mockImplementation(() => {
+      throw new Error('unreadable');
+    });
+    click(find('#issue'));
+    broken.mockRestore();
+    expect(ofType('fault')[0]).toMatchObject({
+      kind: 'captureError',
+      detail: expect.stringContaining('unreadable'),
+    });
+    const [submitted] = ofType('submitted');
+    // As it comes back from the outbox.
+    expect(Fact.safeParse(JSON.parse(JSON.stringify(submitted))).success).toBe(true);
+  });
+
+  test('the same content again is the same submission', () => {
+    start();
+    click(find('#issue'));
+    click(find('#issue'), { detail: 0 });
+    const [submitted] = ofType('submitted');
+    expect(ofType('repeated')).toMatchObject([
+      { submissionId: (submitted as { submissionId: string }).submissionId, gesture: 'keyboard' },
+    ]);
+  });
+
+  test('changed content is a new submission', () => {
+    start();
+    click(find('#issue'));
+    find<HTMLTextAreaElement>('textarea').value = '合同 13';
+    click(find('#issue'));
+    const [first, second] = ofType('submitted') as Array<{ submissionId: string }>;
+    expect(second?.submissionId).not.toBe(first?.submissionId);
+    expect(ofType('repeated')).toEqual([]);
+  });
+
+  test('the same content after it was issued is a new submission', () => {
+    start();
+    click(find('#issue'));
+    tellState(issued((ofType('submitted')[0] as { submissionId: string }).submissionId));
+    click(find('#issue'));
+    expect(ofType('submitted')).toHaveLength(2);
+  });
+});
+
+describe('the answer', () => {
+  const showToast = async () => {
+    document.body.insertAdjacentHTML('beforeend', '<div class="t-message t-is-error">税率不合法</div>');
+    await vi.advanceTimersByTimeAsync(200);
+  };
+
+  test('belongs to the submission', async () => {
+    start();
+    click(find('#issue'));
+    await showToast();
+    const { submissionId } = ofType('submitted')[0] as { submissionId: string };
+    expect(ofType('answered')).toMatchObject([{ submissionId, text: '税率不合法', area: 'errorToast' }]);
+    expect(Fact.safeParse(ofType('answered')[0]).success).toBe(true);
+  });
+
+  test('is nothing without a submission', async () => {
+    start();
+    await showToast();
+    expect(ofType('answered')).toEqual([]);
+  });
+
+  test('to a submission of the page before this one: only proof of issue counts on the new page', async () => {
+    reply = {
+      tabKey: 'B:7',
+      frameId: 0,
+      awaiting: { submissionId: 'EARLIER', typed: ['02000001092000012345'] },
+    };
+    page(
+      '<div class="t-message t-is-error">税率不合法</div><div>账号 02000001092000012345，号码 26112000000123456789<a class="qrcode-btn">码</a></div>',
+    );
+    start();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(facts).toMatchObject([
+      {
+        type: 'answered',
+        submissionId: 'EARLIER',
+        area: 'success',
+        invoiceNumbers: ['26112000000123456789'],
+      },
+    ]);
+    window.dispatchEvent(new Event('pagehide'));
+    expect(facts).toHaveLength(1);
+  });
+
+  test('after it was issued nothing more is told, not even that the page left', async () => {
+    start();
+    click(find('#issue'));
+    tellState(issued((ofType('submitted')[0] as { submissionId: string }).submissionId));
+    await showToast();
+    window.dispatchEvent(new Event('pagehide'));
+    expect(facts.map(({ type }) => type)).toEqual(['submitted']);
+  });
+
+  test('a page that leaves before is told', () => {
+    start();
+    click(find('#issue'));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(ofType('leftPage')).toMatchObject([{ how: 'pageHidden' }]);
+  });
+});
+
+describe('the form', () => {
+  test('is told with its company', () => {
+    start();
+    expect(watched).toEqual([['on', SELLER]]);
+  });
+
+  test('L4 drift is a fault, once', async () => {
+    page(formPage({ change: ['t-form-item__gmfmc', 't-form-item__renamed'] }));
+    start();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(ofType('fault')).toMatchObject([
+      { kind: 'profileDrift', detail: '购买方名称', profileId: 'dppt' },
+    ]);
+  });
+});
+
+test('stop: nothing is heard any more; may be called twice', () => {
+  start();
+  stop();
+  stop();
+  click(find('#issue'));
+  window.dispatchEvent(new Event('pagehide'));
+  expect(facts).toEqual([]);
+});

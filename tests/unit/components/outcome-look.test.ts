@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { OUTCOME_LOOK, reasonOf, sentenceOf } from '../../../components/common/outcome-look';
+import { listTime } from '../../../components/common/show-time';
+import { OUTCOME_TYPES, type Outcome } from '../../../utils/domain/outcome';
+import { createTexts } from '../../../utils/domain/texts/texts';
+import { signals } from '../support/signals';
+
+const t = createTexts('zh_CN');
+
+describe('sentenceOf', () => {
+  test.each<[Outcome, string]>([
+    [{ type: 'pending' }, '已留底，等税局回应'],
+    [{ type: 'issued', invoiceNumbers: ['26112000000012345678'] }, '已留底，发票号码 …12345678'],
+    [{ type: 'issued', invoiceNumbers: [] }, '已留底，已开具，号码没读到'],
+    [{ type: 'refused', message: '税率不合法' }, '税局没有开具：「税率不合法」'],
+    [{ type: 'notSent' }, '没有提交到税局：断网'],
+    [{ type: 'notSent', message: '名称不能为空' }, '没有提交到税局：「名称不能为空」'],
+    [{ type: 'unknown', reason: 'timedOut' }, '可能已经开具，先别再点发票开具'],
+  ])('%j', (outcome, sentence) => expect(sentenceOf({ outcome, signals: signals() }, t)).toBe(sentence));
+
+  test('a question is said', () => {
+    const asked = { outcome: { type: 'pending' } as const, signals: signals({ questionSince: 1 }) };
+    expect(sentenceOf(asked, t)).toBe('还没开具，页面上有一个问题在等您回答');
+  });
+});
+
+describe('reasonOf: why an unknown one is unknown', () => {
+  test.each<[Outcome, string | undefined]>([
+    [{ type: 'pending' }, undefined],
+    [{ type: 'refused', message: 'x' }, undefined],
+    [{ type: 'unknown', reason: 'portalText', message: '内部错误' }, '税局提示：「内部错误」'],
+    [{ type: 'unknown', reason: 'httpError', message: 'HTTP 502' }, '税局网站出错（HTTP 502）'],
+    [{ type: 'unknown', reason: 'timedOut' }, '等了很久，税局没有回应'],
+    [
+      { type: 'unknown', reason: 'networkError', message: 'net::ERR_CONNECTION_RESET' },
+      '网络中断，不知道税局收到没有',
+    ],
+    [
+      { type: 'unknown', reason: 'networkError', message: 'NS_ERROR_NET_RESET' },
+      '网络中断，不知道税局收到没有',
+    ],
+    [
+      { type: 'unknown', reason: 'leftPage', message: '税率不合法' },
+      '税局回应前，页面关闭或离开了。页面提示：「税率不合法」',
+    ],
+  ])('%j', (outcome, reason) => expect(reasonOf(outcome, t)).toBe(reason));
+});
+
+test('colour never alone: each outcome has its mark', () => {
+  expect(Object.keys(OUTCOME_LOOK).sort()).toEqual([...OUTCOME_TYPES].sort());
+  for (const { icon, tone } of Object.values(OUTCOME_LOOK)) expect([icon, tone]).not.toContain('');
+});
+
+test('listTime: 11-24 14:03; the time alone on the same day in Beijing', () => {
+  const at = Date.parse('2026-11-24T06:03:00Z');
+  expect(listTime(at, at + 60_000)).toBe('14:03');
+  expect(listTime(at, Date.parse('2026-11-24T16:00:00Z'))).toBe('11-24 14:03');
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { classifyText, type TextClass } from '../../../utils/domain/classify-text';
+import { CATALOGUE } from '../../../utils/portal/catalogue';
+import { knowledgeWith } from '../../../utils/portal/registry';
+import { DOUBT_WORDS, RULE_WORDS } from '../../../utils/portal/words';
+
+const { texts } = knowledgeWith()('dppt');
+const classify = (text: string): TextClass => classifyText(text, texts);
+
+/** Every entry of the catalogue that a text on the page can match, with a text that does. */
+const LISTED: ReadonlyArray<readonly [string, TextClass]> = [
+  ['系统检测到您在当前页已成功开具发票', 'issued'],
+  ['内部错误', 'unknown'],
+  ['税局执行超时', 'unknown'],
+  ['请求异常', 'unknown'],
+  ['服务器数据返回错误', 'unknown'],
+  ['税局数据请求超时', 'unknown'],
+  ['无效请求，请重新进入开具页面', 'unknown'],
+  ['开票请求已失效', 'unknown'],
+  ['身份认证成功时间查询失败:请重新登录后继续办理业务', 'auth'],
+  ['请重新登录', 'auth'],
+  ['重新登录后', 'auth'],
+  ['会话失效，请重新登录', 'auth'],
+  ['扫脸认证已超时', 'auth'],
+  ['认证二维码失效，请刷新二维码后重新认证', 'auth'],
+  ['当前未查询到购买方纳税人信息，请确认是否继续开具', 'question'],
+  ['开具金额较大，请确认是否开具', 'question'],
+  ['继续开具', 'question'],
+  ['我已知晓，继续开票', 'question'],
+  ['您现在选择 3%征收率，是否因为前期已开具 3%征收率的发票', 'question'],
+];
+
+describe('the catalogue', () => {
+  test.each(LISTED)('%s → %s', (text, outcome) => expect(classify(text)).toBe(outcome));
+
+  test.each(LISTED)('inside a longer text: %s', (text, outcome) =>
+    expect(classify(`提示 ${text}！错误编号 A-1`)).toBe(outcome),
+  );
+
+  test('every entry for the page is in the table above', () => {
+    const onPage = CATALOGUE.filter(
+      ({ scope, kind }) =>
+        ['issue', 'dialog', 'session'].includes(scope) && (kind === 'text' || kind === 'pattern'),
+    );
+    for (const { match, kind } of onPage) {
+      const has = LISTED.some(([text]) =>
+        kind === 'text' ? text.includes(match) : new RegExp(match).test(text),
+      );
+      expect(has, match).toBe(true);
+    }
+    expect(LISTED).toHaveLength(onPage.length);
+  });
+
+  test('width and spaces do not count', () => {
+    expect(classify('会话失效, 请 重新\n登录')).toBe('auth');
+    expect(classify('身份认证成功时间查询失败：请重新登录后继续办理业务')).toBe('auth');
+  });
+
+  test.each(CATALOGUE.filter(({ kind }) => kind === 'pattern').map(({ match }) => match))(
+    'pattern %s is a valid expression',
+    (match) => expect(() => new RegExp(match.normalize('NFKC'))).not.toThrow(),
+  );
+
+  test.each(CATALOGUE.filter(({ scope }) => scope === 'batch').map(({ match }) => match))(
+    'batch text %s says nothing about an entry form',
+    (match) => expect(classify(match)).not.toBe('issued'),
+  );
+});
+
+describe('the most careful class wins (law L2)', () => {
+  test.each<[string, TextClass]>([
+    ['内部错误：系统检测到您在当前页已成功开具发票', 'issued'],
+    ['请求异常，请重新登录', 'unknown'],
+    ['继续开具前请重新登录', 'auth'],
+    ['税率不正确，内部错误', 'unknown'],
+    ['税率不正确，是否继续开具', 'question'],
+  ])('%s → %s', (text, outcome) => expect(classify(text)).toBe(outcome));
+});
+
+describe('unlisted texts', () => {
+  test.each([
+    '购买方名称不能为空',
+    '第3行 税率不合法',
+    '纳税人识别号格式错误',
+    '备注超出 230 个字符',
+    '可用授信额度不足，请到税局调整后再开票',
+    '第 12 行：商品编码须填写到末级',
+    '请填写开户银行',
+    '单价为必填项',
+  ])('names a field, line or rule: %s → refused', (text) => expect(classify(text)).toBe('refused'));
+
+  test.each(RULE_WORDS)('%s alone is a refusal', (word) => expect(classify(word)).toBe('refused'));
+
+  test.each(DOUBT_WORDS)('%s makes a refusal doubtful', (word) => {
+    expect(classify(`税率不合法 ${word}`)).toBe('doubtful');
+    expect(classify(`第1行不正确，${word}`)).toBe('doubtful');
+    expect(classify(word)).toBe('doubtful');
+  });
+
+  test.each([
+    '提交成功',
+    '请确认是否开具成功',
+    '系统繁忙，请稍后再试',
+    '网络超时，请在查询页面核对',
+    '请勿重复提交',
+    '该流水号已开具',
+  ])('holds a word of doubt: %s', (text) => expect(classify(text)).toBe('doubtful'));
+
+  test.each([
+    '',
+    ' ',
+    '错误码: 1001',
+    '系统升级中',
+    '开具失败',
+    'The server successfully returned the requested data',
+    '操作未完成，请确认',
+    '您没有权限',
+  ])('%j → unclear', (text) => expect(classify(text)).toBe('unclear'));
+
+  test('doubt words of design.md §3 are all there', () => {
+    expect([...DOUBT_WORDS].sort()).toEqual(
+      ['超时', '繁忙', '稍后', '异常', '网络', '内部', '重复', '已开具', '成功', '核对', '查询'].sort(),
+    );
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { COLUMNS, messageOf } from '../../../utils/domain/columns';
+import { foldSubmission } from '../../../utils/domain/fold-submission';
+import type { Submission } from '../../../utils/domain/submission';
+import { createTexts } from '../../../utils/domain/texts/texts';
+import { knowledgeWith } from '../../../utils/portal/registry';
+import * as make from '../support/facts';
+import { BUYER, SELLER } from '../support/snapshots';
+
+const record = [
+  make.submitted(),
+  make.success(['26112000000123456789', '26112000000123456790'], { at: make.NOON + 9 }),
+].reduce<Submission | undefined>(
+  (before, fact) => foldSubmission(before, make.eventOf(fact), knowledgeWith()('dppt')),
+  undefined,
+) as Submission;
+const t = createTexts('zh_CN');
+
+describe('one column list for every view and export', () => {
+  test('a row in order', () => {
+    expect(COLUMNS.map(({ title, value }) => [t(title), value(record, t)])).toEqual([
+      ['提交时间', '2026-11-24 14:00:00'],
+      ['结果', '已开具'],
+      ['税局提示', ''],
+      ['发票号码', '26112000000123456789 26112000000123456790'],
+      ['票种', '普通发票'],
+      ['销售方名称', SELLER.name],
+      ['销售方税号', SELLER.taxId],
+      ['购买方名称', BUYER.name],
+      ['购买方税号', BUYER.taxId],
+      ['明细行数', '3'],
+      ['项目', '*信息技术服务*服务一；*信息技术服务*服务二；*信息技术服务*服务三'],
+      ['合计金额', '300.00'],
+      ['合计税额', '39.00'],
+      ['价税合计', '339.00'],
+      ['备注', ''],
+    ]);
+  });
+
+  test('titles are different from each other', () => {
+    expect(new Set(COLUMNS.map(({ title }) => title)).size).toBe(COLUMNS.length);
+  });
+
+  test('what was not read stays empty, never 0', () => {
+    const unread = { ...record, invoice: { ...record.invoice, totalNet: undefined, seller: {} } };
+    const cells = Object.fromEntries(COLUMNS.map(({ title, value }) => [title, value(unread, t)]));
+    expect(cells).toMatchObject({ 'column.totalNet': '', 'column.sellerName': '' });
+  });
+
+  test('messageOf: the words of an outcome, if it has any', () => {
+    expect(messageOf({ type: 'refused', message: '税率不合法' })).toBe('税率不合法');
+    expect(messageOf({ type: 'notSent' })).toBe('');
+    expect(messageOf({ type: 'pending' })).toBe('');
+  });
+});

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import { COLUMNS } from '../../../utils/domain/columns';
+import { foldSubmission } from '../../../utils/domain/fold-submission';
+import type { Submission } from '../../../utils/domain/submission';
+import { createTexts } from '../../../utils/domain/texts/texts';
+import { csvFileName, fileNamePart, guardCell, toCsv } from '../../../utils/exchange/to-csv';
+import { knowledgeWith } from '../../../utils/portal/registry';
+import * as make from '../support/facts';
+import { type SnapshotOptions, snapshot } from '../support/snapshots';
+
+const t = createTexts('zh_CN');
+const NUMBER = '26112000000123456789';
+
+const record = (options: SnapshotOptions = {}, last = make.success([NUMBER])): Submission =>
+  [make.submitted({ snapshot: snapshot(options) }), last].reduce<Submission | undefined>(
+    (before, fact) => foldSubmission(before, make.eventOf(fact), knowledgeWith()('dppt')),
+    undefined,
+  ) as Submission;
+const note = (value: string): SnapshotOptions => ({
+  fields: [{ label: '备注', labelFrom: 'item', kind: 'textarea', value }],
+});
+
+/** As another library reads it. The apostrophe of a guarded cell is what a spreadsheet hides. */
+function reopen(csv: string) {
+  // Left to guess, papaparse takes a tab or a bar of the notes for the delimiter.
+  const { data, errors } = Papa.parse<string[]>(csv.replace(/^\ufeff/, ''), {
+    delimiter: ',',
+    newline: '\r\n',
+    skipEmptyLines: true,
+  });
+  expect(errors).toEqual([]);
+  return data;
+}
+const expected = (records: readonly Submission[]) =>
+  records.map((one) => COLUMNS.map(({ value }) => value(one, t).trim()));
+const unguarded = (cell: string) =>
+  cell
+    .trim()
+    .replace(/^'(?=[=+\-@\t\r＝＋－＠])/, '')
+    .trim();
+
+describe('the file', () => {
+  const csv = toCsv([record(), record(note('二'))], t);
+
+  test('begins with a BOM, once', () => {
+    expect(csv.startsWith('\ufeff')).toBe(true);
+    expect(csv.lastIndexOf('\ufeff')).toBe(0);
+  });
+
+  test('ends every line with CRLF', () => {
+    expect(csv.endsWith('\r\n')).toBe(true);
+    expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+  });
+
+  test('reopened by another library it equals the records', () => {
+    const records = [record(note('a,b "c"\n第二行')), record({}, make.answered('税率不合法，请使用 "0.03"'))];
+    const [header, ...rows] = reopen(toCsv(records, t));
+    expect(header).toEqual(COLUMNS.map(({ title }) => t(title)));
+    expect(rows.slice(0, -1).map((cells) => cells.map(unguarded))).toEqual(expected(records));
+  });
+
+  test('the last line says what it is not', () => {
+    expect(reopen(csv).at(-1)).toEqual([t('csv.disclaimer')]);
+  });
+
+  test('no records: header and last line', () => expect(reopen(toCsv([], t))).toHaveLength(2));
+
+  test('any text in a note comes back', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      fc.string({
+        unit: fc.constantFrom('"', ',', '\n', '\r', '\t', '=', '＝', '-', '1', ' '),
+        maxLength: 12,
+      }),
+    );
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const records = [record(note(text))];
+        const cells = reopen(toCsv(records, t))[1] as string[];
+        expect(unguarded(cells.at(-1) as string)).toBe(unguarded(expected(records)[0]?.at(-1) as string));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('cells', () => {
+  test.each(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'])(
+    'a text that begins with %j is no formula',
+    (sign) => {
+      for (const kind of ['text', 'digits'] as const)
+        expect(guardCell(`${sign}1+1`, kind)).toBe(`'${sign}1+1`);
+      const cells = reopen(toCsv([record({ buyer: { name: `${sign}HYPERLINK("x")` } })], t))[1] as string[];
+      expect(cells.some((cell) => cell.startsWith(sign) || cell.startsWith('HYPERLINK'))).toBe(
+        sign === '\t' || sign === '\r',
+      );
+    },
+  );
+
+  test.each([NUMBER, '913101150000000000', '622202020011', '00123456789012'])('%s stays text', (digits) => {
+    expect(guardCell(digits, 'digits')).toBe(`${digits}\t`);
+    expect(guardCell(digits, 'text')).toBe(`${digits}\t`);
+  });
+
+  test('fewer than 12 digits are shown whole by every spreadsheet', () => {
+    expect(guardCell('13800138000', 'text')).toBe('13800138000');
+  });
+
+  test('a negative amount is a number, not a formula', () =>
+    expect(guardCell('-10.00', 'amount')).toBe('-10.00'));
+
+  test('several numbers in one cell stay apart', () => {
+    const two = record({}, make.success([NUMBER, '26112000000123456790']));
+    expect((reopen(toCsv([two], t))[1] as string[])[3]).toBe(`${NUMBER} 26112000000123456790`);
+  });
+});
+
+describe('file names', () => {
+  test('company and month', () => {
+    expect(csvFileName('北京云杉科技有限公司', '2026-11')).toBe('发票台账_北京云杉科技有限公司_2026-11.csv');
+  });
+
+  test.each([
+    ['a/b\\c:d*e?f"g<h>i|j\u0000', 'abcdefghij'],
+    ['长'.repeat(100), '长'.repeat(60)],
+    ['', '未知公司'],
+    ['///', '未知公司'],
+  ])('%j → %s', (company, part) => expect(fileNamePart(company)).toBe(part));
+});

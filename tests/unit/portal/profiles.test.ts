@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { dppt } from '../../../utils/portal/dppt';
+import { knowledgeWith, PROFILES, profileOfHost } from '../../../utils/portal/registry';
+
+describe('profileOfHost', () => {
+  test.each([
+    ['dppt.beijing.chinatax.gov.cn', 'dppt'],
+    ['dppt.shenzhen.chinatax.gov.cn', 'dppt'],
+    ['etax.beijing.chinatax.gov.cn', undefined],
+    ['tpass.beijing.chinatax.gov.cn', undefined],
+    ['dppt.beijing.chinatax.gov.cn.evil.example', undefined],
+    ['evil-dppt.beijing.chinatax.gov.cn', undefined],
+    ['dppt.a.b.chinatax.gov.cn', undefined],
+    ['', undefined],
+  ])('%s → %s', (host, id) => expect(profileOfHost(host)?.id).toBe(id));
+});
+
+describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('profile %s', (_, profile) => {
+  const { entry } = profile;
+
+  test('says when it was last verified', () => {
+    expect(profile.lastVerified).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(profile.notes.length).toBeGreaterThan(0);
+  });
+
+  test('every selector is one', () => {
+    const selectors = [
+      ...entry.parts.flatMap((part) => part.selectors),
+      ...entry.groups.map(({ selector }) => selector),
+      ...entry.items,
+      ...entry.texts.flatMap((text) => text.selectors),
+      ...entry.pager.selectors,
+      ...entry.gesture.within,
+      ...entry.verdicts.success,
+      ...entry.verdicts.areas.flatMap((area) => [...area.selectors, ...(area.body ?? [])]),
+    ];
+    for (const selector of selectors) expect(() => document.querySelector(selector), selector).not.toThrow();
+  });
+
+  test('every pattern is one, with a group to read', () => {
+    for (const pattern of [...entry.texts.map((text) => text.pattern), entry.pager.total]) {
+      expect(new RegExp(`${pattern}|`).exec('')?.length, pattern).toBe(2);
+    }
+  });
+
+  test('is plain data: it survives a copy', () => expect(structuredClone(profile)).toEqual(profile));
+
+  test('what is required is mapped', () => {
+    for (const id of entry.mapping.required) expect(entry.mapping.fields[id]?.length, id).toBeGreaterThan(0);
+  });
+
+  test('the issuing call is known', () => {
+    expect(profile.calls.map(({ name }) => name)).toContain('issue');
+    for (const { path } of profile.calls) expect(path).toMatch(/^\/[^?]+$/);
+  });
+});
+
+test('a record of a profile that is gone is read with the first one', () => {
+  expect(knowledgeWith()('gone').mapping).toBe(dppt.entry.mapping);
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test, vi } from 'vitest';
+import { createRouter, type RouterPorts } from '../../../utils/services/router';
+
+const ports = {
+  wake: vi.fn<RouterPorts['wake']>(async () => ({ tabKey: 'B:7', frameId: 0 })),
+  fact: vi.fn<RouterPorts['fact']>(async () => ({ kept: true })),
+  watching: vi.fn<RouterPorts['watching']>(async () => undefined),
+  sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
+};
+const route = createRouter(ports);
+const SENDER = { tabId: 7, frameId: 0 };
+
+describe('messages that are ours', () => {
+  test('wake', async () => {
+    expect(await route({ kind: 'wake' }, SENDER)).toEqual({ tabKey: 'B:7', frameId: 0 });
+    expect(ports.wake).toHaveBeenCalledWith(SENDER);
+  });
+
+  test('fact', async () => {
+    expect(await route({ kind: 'fact', key: 'outbox:1' }, SENDER)).toEqual({ kept: true });
+    expect(ports.fact).toHaveBeenCalledWith('outbox:1', SENDER);
+  });
+
+  test('watching, sweep', async () => {
+    await route({ kind: 'watching', state: 'on', seller: { name: '甲', taxId: '9' } }, SENDER);
+    await route({ kind: 'sweep' }, SENDER);
+    expect(ports.watching).toHaveBeenCalledOnce();
+    expect(ports.sweep).toHaveBeenCalledOnce();
+  });
+
+  test('who sent it comes from the browser, never from the message', async () => {
+    await route({ kind: 'wake', tabId: 99, sender: { tabId: 99 } }, SENDER);
+    expect(ports.wake).toHaveBeenLastCalledWith(SENDER);
+  });
+});
+
+describe('messages that are not ours get false, so that others may answer', () => {
+  test.each([
+    undefined,
+    null,
+    'wake',
+    42,
+    [],
+    {},
+    { kind: 'unheardOf' },
+    { kind: 'fact' },
+    { kind: 'fact', key: 7 },
+    { kind: 'fact', key: 'k'.repeat(101) },
+    { kind: 'watching', state: 'maybe' },
+    { kind: 'state', state: {} },
+    { type: 'sweep' },
+  ])('%j', (message) => expect(route(message, SENDER)).toBe(false));
+});
