@@ -1,10 +1,16 @@
 import { beijingDay } from '../../utils/domain/beijing-time';
-import { OPEN_OUTCOMES, type OutcomeType } from '../../utils/domain/outcome';
+import type { OutcomeType } from '../../utils/domain/outcome';
 import type { Submission } from '../../utils/domain/submission';
 import type { Company } from '../../utils/messages';
 import { countsOf, countsOfAll } from '../../utils/store/counters';
 import type { CounterRow, FaultRow, Ledger } from '../../utils/store/db';
-import { latestSeller, newestFaults, newestOfSeller, newestWithOutcome } from '../../utils/store/submissions';
+import {
+  latestSeller,
+  newestFaults,
+  newestOfSeller,
+  newestOpen,
+  newestWithOutcome,
+} from '../../utils/store/submissions';
 
 const LIST = 20;
 const DAY_MS = 86_400_000;
@@ -21,7 +27,7 @@ export interface PopupData {
   readonly faults: readonly FaultRow[];
 }
 
-const isOpen = ({ outcome, count }: CounterRow) => OPEN_OUTCOMES.includes(outcome) && count > 0;
+const urgency = ({ outcome }: Submission) => (outcome.type === 'unknown' ? 0 : 1);
 
 function companiesOf(rows: readonly CounterRow[]): Company[] {
   const named = new Map<string, Company>();
@@ -43,35 +49,40 @@ export async function readPopup(
   now: number,
 ): Promise<PopupData> {
   const company = wanted ?? (await latestSeller(db));
-  const [all, faults] = await Promise.all([countsOfAll(db), newestFaults(db, now - DAY_MS, LIST)]);
-  const companies = companiesOf(all);
-  const othersOpen = companiesOf(all.filter((row) => isOpen(row) && row.sellerTaxId !== company?.taxId));
-  const base = { company, companies, othersOpen, faults };
+  const [all, open, faults] = await Promise.all([
+    countsOfAll(db, 'all'),
+    countsOfAll(db, 'open'),
+    newestFaults(db, now - DAY_MS, LIST),
+  ]);
+  const base = {
+    company,
+    companies: companiesOf(all),
+    othersOpen: companiesOf(open.filter((row) => row.sellerTaxId !== company?.taxId)),
+    faults,
+  };
   if (!company) return { ...base, today: {}, openCount: 0, attention: [], recent: [] };
 
   const { taxId } = company;
+  const today = await countsOf(db, taxId, beijingDay(now));
   if (only) {
-    const recent = await newestWithOutcome(db, taxId, only, LIST);
     return {
       ...base,
-      today: await countsOf(db, taxId, beijingDay(now)),
+      today,
       openCount: 0,
       attention: [],
-      recent,
+      recent: await newestWithOutcome(db, taxId, only, LIST),
     };
   }
-  const [today, newest, ...open] = await Promise.all([
-    countsOf(db, taxId, beijingDay(now)),
+  const [attention, newest] = await Promise.all([
+    newestOpen(db, taxId, LIST),
     newestOfSeller(db, taxId, LIST),
-    ...OPEN_OUTCOMES.map((outcome) => newestWithOutcome(db, taxId, outcome, LIST)),
   ]);
   return {
     ...base,
     today,
-    openCount: all
-      .filter((row) => row.sellerTaxId === taxId && isOpen(row))
-      .reduce((sum, { count }) => sum + count, 0),
-    attention: open.flat().slice(0, LIST),
-    recent: newest.filter(({ outcomeType }) => !OPEN_OUTCOMES.includes(outcomeType)),
+    openCount: open.filter((row) => row.sellerTaxId === taxId).reduce((sum, { count }) => sum + count, 0),
+    // What may exist already comes first: there a wrong click doubles an invoice.
+    attention: attention.sort((left, right) => urgency(left) - urgency(right)),
+    recent: newest.filter((record) => record.open === 0),
   };
 }

@@ -46,6 +46,8 @@ export const SubmittedFact = z.object({
   site: Site,
   gesture: z.enum(['click', 'keyboard']),
   onLine: z.boolean(),
+  /** The attempt that this one repeats, when it was filled in from the ledger. */
+  retryOf: z.optional(id),
   /** Checked when it is parsed, not here: one that we cannot read, or could not take at all, is still a submit. */
   snapshot: z.optional(z.unknown()),
 });
@@ -72,6 +74,27 @@ export const Fact = z.discriminatedUnion('type', [
   z.object({ ...call, type: z.literal('callFailed'), error: text(200) }),
   z.object({ ...ofSubmission, type: z.literal('leftPage'), how: z.enum(['pageHidden', 'tabClosed']) }),
   z.object({ ...ofSubmission, type: z.literal('timedOut'), submissionId: id }),
+  /** Its content is being filled into a form of this tab. */
+  z.object({ ...observed, type: z.literal('refillOpened'), submissionId: id }),
+  z.object({
+    ...observed,
+    type: z.literal('refillClosed'),
+    submissionId: id,
+    how: z.enum(['submitted', 'left', 'stopped']),
+    /** The new attempt, when the clerk submitted it. */
+    by: z.optional(id),
+  }),
+  /** The clerk looked an unknown one up in the portal's own list. */
+  z.object({
+    ...observed,
+    type: z.literal('settled'),
+    submissionId: id,
+    as: z.enum(['issued', 'notIssued']),
+    invoiceNumber: z.optional(text(20)),
+  }),
+  /** The clerk has dealt with it in another way, and says how. */
+  z.object({ ...observed, type: z.literal('handled'), submissionId: id, reason: text(400) }),
+  z.object({ ...observed, type: z.literal('snoozed'), submissionId: id, until: z.int() }),
   z.object({
     ...ofSubmission,
     type: z.literal('fault'),

@@ -5,7 +5,9 @@ import { decideOutcome } from './decide-outcome';
 import type { LedgerEvent } from './event';
 import { Fact, type FactOf, SubmittedFact } from './fact';
 import { fingerprint } from './fingerprint';
+import { foldWork } from './fold-work';
 import type { Knowledge } from './knowledge';
+import { OPEN_OUTCOMES } from './outcome';
 import { parseInvoice } from './parse-invoice';
 import { readSignal } from './read-signal';
 import { NO_SIGNALS } from './signals';
@@ -18,6 +20,9 @@ export function factOf(event: LedgerEvent): Fact | undefined {
   const parsed = Fact.safeParse({ ...payload, id, at, type, ...(submissionId ? { submissionId } : {}) });
   return parsed.success ? parsed.data : undefined;
 }
+
+const needsClerk = ({ outcome, newerAttempt, handled }: Submission) =>
+  OPEN_OUTCOMES.includes(outcome.type) && newerAttempt === undefined && handled === undefined;
 
 /** Index fields and clock of a record, after its outcome or invoice changed. */
 function describe(record: Submission, knowledge: Knowledge): Submission {
@@ -36,6 +41,7 @@ function describe(record: Submission, knowledge: Knowledge): Submission {
       Boolean,
     ),
     day: beijingDay(issuedAt ?? record.submittedAt),
+    open: needsClerk(record) ? 1 : 0,
   };
 }
 
@@ -56,6 +62,8 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     signals: { ...NO_SIGNALS, gestures: [{ at: fact.at, onLine: fact.onLine }] },
     history: [{ at: fact.at, type: 'submitted', outcome: 'pending' }],
     practice: false,
+    ...(fact.retryOf === undefined ? {} : { retryOf: fact.retryOf }),
+    open: 0,
     sellerTaxId: '',
     outcomeType: 'pending',
     invoiceNumbers: [],
@@ -77,8 +85,27 @@ function historyText(fact: Fact): string | undefined {
       return fact.error;
     case 'fault':
       return fact.detail;
+    case 'settled':
+      return fact.invoiceNumber;
+    case 'handled':
+      return fact.reason;
     default:
       return undefined;
+  }
+}
+
+/** Types that say more than their name when told apart. */
+function historyType(fact: Fact): string {
+  switch (fact.type) {
+    case 'called':
+    case 'responded':
+      return `${fact.type}.${fact.call}`;
+    case 'settled':
+      return `settled.${fact.as}`;
+    case 'refillClosed':
+      return `refillClosed.${fact.how}`;
+    default:
+      return fact.type;
   }
 }
 
@@ -92,7 +119,7 @@ function historyEntry(fact: Fact, record: Submission): HistoryEntry {
       : undefined;
   return {
     at: fact.at,
-    type: fact.type === 'called' || fact.type === 'responded' ? `${fact.type}.${fact.call}` : fact.type,
+    type: historyType(fact),
     ...(text === undefined ? {} : { text }),
     ...(started === undefined ? {} : { durationMs: fact.at - started }),
   };
@@ -118,7 +145,7 @@ export function foldSubmission(
   const changed = outcome.type !== record.outcome.type;
   return describe(
     {
-      ...record,
+      ...foldWork(record, fact),
       signals,
       outcome,
       history: [...record.history, changed ? { ...entry, outcome: outcome.type } : entry],

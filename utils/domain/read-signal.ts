@@ -33,6 +33,24 @@ function readVerdict(
   };
 }
 
+/** The clerk found it in the portal's list: her word is a proof of issue. That it is not there proves nothing. */
+const readSettlement = (signals: Signals, { at, as, invoiceNumber }: FactOf<'settled'>): Signals =>
+  as === 'notIssued'
+    ? signals
+    : {
+        ...signals,
+        verdicts: [
+          ...signals.verdicts,
+          {
+            at,
+            area: 'notice',
+            class: 'issued',
+            text: '',
+            invoiceNumbers: invoiceNumber === undefined ? [] : [invoiceNumber],
+          },
+        ],
+      };
+
 const withCall = (
   calls: readonly CallSignal[],
   requestId: string,
@@ -79,8 +97,14 @@ export function readSignal(signals: Signals, fact: Fact, classify: (text: string
       return { ...signals, leftAt: fact.at, questionSince: undefined };
     case 'timedOut':
       return { ...signals, timedOutAt: fact.at };
+    case 'settled':
+      return readSettlement(signals, fact);
     case 'submitted':
     case 'fault':
+    case 'refillOpened':
+    case 'refillClosed':
+    case 'handled':
+    case 'snoozed':
       return signals;
   }
 }

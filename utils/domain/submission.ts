@@ -37,6 +37,20 @@ export interface Submission {
   /** Stored instant after which a pending submission is timed out. */
   deadlineAt?: number;
   practice: boolean;
+  /** The attempt that this one repeats. */
+  retryOf?: string;
+  /** The attempt that repeats this one; whether it succeeded stands there. */
+  newerAttempt?: string;
+  /** Its content is being filled into a form of that tab. */
+  refill?: { tabKey?: string; at: number };
+  /** The clerk's word after looking it up. */
+  settled?: { as: 'issued' | 'notIssued'; at: number };
+  handled?: { reason: string; at: number };
+  snoozedUntil?: number;
+  /** Written into a batch template, until she takes it back. */
+  inTemplate?: boolean;
+  /** 1 while it needs the clerk: failed or unknown, not repeated and not dealt with. A number, for indexes. */
+  open: 0 | 1;
   sellerTaxId: string;
   outcomeType: Outcome['type'];
   invoiceNumbers: string[];

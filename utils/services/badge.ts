@@ -1,4 +1,3 @@
-import { OPEN_OUTCOMES } from '../domain/outcome';
 import { countsOfAll } from '../store/counters';
 import type { Ledger } from '../store/db';
 
@@ -11,10 +10,8 @@ const COLOUR = '#b42318';
 
 /** Number on the toolbar button: failures and unknowns that are open, over all companies. */
 export async function showBadge(action: ActionApi, db: Ledger): Promise<void> {
-  const rows = await countsOfAll(db);
-  const open = rows
-    .filter(({ outcome }) => OPEN_OUTCOMES.includes(outcome))
-    .reduce((count, row) => count + row.count, 0);
+  const rows = await countsOfAll(db, 'open');
+  const open = rows.reduce((count, row) => count + row.count, 0);
   await action.setBadgeBackgroundColor({ color: COLOUR });
   await action.setBadgeText({ text: open === 0 ? '' : open > 99 ? '99+' : String(open) });
 }

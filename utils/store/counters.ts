@@ -36,17 +36,18 @@ async function add(
   });
 }
 
+/** Under what a record counts. */
+const periodsOf = ({ day, open }: Submission) => (open === 1 ? [day, 'all', 'open'] : [day, 'all']);
+
 /** Moves a record from where it was counted to where it counts now; part of the fold's transaction. */
 export async function countChange(store: CounterStore, before: Submission | undefined, after: Submission) {
-  const place = (record: Submission) => [record.sellerTaxId, record.outcomeType, record.day].join();
+  const place = (record: Submission) => [record.sellerTaxId, record.outcomeType, ...periodsOf(record)].join();
   if (before && place(before) === place(after)) return;
   for (const [record, direction] of [
     [before, -1],
     [after, 1],
   ] as const) {
-    if (!record) continue;
-    await add(store, record, record.day, direction);
-    await add(store, record, 'all', direction);
+    if (record) for (const period of periodsOf(record)) await add(store, record, period, direction);
   }
 }
 
@@ -63,6 +64,6 @@ export async function countsOf(
   return Object.fromEntries(rows.map((row) => [row.outcome, row]));
 }
 
-/** Counters of all companies over all time: small, one row a company and outcome. */
-export const countsOfAll = (db: Ledger): Promise<CounterRow[]> =>
-  rowsOf(db, ['all', '', ''], ['all\uffff', '', '']);
+/** Counters of all companies: over all time, or of those that need the clerk. One row a company and outcome. */
+export const countsOfAll = (db: Ledger, period: 'all' | 'open'): Promise<CounterRow[]> =>
+  rowsOf(db, [period, '', ''], [`${period}\uffff`, '', '']);

@@ -17,7 +17,7 @@ export interface FaultRow {
 
 /** Sums of the submissions of one company, outcome and period; amounts are exact decimals. */
 export interface CounterRow {
-  /** Beijing day `YYYY-MM-DD`, or `all`. */
+  /** Beijing day `YYYY-MM-DD`, `all`, or `open`: those that need the clerk, over all time. */
   period: string;
   sellerTaxId: string;
   outcome: OutcomeType;
@@ -52,6 +52,9 @@ export interface LedgerSchema extends DBSchema {
       sellerOutcomeTime: [string, string, number];
       tabTime: [string, number];
       deadline: number;
+      sellerOpenTime: [string, number, number];
+      retryOf: string;
+      refill: number;
       invoiceNumber: string;
       fingerprint: string;
       search: string;
@@ -87,6 +90,9 @@ function createVersion1(db: Ledger): void {
   submissions.createIndex('sellerOutcomeTime', ['sellerTaxId', 'outcomeType', 'submittedAt']);
   submissions.createIndex('tabTime', ['tabKey', 'submittedAt']);
   submissions.createIndex('deadline', 'deadlineAt');
+  submissions.createIndex('sellerOpenTime', ['sellerTaxId', 'open', 'submittedAt']);
+  submissions.createIndex('retryOf', 'retryOf');
+  submissions.createIndex('refill', 'refill.at');
   submissions.createIndex('invoiceNumber', 'invoiceNumbers', { multiEntry: true });
   submissions.createIndex('fingerprint', 'fingerprint');
   submissions.createIndex('search', 'searchKeys', { multiEntry: true });

@@ -14,7 +14,7 @@ export const overdue = (db: Ledger, now: number): Promise<Submission[]> =>
 
 async function newestIn(
   db: Ledger,
-  index: 'sellerTime' | 'sellerOutcomeTime' | 'tabTime',
+  index: 'sellerTime' | 'sellerOutcomeTime' | 'sellerOpenTime' | 'tabTime',
   range: IDBKeyRange,
   limit: number,
 ): Promise<Submission[]> {
@@ -44,6 +44,34 @@ export const newestWithOutcome = (
     IDBKeyRange.bound([sellerTaxId, outcome, 0], [sellerTaxId, outcome, LATEST]),
     limit,
   );
+
+/** Newest submissions of one company that need the clerk. */
+export const newestOpen = (db: Ledger, sellerTaxId: string, limit: number): Promise<Submission[]> =>
+  newestIn(db, 'sellerOpenTime', IDBKeyRange.bound([sellerTaxId, 1, 0], [sellerTaxId, 1, LATEST]), limit);
+
+/** Submissions whose content is being filled into a form. */
+export const withOpenRefill = (db: Ledger): Promise<Submission[]> =>
+  db.getAllFromIndex('submissions', 'refill');
+
+/** Everything that has a say in whether a submission may be entered again: its attempts and its twins. */
+export async function retryGroup(db: Ledger, record: Submission): Promise<Submission[]> {
+  const found = new Map<string, Submission>([[record.id, record]]);
+  const waiting = [record];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const around = [
+      ...(await db.getAllFromIndex('submissions', 'retryOf', next.id)),
+      ...(next.retryOf === undefined ? [] : [await db.get('submissions', next.retryOf)]),
+    ];
+    for (const other of around) {
+      if (!other || found.has(other.id)) continue;
+      found.set(other.id, other);
+      waiting.push(other);
+    }
+  }
+  const twins = await db.getAllFromIndex('submissions', 'fingerprint', record.fingerprint);
+  for (const twin of twins) found.set(twin.id, twin);
+  return [...found.values()];
+}
 
 /** Submissions of one company within [from, to), oldest first. */
 export const submissionsBetween = (db: Ledger, sellerTaxId: string, from: number, to: number) =>

@@ -43,13 +43,13 @@ function refold(events: readonly LedgerEvent[]): Submission[] {
 /** What the counters must say, counted from the records. */
 function recount(records: readonly Submission[]) {
   const counted: Record<string, string> = {};
-  for (const period of ['all', ...new Set(records.map(({ day }) => day))]) {
+  for (const period of ['all', 'open', ...new Set(records.map(({ day }) => day))]) {
     for (const { sellerTaxId, outcomeType } of records) {
       const own = records.filter(
         (record) =>
           record.sellerTaxId === sellerTaxId &&
           record.outcomeType === outcomeType &&
-          (period === 'all' || record.day === period),
+          (period === 'all' || record.day === period || (period === 'open' && record.open === 1)),
       );
       if (own.length === 0) continue;
       const total = (key: 'totalNet' | 'totalTax' | 'totalGross') =>

@@ -91,7 +91,7 @@ describe('counters', () => {
   });
 
   test('of all companies over all time', async () => {
-    const rows = await countsOfAll(db);
+    const rows = await countsOfAll(db, 'all');
     expect(rows.every(({ period }) => period === 'all')).toBe(true);
     expect(rows.reduce((count, row) => count + row.count, 0)).toBe(4);
   });

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import { mayRetry, type RetryBar, type RetrySubject } from '../../../utils/domain/may-retry';
+import type { Outcome } from '../../../utils/domain/outcome';
+
+const REFUSED: Outcome = { type: 'refused', message: '税率不合法' };
+const NOT_SENT: Outcome = { type: 'notSent' };
+const PENDING: Outcome = { type: 'pending' };
+const UNKNOWN: Outcome = { type: 'unknown', reason: 'timedOut' };
+const ISSUED: Outcome = { type: 'issued', invoiceNumbers: ['26112000000123456789'] };
+const NOT_ISSUED = { settled: { as: 'notIssued' as const, at: 1 } };
+
+/** A record as the rule sees it; by default a refused one at 100 of its own fingerprint. */
+const record = (id: string, given: Partial<RetrySubject> = {}): RetrySubject => ({
+  id,
+  submittedAt: 100,
+  outcome: REFUSED,
+  invoiceNumbers: [],
+  fingerprint: `of ${id}`,
+  sellerTaxId: '91110108MA01Q7X4HN',
+  ...given,
+});
+const later = (id: string, outcome: Outcome, given: Partial<RetrySubject> = {}) =>
+  record(id, { outcome, submittedAt: 200, ...given });
+
+const barOf = (subject: RetrySubject, group: RetrySubject[] = []) => {
+  const answer = mayRetry(subject, [subject, ...group]);
+  return answer.ok ? 'may' : answer.bar;
+};
+
+describe('L2 the record itself', () => {
+  test.each<[string, Partial<RetrySubject>, RetryBar | 'may']>([
+    ['refused', { outcome: REFUSED }, 'may'],
+    ['not sent', { outcome: NOT_SENT }, 'may'],
+    ['pending', { outcome: PENDING }, 'pending'],
+    ['a draft', { outcome: { type: 'draft' } }, 'draft'],
+    ['unknown', { outcome: UNKNOWN }, 'unknown'],
+    ['unknown, settled as not issued', { outcome: UNKNOWN, ...NOT_ISSUED }, 'may'],
+    [
+      'unknown, with a settlement as issued on its way',
+      { outcome: UNKNOWN, settled: { as: 'issued', at: 1 } },
+      'unknown',
+    ],
+    ['issued', { outcome: ISSUED, invoiceNumbers: ['26112000000123456789'] }, 'issued'],
+    ['issued, number not read', { outcome: { type: 'issued', invoiceNumbers: [] } }, 'issued'],
+    ['refused, yet a number is known', { invoiceNumbers: ['26112000000123456789'] }, 'hasNumber'],
+    [
+      'settled as not issued, then a number came',
+      { outcome: UNKNOWN, ...NOT_ISSUED, invoiceNumbers: ['26112000000123456789'] },
+      'hasNumber',
+    ],
+    ['being filled in', { refill: { at: 150 } }, 'refillOpen'],
+    ['written into a batch template', { inTemplate: true }, 'inTemplate'],
+  ])('%s', (_, given, bar) => {
+    expect(barOf(record('A', given))).toBe(bar);
+  });
+});
+
+describe('L2 the chain of attempts', () => {
+  const chain = (outcome: Outcome, given: Partial<RetrySubject> = {}) => [
+    later('B', outcome, { retryOf: 'A', ...given }),
+  ];
+
+  test.each<[string, RetrySubject[], RetryBar | 'may']>([
+    ['its retry is pending', chain(PENDING), 'chainOpen'],
+    ['its retry is unknown', chain(UNKNOWN), 'chainOpen'],
+    ['its retry is issued', chain(ISSUED), 'chainIssued'],
+    ['its retry was refused: the retry is the newest now', chain(REFUSED), 'superseded'],
+    ['its retry is settled as not issued: still the newest', chain(UNKNOWN, NOT_ISSUED), 'superseded'],
+    ['a retry at the same instant', chain(REFUSED, { submittedAt: 100 }), 'superseded'],
+    [
+      'the retry of the retry is issued',
+      [...chain(REFUSED), later('C', ISSUED, { retryOf: 'B', submittedAt: 300 })],
+      'chainIssued',
+    ],
+    [
+      'another retry of the same is unknown',
+      [...chain(REFUSED), later('C', UNKNOWN, { retryOf: 'A', submittedAt: 300 })],
+      'chainOpen',
+    ],
+    ['a chain of others', [later('Y', ISSUED, { retryOf: 'X' })], 'may'],
+  ])('%s', (_, group, bar) => {
+    expect(barOf(record('A'), group)).toBe(bar);
+  });
+
+  test.each<[string, RetrySubject, RetryBar | 'may']>([
+    ['the first was refused', record('A'), 'may'],
+    ['the first is issued after all, by late proof', record('A', { outcome: ISSUED }), 'chainIssued'],
+    ['the first became unknown', record('A', { outcome: UNKNOWN }), 'chainOpen'],
+    ['the first is being filled in, in another window', record('A', { refill: { at: 250 } }), 'refillOpen'],
+    ['the first was written into a template', record('A', { inTemplate: true }), 'inTemplate'],
+  ])('the newest attempt, when %s', (_, first, bar) => {
+    expect(barOf(later('B', REFUSED, { retryOf: 'A' }), [first])).toBe(bar);
+  });
+});
+
+describe('L2 twins: the same invoice, retyped by hand', () => {
+  const twin = (outcome: Outcome, given: Partial<RetrySubject> = {}) => [
+    later('T', outcome, { fingerprint: 'of A', ...given }),
+  ];
+
+  test.each<[string, RetrySubject[], RetryBar | 'may']>([
+    ['later, issued', twin(ISSUED), 'twinIssued'],
+    ['later, pending', twin(PENDING), 'twinOpen'],
+    ['later, unknown', twin(UNKNOWN), 'twinOpen'],
+    ['later, unknown, settled as not issued', twin(UNKNOWN, NOT_ISSUED), 'may'],
+    ['later, refused too', twin(REFUSED), 'may'],
+    ['earlier, issued: a second one was wanted', twin(ISSUED, { submittedAt: 50 }), 'may'],
+    ['later, issued, of another company', twin(ISSUED, { sellerTaxId: '91110105MA02K3R8TX' }), 'may'],
+    ['later, issued, another content', twin(ISSUED, { fingerprint: 'of T' }), 'may'],
+  ])('%s', (_, group, bar) => {
+    expect(barOf(record('A'), group)).toBe(bar);
+  });
+});
+
+test('the answer does not hang on the order of the group', () => {
+  const group = [
+    record('A'),
+    later('B', REFUSED, { retryOf: 'A' }),
+    later('C', ISSUED, { retryOf: 'B', submittedAt: 300 }),
+    later('T', UNKNOWN, { fingerprint: 'of A' }),
+  ];
+  const answers = [group, [...group].reverse(), [...group.slice(2), ...group.slice(0, 2)]].map((order) =>
+    mayRetry(group[1] as RetrySubject, order),
+  );
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+});

@@ -1,0 +1,28 @@
+import type { Fact } from './fact';
+import type { Submission } from './submission';
+
+/**
+ * What the clerk does with a record: filling it in again, settling it, setting it aside. None of it changes the
+ * outcome by itself; only her word that an invoice exists does, as a signal (`read-signal.ts`).
+ */
+export function foldWork(record: Submission, fact: Fact): Submission {
+  switch (fact.type) {
+    case 'refillOpened':
+      return {
+        ...record,
+        refill: { at: fact.at, ...(fact.tabKey === undefined ? {} : { tabKey: fact.tabKey }) },
+      };
+    case 'refillClosed': {
+      const { refill: _, ...rest } = record;
+      return fact.by === undefined ? rest : { ...rest, newerAttempt: fact.by };
+    }
+    case 'settled':
+      return { ...record, settled: { as: fact.as, at: fact.at } };
+    case 'handled':
+      return { ...record, handled: { reason: fact.reason, at: fact.at } };
+    case 'snoozed':
+      return { ...record, snoozedUntil: fact.until };
+    default:
+      return record;
+  }
+}

@@ -1,0 +1,113 @@
+import type { Submission } from './submission';
+
+/** The part of a record on which the rule rests. */
+export type RetrySubject = Pick<
+  Submission,
+  | 'id'
+  | 'submittedAt'
+  | 'outcome'
+  | 'invoiceNumbers'
+  | 'fingerprint'
+  | 'sellerTaxId'
+  | 'settled'
+  | 'refill'
+  | 'inTemplate'
+> & { readonly retryOf?: string | undefined };
+
+/**
+ * Why a submission may not be entered again. Each tells the clerk something else to do:
+ * `issued`, `hasNumber` nothing, it exists · `pending` wait · `unknown` look it up first ·
+ * `superseded` go to the newest attempt · `chainOpen`, `twinOpen` that other one must be settled first ·
+ * `chainIssued`, `twinIssued` it exists by another attempt · `refillOpen` it is being filled in now ·
+ * `inTemplate` take it back from the batch template first · `draft` it was never submitted
+ */
+export type RetryBar =
+  | 'issued'
+  | 'hasNumber'
+  | 'pending'
+  | 'unknown'
+  | 'draft'
+  | 'superseded'
+  | 'chainIssued'
+  | 'chainOpen'
+  | 'twinIssued'
+  | 'twinOpen'
+  | 'refillOpen'
+  | 'inTemplate';
+
+export type RetryAnswer = { readonly ok: true } | { readonly ok: false; readonly bar: RetryBar };
+
+const no = (bar: RetryBar): RetryAnswer => ({ ok: false, bar });
+
+/** A word of the clerk on an unknown one, given under the rules of law L2. */
+const isSettledNotIssued = (record: RetrySubject) =>
+  record.outcome.type === 'unknown' && record.settled?.as === 'notIssued';
+
+const exists = (record: RetrySubject) => record.outcome.type === 'issued' || record.invoiceNumbers.length > 0;
+const isOpen = (record: RetrySubject) =>
+  record.outcome.type === 'pending' || (record.outcome.type === 'unknown' && !isSettledNotIssued(record));
+
+/** What the record itself says, whatever the others do. */
+function barOfItself(record: RetrySubject): RetryBar | undefined {
+  if (record.outcome.type === 'issued') return 'issued';
+  if (record.invoiceNumbers.length > 0) return 'hasNumber';
+  switch (record.outcome.type) {
+    case 'refused':
+    case 'notSent':
+      return undefined;
+    case 'unknown':
+      return isSettledNotIssued(record) ? undefined : 'unknown';
+    case 'pending':
+      return 'pending';
+    case 'draft':
+      return 'draft';
+  }
+}
+
+/** Ids of all attempts that hang together by `retryOf`, in either direction. */
+function chainOf(record: RetrySubject, group: readonly RetrySubject[]): ReadonlySet<string> {
+  const chain = new Set([record.id]);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const { id, retryOf } of group) {
+      if (retryOf === undefined || chain.has(id) === chain.has(retryOf)) continue;
+      chain.add(id).add(retryOf);
+      grown = true;
+    }
+  }
+  return chain;
+}
+
+/**
+ * Law L2, whole: may this submission be entered again?
+ * @param record the submission that the clerk wants to enter again
+ * @param group every attempt of its chain and every submission of the same seller with its fingerprint; others
+ *   in it do no harm. The record itself may be in it.
+ */
+export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): RetryAnswer {
+  const own = barOfItself(record);
+  if (own) return no(own);
+
+  const chain = chainOf(record, group);
+  const attempts = group.filter(({ id }) => id !== record.id && chain.has(id));
+  if (attempts.some(exists)) return no('chainIssued');
+  if (attempts.some(isOpen)) return no('chainOpen');
+  const isNewer = (other: RetrySubject) =>
+    other.submittedAt > record.submittedAt ||
+    (other.submittedAt === record.submittedAt && other.id > record.id);
+  if (attempts.some(isNewer)) return no('superseded');
+
+  const twins = group.filter(
+    (other) =>
+      !chain.has(other.id) &&
+      other.fingerprint === record.fingerprint &&
+      other.sellerTaxId === record.sellerTaxId &&
+      isNewer(other),
+  );
+  if (twins.some(exists)) return no('twinIssued');
+  if (twins.some(isOpen)) return no('twinOpen');
+
+  if ([record, ...attempts].some(({ refill }) => refill !== undefined)) return no('refillOpen');
+  if ([record, ...attempts].some(({ inTemplate }) => inTemplate === true)) return no('inTemplate');
+  return { ok: true };
+}
