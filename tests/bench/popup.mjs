@@ -1,0 +1,122 @@
+/**
+ * Opening the popup over a small and over a large ledger. `popup.html` opens as a tab: the same page without the
+ * frame of the toolbar.
+ */
+import { rmSync } from 'node:fs';
+import { launchChromium } from '../e2e/support/chromium.mjs';
+import { extensionOrigin, openExtensionPage } from '../e2e/support/extension.mjs';
+import { readStore } from '../e2e/support/storage.mjs';
+import { createTempProfile } from '../e2e/support/temp-profile.mjs';
+import { waitFor } from '../e2e/support/wait-for.mjs';
+import { pressIssue } from '../portal/driver.mjs';
+import { median, ratio, short, thousands } from './support/figures.mjs';
+import { openFilledForm } from './support/form.mjs';
+import { seedLedger } from './support/seed-ledger.mjs';
+
+const SIZES = [10, 100_000];
+const OPENS = 7;
+const COMPANIES = 20;
+const DAYS = 730;
+const LINES = 3;
+
+/** @param {import('./bench.mjs').Stage} stage */
+export async function measure({ portal, extensionDir }) {
+  const launch = (userDataDir) => launchChromium({ args: portal.chromiumArgs(), extensionDir, userDataDir });
+  const ledgers = SIZES.map((records) => ({ records, profile: createTempProfile('bench'), opens: [] }));
+  const browsers = [];
+  try {
+    for (const { records, profile } of ledgers) await fill(await launch(profile), portal, records);
+    for (const { profile } of ledgers) browsers.push(await launch(profile));
+    // The first opening after the browser’s start stands apart.
+    for (let open = 0; open <= OPENS; open++) {
+      for (const [at, { opens }] of ledgers.entries()) opens.push(await openPopup(browsers[at]));
+    }
+  } finally {
+    for (const browser of browsers) await browser.close();
+    for (const { profile } of ledgers) rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  }
+  const [small] = ledgers;
+  return [
+    {
+      title: `popup: from opening popup.html, ms, ${OPENS} openings each in turn`,
+      head: ['records', 'rows shown', 'first paint', '', 'rows there', '', 'first after start'],
+      rows: ledgers.map((ledger) => row(ledger, small)),
+      notes: [
+        'first paint = first-contentful-paint; rows there = the first row of the list is in the page',
+        'first after start = rows there, once, when the browser has just been started',
+        `copies of three real records of ${LINES} lines; the large ledger has ${COMPANIES} companies and ${DAYS} days`,
+      ],
+    },
+  ];
+}
+
+function row({ records, opens: [first, ...opens] }, { opens: [, ...base] }) {
+  const [paint, rows] = [median(opens.map(({ paint }) => paint)), median(opens.map(({ rows }) => rows))];
+  return [
+    thousands(records),
+    String(opens[0].shown),
+    short(paint),
+    ratio(paint, median(base.map(({ paint }) => paint))),
+    short(rows),
+    ratio(rows, median(base.map(({ rows }) => rows))),
+    short(first.rows),
+  ];
+}
+
+/** Three real records of three outcomes, then copies of them. */
+async function fill(browser, portal, records) {
+  portal.configure({ issueDelayMs: 0 });
+  try {
+    const inside = await openExtensionPage(browser, 'popup.html');
+    const page = await browser.newPage();
+    const outcomes = { issued: null, refused: 'refuse-toast', unknown: '503' };
+    for (const [place, [outcome, fault]] of Object.entries(outcomes).entries()) {
+      if (fault) portal.setFault(fault);
+      await openFilledForm(page, portal, LINES);
+      await pressIssue(page);
+      await waitFor(
+        async () => {
+          const told = (await readStore(inside, 'submissions')).map((record) => record.outcomeType);
+          return told.length === place + 1 && told.at(-1) === outcome;
+        },
+        { timeout: 60_000, message: `a record that is ${outcome}` },
+      );
+    }
+    await seedLedger(inside, {
+      records,
+      companies: records > COMPANIES ? COMPANIES : 1,
+      days: DAYS,
+      now: Date.now(),
+    });
+  } finally {
+    await browser.close();
+  }
+}
+
+/** @param {import('puppeteer-core').Browser} browser @returns {Promise<{ paint: number, rows: number, shown: number }>} */
+async function openPopup(browser) {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(watchPopup);
+  await page.goto(`${await extensionOrigin(browser)}/popup.html`);
+  const seen = await waitFor(
+    () =>
+      page.evaluate(() => {
+        const [paint] = performance.getEntriesByName('first-contentful-paint');
+        const shown = document.querySelectorAll('[data-submission]').length;
+        return paint && globalThis.benchRows && { paint: paint.startTime, rows: globalThis.benchRows, shown };
+      }),
+    { timeout: 60_000, message: 'rows in the popup' },
+  );
+  await page.close();
+  return seen;
+}
+
+/** Runs in the popup before its own script. */
+function watchPopup() {
+  const observer = new MutationObserver(() => {
+    if (!document.querySelector('[data-submission]')) return;
+    globalThis.benchRows = performance.now();
+    observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
