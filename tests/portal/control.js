@@ -19,9 +19,10 @@ function faultButton(fault, armed) {
   return button;
 }
 
-function show({ faults, armed, options, invoices, calls }) {
+function show({ faults, armed, options, invoices, calls, faceScan }) {
   $('armed').textContent = armed ? `已布置：${armed.fault.id}，还剩 ${armed.left} 次` : '没有布置故障';
   $('faults').replaceChildren(...faults.map((fault) => faultButton(fault, armed)));
+  $('scan').textContent = faceScan ? `二维码 ${faceScan.status}` : '没有二维码';
   if (!optionsTouched) $('options').value = JSON.stringify(options, null, 2);
   $('count').textContent = invoices.length;
   const newest = invoices.slice(-50).reverse();
@@ -64,6 +65,8 @@ $('apply').onclick = () => {
   }
 };
 $('clear').onclick = () => send('/api/fault', {});
+for (const button of document.querySelectorAll('[data-scan]'))
+  button.onclick = () => send('/api/face-scan', { status: button.dataset.scan });
 $('reset').onclick = () => {
   optionsTouched = false;
   send('/api/reset', {});

@@ -3,6 +3,9 @@
  *
  * kind                    what the server does
  * error                   200 with Response.Error; `show` is where the page puts the message (inline needs `field`)
+ * question                asks `question` (an id of questions.mjs) instead of issuing; at yes the page calls once more
+ * faceScan                wants a face-scan instead of issuing; after it the page calls once more. `becomes` and `ms` let the
+ *                         first QR code pass, expire or be cancelled by itself, else portal.setFaceScan() does it
  * delay                   waits `ms`, then issues normally
  * http                    answers `status` with a JSON or HTML `body`, nothing is issued
  * maintenanceHtml         200 with a maintenance page
@@ -24,6 +27,8 @@
  * @property {string} [message]
  * @property {'dialog' | 'toast' | 'inline'} [show]
  * @property {string} [field] class suffix of the form item that shows an inline message
+ * @property {string} [question]
+ * @property {'passed' | 'expired' | 'cancelled'} [becomes]
  * @property {number} [ms]
  * @property {number} [status]
  * @property {'json' | 'html'} [body]
@@ -31,6 +36,9 @@
  * @property {boolean} [issue]
  * @property {boolean} [once] does not hit the same request when the browser sends it again
  */
+
+/** The code is known, the words are not. */
+const FACE_SCAN = { code: 'GT400010129997', message: '请先完成扫脸认证' };
 
 /** @type {Fault[]} */
 export const FAULTS = [
@@ -106,6 +114,21 @@ export const FAULTS = [
     code: 'GT4000401',
     message: '身份认证成功时间查询失败:请重新登录后继续办理业务',
     show: 'dialog',
+  },
+  { id: 'ask-buyer-unknown', call: 'issue', kind: 'question', question: 'buyer-unknown' },
+  { id: 'ask-large-amount', call: 'issue', kind: 'question', question: 'large-amount' },
+  { id: 'ask-tax-rate', call: 'issue', kind: 'question', question: 'tax-rate' },
+  { id: 'ask-rate-3-percent', call: 'issue', kind: 'question', question: 'rate-3-percent' },
+  { id: 'face-scan', call: 'issue', kind: 'faceScan', ...FACE_SCAN },
+  { id: 'face-scan-passed', call: 'issue', kind: 'faceScan', ...FACE_SCAN, becomes: 'passed', ms: 1500 },
+  { id: 'face-scan-expired', call: 'issue', kind: 'faceScan', ...FACE_SCAN, becomes: 'expired', ms: 1500 },
+  {
+    id: 'face-scan-cancelled',
+    call: 'issue',
+    kind: 'faceScan',
+    ...FACE_SCAN,
+    becomes: 'cancelled',
+    ms: 1500,
   },
   { id: 'slow-5s', call: 'issue', kind: 'delay', ms: 5000 },
   { id: 'http-500-json', call: 'issue', kind: 'http', status: 500, body: 'json' },

@@ -2,6 +2,7 @@ import { resolveFault } from './faults.mjs';
 import { chromiumArgs, ORIGINS, PATHS } from './server/addresses.mjs';
 import { createCertificate } from './server/certificate.mjs';
 import { startControl } from './server/control.mjs';
+import { setFaceScan } from './server/face-scan.mjs';
 import { createListener } from './server/listener.mjs';
 import { mergeOptions } from './server/options.mjs';
 import { startProxy } from './server/proxy.mjs';
@@ -32,6 +33,7 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     makeoutHomeUrl: ORIGINS.invoices + PATHS.makeoutHome,
     formUrl: ORIGINS.invoices + PATHS.form,
     queryUrl: ORIGINS.invoices + PATHS.query,
+    widgetsUrl: ORIGINS.invoices + PATHS.widgets,
     loginUrl: ORIGINS.login + PATHS.login,
     spki: certificate.spki,
     state,
@@ -55,6 +57,13 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     async clearFault() {
       state.armed = null;
       await listener.acceptConnections();
+    },
+    /**
+     * What becomes of the QR code that the page shows; throws when it has asked for none yet.
+     * @param {import('./server/face-scan.mjs').ScanStatus} status
+     */
+    setFaceScan(status) {
+      setFaceScan(state, status);
     },
     /** Back to the state after the start. */
     async reset() {

@@ -103,3 +103,20 @@ export async function choose(page, trigger, label) {
     { timeout: TIMEOUT },
   );
 }
+
+/**
+ * Puts a component checkbox so, with one click where it stands otherwise.
+ * @param {Page} page
+ * @param {Handle} label
+ * @param {boolean} on
+ */
+export async function setChecked(page, label, on) {
+  if ((await label.evaluate((el) => el.classList.contains('t-is-checked'))) === on) return;
+  await clickHandle(page, label);
+  await page.waitForFunction(
+    (el, wanted) => !el.isConnected || el.classList.contains('t-is-checked') === wanted,
+    { timeout: TIMEOUT },
+    label,
+    on,
+  );
+}

@@ -1,4 +1,4 @@
-import { choose, click, clickHandle, find, TIMEOUT, typeOver } from './elements.mjs';
+import { choose, click, clickHandle, find, setChecked, TIMEOUT, typeOver } from './elements.mjs';
 
 /** @typedef {import('./elements.mjs').Page} Page */
 
@@ -11,20 +11,40 @@ const BUYER_FIELDS = {
 };
 
 /**
+ * @typedef {object} Ticket what the picker asks, by its own labels
+ * @property {'普通发票' | '增值税专用发票'} [ticket]
+ * @property {string} [specificBusiness] 特定业务
+ * @property {string} [difference] 差额
+ * @property {string} [reduction] 减按征税
+ */
+
+/**
  * Through the makeout home and the ticket picker to an empty form.
  * @param {Page} page
  * @param {import('../portal.mjs').Portal} portal
- * @param {{ ticket?: '普通发票' | '增值税专用发票' }} [what]
+ * @param {Ticket} [what]
  */
-export async function openForm(page, portal, { ticket = '普通发票' } = {}) {
+export async function openForm(page, portal, { ticket = '普通发票', ...more } = {}) {
   await page.goto(portal.makeoutHomeUrl);
   await click(page, '.makeout-card', '立即开票');
-  await pickTicket(page, ticket);
+  await pickTicket(page, ticket, more);
 }
 
-/** Answers the ticket picker, dialog or drawer. @param {Page} page @param {string} ticket */
-export async function pickTicket(page, ticket) {
-  await choose(page, await find(page, '.t-form-item__fppzDm input.t-input__inner'), ticket);
+const PICKER_FIELDS = { specificBusiness: 'tdyslxDm', difference: 'cezslxDm', reduction: 'jazslxDm' };
+
+/**
+ * Answers the ticket picker, dialog or drawer.
+ * @param {Page} page
+ * @param {string} ticket
+ * @param {Ticket} [more]
+ */
+export async function pickTicket(page, ticket, more = {}) {
+  const picker = (/** @type {string} */ name) =>
+    find(page, `:is(.t-dialog, .t-drawer) .t-form-item__${name} input.t-input__inner`);
+  await choose(page, await picker('fppzDm'), ticket);
+  for (const [name, suffix] of Object.entries(PICKER_FIELDS)) {
+    if (more[name]) await choose(page, await picker(suffix), more[name]);
+  }
   await click(page, '.t-dialog__confirm, .t-drawer__footer button', '确定');
   await find(page, '.button-group_wrap button', '发票开具');
 }
@@ -72,4 +92,23 @@ export async function pickBuyer(page, namePart) {
 /** @param {Page} page @param {string} text */
 export async function enterNote(page, text) {
   await typeOver(page, await find(page, '.blue-invoice .t-textarea__inner'), text);
+}
+
+/** 是否开票给自然人 @param {Page} page @param {boolean} [on] */
+export async function markNaturalPerson(page, on = true) {
+  await setChecked(page, await find(page, '.blue-invoice label.t-checkbox', '是否开票给自然人'), on);
+}
+
+const SHOWS = ['buyerAddress', 'buyerBank', 'sellerAddress', 'sellerBank'];
+
+/**
+ * 是否展示, four boxes in the order of the page.
+ * @param {Page} page
+ * @param {Partial<Record<'buyerAddress' | 'buyerBank' | 'sellerAddress' | 'sellerBank', boolean>>} wanted
+ */
+export async function setShows(page, wanted) {
+  const boxes = await page.$$('.blue-invoice label.t-checkbox.show-on-ticket');
+  for (const [index, name] of SHOWS.entries()) {
+    if (wanted[name] !== undefined) await setChecked(page, boxes[index], wanted[name]);
+  }
 }

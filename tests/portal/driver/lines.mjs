@@ -32,7 +32,7 @@ const rateLabel = (rate) => (/^\d*\.?\d+$/.test(rate) ? `${Number((Number(rate) 
  * @param {number} row from 0
  * @param {string} colKey
  */
-async function cellInput(page, row, colKey) {
+export async function cellInput(page, row, colKey) {
   const handle = await page.waitForFunction(
     (index, key) => {
       const tables = [...document.querySelectorAll('table.t-table--layout-fixed')];

@@ -1,4 +1,4 @@
-import { click, find, TIMEOUT } from './elements.mjs';
+import { click, clickHandle, find, TIMEOUT } from './elements.mjs';
 
 /** @typedef {import('./elements.mjs').Page} Page */
 
@@ -21,12 +21,19 @@ export async function waitForDialogText(page) {
   return body.evaluate((el) => (el.textContent ?? '').trim());
 }
 
-/** Presses a button of the open dialog and waits until that dialog is gone. @param {Page} page @param {string} label */
+/**
+ * Presses a button of the open dialog and waits until that dialog is gone; the next may be there by then.
+ * @param {Page} page
+ * @param {string} label
+ */
 export async function pressDialogButton(page, label) {
-  await click(page, '.t-dialog__footer button', label);
+  const button = await find(page, '.t-dialog__footer button', label);
+  const dialog = await button.evaluateHandle((el) => el.closest('.t-dialog'));
+  await clickHandle(page, button);
   await page.waitForFunction(
-    () => [...document.querySelectorAll('.t-dialog')].every((el) => el.getClientRects().length === 0),
+    (el) => !el?.isConnected || el.getClientRects().length === 0,
     { timeout: TIMEOUT },
+    dialog,
   );
 }
 

@@ -21,6 +21,7 @@ export const PATHS = {
   makeoutHome: '/blue-invoice-makeout',
   form: '/blue-invoice-makeout/invoice-makeout',
   query: '/invoice-query/invoice-query',
+  widgets: '/practice/widgets',
   login: '/login',
 };
 

@@ -1,3 +1,4 @@
+import { resolveQuestion } from '../questions.mjs';
 import { ORIGINS, PATHS } from './addresses.mjs';
 import { failed, ok, redirect, sendHtml, sendJson } from './envelope.mjs';
 import { ERROR_PAGE, MAINTENANCE_PAGE } from './error-pages.mjs';
@@ -9,6 +10,7 @@ import { ERROR_PAGE, MAINTENANCE_PAGE } from './error-pages.mjs';
  * @property {boolean} again the browser sent the same request again
  * @property {(how?: { listed?: boolean }) => void} issue registers the invoice without answering
  * @property {(how?: { listed?: boolean }) => Promise<void>} issueAndAnswer
+ * @property {(plan: import('./face-scan.mjs').ScanPlan) => void} planFaceScan for the QR code asked for next
  * @property {ReturnType<typeof import('./listener.mjs').createListener>} listener
  */
 
@@ -16,6 +18,14 @@ import { ERROR_PAGE, MAINTENANCE_PAGE } from './error-pages.mjs';
 const KINDS = {
   error: ({ code = '', message = '', show, field }, { response }) =>
     sendJson(response, failed(code, message, { Show: show, Field: field })),
+  question: ({ question = '' }, { response }) => {
+    const Question = resolveQuestion(question);
+    sendJson(response, failed('GT4000130', Question.text, { Question }));
+  },
+  faceScan: ({ code = '', message = '', becomes, ms }, { response, planFaceScan }) => {
+    planFaceScan({ becomes, ms });
+    sendJson(response, failed(code, message));
+  },
   delay: async ({ ms }, call) => {
     await new Promise((resolve) => setTimeout(resolve, ms));
     await call.issueAndAnswer();

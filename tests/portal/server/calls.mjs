@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createBuyerCalls } from './buyer-calls.mjs';
 import { ok, openSealed, readBody, sendJson } from './envelope.mjs';
+import { createFaceScanCalls } from './face-scan.mjs';
+import { createImportCall } from './import-call.mjs';
 import { createIssueCall } from './issue-call.mjs';
 import { createQueryCall } from './query-call.mjs';
 
@@ -32,9 +34,11 @@ function quota(state) {
 export function createCalls(state, listener) {
   return {
     ...createBuyerCalls(state),
+    ...createFaceScanCalls(state),
     'GET /kpfw/fjxx/v1/kjlp/get': ({ response }) =>
       sendJson(response, ok({ Kjlp: randomUUID().replaceAll('-', '') })),
     'POST /kpfw/lzfpkj/v1/tyfpkj': createIssueCall(state, listener),
+    'POST /kpfw/excel/v1/importmx': createImportCall(),
     'POST /kpfw/sjtj/v1/info': ({ response }) => sendJson(response, ok(quota(state))),
     'POST /szzhzz/qlfpcx/v1/queryFpjcxx': createQueryCall(state),
     // The two paths below are this portal's own; how the real one does it is not known.

@@ -5,8 +5,8 @@ import { sendControlFile } from './static-files.mjs';
 
 /** @param {import('../portal.mjs').Portal} portal */
 function view(portal) {
-  const { options, invoices, calls, armed, companies } = portal.state;
-  return { options, invoices, calls, armed, companies, faults: FAULTS };
+  const { options, invoices, calls, armed, companies, faceScan } = portal.state;
+  return { options, invoices, calls, armed, companies, faceScan, faults: FAULTS };
 }
 
 /**
@@ -19,6 +19,7 @@ export async function startControl(portal, port) {
   const actions = {
     '/api/fault': ({ id, times = 1 }) => (id ? portal.setFault(id, { times }) : portal.clearFault()),
     '/api/options': (patch) => portal.configure(patch),
+    '/api/face-scan': ({ status }) => portal.setFaceScan(status),
     '/api/reset': () => portal.reset(),
   };
   const server = createServer(async (request, response) => {

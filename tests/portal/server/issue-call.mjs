@@ -28,6 +28,23 @@ function createFaultTaker(state) {
 }
 
 /**
+ * The seller is whom the session stands for, whatever the page still shows: after a switch of the company in another
+ * tab an old form issues for the new company. That this is so on the real portal is not known; it is the worst case.
+ * @param {import('./state.mjs').State} state
+ */
+function sellerOf(state) {
+  const { name, taxId, address, phone, bankName, bankAccount } = state.companies[state.options.company];
+  return {
+    Xsfmc: name,
+    Xsfnsrsbh: taxId,
+    Xsfdz: address,
+    Xsflxdh: phone,
+    Xsfkhh: bankName,
+    Xsfyhzh: bankAccount,
+  };
+}
+
+/**
  * POST /kpfw/lzfpkj/v1/tyfpkj
  * @param {import('./state.mjs').State} state
  * @param {ReturnType<typeof import('./listener.mjs').createListener>} listener
@@ -39,10 +56,11 @@ export function createIssueCall(state, listener) {
   return async ({ request, response, record }) => {
     const payload = openSealed(await readBody(request));
     const { fault, again } = takeFault(payload.Kjlp);
+    record.pageSeller = payload.Xsfnsrsbh;
     record.fault = fault ? (fault.id ?? fault.kind) : null;
 
     const issue = (/** @type {{ listed?: boolean }} */ how = {}) => {
-      const invoice = issueInvoice(state, payload, how);
+      const invoice = issueInvoice(state, { ...payload, ...sellerOf(state) }, how);
       record.issuedNumbers.push(invoice.Fphm);
       return invoice;
     };
@@ -51,7 +69,9 @@ export function createIssueCall(state, listener) {
       const { Fphm, Kprq } = issue(how);
       sendJson(response, ok({ Fphm, Kprq }));
     };
-    if (fault) await applyFault(fault, { request, response, again, issue, issueAndAnswer, listener });
+    const planFaceScan = (/** @type {import('./face-scan.mjs').ScanPlan} */ plan) => (state.scanPlan = plan);
+    if (fault)
+      await applyFault(fault, { request, response, again, issue, issueAndAnswer, listener, planFaceScan });
     else await issueAndAnswer();
   };
 }

@@ -7,7 +7,9 @@
  * @property {number} lateTaxIdMs how long after picking a buyer its tax id arrives
  * @property {number} issueDelayMs how long an issue call takes
  * @property {number} prefillLines lines already in the form when it opens
- * @property {null | string} questionDialog text of a confirm dialog before the issue call
+ * @property {null | string | string[]} questionDialog asked before the issue call, one after the other: ids of
+ *   questions.mjs, or any other text
+ * @property {number} faceScanPollMs how often the page asks what became of a face-scan
  * @property {Record<string, string>} rename class name -> replacement, in every page of this portal
  * @property {'number' | 'noNumber'} successView whether the success view shows the invoice number
  * @property {number} company index of the company signed in as
@@ -23,6 +25,7 @@ export const DEFAULT_OPTIONS = Object.freeze({
   issueDelayMs: 300,
   prefillLines: 0,
   questionDialog: null,
+  faceScanPollMs: 1000,
   rename: {},
   successView: 'number',
   company: 0,
@@ -39,7 +42,9 @@ export function mergeOptions(current, patch) {
   for (const [name, value] of Object.entries(patch)) {
     if (!(name in DEFAULT_OPTIONS)) throw new Error(`unknown portal option: ${name}`);
     const expected =
-      name === 'questionDialog' ? (value === null ? 'object' : 'string') : typeof DEFAULT_OPTIONS[name];
+      name === 'questionDialog' && typeof value === 'object'
+        ? 'object'
+        : typeof (DEFAULT_OPTIONS[name] ?? '');
     if (typeof value !== expected) throw new Error(`portal option ${name} must be a ${expected}`);
   }
   return { ...current, ...patch };

@@ -1,3 +1,4 @@
+import { resolveQuestion } from '../questions.mjs';
 import { HOSTS, ORIGINS, PATHS } from './addresses.mjs';
 import { sendHtml } from './envelope.mjs';
 import { readPage } from './static-files.mjs';
@@ -34,6 +35,7 @@ export function contextScript(state) {
     company: companies[options.company],
     companyIndex: options.company,
     options,
+    questions: [options.questionDialog ?? []].flat().map(resolveQuestion),
     loginUrl: ORIGINS.login + PATHS.login,
     hosts: HOSTS,
   };

@@ -48,6 +48,8 @@ export function createRouter(state, getListener) {
         'cache-control': 'no-store',
       });
       response.end(contextScript(state));
+    } else if (site === 'invoices' && path === PATHS.widgets) {
+      sendHtml(response, await readPage('widgets.html'));
     } else if (site === 'invoices' && path === '/') {
       redirect(response, PATHS.tiles);
     } else if (!(site === 'invoices' && (await sendInvoicePage(path, response)))) {

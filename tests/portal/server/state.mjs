@@ -10,6 +10,7 @@ import { BUYERS, COMPANIES } from './parties.mjs';
  * @property {string | null} fault id of the fault that was applied
  * @property {string[]} issuedNumbers
  * @property {number} requestOnConnection 1 for the first request of a connection
+ * @property {string} [pageSeller] issue calls: the tax id that the page took for the seller's
  *
  * @typedef {object} IssuedInvoice the query list's fields, plus the lines
  * @property {string} Fphm
@@ -35,6 +36,10 @@ export function createState() {
     calls: [],
     /** @type {{ fault: import('../faults.mjs').Fault, left: number } | null} */
     armed: null,
+    /** @type {import('./face-scan.mjs').FaceScan | null} the newest QR code */
+    faceScan: null,
+    /** @type {import('./face-scan.mjs').ScanPlan | null} */
+    scanPlan: null,
     drafts: 0,
     sequence: 0,
   };
@@ -44,7 +49,8 @@ export function createState() {
 
 /** @param {State} state */
 export function resetState(state) {
-  Object.assign(state, { options: { ...DEFAULT_OPTIONS }, armed: null, drafts: 0, sequence: 0 });
+  const fresh = { armed: null, faceScan: null, scanPlan: null, drafts: 0, sequence: 0 };
+  Object.assign(state, { options: { ...DEFAULT_OPTIONS }, ...fresh });
   state.invoices.length = 0;
   state.calls.length = 0;
 }

@@ -2,7 +2,7 @@ import { seal, sign } from './seal.js';
 
 /**
  * @typedef {{ kind: 'data', data: any }
- *   | { kind: 'error', code: string, message: string, show?: string, field?: string }
+ *   | { kind: 'error', code: string, message: string, show?: string, field?: string, question?: any }
  *   | { kind: 'session' } | { kind: 'http', status: number } | { kind: 'network' }} Answer
  *   session: logged out; http: a status or a body that no call of ours gives; network: no answer at all
  */
@@ -18,8 +18,8 @@ function readAnswer(xhr) {
     return { kind: 'http', status: xhr.status };
   }
   if (response?.Error) {
-    const { Code, Message, Show, Field } = response.Error;
-    return { kind: 'error', code: Code, message: Message, show: Show, field: Field };
+    const { Code, Message, Show, Field, Question } = response.Error;
+    return { kind: 'error', code: Code, message: Message, show: Show, field: Field, question: Question };
   }
   if (response?.Data?.CodeMsg === 'refresh') return { kind: 'session' };
   return { kind: 'data', data: response?.Data };
@@ -28,17 +28,33 @@ function readAnswer(xhr) {
 /**
  * @param {'GET' | 'POST'} method
  * @param {string} path
- * @param {unknown} [body] sealed before it is sent
+ * @param {string | FormData | null} body
+ * @param {string} [type] of the body; a form tells its own
  * @returns {Promise<Answer>} never rejects
  */
-export function request(method, path, body) {
+function send(method, path, body, type) {
   return new Promise((resolve) => {
     const xhr = new XMLHttpRequest();
     xhr.open(method, sign(path));
-    xhr.setRequestHeader('Content-Type', 'application/json;charset=UTF-8');
+    if (type) xhr.setRequestHeader('Content-Type', type);
     xhr.onload = () => resolve(readAnswer(xhr));
     xhr.onerror = () => resolve({ kind: 'network' });
     xhr.onabort = () => resolve({ kind: 'network' });
-    xhr.send(body === undefined ? null : seal(body));
+    xhr.send(body);
   });
+}
+
+/**
+ * @param {'GET' | 'POST'} method
+ * @param {string} path
+ * @param {unknown} [body] sealed before it is sent
+ */
+export const request = (method, path, body) =>
+  send(method, path, body === undefined ? null : seal(body), 'application/json;charset=UTF-8');
+
+/** @param {string} path @param {File} file */
+export function upload(path, file) {
+  const form = new FormData();
+  form.append('file', file);
+  return send('POST', path, form);
 }

@@ -19,8 +19,12 @@ export function tell(page, body) {
   });
 }
 
-/** @param {any} page @param {string} body @returns {Promise<boolean>} true = go on */
-export function ask(page, body) {
+/**
+ * @param {any} page
+ * @param {{ text: string, yes?: string, no?: string | null, theme?: string }} question `no: null` leaves only the one button
+ * @returns {Promise<boolean>} true = go on
+ */
+export function ask(page, { text, yes = TEXTS.goOn, no = TEXTS.cancel, theme = 'default' }) {
   return new Promise((resolve) => {
     const answer = (/** @type {boolean} */ value) => () => {
       dialog.destroy();
@@ -28,10 +32,10 @@ export function ask(page, body) {
     };
     const dialog = page.$dialog.confirm({
       header: TEXTS.hint,
-      body,
-      theme: 'default',
-      confirmBtn: TEXTS.goOn,
-      cancelBtn: TEXTS.cancel,
+      body: text,
+      theme,
+      confirmBtn: yes,
+      cancelBtn: no,
       closeOnOverlayClick: false,
       onConfirm: answer(true),
       onClose: answer(false),

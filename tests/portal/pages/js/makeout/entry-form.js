@@ -1,7 +1,9 @@
 import { request } from '../lib/request.js';
 import { TEXTS } from '../lib/texts.js';
+import { AgentSection } from './agent-section.js';
 import { BuyerHalf } from './buyer-half.js';
-import { ask } from './dialogs.js';
+import { FaceScan } from './face-scan.js';
+import { askQuestions, issueThroughInterludes } from './interludes.js';
 import { createInvoice } from './invoice-model.js';
 import { computeTotals } from './line-arithmetic.js';
 import { LineSection } from './line-section.js';
@@ -9,21 +11,53 @@ import { toPayload } from './payload.js';
 import { PersonSection } from './person-section.js';
 import { PreviewDialog } from './preview-dialog.js';
 import { SellerHalf } from './seller-half.js';
-import { callIssue, showAnswer } from './submit.js';
+import { SPECIALS } from './special-business.js';
+import { SpecialSection } from './special-section.js';
+import { showAnswer } from './submit.js';
 import { SuccessView } from './success-view.js';
+import { TicketSummary } from './ticket-summary.js';
 import { kindLabel } from './tickets.js';
-import { buyerRules, firstLineFault } from './validate.js';
-
-const { options } = window.PORTAL_CONTEXT;
+import { buyerRules, firstLineFault, specialRules } from './validate.js';
 
 /** The entry form, from empty to issued. */
 export const EntryForm = {
-  components: { BuyerHalf, SellerHalf, LineSection, PersonSection, PreviewDialog, SuccessView },
+  components: {
+    AgentSection,
+    BuyerHalf,
+    FaceScan,
+    LineSection,
+    PersonSection,
+    PreviewDialog,
+    SellerHalf,
+    SpecialSection,
+    SuccessView,
+    TicketSummary,
+  },
   props: { ticket: Object },
-  data: () => ({ invoice: createInvoice(), working: false, busy: false, previewing: false, issued: null }),
+  data() {
+    return {
+      invoice: createInvoice(this.ticket),
+      working: false,
+      busy: false,
+      previewing: false,
+      /** @type {null | ((passed: boolean) => void)} ends the face-scan that is open */
+      endScan: null,
+      issued: null,
+    };
+  },
   computed: {
+    special() {
+      return this.ticket.tdyslxDm in SPECIALS;
+    },
+    // The form component looks the fields up by their names, in one flat object.
+    checked() {
+      return { ...this.invoice.buyer, ...this.invoice.special };
+    },
     rules() {
-      return buyerRules(this.ticket);
+      return {
+        ...buyerRules(this.ticket, this.invoice.naturalPerson),
+        ...specialRules(this.ticket.tdyslxDm, this.invoice.special),
+      };
     },
     kind() {
       return kindLabel(this.ticket.fppzDm);
@@ -34,7 +68,7 @@ export const EntryForm = {
   },
   methods: {
     clear() {
-      this.invoice = createInvoice();
+      this.invoice = createInvoice(this.ticket);
       this.$refs.form.clearValidate();
     },
     async saveDraft() {
@@ -52,6 +86,14 @@ export const EntryForm = {
       await this.checkAndIssue();
       this.working = false;
     },
+    /** @returns {Promise<boolean>} true when it was passed */
+    async scanFace() {
+      const passed = await new Promise((resolve) => {
+        this.endScan = resolve;
+      });
+      this.endScan = null;
+      return passed;
+    },
     async checkAndIssue() {
       const buyerFits = (await this.$refs.form.validate()) === true;
       const fault = buyerFits ? firstLineFault(this.invoice.lines) : TEXTS.formIncomplete;
@@ -61,10 +103,9 @@ export const EntryForm = {
       }
       // The payload is what stood in the form at the click, not what may stand there after the question.
       const payload = toPayload(this.invoice, this.ticket, this.totals);
-      if (options.questionDialog && !(await ask(this, options.questionDialog))) return;
-      this.busy = true;
-      const answer = await callIssue(payload);
-      this.busy = false;
+      const flags = await askQuestions(this);
+      const answer = flags && (await issueThroughInterludes(this, { ...payload, ...flags }));
+      if (!answer) return;
       const { inline, issued } = await showAnswer(this, answer);
       if (inline) this.$refs.form.setValidateMessage(inline);
       if (issued) this.issued = issued;
@@ -74,13 +115,16 @@ export const EntryForm = {
     <success-view v-if="issued" :issued="issued" @again="$emit('again')" />
     <div v-else class="blue-invoice">
       <div class="blue-invoice__kind">电子发票（{{ kind }}）</div>
-      <t-form ref="form" class="blue-invoice__form" :data="invoice.buyer" :rules="rules" label-align="right" :label-width="150" @submit.native.prevent>
+      <t-form ref="form" class="blue-invoice__form" :data="checked" :rules="rules" label-align="right" :label-width="150" @submit.native.prevent>
+        <ticket-summary :ticket="ticket" />
         <t-row :gutter="16">
           <t-col :span="6"><buyer-half :invoice="invoice" /></t-col>
           <t-col :span="6"><seller-half :invoice="invoice" /></t-col>
         </t-row>
         <person-section v-if="invoice.naturalPerson" :person="invoice.person" />
         <line-section :invoice="invoice" :totals="totals" @clear="clear" @repick="$emit('repick')" />
+        <special-section v-if="special" :code="ticket.tdyslxDm" :values="invoice.special" />
+        <agent-section :agent="invoice.agent" />
       </t-form>
       <div class="hide-side-layout__container-footer">
         <div class="button-group_wrap">
@@ -90,5 +134,6 @@ export const EntryForm = {
         </div>
       </div>
       <preview-dialog v-if="previewing" :invoice="invoice" :kind="kind" :totals="totals" @close="previewing = false" />
+      <face-scan v-if="endScan" @end="endScan" />
     </div>`,
 };

@@ -1,3 +1,5 @@
+import { emptySpecial } from './special-business.js';
+
 const { options, company } = window.PORTAL_CONTEXT;
 
 export const RATES = [
@@ -6,6 +8,7 @@ export const RATES = [
   { value: '0.06', label: '6%' },
   { value: '0.05', label: '5%' },
   { value: '0.03', label: '3%' },
+  { value: '0.015', label: '1.5%' },
   { value: '0.01', label: '1%' },
   { value: '0', label: '0%' },
   { value: '免税', label: '免税' },
@@ -17,11 +20,21 @@ export const rateLabel = (value) => RATES.find((rate) => rate.value === value)?.
 
 let lastId = 0;
 
-/** Property names are the portal's column keys. @param {object} [values] */
+const EMPTY_LINE = { xmmc: '', spbm: '', ggxh: '', dw: '', spsl: '', dj: '', je: '', slv: '', se: '' };
+
+/**
+ * Property names are the portal's column keys. `taxIncluded` tells how `dj` and `je` are meant; `discount` is the
+ * line's own discount line, which in turn knows its line by `discountOf`.
+ * @param {object} [values]
+ */
 export function createLine(values = {}) {
   lastId += 1;
-  return { id: lastId, xmmc: '', ggxh: '', dw: '', spsl: '', dj: '', je: '', slv: '', se: '', ...values };
+  const relations = { taxIncluded: false, discount: null, discountOf: null, discountRate: '' };
+  return { id: lastId, ...EMPTY_LINE, ...relations, ...values };
 }
+
+/** @param {Record<string, any>} line */
+export const isEmptyLine = (line) => Object.keys(EMPTY_LINE).every((key) => !line[key]);
 
 /** A ready line; every line differs from every other in name, quantity and amount. @param {number} n from 1 */
 function prefilledLine(n) {
@@ -39,7 +52,8 @@ function prefilledLine(n) {
   });
 }
 
-export function createInvoice() {
+/** @param {import('./tickets.js').Ticket} ticket */
+export function createInvoice(ticket) {
   const lines = Array.from({ length: options.prefillLines }, (_, index) => prefilledLine(index + 1));
   return {
     buyer: { gmfmc: '', gmfnsrsbh: '', dz: '', lxdh: '', yhyywdmc: '', yhzh: '' },
@@ -53,8 +67,13 @@ export function createInvoice() {
     },
     shows: { buyerAddress: true, buyerBank: true, sellerAddress: true, sellerBank: true },
     naturalPerson: false,
-    person: { zjlxDm: '', zjhm: '' },
+    person: { zjlxDm: '', zjhm: '', gjhdqDm: '' },
+    special: emptySpecial(ticket.tdyslxDm),
+    taxIncluded: false,
     bz: '',
+    skr: '',
+    fhr: '',
+    agent: { jbrxm: '', jbrzjlxDm: '', jbrzjhm: '', jbrgjDm: '', jbrnsrsbh: '' },
     lines: lines.length ? lines : [createLine()],
   };
 }

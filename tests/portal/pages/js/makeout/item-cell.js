@@ -1,9 +1,25 @@
+import { codeOf } from './items.js';
+import { recompute } from './line-arithmetic.js';
+
+/** What an item input does; the rows of a long grid have it without a component of its own. */
+export const itemMethods = {
+  typed({ target }) {
+    Object.assign(this.line, { xmmc: target.value, spbm: codeOf(target.value) });
+    this.$emit('typing', target);
+  },
+  named() {
+    recompute(this.line, 'xmmc');
+  },
+};
+
 /** 项目名称, with the square button that opens the item library. */
 export const ItemCell = {
   props: { line: Object, rowIndex: Number },
+  methods: itemMethods,
   template: `
     <div class="xmmc_handle">
-      <input class="t-input blueinvoice-input" :class="'hwhyslwfwmc_' + rowIndex" autocomplete="off" placeholder="请输入项目名称" v-model="line.xmmc">
-      <button type="button" class="xmmc_handle__more" title="选择项目" @click="$emit('pick')">…</button>
+      <input class="t-input blueinvoice-input" :class="'hwhyslwfwmc_' + rowIndex" autocomplete="off" placeholder="请输入项目名称" :disabled="Boolean(line.discountOf)"
+        :value="line.xmmc" @input="typed" @change="named" @blur="$emit('leave')">
+      <button type="button" class="xmmc_handle__more" title="选择项目" :disabled="Boolean(line.discountOf)" @click="$emit('pick')">…</button>
     </div>`,
 };

@@ -1,18 +1,19 @@
 import { rateLabel } from './invoice-model.js';
+import { itemMethods } from './item-cell.js';
 import { recompute } from './line-arithmetic.js';
 import { RateCell } from './rate-cell.js';
 
 /** One line of a long grid: one component for all its cells; the rate becomes a real select when it is clicked. */
 export const LongRow = {
   components: { RateCell },
-  props: { line: Object, index: Number, rowIndex: Number },
-  data: () => ({ checked: false, choosing: false, before: ['ggxh', 'dw', 'spsl', 'dj', 'je'] }),
+  props: { line: Object, index: Number, rowIndex: Number, checked: Boolean },
+  data: () => ({ choosing: false, before: ['ggxh', 'dw', 'spsl', 'dj', 'je'] }),
   methods: {
+    ...itemMethods,
     rateLabel,
     recompute,
     toggle() {
-      this.checked = !this.checked;
-      this.$emit('toggle', this.line.id, this.checked);
+      this.$emit('toggle', this.line.id, !this.checked);
     },
   },
   template: `
@@ -24,15 +25,16 @@ export const LongRow = {
       </td>
       <td>{{ index + 1 }}</td>
       <td><div class="xmmc_handle">
-        <input class="t-input blueinvoice-input" :class="'hwhyslwfwmc_' + rowIndex" autocomplete="off" placeholder="请输入项目名称" v-model="line.xmmc">
-        <button type="button" class="xmmc_handle__more" title="选择项目" @click="$emit('pick')">…</button>
+        <input class="t-input blueinvoice-input" :class="'hwhyslwfwmc_' + rowIndex" autocomplete="off" placeholder="请输入项目名称" :disabled="Boolean(line.discountOf)"
+          :value="line.xmmc" @input="typed" @change="named" @blur="$emit('leave')">
+        <button type="button" class="xmmc_handle__more" title="选择项目" :disabled="Boolean(line.discountOf)" @click="$emit('pick')">…</button>
       </div></td>
-      <td v-for="key in before"><input class="t-input blueinvoice-input" autocomplete="off" :value="line[key]" @input="line[key] = $event.target.value" @change="recompute(line, key)"></td>
+      <td v-for="key in before"><input class="t-input blueinvoice-input" autocomplete="off" :disabled="Boolean(line.discountOf)" :value="line[key]" @input="line[key] = $event.target.value" @change="recompute(line, key)"></td>
       <td>
         <rate-cell v-if="choosing" :line="line" open-at-once />
-        <div v-else class="t-select__wrap" @click="choosing = true">
+        <div v-else class="t-select__wrap" @click="choosing = !line.discountOf">
           <div class="t-select-input t-select"><div class="t-input__wrap"><div class="t-input t-is-readonly t-input--prefix t-input--suffix">
-            <div class="t-input__prefix"></div><input type="text" class="t-input__inner" readonly placeholder="请选择" :value="rateLabel(line.slv)"><span class="t-input__suffix t-input__suffix-icon"></span>
+            <div class="t-input__prefix"></div><input type="text" class="t-input__inner" readonly placeholder="请选择" :disabled="Boolean(line.discountOf)" :value="rateLabel(line.slv)"><span class="t-input__suffix t-input__suffix-icon"></span>
           </div></div></div>
         </div>
       </td>

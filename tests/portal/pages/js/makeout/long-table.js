@@ -1,8 +1,7 @@
-import { COLUMNS } from './columns.js';
 import { LongRow } from './long-row.js';
 
 const HeaderRow = {
-  data: () => ({ columns: COLUMNS }),
+  props: { columns: Array },
   template: `
     <thead class="t-table__header"><tr>
       <th v-for="{ colKey, title } in columns" :key="colKey" :data-colkey="colKey" :class="['t-table__th-' + colKey, { 't-table__cell-check': colKey === 'row-select' }]">
@@ -17,8 +16,7 @@ const HeaderRow = {
  */
 export const LongTable = {
   components: { HeaderRow, LongRow },
-  props: { rows: Array, firstIndex: Number, selected: Array },
-  data: () => ({ columns: COLUMNS }),
+  props: { rows: Array, columns: Array, firstIndex: Number, selected: Array },
   methods: {
     toggle(id, checked) {
       this.$emit(
@@ -30,14 +28,15 @@ export const LongTable = {
   template: `
     <div class="t-table t-table--bordered t-table--affixed-header t-table--select-multiple t-table--row-select">
       <div><div><div class="t-table__affixed-header-elm-wrap" style="height: 0; opacity: 0;"><div class="scrollbar t-table__affixed-header-elm">
-        <table class="t-table--layout-fixed"><header-row /></table>
+        <table class="t-table--layout-fixed"><header-row :columns="columns" /></table>
       </div></div></div></div>
       <div class="t-table__content">
         <table class="t-table--layout-fixed">
           <colgroup><col v-for="{ colKey, width } in columns" :key="colKey" :style="{ width: width + 'px' }"></colgroup>
-          <header-row />
+          <header-row :columns="columns" />
           <tbody class="t-table__body">
-            <long-row v-for="(row, index) in rows" :key="row.id" :line="row" :index="firstIndex + index" :row-index="index" @toggle="toggle" @pick="$emit('pick-item', row)" />
+            <long-row v-for="(row, index) in rows" :key="row.id" :line="row" :index="firstIndex + index" :row-index="index" :checked="selected.includes(row.id)" @toggle="toggle"
+              @pick="$emit('pick-item', row)" @typing="$emit('typing', row, $event)" @leave="$emit('leave')" />
           </tbody>
         </table>
       </div>

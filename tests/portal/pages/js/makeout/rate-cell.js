@@ -15,5 +15,5 @@ export const RateCell = {
       recompute(this.line, 'slv');
     },
   },
-  template: `<t-select :value="line.slv" :options="rates" placeholder="请选择" :popup-visible="opened" @popup-visible-change="opened = $event" @change="choose" />`,
+  template: `<t-select :value="line.slv" :options="rates" :disabled="Boolean(line.discountOf)" placeholder="请选择" :popup-visible="opened" @popup-visible-change="opened = $event" @change="choose" />`,
 };

@@ -8,5 +8,5 @@ export const TextCell = {
       recompute(this.line, this.colKey);
     },
   },
-  template: `<input class="t-input blueinvoice-input" autocomplete="off" :disabled="disabled" :value="line[colKey]" @input="line[colKey] = $event.target.value" @change="changed">`,
+  template: `<input class="t-input blueinvoice-input" autocomplete="off" :disabled="disabled || Boolean(line.discountOf)" :value="line[colKey]" @input="line[colKey] = $event.target.value" @change="changed">`,
 };

@@ -10,6 +10,7 @@ export const SPECIFIC_BUSINESSES = [
   { value: '03', label: '建筑服务' },
   { value: '04', label: '货物运输服务' },
   { value: '06', label: '不动产经营租赁服务' },
+  { value: '09', label: '旅客运输服务' },
 ];
 
 export const DIFFERENCE_KINDS = [
