@@ -79,6 +79,9 @@ async function loadExtension(browser, extensionDir) {
   const known = [...(await browser.extensions()).values()];
   if (known.some((extension) => extension.path === extensionDir && extension.enabled)) return;
   await browser.installExtension(extensionDir);
+  // It opens in front a moment later: what comes after must not have to share the front with it.
+  if (existsSync(join(extensionDir, 'welcome.html')))
+    await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 20_000 });
 }
 
 /**

@@ -14,7 +14,7 @@ const PickerFields = {
     </t-form>`,
 };
 
-/** What is to be issued: a dialog since 2026, a drawer from the top in 2024. */
+/** What is to be issued: a dialog since 2026; in 2024 a drawer from the top, confirmed by its first button. */
 export const TicketPicker = {
   components: { PickerFields },
   props: { visible: Boolean },
@@ -29,7 +29,11 @@ export const TicketPicker = {
     <t-dialog v-if="variant === 'dialog'" header="立即开票" width="480px" :visible="visible" confirm-btn="确定" :on-close="() => $emit('close')" @confirm="confirm">
       <picker-fields v-if="visible" :ticket="ticket" />
     </t-dialog>
-    <t-drawer v-else header="立即开票" placement="top" size="400px" :visible="visible" confirm-btn="确定" :on-close="() => $emit('close')" @confirm="confirm">
+    <t-drawer v-else header="立即开票" placement="top" size="400px" :visible="visible" :on-close="() => $emit('close')">
       <picker-fields v-if="visible" :ticket="ticket" />
+      <template #footer>
+        <t-button theme="primary" @click="confirm">确定</t-button>
+        <t-button variant="outline" @click="$emit('close')">取消</t-button>
+      </template>
     </t-drawer>`,
 };
