@@ -50,3 +50,7 @@ export function formatAmount(amount: Decimal): string {
 
 /** Two decimals without grouping, for files. */
 export const twoDecimals = (amount: Decimal): Decimal => new Big(amount).toFixed(2, Big.roundHalfUp);
+
+/** "0.13" → "13%", for people; 免税 and 不征税 stay words. */
+export const formatRate = (rate: string): string =>
+  PLAIN_DECIMAL.test(rate) ? `${new Big(rate).times(100).toFixed()}%` : rate;

@@ -4,24 +4,35 @@ import * as z from '../domain/zod';
 export const BACKUP_FORMAT = 'piaoying-backup';
 export const BACKUP_VERSION = 1;
 
-const BackupEvent = z.object({
-  id: z.string(),
-  chainId: z.string(),
-  n: z.int(),
-  submissionId: z.optional(z.string()),
+const short = z.string().check(z.maxLength(64));
+
+export const BackupEvent = z.object({
+  id: short,
+  chainId: short,
+  n: z.int().check(z.positive()),
+  submissionId: z.optional(short),
   at: z.int(),
-  type: z.string(),
+  type: short,
   payload: z.record(z.string(), z.unknown()),
-  payloadHash: z.string(),
-  prevHash: z.string(),
-  hash: z.string(),
+  payloadHash: short,
+  prevHash: short,
+  hash: short,
 });
 
-/** Version 1: every event of every chain, without `seq` (each database numbers anew), and evidence as base64. */
-export const Backup = z.object({
+const head = {
   format: z.literal(BACKUP_FORMAT),
   version: z.literal(BACKUP_VERSION),
   exportedAt: z.int(),
+  /** The chain of the installation that wrote the file; files of the first days lack it. */
+  chainId: z.optional(short),
+};
+/** What stands before the events. */
+export const BackupHead = z.object(head);
+export type BackupHead = z.infer<typeof BackupHead>;
+
+/** Version 1: every event of every chain, without `seq` (each database numbers anew), and evidence as base64. */
+export const Backup = z.object({
+  ...head,
   events: z.array(BackupEvent),
   evidence: z.array(
     z.object({ id: z.string(), mime: z.string(), sha256: z.string(), takenAt: z.int(), base64: z.string() }),
@@ -33,8 +44,10 @@ export type Backup = z.infer<typeof Backup>;
 export async function* backupParts(
   pages: AsyncIterable<readonly LedgerEvent[]>,
   exportedAt: number,
+  chainId?: string,
 ): AsyncGenerator<string> {
-  yield `{"format":"${BACKUP_FORMAT}","version":${BACKUP_VERSION},"exportedAt":${exportedAt},"events":[`;
+  const own = chainId === undefined ? '' : `"chainId":${JSON.stringify(chainId)},`;
+  yield `{"format":"${BACKUP_FORMAT}","version":${BACKUP_VERSION},"exportedAt":${exportedAt},${own}"events":[`;
   let first = true;
   for await (const page of pages) {
     const text = page.map(({ seq: _, ...event }) => JSON.stringify(event)).join(',\n');

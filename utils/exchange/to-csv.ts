@@ -12,10 +12,10 @@ const LONG_DIGITS = /^\d{12,}$/;
 
 /**
  * Makes a value safe to open in a spreadsheet: a formula-like text gets a leading apostrophe, a long number a
- * trailing tab, which keeps it text and which every reader trims. Amounts are our own decimals and stay as they are.
+ * trailing tab, which keeps it text and which every reader trims. Amounts, counts and times are our own and stay as they are.
  */
 export function guardCell(value: string, kind: ColumnKind): string {
-  if (kind === 'amount') return value;
+  if (kind === 'amount' || kind === 'count' || kind === 'time') return value;
   if (FORMULA_START.test(value)) return `'${value}`;
   return LONG_DIGITS.test(value) ? `${value}\t` : value;
 }
@@ -26,22 +26,26 @@ const quote = (cell: string) => (/[",\r\n\t]/.test(cell) ? `"${cell.replaceAll('
 const row = (cells: readonly string[]) => cells.map(quote).join(',') + LINE_END;
 
 /**
- * CSV for Excel and WPS: UTF-8 with BOM, CRLF, one row a submission in the order given, and a
- * last line that says what the file is not.
+ * CSV for Excel and WPS: UTF-8 with BOM, CRLF, one row a submission in the order given, and a last line that says
+ * what the file is not. In parts, a page of records each.
  */
-export function toCsv(records: readonly Submission[], t: Translate): string {
-  const header = row(COLUMNS.map(({ title }) => t(title)));
-  const body = records.map((record) =>
-    row(COLUMNS.map(({ kind, value }) => guardCell(value(record, t), kind))),
-  );
-  return BOM + header + body.join('') + row([t('csv.disclaimer')]);
+export async function* csvParts(
+  pages: AsyncIterable<readonly Submission[]>,
+  t: Translate,
+): AsyncGenerator<string> {
+  yield BOM + row(COLUMNS.map(({ title }) => t(title)));
+  for await (const page of pages) yield page.map((record) => recordRow(record, t)).join('');
+  yield row([t('csv.disclaimer')]);
 }
+
+const recordRow = (record: Submission, t: Translate) =>
+  row(COLUMNS.map(({ kind, value }) => guardCell(value(record, t), kind)));
 
 /** Name without what a file system refuses; at most 60 characters. */
 export const fileNamePart = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
   text.replace(/[\\/:*?"<>|\u0000-\u001f]/g, '').slice(0, 60) || '未知公司';
 
-/** `发票台账_<公司>_2026-11.csv` */
-export const csvFileName = (company: string, month: string): string =>
-  `发票台账_${fileNamePart(company)}_${month}.csv`;
+/** `发票台账_<公司>_2026-11.xlsx` */
+export const tableFileName = (company: string, period: string, ending: 'csv' | 'xlsx'): string =>
+  `发票台账_${fileNamePart(company)}_${period}.${ending}`;

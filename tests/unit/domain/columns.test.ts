@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { COLUMNS, messageOf } from '../../../utils/domain/columns';
+import { COLUMNS, FAILURE_COLUMNS, LINE_COLUMNS, messageOf } from '../../../utils/domain/columns';
 import { foldSubmission } from '../../../utils/domain/fold-submission';
 import type { Submission } from '../../../utils/domain/submission';
 import { createTexts } from '../../../utils/domain/texts/texts';
@@ -15,11 +15,17 @@ const record = [
   undefined,
 ) as Submission;
 const t = createTexts('zh_CN');
+const lists = [
+  ['发票', COLUMNS],
+  ['明细', LINE_COLUMNS],
+  ['失败与不明', FAILURE_COLUMNS],
+] as const;
 
 describe('one column list for every view and export', () => {
   test('a row in order', () => {
     expect(COLUMNS.map(({ title, value }) => [t(title), value(record, t)])).toEqual([
       ['提交时间', '2026-11-24 14:00:00'],
+      ['开票日期', ''],
       ['结果', '已开具'],
       ['税局提示', ''],
       ['发票号码', '26112000000123456789 26112000000123456790'],
@@ -37,14 +43,15 @@ describe('one column list for every view and export', () => {
     ]);
   });
 
-  test('titles are different from each other', () => {
-    expect(new Set(COLUMNS.map(({ title }) => title)).size).toBe(COLUMNS.length);
-  });
-
   test('what was not read stays empty, never 0', () => {
     const unread = { ...record, invoice: { ...record.invoice, totalNet: undefined, seller: {} } };
     const cells = Object.fromEntries(COLUMNS.map(({ title, value }) => [title, value(unread, t)]));
     expect(cells).toMatchObject({ 'column.totalNet': '', 'column.sellerName': '' });
+  });
+
+  test.each(lists)('%s has titles of its own and widths', (_, list) => {
+    expect(new Set(list.map(({ title }) => title)).size).toBe(list.length);
+    expect(list.every(({ width }) => width > 5)).toBe(true);
   });
 
   test('messageOf: the words of an outcome, if it has any', () => {
