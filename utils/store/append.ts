@@ -6,6 +6,7 @@ import { GENESIS, hashedPart, hashOf, payloadHashOf } from './chain';
 import { countChange } from './counters';
 import { type ChainHead, type Ledger, writeTransaction } from './db';
 import { foldEvent } from './fold';
+import { noteImport } from './import-log';
 
 /** What the write path needs beside the database. */
 export interface AppendContext {
@@ -69,6 +70,7 @@ export async function append(
       await events.add(event);
       head.n = event.n;
       head.hash = event.hash;
+      await noteImport(meta, event);
       for (const { before, after } of await foldEvent(tx, event, context.knowledgeOf)) {
         await countChange(tx.objectStore('counters'), before, after);
         changed.set(after.id, after);

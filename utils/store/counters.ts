@@ -39,10 +39,17 @@ async function add(
 /** Under what a record counts. */
 const periodsOf = ({ day, open }: Submission) => (open === 1 ? [day, 'all', 'open'] : [day, 'all']);
 
-/** Moves a record from where it was counted to where it counts now; part of the fold's transaction. */
-export async function countChange(store: CounterStore, before: Submission | undefined, after: Submission) {
+/**
+ * Moves a record from where it was counted to where it counts now; part of the fold's transaction.
+ * @param after undefined when it no longer counts: the import that brought it was undone
+ */
+export async function countChange(
+  store: CounterStore,
+  before: Submission | undefined,
+  after: Submission | undefined,
+) {
   const place = (record: Submission) => [record.sellerTaxId, record.outcomeType, ...periodsOf(record)].join();
-  if (before && place(before) === place(after)) return;
+  if (before && after && place(before) === place(after)) return;
   for (const [record, direction] of [
     [before, -1],
     [after, 1],

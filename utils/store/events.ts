@@ -17,3 +17,8 @@ export async function* eventPages(db: Ledger): AsyncGenerator<LedgerEvent[]> {
 /** Events of one chain, in order. */
 export const eventsOfChain = (db: Ledger, chainId: string): Promise<LedgerEvent[]> =>
   db.getAllFromIndex('events', 'chain', IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]));
+
+/** Key of the newest event; undefined in an empty ledger. */
+export async function lastSeq(db: Ledger): Promise<number | undefined> {
+  return (await db.transaction('events').store.openKeyCursor(null, 'prev'))?.key;
+}

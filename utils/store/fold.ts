@@ -1,11 +1,12 @@
 import type { IDBPTransaction } from 'idb';
 import type { LedgerEvent } from '../domain/event';
 import { factOf, foldSubmission, profileIdOf } from '../domain/fold-submission';
-import type { KnowledgeOf } from '../domain/knowledge';
+import type { IsHidden } from '../domain/import-record';
+import type { Knowledge, KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
 import type { FaultRow, LedgerSchema } from './db';
 
-type FoldTransaction = IDBPTransaction<
+export type FoldTransaction = IDBPTransaction<
   LedgerSchema,
   ('events' | 'meta' | 'submissions' | 'faults' | 'counters')[],
   'readwrite'
@@ -16,11 +17,16 @@ export interface Change {
   readonly after: Submission;
 }
 
-/** Folds an event into the record stores. @returns the record that it changed, if it did */
+/**
+ * Folds an event into the record stores.
+ * @param isHidden events that do not count because their import was undone; only an import has to look
+ * @returns the record that it changed, if it did
+ */
 export async function foldEvent(
   tx: FoldTransaction,
   event: LedgerEvent,
   knowledgeOf: KnowledgeOf,
+  isHidden: IsHidden = () => false,
 ): Promise<Change[]> {
   if (event.type === 'fault') await tx.objectStore('faults').put(faultRow(event));
   if (event.submissionId === undefined) return [];
@@ -28,27 +34,37 @@ export async function foldEvent(
   const before = await submissions.get(event.submissionId);
   const after = before
     ? foldSubmission(before, event, knowledgeOf(before.profileId))
-    : await beginRecord(tx, event, knowledgeOf);
+    : await beginRecord(tx, event, knowledgeOf, isHidden);
   if (!after) return [];
   await submissions.put(after);
   return [{ before, after }];
 }
 
 /** A record begins with its `submitted` event; what came before it was kept in the log and is applied now. */
-async function beginRecord(tx: FoldTransaction, event: LedgerEvent, knowledgeOf: KnowledgeOf) {
+async function beginRecord(
+  tx: FoldTransaction,
+  event: LedgerEvent,
+  knowledgeOf: KnowledgeOf,
+  isHidden: IsHidden,
+) {
   const profileId = event.type === 'submitted' ? profileIdOf(event) : undefined;
   if (profileId === undefined) return undefined;
-  const knowledge = knowledgeOf(profileId);
   const early = await tx
     .objectStore('events')
     .index('submissionId')
     .getAll(event.submissionId as string);
-  let record = foldSubmission(undefined, event, knowledge);
-  for (const other of early) if (other.id !== event.id) record = foldSubmission(record, other, knowledge);
-  return record;
+  const others = early.filter((other) => other.id !== event.id && !isHidden(other));
+  return foldAll([event, ...others], knowledgeOf(profileId));
 }
 
-function faultRow(event: LedgerEvent): FaultRow {
+/** The `submitted` event, then what else is known of the submission, in the order of the log. */
+export const foldAll = (events: readonly LedgerEvent[], knowledge: Knowledge): Submission | undefined =>
+  events.reduce<Submission | undefined>(
+    (record, event) => foldSubmission(record, event, knowledge),
+    undefined,
+  );
+
+export function faultRow(event: LedgerEvent): FaultRow {
   const fact = factOf(event);
   if (fact?.type !== 'fault') {
     return {

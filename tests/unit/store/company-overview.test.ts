@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { companyOverview } from '../../../utils/store/company-overview';
+import { answered, called, NOON, responded, submitted, success } from '../support/facts';
+import { freshLedger, keep } from '../support/ledger';
+import { SELLER, snapshot } from '../support/snapshots';
+
+const OTHER = { name: '天津海棠有限公司', taxId: '91120116MA05Q7X4HN' };
+const DAY = 86_400_000;
+
+test('a row a company: today, this month, what waits; other months are not in it', async () => {
+  const db = await freshLedger();
+  const issued = (submissionId: string, at: number, number: string) =>
+    keep(db, submitted({ submissionId, at }), success([number], { submissionId, at }));
+  await issued('S1', NOON, '26112000000000000001');
+  await issued('S2', NOON - 3 * DAY, '26112000000000000002');
+  await issued('S3', NOON - 40 * DAY, '26112000000000000003');
+  const call = { submissionId: 'S4', requestId: 'R4' };
+  await keep(db, submitted({ submissionId: 'S4' }), called(call), responded(500, call));
+  const ofOther = { submissionId: 'T1', requestId: 'R5' };
+  await keep(db, submitted({ submissionId: 'T1', snapshot: snapshot({ seller: OTHER }) }));
+  await keep(db, called(ofOther), responded(200, ofOther), answered('税率不合法', { submissionId: 'T1' }));
+
+  const rows = await companyOverview(db, NOON);
+  expect(rows).toEqual([
+    {
+      taxId: SELLER.taxId,
+      name: SELLER.name,
+      issuedToday: { count: 1, gross: '339' },
+      issuedThisMonth: { count: 2, gross: '678' },
+      open: 1,
+      unknown: 1,
+    },
+    {
+      taxId: OTHER.taxId,
+      name: OTHER.name,
+      issuedToday: { count: 0, gross: '0' },
+      issuedThisMonth: { count: 0, gross: '0' },
+      open: 1,
+      unknown: 0,
+    },
+  ]);
+});

@@ -1,0 +1,52 @@
+import type { Invoice } from './invoice';
+import { sum } from './money';
+import type { OutcomeType } from './outcome';
+import type { Submission } from './submission';
+
+/** What a list shows of a record: without snapshot and lines, for a list may hold tens of thousands. */
+export interface LedgerRow {
+  readonly id: string;
+  readonly submittedAt: number;
+  readonly outcome: OutcomeType;
+  readonly sellerName: string;
+  readonly buyerName: string | undefined;
+  readonly kind: Invoice['kind'];
+  readonly net: string | undefined;
+  readonly tax: string | undefined;
+  readonly gross: string | undefined;
+  readonly invoiceNumbers: readonly string[];
+  /** Which attempt at one invoice this is, from 1. */
+  readonly attempt: number;
+}
+
+export const ledgerRow = (record: Submission, attempt: number): LedgerRow => ({
+  id: record.id,
+  submittedAt: record.submittedAt,
+  outcome: record.outcomeType,
+  sellerName: record.invoice.seller.name ?? '',
+  buyerName: record.invoice.buyer.name,
+  kind: record.invoice.kind,
+  net: record.invoice.totalNet,
+  tax: record.invoice.totalTax,
+  gross: record.invoice.totalGross,
+  invoiceNumbers: record.invoiceNumbers,
+  attempt,
+});
+
+export interface RowSums {
+  readonly count: number;
+  readonly net: string;
+  readonly tax: string;
+  readonly gross: string;
+  /** Rows of which an amount could not be read: the sums are without them, and say so. */
+  readonly unread: number;
+}
+
+/** Exact sums of some rows. */
+export const sumRows = (rows: readonly LedgerRow[]): RowSums => ({
+  count: rows.length,
+  net: sum(rows.map(({ net }) => net)),
+  tax: sum(rows.map(({ tax }) => tax)),
+  gross: sum(rows.map(({ gross }) => gross)),
+  unread: rows.filter((row) => [row.net, row.tax, row.gross].includes(undefined)).length,
+});
