@@ -34,6 +34,8 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('watching'), state: WatchState, seller: z.optional(Company) }),
   /** A page of ours opened: move what waits in the outbox. */
   z.object({ kind: z.literal('sweep') }),
+  /** The clerk wants to enter this submission again. */
+  z.object({ kind: z.literal('refill'), submissionId: text(64) }),
 ]);
 export type Request = z.infer<typeof Request>;
 
@@ -42,12 +44,16 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('state'), state: SubmissionState }),
   /** Another frame of this tab submitted: watch for the portal's answer here too. */
   z.object({ kind: z.literal('watchVerdict'), submissionId: text(64) }),
+  /** This tab was opened to fill a submission in again; its plan lies in `storage.local`. */
+  z.object({ kind: z.literal('refill'), submissionId: text(64) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
 export const WakeReply = z.object({
   tabKey: text(80),
   frameId: z.int(),
+  /** This tab was opened to fill that submission in again. */
+  refill: z.optional(text(64)),
   /** A submission of this tab whose answer is not in: this page may be the one that shows it. */
   awaiting: z.optional(
     z.object({
@@ -58,6 +64,10 @@ export const WakeReply = z.object({
   ),
 });
 export type WakeReply = z.infer<typeof WakeReply>;
+
+/** `bar` says why not: one of `RetryBar`, or `unreadable` for a page that was not read well enough. */
+export const RefillReply = z.object({ ok: z.boolean(), bar: z.optional(text(40)) });
+export type RefillReply = z.infer<typeof RefillReply>;
 
 /** `kept` is said only after the strict commit. */
 export const FactReply = z.object({ kept: z.boolean() });

@@ -88,7 +88,10 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const onForm = (form: FormState) => {
     formHere = form.state !== 'off';
     ports.watching(form.state, form.state === 'off' ? undefined : readSeller());
-    if (form.state === 'off') return;
+    if (form.state === 'off') {
+      ports.formGone();
+      return;
+    }
     void wake();
     if (form.state !== 'drift') return;
     const detail = form.missing.join('、');
@@ -112,10 +115,23 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     } else {
       const submissionId = ports.newId();
       current = { submissionId, content, finished: false, proofOnly: false };
+      const retryOf = ports.retryOf();
+      const attempt = retryOf === undefined ? {} : { retryOf };
       keep(
-        { type: 'submitted', submissionId, profileId: profile.id, site: site(), gesture, onLine, snapshot },
+        {
+          type: 'submitted',
+          submissionId,
+          profileId: profile.id,
+          site: site(),
+          gesture,
+          onLine,
+          ...attempt,
+          snapshot,
+        },
         at,
       );
+      if (retryOf) keep({ type: 'refillClosed', submissionId: retryOf, how: 'submitted', by: submissionId });
+      ports.submitted(submissionId);
     }
     verdicts.restart(snapshot ? typedValues(snapshot) : new Set());
   };

@@ -1,13 +1,10 @@
-import { findLabel } from '../dom/find-label';
-import { CONTROLS, readControl } from '../dom/read-control';
-import { isInReadTable, readTable } from '../dom/read-table';
-import { isSecret } from '../dom/secret';
+import { listFields } from '../dom/list-fields';
+import { readTable } from '../dom/read-table';
 import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
-import type { RawField, RawSnapshot, RawTable } from '../domain/raw-snapshot';
+import type { RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import type { EntryPage } from '../portal/profile';
 
-/** Bounds that a real form never reaches; they keep a hostile or endless page from filling the disk. */
-const MOST_FIELDS = 5_000;
+/** Bound that a real form never reaches. */
 const MOST_TABLES = 50;
 /** How far into an element's text a shown value is looked for. */
 const TEXT_REACH = 2_000;
@@ -38,46 +35,6 @@ function readPager(table: Element, pager: Places['pager']): Pick<RawTable, 'page
   return {};
 }
 
-/** Back-end name of the form item around a control, else the control's own name. */
-function nameOf(control: Element, { itemClassPrefix }: Places): string | undefined {
-  const item = control.closest(`[class*="${itemClassPrefix}"]`);
-  for (const token of item?.classList ?? []) {
-    if (token.startsWith(itemClassPrefix)) return token.slice(itemClassPrefix.length);
-  }
-  return control.getAttribute('name') ?? undefined;
-}
-
-function readFields(root: ParentNode, tables: ReadonlySet<Element>, places: Places): RawField[] {
-  const groups = places.groups.map(({ name, selector, nth }) => ({
-    name,
-    element: root.querySelectorAll(selector)[nth],
-    count: 0,
-  }));
-  const fields: RawField[] = [];
-  for (const control of root.querySelectorAll(CONTROLS)) {
-    if (fields.length === MOST_FIELDS) break;
-    if (isInReadTable(control, tables)) continue;
-    const { label, labelFrom } = findLabel(control, places.items);
-    if (isSecret(control, label) || isHiddenByMarkup(control)) continue;
-    const read = readControl(control);
-    if (!read) continue;
-    const group = groups.find(({ element }) => element?.contains(control));
-    const name = nameOf(control, places);
-    // Tick boxes do not count: the portal shows some of them only for some kinds of buyer.
-    const placed = read.kind === 'checkbox' || read.kind === 'radio' ? undefined : group;
-    fields.push({
-      label,
-      labelFrom,
-      ...read,
-      ...(name === undefined ? {} : { name: name.slice(0, 400) }),
-      ...(group ? { group: group.name } : {}),
-      ...(placed ? { nth: placed.count } : {}),
-    });
-    if (placed) placed.count += 1;
-  }
-  return fields;
-}
-
 function readTexts(root: ParentNode, texts: Places['texts']): RawSnapshot['texts'] {
   const shown: RawSnapshot['texts'] = {};
   for (const { name, selectors, pattern } of texts) {
@@ -98,7 +55,7 @@ export function takeSnapshot(document: Document, places: Places, now: number): R
   return {
     takenAt: now,
     title: document.title.slice(0, 400),
-    fields: readFields(document, elements, places),
+    fields: listFields(document, elements, places).map(({ field }) => field),
     tables,
     texts: readTexts(document, places.texts),
   };

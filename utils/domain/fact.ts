@@ -35,6 +35,7 @@ export const FAULT_KINDS = [
   'httpError',
   'networkError',
   'sessionLost',
+  'safetyCopyFailed',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -51,6 +52,16 @@ export const SubmittedFact = z.object({
   /** Checked when it is parsed, not here: one that we cannot read, or could not take at all, is still a submit. */
   snapshot: z.optional(z.unknown()),
 });
+
+const ImportCounts = z.object({
+  submissions: z.int(),
+  fresh: z.int(),
+  again: z.int(),
+  known: z.int(),
+  conflict: z.int(),
+  unreadable: z.int(),
+});
+const ranges = z.array(z.tuple([id, z.int(), z.int()])).check(z.maxLength(10_000));
 
 export const Fact = z.discriminatedUnion('type', [
   SubmittedFact,
@@ -95,6 +106,18 @@ export const Fact = z.discriminatedUnion('type', [
   /** The clerk has dealt with it in another way, and says how. */
   z.object({ ...observed, type: z.literal('handled'), submissionId: id, reason: text(400) }),
   z.object({ ...observed, type: z.literal('snoozed'), submissionId: id, until: z.int() }),
+  /** A backup file was taken in: which events it brought, by chain, from, to (`import-record.ts`). */
+  z.object({
+    ...ofSubmission,
+    type: z.literal('imported'),
+    importId: id,
+    fileName: text(300),
+    counts: ImportCounts,
+    ranges,
+    hidden: ranges,
+  }),
+  /** The clerk took an import back: what it alone brought no longer counts. Nothing is erased. */
+  z.object({ ...ofSubmission, type: z.literal('importUndone'), importId: id }),
   z.object({
     ...ofSubmission,
     type: z.literal('fault'),

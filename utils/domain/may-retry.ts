@@ -65,7 +65,7 @@ function barOfItself(record: RetrySubject): RetryBar | undefined {
 }
 
 /** Ids of all attempts that hang together by `retryOf`, in either direction. */
-function chainOf(record: RetrySubject, group: readonly RetrySubject[]): ReadonlySet<string> {
+export function chainOf(record: RetrySubject, group: readonly RetrySubject[]): ReadonlySet<string> {
   const chain = new Set([record.id]);
   for (let grown = true; grown; ) {
     grown = false;

@@ -105,6 +105,8 @@ export function readSignal(signals: Signals, fact: Fact, classify: (text: string
     case 'refillClosed':
     case 'handled':
     case 'snoozed':
+    case 'imported':
+    case 'importUndone':
       return signals;
   }
 }

@@ -3,7 +3,15 @@ import type { Invoice } from './invoice';
 import type { Outcome } from './outcome';
 import type { Signals } from './signals';
 
-export type Standing = 'unchecked' | 'confirmed' | 'missing' | 'mismatched' | 'duplicated' | 'reversed';
+export const STANDINGS = [
+  'unchecked',
+  'confirmed',
+  'missing',
+  'mismatched',
+  'duplicated',
+  'reversed',
+] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 /** One step of 经过: what was clicked, what the page or the network said, and what it changed. */
 export interface HistoryEntry {

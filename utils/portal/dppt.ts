@@ -133,6 +133,17 @@ export const dppt: PortalProfile = {
       ],
       success: ['.qrcode-btn', '.electronic-file > button', '.qrcode-box__codeImg'],
     },
+    refill: {
+      home: '/blue-invoice-makeout',
+      // The card has no known class of its own: the words find it, the smallest element first.
+      opener: { selectors: ['button', '[class*="card"]', '[class*="item"]'], text: '立即开票' },
+      picker: {
+        kind: ['.t-dialog .t-form-item__fppzDm input', '.t-drawer .t-form-item__fppzDm input'],
+        // 2026: the dialog's own confirm button; 2024: the first button of the drawer's footer.
+        confirm: ['.t-dialog button.t-dialog__confirm', '.t-drawer__footer button:first-child'],
+      },
+      addRow: { selectors: ['.operate-button-group__container button'], text: '增行' },
+    },
   },
   calls: [
     { name: 'issue', method: 'POST', path: '/kpfw/lzfpkj/v1/tyfpkj' },

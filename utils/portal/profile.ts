@@ -39,6 +39,16 @@ export interface EntryPage {
   /** The clicks that submit: a button with exactly this text, inside one of these, else anywhere. */
   readonly gesture: { readonly within: readonly string[]; readonly text: string };
   readonly verdicts: VerdictPlaces;
+  readonly refill: RefillPlaces;
+}
+
+/** How to come to an empty form of the right kind, and to one more line. */
+export interface RefillPlaces {
+  /** Path of the page that a refill starts from. */
+  readonly home: string;
+  readonly opener: { readonly selectors: readonly string[]; readonly text: string };
+  readonly picker: { readonly kind: readonly string[]; readonly confirm: readonly string[] };
+  readonly addRow: { readonly selectors: readonly string[]; readonly text: string };
 }
 
 export interface VerdictPlaces {

@@ -1,3 +1,5 @@
+import { enExchange } from './en-exchange';
+import { enLedger } from './en-ledger';
 import type { TextKey } from './zh-cn';
 
 export const en: Record<TextKey, string> = {
@@ -129,6 +131,47 @@ export const en: Record<TextKey, string> = {
   'kind.special': 'Special VAT invoice',
   'kind.general': 'General invoice',
 
+  'refill.allFilled': '{count} filled in, the same as before. Check, correct, and press 发票开具 yourself',
+  'refill.filled': '{count} filled in, {missing} not:',
+  'refill.field': '{label}: {wanted}',
+  'refill.line': 'Line {line} {column}: {wanted}',
+  'refill.more': '{count} more',
+  'refill.lines': 'Number of lines',
+  'refill.kind': 'Kind',
+  'refill.gross': 'Gross',
+  'refill.wrongCompany': 'The form shows {shown}, this invoice belongs to {wanted}. Switch the company first',
+  'refill.companyChanged':
+    'The company changed to {shown} while filling, this invoice belongs to {wanted}. Do not issue from this page',
+  'refill.notEmpty': 'This form already holds something, nothing was filled in',
+  'refill.pageUnknown':
+    'The entry form could not be opened, nothing was filled in. Please open it yourself and enter what the detail shows',
+  'refill.column.lineNo': 'No.',
+  'refill.column.itemName': 'item',
+  'refill.column.specification': 'specification',
+  'refill.column.unit': 'unit',
+  'refill.column.quantity': 'quantity',
+  'refill.column.unitPrice': 'unit price',
+  'refill.column.netAmount': 'net',
+  'refill.column.taxRate': 'rate',
+  'refill.column.taxAmount': 'tax',
+
+  'retry.refused': 'Correct and enter again',
+  'retry.notSent': 'Fill in again',
+  'retry.unknown': 'Fill in again',
+  'bar.issued': 'It is issued and cannot be issued again',
+  'bar.hasNumber': 'It has an invoice number and cannot be issued again',
+  'bar.pending': 'Waiting for the portal',
+  'bar.unknown': 'It may have been issued, look it up first',
+  'bar.draft': 'It was never submitted',
+  'bar.superseded': 'It was submitted again later, go on from the newest attempt',
+  'bar.chainIssued': 'A later attempt is issued',
+  'bar.chainOpen': 'Another attempt has no result yet',
+  'bar.twinIssued': 'The same was entered by hand later and is issued',
+  'bar.twinOpen': 'The same was submitted later and has no result yet',
+  'bar.refillOpen': 'It is being filled in on another page, go on there',
+  'bar.inTemplate': 'It is in a batch template, take it back first',
+  'bar.unreadable': 'It could not be read completely, please enter what the detail shows',
+
   'column.submittedAt': 'Submitted',
   'column.outcome': 'Outcome',
   'column.message': 'Portal text',
@@ -147,4 +190,6 @@ export const en: Record<TextKey, string> = {
 
   'csv.disclaimer':
     'A copy of what was entered. Not a voucher: for bookkeeping use the XML/OFD/PDF originals from the tax bureau.',
+  ...enLedger,
+  ...enExchange,
 };

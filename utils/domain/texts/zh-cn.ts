@@ -1,3 +1,6 @@
+import { zhCNExchange } from './zh-cn-exchange';
+import { zhCNLedger } from './zh-cn-ledger';
+
 /** The clerk's words. `{name}` is filled in. The English catalogue has the same keys; a test compares them. */
 export const zhCN = {
   'outcome.draft': '没提交的填写',
@@ -126,6 +129,45 @@ export const zhCN = {
   'kind.special': '增值税专用发票',
   'kind.general': '普通发票',
 
+  'refill.allFilled': '已填 {count} 项，和上次一样。请核对、修改后，自己点发票开具',
+  'refill.filled': '已填 {count} 项，{missing} 项没填上：',
+  'refill.field': '{label}：{wanted}',
+  'refill.line': '第 {line} 行 {column}：{wanted}',
+  'refill.more': '还有 {count} 项',
+  'refill.lines': '明细行数',
+  'refill.kind': '票种',
+  'refill.gross': '价税合计',
+  'refill.wrongCompany': '当前是〈{shown}〉，这张票属于〈{wanted}〉，请先切换企业',
+  'refill.companyChanged': '填的时候企业变成了〈{shown}〉，这张票属于〈{wanted}〉，请不要在这一页开具',
+  'refill.notEmpty': '这一页已经有填写的内容，没有填回',
+  'refill.pageUnknown': '没能打开开票页，没有填回。请自己打开开票页，照详情里的内容填写',
+  'refill.column.lineNo': '序号',
+  'refill.column.itemName': '项目名称',
+  'refill.column.specification': '规格型号',
+  'refill.column.unit': '单位',
+  'refill.column.quantity': '数量',
+  'refill.column.unitPrice': '单价',
+  'refill.column.netAmount': '金额',
+  'refill.column.taxRate': '税率',
+  'refill.column.taxAmount': '税额',
+
+  'retry.refused': '修改后再次开具',
+  'retry.notSent': '填回开票页',
+  'retry.unknown': '填回开票页',
+  'bar.issued': '这张已经开具，不能再开',
+  'bar.hasNumber': '这张已有发票号码，不能再开',
+  'bar.pending': '还在等税局回应',
+  'bar.unknown': '可能已经开具，请先核对',
+  'bar.draft': '这张没有提交过',
+  'bar.superseded': '后来又提交过一次，请从最新的一次接着开',
+  'bar.chainIssued': '后来那次已经开具',
+  'bar.chainOpen': '另一次还没有结果，请先等结果或核对',
+  'bar.twinIssued': '之后手工开过一张同样的，已经开具',
+  'bar.twinOpen': '之后提交过一张同样的，还没有结果',
+  'bar.refillOpen': '已经在另一个页面里填回，请到那一页继续',
+  'bar.inTemplate': '这张已写入批量模板，请先取回',
+  'bar.unreadable': '这张的内容没能读全，请照详情里的内容自己填写',
+
   'column.submittedAt': '提交时间',
   'column.outcome': '结果',
   'column.message': '税局提示',
@@ -143,6 +185,8 @@ export const zhCN = {
   'column.note': '备注',
 
   'csv.disclaimer': '本表为录入留底，不能作为报销、入账、抵扣凭证；入账请用税局下载的 XML/OFD/PDF 原件',
+  ...zhCNLedger,
+  ...zhCNExchange,
 } as const;
 
 export type TextKey = keyof typeof zhCN;

@@ -1,0 +1,70 @@
+import type { RawField } from '../domain/raw-snapshot';
+import { findLabel } from './find-label';
+import { CONTROLS, readControl } from './read-control';
+import { isInReadTable } from './read-table';
+import { isSecret } from './secret';
+import { isHiddenByMarkup } from './shown';
+
+/** Bound that a real form never reaches; it keeps a hostile or endless page from filling the disk. */
+const MOST_FIELDS = 5_000;
+
+/** What a profile says of a form's fields. */
+export interface FieldPlaces {
+  readonly groups: ReadonlyArray<{ readonly name: string; readonly selector: string; readonly nth: number }>;
+  readonly itemClassPrefix: string;
+  readonly items: readonly string[];
+}
+
+export interface ListedField {
+  readonly element: Element;
+  readonly field: RawField;
+}
+
+/** Back-end name of the form item around a control, else the control's own name. */
+function nameOf(control: Element, { itemClassPrefix }: FieldPlaces): string | undefined {
+  const item = control.closest(`[class*="${itemClassPrefix}"]`);
+  for (const token of item?.classList ?? []) {
+    if (token.startsWith(itemClassPrefix)) return token.slice(itemClassPrefix.length);
+  }
+  return control.getAttribute('name') ?? undefined;
+}
+
+/**
+ * Every visible control outside the tables that were read, with its element; in the order of the page. A radio that
+ * is not chosen has nothing to tell and is left out.
+ */
+export function listFields(
+  root: ParentNode,
+  tables: ReadonlySet<Element>,
+  places: FieldPlaces,
+): ListedField[] {
+  const groups = places.groups.map(({ name, selector, nth }) => ({
+    name,
+    element: root.querySelectorAll(selector)[nth],
+    count: 0,
+  }));
+  const listed: ListedField[] = [];
+  for (const control of root.querySelectorAll(CONTROLS)) {
+    if (listed.length === MOST_FIELDS) break;
+    if (isInReadTable(control, tables)) continue;
+    const { label, labelFrom } = findLabel(control, places.items);
+    if (isSecret(control, label) || isHiddenByMarkup(control)) continue;
+    const read = readControl(control);
+    if (!read) continue;
+    const group = groups.find(({ element }) => element?.contains(control));
+    const name = nameOf(control, places);
+    // Tick boxes do not count: the portal shows some of them only for some kinds of buyer.
+    const placed = read.kind === 'checkbox' || read.kind === 'radio' ? undefined : group;
+    const field: RawField = {
+      label,
+      labelFrom,
+      ...read,
+      ...(name === undefined ? {} : { name: name.slice(0, 400) }),
+      ...(group ? { group: group.name } : {}),
+      ...(placed ? { nth: placed.count } : {}),
+    };
+    listed.push({ element: control, field });
+    if (placed) placed.count += 1;
+  }
+  return listed;
+}
