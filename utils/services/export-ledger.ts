@@ -1,10 +1,12 @@
-import { beijingDay, beijingMonth, endOfMonth, startOfPeriod } from '../domain/beijing-time';
+import { beijingDay } from '../domain/beijing-time';
 import type { Translate } from '../domain/texts/texts';
 import { backupFileName, backupParts } from '../exchange/backup';
-import { csvFileName, toCsv } from '../exchange/to-csv';
-import type { Ledger } from '../store/db';
+import { createBlobSink } from '../exchange/blob-sink';
+import { csvParts, tableFileName } from '../exchange/to-csv';
+import type { Company } from '../messages';
+import type { ChainHead, Ledger } from '../store/db';
 import { eventPages } from '../store/events';
-import { submissionsBetween } from '../store/submissions';
+import { type RecordScope, submissionPages } from '../store/submission-pages';
 
 export interface ExportedFile {
   readonly name: string;
@@ -13,30 +15,89 @@ export interface ExportedFile {
   readonly count: number;
 }
 
-/** This month's submissions of one company as a table. */
-export async function exportMonth(
+export interface ExportRun {
+  /** Called a page at a time with what is written so far. */
+  readonly onProgress?: (count: number) => void;
+  /** Rejects with its reason, between two pages. */
+  readonly signal?: AbortSignal;
+}
+
+/** Absent: all companies, all months. */
+export interface TableScope {
+  readonly company?: Company | undefined;
+  readonly month?: string | undefined;
+  /** Only these records, whatever their company and month. */
+  readonly ids?: readonly string[] | undefined;
+}
+
+export type TableFormat = 'xlsx' | 'csv';
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function* watched<Item>(pages: AsyncIterable<readonly Item[]>, { signal, onProgress }: ExportRun) {
+  let count = 0;
+  for await (const page of pages) {
+    signal?.throwIfAborted();
+    yield page;
+    count += page.length;
+    onProgress?.(count);
+  }
+}
+
+function labelsOf({ company, month, ids }: TableScope, t: Translate) {
+  return {
+    company: company === undefined ? t('xlsx.allCompanies') : `${company.name} ${company.taxId}`.trim(),
+    period: ids ? t('xlsx.selection') : (month ?? t('xlsx.allPeriods')),
+  };
+}
+
+/** Submissions of a scope as a table, oldest first. Excel is written by streaming; so is CSV. */
+export async function exportTable(
   db: Ledger,
-  company: { name: string; taxId: string },
+  format: TableFormat,
+  scope: TableScope,
   now: number,
   t: Translate,
+  run: ExportRun = {},
 ): Promise<ExportedFile> {
-  const month = beijingMonth(now);
-  const records = await submissionsBetween(db, company.taxId, startOfPeriod(month), endOfMonth(month));
-  const content = new Blob([toCsv(records, t)], { type: 'text/csv;charset=utf-8' });
-  return { name: csvFileName(company.name, month), content, count: records.length };
+  const records: RecordScope = { sellerTaxId: scope.company?.taxId, month: scope.month, ids: scope.ids };
+  const labels = labelsOf(scope, t);
+  const part = scope.company === undefined ? t('xlsx.allCompanies') : scope.company.name;
+  const name = tableFileName(part, scope.ids ? beijingDay(now) : labels.period, format);
+  const pages = (progress?: ExportRun['onProgress']) =>
+    watched(submissionPages(db, records), {
+      ...(run.signal ? { signal: run.signal } : {}),
+      ...(progress ? { onProgress: progress } : {}),
+    });
+
+  let count = 0;
+  const onProgress = (written: number) => {
+    count = written;
+    run.onProgress?.(written);
+  };
+  if (format === 'csv') {
+    const parts: Blob[] = [];
+    for await (const text of csvParts(pages(onProgress), t)) parts.push(new Blob([text]));
+    return { name, content: new Blob(parts, { type: 'text/csv;charset=utf-8' }), count };
+  }
+  // Loaded when it is needed: the popup shows itself without a zip library.
+  const { writeXlsx } = await import('../exchange/to-xlsx');
+  const sink = createBlobSink(XLSX_TYPE);
+  await writeXlsx(sink.writable, { pages: () => pages(), ...labels, now, t, onProgress });
+  return { name, content: sink.blob(), count };
 }
 
 /** The whole ledger in the documented backup format. */
-export async function exportBackup(db: Ledger, now: number): Promise<ExportedFile> {
+export async function exportBackup(db: Ledger, now: number, run: ExportRun = {}): Promise<ExportedFile> {
   let count = 0;
-  async function* counted() {
-    for await (const page of eventPages(db)) {
-      count += page.length;
-      yield page;
-    }
-  }
-  const parts: string[] = [];
-  for await (const part of backupParts(counted(), now)) parts.push(part);
+  const onProgress = (written: number) => {
+    count = written;
+    run.onProgress?.(written);
+  };
+  const head = (await db.get('meta', 'head')) as ChainHead | undefined;
+  const parts: Blob[] = [];
+  const pages = watched(eventPages(db), { ...run, onProgress });
+  for await (const part of backupParts(pages, now, head?.chainId)) parts.push(new Blob([part]));
   const content = new Blob(parts, { type: 'application/json' });
   return { name: backupFileName(beijingDay(now)), content, count };
 }

@@ -4,12 +4,15 @@ import type { Fact } from '../domain/fact';
 import { Notice, type SubmissionState, WakeReply, type WatchState } from '../messages';
 import type { Browser } from './browser-api';
 import { type KeepResult, keepFact } from './keep-fact';
+import { createRetryChain, type RetryChain } from './retry-chain';
 
 /** What the chip is told. */
 export interface PortalView {
   watch(state: WatchState): void;
   keep(result: KeepResult | 'keeping'): void;
   state(state: SubmissionState): void;
+  /** This tab was opened to fill a submission in again. */
+  refill(submissionId: string): void;
 }
 
 /** A timer at the instant of a deadline rings a little later, so that the deadline has surely passed. */
@@ -18,7 +21,10 @@ const AFTER_DEADLINE_MS = 50;
 const ignore = () => undefined;
 
 /** Joins capture, the browser and the chip in one frame of a portal page. */
-export function createPortalPorts(browser: Browser, view: PortalView): CapturePorts & { stop(): void } {
+export function createPortalPorts(
+  browser: Browser,
+  view: PortalView,
+): CapturePorts & Pick<RetryChain, 'filled'> & { keep(fact: Fact): void; stop(): void } {
   const connected = () => {
     try {
       return Boolean(browser.runtime?.id);
@@ -31,6 +37,7 @@ export function createPortalPorts(browser: Browser, view: PortalView): CapturePo
   const verdictListeners = new Set<(submissionId: string) => void>();
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let latest = '';
+  const chain = createRetryChain();
 
   const onState = (state: SubmissionState) => {
     clearTimeout(deadline);
@@ -46,6 +53,7 @@ export function createPortalPorts(browser: Browser, view: PortalView): CapturePo
     const notice = Notice.safeParse(message);
     if (!notice.success) return;
     if (notice.data.kind === 'state') onState(notice.data.state);
+    else if (notice.data.kind === 'refill') void view.refill(notice.data.submissionId);
     else for (const listener of verdictListeners) listener(notice.data.submissionId);
   };
   browser.runtime.onMessage.addListener(onMessage);
@@ -70,6 +78,7 @@ export function createPortalPorts(browser: Browser, view: PortalView): CapturePo
     async wake() {
       try {
         const reply = WakeReply.safeParse(await send({ kind: 'wake' }));
+        if (reply.success && reply.data.refill) view.refill(reply.data.refill);
         if (reply.success && reply.data.awaiting) latest ||= reply.data.awaiting.submissionId;
         return reply.success ? reply.data : undefined;
       } catch {
@@ -84,6 +93,12 @@ export function createPortalPorts(browser: Browser, view: PortalView): CapturePo
     onState(listener) {
       stateListeners.add(listener);
       return () => stateListeners.delete(listener);
+    },
+    ...chain,
+    formGone() {
+      const left = chain.leave();
+      if (left === undefined) return;
+      void keep({ id: ulid(), at: Date.now(), type: 'refillClosed', submissionId: left, how: 'left' });
     },
     onWatchVerdict(listener) {
       verdictListeners.add(listener);

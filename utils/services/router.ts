@@ -1,4 +1,4 @@
-import type { FactReply, Request, WakeReply } from '../messages';
+import type { FactReply, RefillReply, Request, WakeReply } from '../messages';
 import { Request as RequestSchema } from '../messages';
 
 /** Who sent a message, as the browser says; never taken from the message itself. */
@@ -12,6 +12,7 @@ export interface RouterPorts {
   fact(key: string, sender: Sender): Promise<FactReply>;
   watching(message: Extract<Request, { kind: 'watching' }>, sender: Sender): Promise<void>;
   sweep(): Promise<void>;
+  refill(submissionId: string): Promise<RefillReply>;
 }
 
 /**
@@ -34,6 +35,8 @@ export function createRouter(
         return ports.watching(request, sender);
       case 'sweep':
         return ports.sweep();
+      case 'refill':
+        return ports.refill(request.submissionId);
     }
   };
 }

@@ -8,6 +8,8 @@ const Settings = z.object({
   language: z.catch(z._default(z.enum(['zh_CN', 'en']), 'zh_CN'), 'zh_CN'),
   deadlines: z.catch(z._default(z.object({ quietMs: z.int(), openCallMs: z.int() }), DEADLINES), DEADLINES),
   chip: z.catch(z._default(z.boolean(), true), true),
+  /** A backup file into the downloads folder once a day. */
+  safetyCopy: z.catch(z._default(z.boolean(), true), true),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -8,6 +8,7 @@ import type { Browser } from './browser-api';
 import { createLedgerHost } from './ledger-host';
 import { OUTBOX_PREFIX, putInOutbox } from './outbox';
 import { createRecorder } from './recorder';
+import { createRefillDesk } from './refill-desk';
 import type { RouterPorts, Sender } from './router';
 import { readSettings } from './settings';
 import { createTabKeys } from './tab-key';
@@ -54,6 +55,18 @@ export function createWorker(browser: Browser) {
     await sweep();
   };
 
+  const desk = createRefillDesk({
+    area,
+    ledger,
+    tabKey,
+    openTab: async (url) => (await browser.tabs.create({ url, active: true })).id ?? -1,
+    tellTab(tabId, submissionId) {
+      // The page may not be there yet: it asks when it is.
+      browser.tabs.sendMessage(tabId, { kind: 'refill', submissionId }).catch(() => undefined);
+    },
+    keep: (tabId, fact) => keep(tabId, { ...fact, at: Date.now() }),
+  });
+
   const newestOf = async ({ tabId }: Sender) =>
     tabId === undefined
       ? undefined
@@ -67,8 +80,10 @@ export function createWorker(browser: Browser) {
         newest !== undefined &&
         (newest.outcome.type === 'pending' || newest.outcome.type === 'unknown') &&
         Date.now() - newest.submittedAt < ANSWER_MAY_COME_MS;
+      const refill = await desk.ofTab(await tabKey(sender.tabId));
       return {
         tabKey: await tabKey(sender.tabId),
+        ...(refill === undefined ? {} : { refill }),
         frameId: sender.frameId ?? 0,
         ...(awaiting ? { awaiting: { submissionId: newest.id, typed: numberLike(newest.snapshot) } } : {}),
       };
@@ -93,14 +108,17 @@ export function createWorker(browser: Browser) {
     async sweep() {
       await sweep();
     },
+    refill: (submissionId) => desk.open(submissionId),
   };
 
   return {
     ports,
     sweep,
     keep,
+    closeStaleRefills: () => desk.closeStale(),
     async tabClosed(tabId: number) {
       await forgetWatch(browser.storage.session, tabId);
+      await desk.tabClosed(tabId);
       const newest = await newestOf({ tabId, frameId: 0 });
       if (newest?.outcome.type !== 'pending') return;
       await keep(tabId, { type: 'leftPage', at: Date.now(), submissionId: newest.id, how: 'tabClosed' });

@@ -10,6 +10,7 @@ import { SELLER } from '../support/snapshots';
 
 const facts: Fact[] = [];
 const watched: unknown[] = [];
+const retryOf: string | undefined = undefined;
 let reply: WakeReply | undefined;
 let tellState: (state: SubmissionState) => void = () => {};
 let ids = 0;
@@ -24,6 +25,9 @@ const start = () => {
     now: Date.now,
     newId,
     keep: (fact) => facts.push(fact),
+    retryOf: () => retryOf,
+    submitted: () => undefined,
+    formGone: () => undefined,
     wake: async () => reply,
     watching: (state, seller) => watched.push([state, seller]),
     onState(listener) {

@@ -6,6 +6,7 @@ const ports = {
   fact: vi.fn<RouterPorts['fact']>(async () => ({ kept: true })),
   watching: vi.fn<RouterPorts['watching']>(async () => undefined),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
+  refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),
 };
 const route = createRouter(ports);
 const SENDER = { tabId: 7, frameId: 0 };
@@ -26,6 +27,14 @@ describe('messages that are ours', () => {
     await route({ kind: 'sweep' }, SENDER);
     expect(ports.watching).toHaveBeenCalledOnce();
     expect(ports.sweep).toHaveBeenCalledOnce();
+  });
+
+  test('refill', async () => {
+    expect(await route({ kind: 'refill', submissionId: 'S1' }, SENDER)).toEqual({
+      ok: false,
+      bar: 'pending',
+    });
+    expect(ports.refill).toHaveBeenCalledWith('S1');
   });
 
   test('who sent it comes from the browser, never from the message', async () => {

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { readSettings, saveSettings } from '../../../utils/services/settings';
 import { FakeArea } from '../support/fake-area';
 
-const DEFAULTS = { language: 'zh_CN', chip: true, deadlines: { quietMs: 180_000, openCallMs: 600_000 } };
+const DEFAULTS = {
+  language: 'zh_CN',
+  chip: true,
+  safetyCopy: true,
+  deadlines: { quietMs: 180_000, openCallMs: 600_000 },
+};
 const stored = async (settings: unknown) => {
   const area = new FakeArea();
   await area.set({ settings });
@@ -38,8 +43,8 @@ describe('settings', () => {
     const area = await stored({ deadlines: { quietMs: 5, openCallMs: 6 } });
     await saveSettings(area, { language: 'en' });
     expect(await readSettings(area)).toEqual({
+      ...DEFAULTS,
       language: 'en',
-      chip: true,
       deadlines: { quietMs: 5, openCallMs: 6 },
     });
   });

@@ -1,0 +1,55 @@
+import { expect, test, vi } from 'vitest';
+import { beijingText } from '../../../utils/domain/beijing-time';
+import { createClerkFacts } from '../../../utils/services/clerk-facts';
+import { answered, called, NOON, responded, submitted } from '../support/facts';
+import { context, freshLedger, keep } from '../support/ledger';
+
+async function stage() {
+  const db = await freshLedger();
+  await keep(db, submitted(), called(), responded(200), answered('税率不合法'));
+  let made = 0;
+  const onCommitted = vi.fn();
+  const facts = createClerkFacts({
+    openLedger: async () => db,
+    readKnowledge: async () => context.knowledgeOf,
+    newId: () => `CLERK${++made}`,
+    now: () => NOON + 60_000,
+    onCommitted,
+  });
+  return { db, facts, onCommitted, record: async () => db.get('submissions', 'S1') };
+}
+
+test('handled: kept as an event with its reason; the record no longer waits', async () => {
+  const { db, facts, onCommitted, record } = await stage();
+  expect((await record())?.open).toBe(1);
+  await facts.markHandled('S1', '  客户不要了 ');
+  expect(await record()).toMatchObject({ open: 0, handled: { reason: '客户不要了', at: NOON + 60_000 } });
+  expect(await db.getFromIndex('events', 'id', 'CLERK1')).toMatchObject({
+    type: 'handled',
+    submissionId: 'S1',
+  });
+  expect(onCommitted).toHaveBeenCalledOnce();
+});
+
+test('handled without a reason is refused and writes nothing', async () => {
+  const { db, facts, onCommitted } = await stage();
+  const before = await db.count('events');
+  await expect(facts.markHandled('S1', ' ')).rejects.toThrow();
+  expect(await db.count('events')).toBe(before);
+  expect(onCommitted).not.toHaveBeenCalled();
+});
+
+test('set aside: until tomorrow at nine; it still waits', async () => {
+  const { facts, record } = await stage();
+  await facts.snooze('S1');
+  const after = await record();
+  expect(after?.open).toBe(1);
+  expect(beijingText(after?.snoozedUntil ?? 0)).toBe('2026-11-25 09:00:00');
+});
+
+test('a write that fails is told, and nothing is said to be kept', async () => {
+  const { db, facts, onCommitted } = await stage();
+  db.close();
+  await expect(facts.snooze('S1')).rejects.toThrow();
+  expect(onCommitted).not.toHaveBeenCalled();
+});

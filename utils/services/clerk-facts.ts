@@ -1,0 +1,47 @@
+import type { Fact } from '../domain/fact';
+import type { KnowledgeOf } from '../domain/knowledge';
+import { nextMorning } from '../domain/snooze';
+import { append } from '../store/append';
+import type { Ledger } from '../store/db';
+
+export interface ClerkFactPorts {
+  readonly openLedger: () => Promise<Ledger>;
+  /** Read anew for each fact: settings have a say in it. */
+  readonly readKnowledge: () => Promise<KnowledgeOf>;
+  readonly newId: () => string;
+  readonly now: () => number;
+  /** Called after the commit. */
+  readonly onCommitted: () => void;
+}
+
+export interface ClerkFacts {
+  /** Dealt with in another way. @param reason in her own words; must not be empty */
+  markHandled(submissionId: string, reason: string): Promise<void>;
+  /** Until tomorrow morning. */
+  snooze(submissionId: string): Promise<void>;
+}
+
+const REASON_LENGTH = 400;
+
+/**
+ * What the clerk says of a submission on a page of ours. It is an event like any other (law L1: the promise
+ * resolves after the strict commit), but needs no outbox: the page that has it writes it.
+ */
+export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
+  const keep = async (fact: Fact) => {
+    const context = { newId: ports.newId, knowledgeOf: await ports.readKnowledge() };
+    await append(await ports.openLedger(), [fact], context);
+    ports.onCommitted();
+  };
+  return {
+    async markHandled(submissionId, reason) {
+      const words = reason.trim().slice(0, REASON_LENGTH);
+      if (words === '') throw new Error('handled without a reason');
+      await keep({ id: ports.newId(), at: ports.now(), type: 'handled', submissionId, reason: words });
+    },
+    async snooze(submissionId) {
+      const at = ports.now();
+      await keep({ id: ports.newId(), at, type: 'snoozed', submissionId, until: nextMorning(at) });
+    },
+  };
+}
