@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { lodashRoot } from './wxt.lodash-root';
 
 /** Oldest engines that clerks use: Windows 7 and shells built on old Chromium; Firefox ESR. */
 const ENGINES = ['chrome109', 'firefox128'];
@@ -11,7 +12,16 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'zh_CN',
-    permissions: ['storage', 'unlimitedStorage', 'webRequest', 'alarms', 'scripting'],
+    permissions: [
+      'storage',
+      'unlimitedStorage',
+      'webRequest',
+      'alarms',
+      'scripting',
+      'downloads',
+      // Chromium's worker cannot make the address of a file by itself; Firefox's background can.
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     host_permissions: ['https://*.chinatax.gov.cn/*'],
     ...(browser === 'firefox'
       ? {
@@ -25,5 +35,5 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '109' }),
   }),
-  vite: () => ({ build: { target: ENGINES, cssTarget: ENGINES } }),
+  vite: () => ({ plugins: [lodashRoot()], build: { target: ENGINES, cssTarget: ENGINES } }),
 });

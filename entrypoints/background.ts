@@ -4,6 +4,7 @@ import { DEADLINE_ALARM } from '../utils/services/deadlines';
 import { reinject } from '../utils/services/reinject';
 import { watchRequests } from '../utils/services/request-watch';
 import { createRouter } from '../utils/services/router';
+import { startSafetyCopy } from '../utils/services/start-safety-copy';
 import { mayUpdateNow, noteUpdate } from '../utils/services/update-wait';
 import { createWorker } from '../utils/services/worker';
 
@@ -31,7 +32,10 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => {
     worker.sweep().catch(complain);
   });
-  browser.runtime.onInstalled.addListener(() => {
+  startSafetyCopy(browser, worker.sweep);
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install')
+      browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(complain);
     const files = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
     const inject = (tabId: number) =>
       browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: files as never[] });
@@ -47,4 +51,5 @@ export default defineBackground(() => {
 
   browser.alarms.create(DEADLINE_ALARM, { periodInMinutes: 1 });
   worker.sweep().catch(complain);
+  worker.closeStaleRefills().catch(complain);
 });

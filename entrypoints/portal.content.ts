@@ -2,11 +2,13 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createChip } from '../components/portal/chip';
 import { keepView, stateView, watchView } from '../components/portal/chip-view';
+import { createRefillBar } from '../components/portal/refill-bar';
 import { startCapture } from '../utils/capture/start-capture';
 import { findGestureButton } from '../utils/capture/watch-gesture';
 import { createTexts } from '../utils/domain/texts/texts';
 import type { SubmissionState } from '../utils/messages';
 import { profileOfHost } from '../utils/portal/registry';
+import { createPageRefill } from '../utils/services/page-refill';
 import { createPortalPorts } from '../utils/services/portal-ports';
 import { readSettings } from '../utils/services/settings';
 
@@ -41,7 +43,10 @@ export default defineContentScript({
         submission = state;
         show(stateView(state, t));
       },
+      refill: (submissionId) => void refill.start(submissionId),
     });
+    const bar = createRefillBar(document, () => t);
+    const refill = createPageRefill(browser.storage.local, window, profile, ports, bar);
     const stop = startCapture(window, profile, ports);
     readSettings(browser.storage.local).then(
       (settings) => {
@@ -55,6 +60,7 @@ export default defineContentScript({
       stop();
       ports.stop();
       chip.remove();
+      bar.remove();
     });
   },
 });

@@ -1,3 +1,4 @@
+import { messageOf } from '../../utils/domain/columns';
 import type { Outcome } from '../../utils/domain/outcome';
 import type { Submission } from '../../utils/domain/submission';
 import type { Translate } from '../../utils/domain/texts/texts';
@@ -38,6 +39,12 @@ export function sentenceOf(record: Pick<Submission, 'outcome' | 'signals'>, t: T
 }
 
 const TECHNICAL = /^(HTTP \d+|net::\w+|NS_\w+)$/;
+
+/** What the portal or its page said, word for word; empty where only the network spoke. */
+export function portalTextOf(outcome: Outcome): string {
+  const message = messageOf(outcome);
+  return TECHNICAL.test(message) ? '' : message;
+}
 
 /** Why an unknown one is unknown; undefined for all others. */
 export function reasonOf(outcome: Outcome, t: Translate): string | undefined {

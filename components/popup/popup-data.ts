@@ -1,4 +1,5 @@
 import { beijingDay } from '../../utils/domain/beijing-time';
+import { mayRetry } from '../../utils/domain/may-retry';
 import type { OutcomeType } from '../../utils/domain/outcome';
 import type { Submission } from '../../utils/domain/submission';
 import type { Company } from '../../utils/messages';
@@ -10,6 +11,7 @@ import {
   newestOfSeller,
   newestOpen,
   newestWithOutcome,
+  retryGroup,
 } from '../../utils/store/submissions';
 
 const LIST = 20;
@@ -21,6 +23,8 @@ export interface PopupData {
   readonly today: Partial<Record<OutcomeType, CounterRow>>;
   readonly openCount: number;
   readonly attention: readonly Submission[];
+  /** Those of them that may be entered again (law L2). */
+  readonly retryable: ReadonlySet<string>;
   readonly recent: readonly Submission[];
   /** Other companies with failures or unknowns. */
   readonly othersOpen: readonly Company[];
@@ -35,6 +39,13 @@ function companiesOf(rows: readonly CounterRow[]): Company[] {
     if (count > 0) named.set(sellerTaxId, { taxId: sellerTaxId, name: sellerName });
   }
   return [...named.values()];
+}
+
+async function retryableOf(db: Ledger, records: readonly Submission[]): Promise<ReadonlySet<string>> {
+  const answers = await Promise.all(
+    records.map(async (record) => (mayRetry(record, await retryGroup(db, record)).ok ? [record.id] : [])),
+  );
+  return new Set(answers.flat());
 }
 
 /**
@@ -60,7 +71,7 @@ export async function readPopup(
     othersOpen: companiesOf(open.filter((row) => row.sellerTaxId !== company?.taxId)),
     faults,
   };
-  if (!company) return { ...base, today: {}, openCount: 0, attention: [], recent: [] };
+  if (!company) return { ...base, today: {}, openCount: 0, attention: [], retryable: new Set(), recent: [] };
 
   const { taxId } = company;
   const today = await countsOf(db, taxId, beijingDay(now));
@@ -70,6 +81,7 @@ export async function readPopup(
       today,
       openCount: 0,
       attention: [],
+      retryable: new Set(),
       recent: await newestWithOutcome(db, taxId, only, LIST),
     };
   }
@@ -82,6 +94,7 @@ export async function readPopup(
     today,
     openCount: open.filter((row) => row.sellerTaxId === taxId).reduce((sum, { count }) => sum + count, 0),
     // What may exist already comes first: there a wrong click doubles an invoice.
+    retryable: await retryableOf(db, attention),
     attention: attention.sort((left, right) => urgency(left) - urgency(right)),
     recent: newest.filter((record) => record.open === 0),
   };

@@ -1,14 +1,16 @@
 import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { beijingMonth } from '../../utils/domain/beijing-time';
 import type { OutcomeType } from '../../utils/domain/outcome';
-import { createTexts, type Language } from '../../utils/domain/texts/texts';
-import type { Company } from '../../utils/messages';
+import type { Submission } from '../../utils/domain/submission';
+import { createTexts, type Language, type TextKey } from '../../utils/domain/texts/texts';
+import { type Company, RefillReply } from '../../utils/messages';
 import type { Browser } from '../../utils/services/browser-api';
-import { type ExportedFile, exportBackup, exportMonth } from '../../utils/services/export-ledger';
+import { exportBackup, exportTable, type TableFormat } from '../../utils/services/export-ledger';
 import { createLedgerHost } from '../../utils/services/ledger-host';
-import { saveFile } from '../../utils/services/save-file';
 import { readSettings, saveSettings } from '../../utils/services/settings';
 import { readWatch, type Watch } from '../../utils/services/watch-states';
 import { onChanged } from '../../utils/store/changed';
+import { useExport } from '../exchange/use-export';
 import { type PopupData, readPopup } from './popup-data';
 
 /** State of the popup and what the clerk can do in it. */
@@ -52,10 +54,7 @@ export function usePopup(browser: Browser) {
     document.documentElement.lang = next === 'en' ? 'en' : 'zh-CN';
   }
 
-  const hand = (file: ExportedFile, told: 'popup.exported' | 'popup.exportedBackup') => {
-    saveFile(document, file.name, file.content);
-    message.value = t.value(told, { count: file.count });
-  };
+  const exporting = useExport(document, t);
 
   let stop: (() => void) | undefined;
   onMounted(() => {
@@ -87,15 +86,36 @@ export function usePopup(browser: Browser) {
       setLanguage(language.value === 'en' ? 'zh_CN' : 'en');
       await saveSettings(browser.storage.local, { language: language.value });
     },
-    async exportTable() {
+    /** Opens the portal's form with this submission filled in; the clerk corrects, checks and issues herself. */
+    async retry({ id }: Submission) {
+      const reply = RefillReply.safeParse(
+        await browser.runtime.sendMessage({ kind: 'refill', submissionId: id }),
+      );
+      if (reply.success && reply.data.ok) return;
+      const bar = reply.success ? (reply.data.bar ?? 'unreadable') : 'unreadable';
+      message.value = t.value(`bar.${bar}` as TextKey);
+      await refresh();
+    },
+    async openLedger() {
+      await browser.tabs.create({ url: browser.runtime.getURL('/ledger.html') });
+    },
+    exporting,
+    async exportMonth(format: TableFormat) {
       const company = data.value?.company;
       if (!company) return;
-      const file = await exportMonth(await ledger(), company, Date.now(), t.value);
-      if (file.count === 0) message.value = t.value('popup.nothingToExport');
-      else hand(file, 'popup.exported');
+      const at = Date.now();
+      const scope = { company, month: beijingMonth(at) };
+      await exporting.run(async (run) => exportTable(await ledger(), format, scope, at, t.value, run), {
+        progress: 'export.progress',
+        done: 'popup.exported',
+        none: 'popup.nothingToExport',
+      });
     },
     async exportAll() {
-      hand(await exportBackup(await ledger(), Date.now()), 'popup.exportedBackup');
+      await exporting.run(async (run) => exportBackup(await ledger(), Date.now(), run), {
+        progress: 'export.progressBackup',
+        done: 'popup.exportedBackup',
+      });
     },
   };
 }

@@ -1,0 +1,16 @@
+import { chainOf } from '../../utils/domain/may-retry';
+import type { Submission } from '../../utils/domain/submission';
+
+/** The attempts at one invoice, oldest first; twins that were typed anew by hand are not among them. */
+export function attemptsOf(record: Submission, group: readonly Submission[]): Submission[] {
+  const chain = chainOf(record, group);
+  return group
+    .filter(({ id }) => chain.has(id))
+    .sort((left, right) => left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : 1));
+}
+
+/** The attempt by which a record that failed was issued after all. */
+export const resolvedBy = (record: Submission, attempts: readonly Submission[]): Submission | undefined =>
+  record.outcome.type === 'issued'
+    ? undefined
+    : attempts.find(({ id, outcome }) => id !== record.id && outcome.type === 'issued');

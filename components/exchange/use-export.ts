@@ -1,0 +1,63 @@
+import { type Ref, ref } from 'vue';
+import type { TextKey, Translate } from '../../utils/domain/texts/texts';
+import type { ExportedFile, ExportRun } from '../../utils/services/export-ledger';
+import { saveFile } from '../../utils/services/save-file';
+
+/** A shorter export needs no progress and no way to stop it. */
+const SLOW_MS = 1_000;
+
+export interface ExportWords {
+  readonly progress: TextKey;
+  readonly done: TextKey;
+  /** Said instead of saving a file that holds nothing. */
+  readonly none?: TextKey;
+}
+
+/** One export at a time: makes a file, shows how far it is when it takes long, saves it, says so. */
+export function useExport(document: Document, t: Ref<Translate>) {
+  const busy = ref(false);
+  /** Present while an export takes longer than a moment. */
+  const progress = ref<string>();
+  const message = ref('');
+  /** What a technician needs, in small type. */
+  const error = ref('');
+  let stopping: AbortController | undefined;
+
+  return {
+    busy,
+    progress,
+    message,
+    error,
+    cancel() {
+      stopping?.abort();
+    },
+    async run(make: (run: ExportRun) => Promise<ExportedFile>, words: ExportWords) {
+      if (busy.value) return;
+      busy.value = true;
+      message.value = '';
+      error.value = '';
+      const stop = new AbortController();
+      stopping = stop;
+      const began = Date.now();
+      const onProgress = (count: number) => {
+        if (Date.now() - began >= SLOW_MS) progress.value = t.value(words.progress, { count });
+      };
+      try {
+        const file = await make({ signal: stop.signal, onProgress });
+        if (file.count === 0 && words.none) message.value = t.value(words.none);
+        else {
+          saveFile(document, file.name, file.content);
+          message.value = t.value(words.done, { count: file.count });
+        }
+      } catch (reason) {
+        if (stop.signal.aborted) message.value = t.value('export.cancelled');
+        else error.value = String(reason);
+      } finally {
+        busy.value = false;
+        progress.value = undefined;
+      }
+    },
+  };
+}
+
+export type Exporting = ReturnType<typeof useExport>;

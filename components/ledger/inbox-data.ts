@@ -1,0 +1,75 @@
+import {
+  FAILURE_CLASSES,
+  type FailureClass,
+  failureClassOf,
+  ON_HOLD,
+} from '../../utils/domain/failure-class';
+import { mayRetry, type RetryAnswer } from '../../utils/domain/may-retry';
+import type { Submission } from '../../utils/domain/submission';
+import { FAILURE_CLASS_RULES } from '../../utils/portal/failure-classes';
+import { countsOfAll } from '../../utils/store/counters';
+import type { Ledger } from '../../utils/store/db';
+import { newestOpen, retryGroup } from '../../utils/store/submissions';
+
+/** Shown at once, of each company and of all together. */
+const OF_COMPANY = 100;
+const OF_ALL = 300;
+
+export interface InboxItem {
+  readonly record: Submission;
+  readonly retry: RetryAnswer;
+}
+
+export interface InboxGroup {
+  readonly class: FailureClass;
+  readonly onHold: boolean;
+  readonly items: readonly InboxItem[];
+}
+
+export interface Inbox {
+  readonly groups: readonly InboxGroup[];
+  /** Set aside until later; the earliest first. */
+  readonly snoozed: readonly InboxItem[];
+  /** Older ones are not listed. */
+  readonly more: boolean;
+}
+
+/** Groups in the order of `FAILURE_CLASSES`; what is set aside stands apart until its time. Pure. */
+export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox, 'more'> {
+  const until = ({ record }: InboxItem) => record.snoozedUntil ?? 0;
+  const due = items.filter((item) => until(item) <= now);
+  const classed = due.map((item) => ({
+    item,
+    is: failureClassOf(item.record.outcome, FAILURE_CLASS_RULES),
+  }));
+  const groups = FAILURE_CLASSES.map((name) => ({
+    class: name,
+    onHold: ON_HOLD.has(name),
+    items: classed.filter(({ is }) => is === name).map(({ item }) => item),
+  }));
+  return {
+    groups: groups.filter((group) => group.items.length > 0),
+    snoozed: items.filter((item) => until(item) > now).sort((left, right) => until(left) - until(right)),
+  };
+}
+
+/** Everything that needs the clerk, of one company or of all. */
+export async function readInbox(db: Ledger, company: string | undefined, now: number): Promise<Inbox> {
+  const open = await countsOfAll(db, 'open');
+  const counts = new Map<string, number>();
+  for (const { sellerTaxId, count } of open) {
+    if (company !== undefined && sellerTaxId !== company) continue;
+    counts.set(sellerTaxId, (counts.get(sellerTaxId) ?? 0) + count);
+  }
+  const records: Submission[] = [];
+  for (const [taxId, count] of counts) {
+    if (count > 0) records.push(...(await newestOpen(db, taxId, OF_COMPANY)));
+  }
+  records.sort((left, right) => right.submittedAt - left.submittedAt);
+  const listed = records.slice(0, OF_ALL);
+  const items = await Promise.all(
+    listed.map(async (record) => ({ record, retry: mayRetry(record, await retryGroup(db, record)) })),
+  );
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { ...groupInbox(items, now), more: all > listed.length };
+}

@@ -1,0 +1,77 @@
+import { shallowRef } from 'vue';
+import type { LedgerFilter } from '../../utils/domain/ledger-filter';
+import type { LedgerRow } from '../../utils/domain/ledger-row';
+import type { PageKey } from '../../utils/store/cursor-page';
+import type { Ledger } from '../../utils/store/db';
+import { findAtOnce, readLedgerPage } from '../../utils/store/ledger-pages';
+
+const PAGE = 100;
+/** Rows that a change of the database reads again; those below come back by scrolling. */
+const READ_AGAIN = 1_000;
+
+export interface FeedState {
+  readonly rows: readonly LedgerRow[];
+  readonly loading: boolean;
+  readonly ended: boolean;
+  readonly lookedTo: number | undefined;
+}
+
+const NOTHING: FeedState = { rows: [], loading: false, ended: false, lookedTo: undefined };
+
+/** Reads the ledger page by page, each from where the one before ended; a new filter drops what is under way. */
+export function useFeed(openLedger: () => Promise<Ledger>, fail: (reason: unknown) => void) {
+  const state = shallowRef<FeedState>(NOTHING);
+  let filter: LedgerFilter = {};
+  let next: PageKey | undefined;
+  let run = 0;
+
+  const withoutKnown = (known: readonly LedgerRow[], more: readonly LedgerRow[]) => {
+    const ids = new Set(known.map(({ id }) => id));
+    return more.filter(({ id }) => !ids.has(id));
+  };
+
+  /** Until `wanted` rows are there or the range ends; every page is shown as it comes. */
+  async function read(wanted: number, begin: FeedState, isNew: boolean) {
+    run += 1;
+    const mine = run;
+    let { rows } = begin;
+    let after = isNew ? undefined : next;
+    state.value = { ...state.value, loading: true };
+    try {
+      const db = await openLedger();
+      if (isNew) rows = await findAtOnce(db, filter);
+      for (;;) {
+        const page = await readLedgerPage(db, filter, after, PAGE);
+        if (mine !== run) return;
+        rows = [...rows, ...withoutKnown(rows, page.rows)];
+        after = page.next;
+        next = page.next;
+        const ended = after === undefined;
+        const done = ended || rows.length >= wanted;
+        // While the same list is read again, the old one stays until the new one is as long.
+        if (done || rows.length >= state.value.rows.length) {
+          state.value = { rows, loading: !done, ended, lookedTo: page.lookedTo };
+        }
+        if (done) return;
+      }
+    } catch (reason) {
+      if (mine !== run) return;
+      state.value = { ...state.value, loading: false };
+      fail(reason);
+    }
+  }
+
+  return {
+    state,
+    show(wanted: LedgerFilter) {
+      filter = wanted;
+      state.value = NOTHING;
+      return read(PAGE, NOTHING, true);
+    },
+    more: () =>
+      state.value.loading || state.value.ended
+        ? Promise.resolve()
+        : read(state.value.rows.length + PAGE, state.value, false),
+    again: () => read(Math.min(Math.max(state.value.rows.length, PAGE), READ_AGAIN), NOTHING, true),
+  };
+}
