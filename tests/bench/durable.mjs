@@ -8,7 +8,7 @@ import { waitFor } from '../e2e/support/wait-for.mjs';
 import { quantile, ratio, short } from './support/figures.mjs';
 import { changeNote, clickedAt, noteClicks, openFilledForm, submit, waitForChip } from './support/form.mjs';
 
-const SUBMITS = 100;
+const SUBMITS = 60;
 const LINES = 3;
 
 /** @param {import('./bench.mjs').Stage} stage */
@@ -26,7 +26,7 @@ export async function measure({ portal, extensionDir }) {
     await page.evaluate(noteClicks);
     await page.evaluate(watchChip);
     for (let round = 0; round < SUBMITS; round++) {
-      await changeNote(page, `第${round + 1}次`);
+      await changeNote(page);
       await submit(page, portal);
       await waitForChip(page, 'refused');
       const clicked = await clickedAt(page);
@@ -54,7 +54,8 @@ export async function measure({ portal, extensionDir }) {
       ],
       notes: [
         'the click’s own time is the browser’s; the way holds snapshot, write-ahead, message, hash and fold',
-        'bare put = transaction with durability strict over one store, until it is complete',
+        'bare put = transaction with durability strict over one store, until it is complete; taken after each submit',
+        `p99 of ${SUBMITS} is the greatest`,
       ],
     },
   ];

@@ -46,6 +46,7 @@ describe('what they do run is let through', () => {
     'class A { #x = 1; static {} has(o) { return #x in o } }',
     'if (typeof Uint8Array.fromHex === "function") Uint8Array.fromHex(a)',
     'const has = typeof Uint8Array.from([]).toHex === "function"; if (has) bytes.toHex()',
+    'const end = Symbol.asyncDispose || Symbol()',
     'const own = { toReversed() { return plain(this).toReversed() } }',
   ])('%s', (code) => {
     expect(scanScript(code, 'module')).toEqual([]);

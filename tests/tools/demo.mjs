@@ -87,8 +87,11 @@ export async function runDemo({ portal, extensionDir, folder, say }) {
     save(await popup.screenshot(), '4-popup.png', '弹窗 / the popup');
 
     const popupPage = await openExtensionPage(browser, 'popup.html');
+    const excel = await downloadBy(popupPage, '[data-action="export-xlsx"]', folder, '.xlsx');
+    say(`${excel}  导出的 Excel / the export`);
+    await popupPage.click('[data-action="more"]');
     const csv = await downloadBy(popupPage, '[data-action="export-csv"]', folder, '.csv');
-    say(`${csv}  导出的表 / the export`);
+    say(`${csv}  同样内容的 CSV / the same as CSV`);
     const table = await browser.newPage();
     await table.setContent(tableOfCsv(readFileSync(join(folder, csv))));
     const whole = await table.waitForSelector('table');

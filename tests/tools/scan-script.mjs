@@ -111,7 +111,8 @@ export function needs({ name, chromium, firefox }) {
 }
 
 /**
- * A file that asks whether a thing exists (`typeof x.name`, `'name' in x`) is taken to use it only where it does.
+ * A file that asks whether a thing exists (`typeof x.name`, `'name' in x`, `x.name || another`) is taken to use it
+ * only where it does.
  * @param {Node} tree
  * @returns {Set<string>} names
  */
@@ -124,6 +125,9 @@ function testedNames(tree) {
     },
     BinaryExpression(/** @type {Node} */ { operator, left }) {
       if (operator === 'in' && typeof left.value === 'string') names.add(left.value);
+    },
+    LogicalExpression(/** @type {Node} */ { operator, left }) {
+      if (operator !== '&&') names.add(memberName(left));
     },
   });
   return names;

@@ -1,6 +1,6 @@
 /** The practice portal's entry form, filled, and its submits that are answered at once. */
 import { waitFor } from '../../e2e/support/wait-for.mjs';
-import { enterBuyer, enterNote, find, pressIssue } from '../../portal/driver.mjs';
+import { enterBuyer, find, pressIssue } from '../../portal/driver.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('../../portal/portal.mjs').Portal} Portal */
@@ -31,8 +31,11 @@ export const waitForChip = (page, state) =>
     message: `chip says ${state}`,
   });
 
-/** Makes the next submit a new one: an unchanged form would only repeat the last. @param {Page} page @param {string} text */
-export const changeNote = (page, text) => enterNote(page, text);
+/** Makes the next submit a new one: an unchanged form would only repeat the last. @param {Page} page */
+export async function changeNote(page) {
+  await page.focus('.blue-invoice .t-textarea__inner');
+  await page.keyboard.type('再');
+}
 
 /**
  * Presses 发票开具 and waits until the page has its answer.

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { enterInvoice, pressIssue, waitForDialogText, waitForSuccess } from '../portal/driver.mjs';
+import { openRealPopup } from './support/extension.mjs';
+import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
+import { waitFor } from './support/wait-for.mjs';
+
+/** @type {import('./support/stage.mjs').Stage} */
+let stage;
+let count = 0;
+
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage?.close());
+beforeEach(async () => {
+  await stage.portal.reset();
+  await stage.page.bringToFront();
+  count = (await stage.submissions()).length;
+});
+
+/** A submission that the portal refused, as the newest of the ledger. */
+async function refuse(invoice) {
+  stage.portal.setFault('refuse-rate');
+  await stage.submit(invoice);
+  await waitForDialogText(stage.page);
+  return stage.newest('refused', count + 1);
+}
+
+/** Clicks 「修改后再次开具」 in the real popup. @returns the portal tab that opens */
+async function retry(id) {
+  const popup = await openRealPopup(stage.browser, stage.page);
+  const button = await popup.waitForSelector(`[data-submission="${id}"] [data-action="retry"]`);
+  const before = new Set(await stage.browser.pages());
+  await button?.click();
+  return waitFor(
+    async () =>
+      (await stage.browser.pages()).find(
+        (tab) => !before.has(tab) && tab.url().startsWith(stage.portal.origin),
+      ),
+    { timeout: 20_000, message: 'the portal opens in a new tab' },
+  );
+}
+
+const barState = (tab, timeout = 60_000) =>
+  waitFor(() => tab.$eval('#piaoying-refill', (bar) => bar.getAttribute('data-state')), {
+    timeout,
+    message: 'the refill bar says what came of it',
+  });
+
+describe('L2: a refused invoice is filled in again', () => {
+  test.each(['dialog', 'drawer'])(
+    'picker as a %s: nothing differs, she issues it, the chain is resolved',
+    async (picker) => {
+      stage.portal.configure({ picker });
+      const failed = await refuse(THREE_LINES);
+      const tab = await retry(failed.id);
+      expect(await barState(tab)).toBe('filled');
+      // Nothing was issued by the refill itself.
+      expect(stage.portal.state.invoices).toEqual([]);
+
+      await tab.bringToFront();
+      await pressIssue(tab);
+      const { invoiceNumber } = await waitForSuccess(tab);
+      const again = await stage.newest('issued', count + 2);
+      expect(again.retryOf).toBe(failed.id);
+      expect(again.invoice.lines).toEqual(failed.invoice.lines);
+      expect(again.invoice.buyer).toEqual(failed.invoice.buyer);
+      expect(again.outcome.invoiceNumbers).toEqual([invoiceNumber]);
+      const first = await waitFor(
+        async () =>
+          (await stage.submissions()).find(({ id, newerAttempt }) => id === failed.id && newerAttempt),
+        { message: 'the failure knows its newer attempt' },
+      );
+      expect(first).toMatchObject({ newerAttempt: again.id, open: 0 });
+      expect(first.refill).toBeUndefined();
+      expect(stage.portal.state.invoices).toHaveLength(1);
+      await tab.close();
+    },
+  );
+
+  test('the wrong company is on the form: nothing is filled, and the bar says so', async () => {
+    const failed = await refuse(ONE_LINE);
+    stage.portal.configure({ company: 1 });
+    const tab = await retry(failed.id);
+    expect(await barState(tab)).toBe('wrongCompany');
+    const typed = await tab.$$eval('.t-form-item__gmfmc input, table input:not([type=checkbox])', (inputs) =>
+      inputs.map((input) => input.value).filter(Boolean),
+    );
+    expect(typed.filter((value) => value.includes(ONE_LINE.buyer.name))).toEqual([]);
+    await tab.close();
+    await waitFor(
+      async () => (await stage.submissions()).find(({ id, refill }) => id === failed.id && !refill),
+      {
+        message: 'the refill is closed',
+      },
+    );
+  });
+
+  test('while it is being filled in elsewhere, and once it is issued by hand, it is not offered', async () => {
+    const failed = await refuse({ ...ONE_LINE, note: '只开一次' });
+    const tab = await retry(failed.id);
+    await barState(tab);
+    const popup = await openRealPopup(stage.browser, stage.page);
+    await popup.waitForSelector(`[data-submission="${failed.id}"]`);
+    expect(await popup.$(`[data-submission="${failed.id}"] [data-action="retry"]`)).toBeNull();
+    await tab.close();
+
+    await stage.page.bringToFront();
+    await enterInvoice(stage.page, stage.portal, { ...ONE_LINE, note: '只开一次' });
+    await pressIssue(stage.page);
+    await waitForSuccess(stage.page);
+    await stage.newest('issued', count + 2);
+    const later = await openRealPopup(stage.browser, stage.page);
+    await later.waitForSelector(`[data-submission="${failed.id}"]`);
+    expect(await later.$(`[data-submission="${failed.id}"] [data-action="retry"]`)).toBeNull();
+  });
+});
