@@ -5,7 +5,7 @@ import { keepView, stateView, watchView } from '../components/portal/chip-view';
 import { createRefillBar } from '../components/portal/refill-bar';
 import { startCapture } from '../utils/capture/start-capture';
 import { findGestureButton } from '../utils/capture/watch-gesture';
-import { createTexts } from '../utils/domain/texts/texts';
+import { createPortalTexts } from '../utils/domain/texts/portal-texts';
 import type { SubmissionState } from '../utils/messages';
 import { profileOfHost } from '../utils/portal/registry';
 import { createPageRefill } from '../utils/services/page-refill';
@@ -23,7 +23,7 @@ export default defineContentScript({
     if (!profile) return;
 
     const chip = createChip(document, () => findGestureButton(document, profile.entry.gesture));
-    let t = createTexts('zh_CN');
+    let t = createPortalTexts('zh_CN');
     let chipWanted = true;
     let submission: SubmissionState | undefined;
     let formSeen = false;
@@ -50,7 +50,7 @@ export default defineContentScript({
     const stop = startCapture(window, profile, ports);
     readSettings(browser.storage.local).then(
       (settings) => {
-        t = createTexts(settings.language);
+        t = createPortalTexts(settings.language);
         chipWanted = settings.chip;
         if (!chipWanted) chip.remove();
       },

@@ -1,10 +1,10 @@
-import type { Translate } from '../../utils/domain/texts/texts';
+import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/keep-fact';
 import type { ChipView } from './chip';
 
 /** Before a submit: a small dot, amber with words when the page no longer fits. */
-export function watchView(state: WatchState, t: Translate): ChipView {
+export function watchView(state: WatchState, t: PortalTranslate): ChipView {
   switch (state) {
     case 'on':
       return { tone: 'green', text: t('chip.watching'), sticky: false, mark: '●', state: 'watching' };
@@ -16,7 +16,7 @@ export function watchView(state: WatchState, t: Translate): ChipView {
 }
 
 /** While a submission is being written; undefined where the worker's own state says more. */
-export function keepView(result: KeepResult | 'keeping', t: Translate): ChipView | undefined {
+export function keepView(result: KeepResult | 'keeping', t: PortalTranslate): ChipView | undefined {
   switch (result) {
     case 'keeping':
     case 'written':
@@ -31,7 +31,7 @@ export function keepView(result: KeepResult | 'keeping', t: Translate): ChipView
 }
 
 /** How a submission stands, as the ledger has it. */
-export function stateView(state: SubmissionState, t: Translate): ChipView {
+export function stateView(state: SubmissionState, t: PortalTranslate): ChipView {
   const number = state.invoiceNumber?.slice(-8);
   switch (state.outcome) {
     case 'draft':

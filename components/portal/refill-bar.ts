@@ -1,5 +1,5 @@
 import type { Difference } from '../../utils/domain/compare-refill';
-import type { Translate } from '../../utils/domain/texts/texts';
+import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { RefillOutcome } from '../../utils/services/run-refill';
 
 export interface RefillBar {
@@ -25,7 +25,7 @@ const COLUMN_TEXTS = {
 } as const;
 
 /** 「第 3 行 税率：6%」, or the label of a field with what it should show. */
-function describe({ label, line, column, wanted }: Difference, t: Translate): string {
+function describe({ label, line, column, wanted }: Difference, t: PortalTranslate): string {
   if (line !== undefined && column) {
     return t('refill.line', { line: line + 1, column: t(COLUMN_TEXTS[column]), wanted });
   }
@@ -34,7 +34,7 @@ function describe({ label, line, column, wanted }: Difference, t: Translate): st
   return t('refill.field', { label: name, wanted });
 }
 
-function linesOf(outcome: RefillOutcome, company: string, t: Translate): string[] {
+function linesOf(outcome: RefillOutcome, company: string, t: PortalTranslate): string[] {
   switch (outcome.type) {
     case 'wrongCompany':
     case 'companyChanged':
@@ -59,7 +59,7 @@ function linesOf(outcome: RefillOutcome, company: string, t: Translate): string[
  * What came of a refill, above the footer; in a closed shadow root like the chip, styled through `el.style`. It takes
  * no focus and never covers 发票开具.
  */
-export function createRefillBar(document: Document, t: () => Translate): RefillBar {
+export function createRefillBar(document: Document, t: () => PortalTranslate): RefillBar {
   const host = document.createElement('div');
   host.id = REFILL_BAR_ID;
   const box = document.createElement('div');

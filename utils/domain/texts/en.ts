@@ -1,5 +1,6 @@
 import { enExchange } from './en-exchange';
 import { enLedger } from './en-ledger';
+import { enPortal } from './en-portal';
 import type { TextKey } from './zh-cn';
 
 export const en: Record<TextKey, string> = {
@@ -27,21 +28,6 @@ export const en: Record<TextKey, string> = {
   'reason.portalText': 'The portal says: "{message}"',
   'reason.unclearText': 'The page says: "{message}"',
   'reason.withMessage': '{reason}. The page says: "{message}"',
-
-  'chip.watching': 'Keeping copies',
-  'chip.drift':
-    'The page has changed. The whole page is kept; amounts and rates may be incomplete, please check them yourself',
-  'chip.off': 'Not keeping copies',
-  'chip.keeping': 'Keeping…',
-  'chip.pending': 'Kept · waiting',
-  'chip.question': 'Kept · waiting for you',
-  'chip.issued': 'Issued · …{number}',
-  'chip.issuedNoNumber': 'Issued · number not read',
-  'chip.refused': 'Not issued · text kept',
-  'chip.notSent': 'Not sent · text kept',
-  'chip.unknown': 'Result unknown · look it up first',
-  'chip.lost': 'NOT kept',
-  'chip.orphaned': 'Please reload the page, it is not being kept',
 
   'popup.noCompany': 'No company yet',
   'popup.watch.on': 'Keeping copies',
@@ -131,30 +117,6 @@ export const en: Record<TextKey, string> = {
   'kind.special': 'Special VAT invoice',
   'kind.general': 'General invoice',
 
-  'refill.allFilled': '{count} filled in, the same as before. Check, correct, and press 发票开具 yourself',
-  'refill.filled': '{count} filled in, {missing} not:',
-  'refill.field': '{label}: {wanted}',
-  'refill.line': 'Line {line} {column}: {wanted}',
-  'refill.more': '{count} more',
-  'refill.lines': 'Number of lines',
-  'refill.kind': 'Kind',
-  'refill.gross': 'Gross',
-  'refill.wrongCompany': 'The form shows {shown}, this invoice belongs to {wanted}. Switch the company first',
-  'refill.companyChanged':
-    'The company changed to {shown} while filling, this invoice belongs to {wanted}. Do not issue from this page',
-  'refill.notEmpty': 'This form already holds something, nothing was filled in',
-  'refill.pageUnknown':
-    'The entry form could not be opened, nothing was filled in. Please open it yourself and enter what the detail shows',
-  'refill.column.lineNo': 'No.',
-  'refill.column.itemName': 'item',
-  'refill.column.specification': 'specification',
-  'refill.column.unit': 'unit',
-  'refill.column.quantity': 'quantity',
-  'refill.column.unitPrice': 'unit price',
-  'refill.column.netAmount': 'net',
-  'refill.column.taxRate': 'rate',
-  'refill.column.taxAmount': 'tax',
-
   'retry.refused': 'Correct and enter again',
   'retry.notSent': 'Fill in again',
   'retry.unknown': 'Fill in again',
@@ -192,4 +154,5 @@ export const en: Record<TextKey, string> = {
     'A copy of what was entered. Not a voucher: for bookkeeping use the XML/OFD/PDF originals from the tax bureau.',
   ...enLedger,
   ...enExchange,
+  ...enPortal,
 };

@@ -1,5 +1,6 @@
 import { zhCNExchange } from './zh-cn-exchange';
 import { zhCNLedger } from './zh-cn-ledger';
+import { zhCNPortal } from './zh-cn-portal';
 
 /** The clerk's words. `{name}` is filled in. The English catalogue has the same keys; a test compares them. */
 export const zhCN = {
@@ -27,20 +28,6 @@ export const zhCN = {
   'reason.portalText': '税局提示：「{message}」',
   'reason.unclearText': '页面提示：「{message}」',
   'reason.withMessage': '{reason}。页面提示：「{message}」',
-
-  'chip.watching': '正在留底',
-  'chip.drift': '开票页改版了，已整页留底，金额税率可能没读全，请自己核一遍',
-  'chip.off': '没在留底',
-  'chip.keeping': '正在留底…',
-  'chip.pending': '已留底 · 等结果',
-  'chip.question': '已留底 · 等您回答',
-  'chip.issued': '已开具 · …{number}',
-  'chip.issuedNoNumber': '已开具 · 号码没读到',
-  'chip.refused': '开具失败 · 已记下提示',
-  'chip.notSent': '未提交成功 · 已记下提示',
-  'chip.unknown': '结果不明 · 先核对',
-  'chip.lost': '没有留底',
-  'chip.orphaned': '请刷新页面，本页暂未留底',
 
   'popup.noCompany': '还没有公司',
   'popup.watch.on': '正在留底',
@@ -129,28 +116,6 @@ export const zhCN = {
   'kind.special': '增值税专用发票',
   'kind.general': '普通发票',
 
-  'refill.allFilled': '已填 {count} 项，和上次一样。请核对、修改后，自己点发票开具',
-  'refill.filled': '已填 {count} 项，{missing} 项没填上：',
-  'refill.field': '{label}：{wanted}',
-  'refill.line': '第 {line} 行 {column}：{wanted}',
-  'refill.more': '还有 {count} 项',
-  'refill.lines': '明细行数',
-  'refill.kind': '票种',
-  'refill.gross': '价税合计',
-  'refill.wrongCompany': '当前是〈{shown}〉，这张票属于〈{wanted}〉，请先切换企业',
-  'refill.companyChanged': '填的时候企业变成了〈{shown}〉，这张票属于〈{wanted}〉，请不要在这一页开具',
-  'refill.notEmpty': '这一页已经有填写的内容，没有填回',
-  'refill.pageUnknown': '没能打开开票页，没有填回。请自己打开开票页，照详情里的内容填写',
-  'refill.column.lineNo': '序号',
-  'refill.column.itemName': '项目名称',
-  'refill.column.specification': '规格型号',
-  'refill.column.unit': '单位',
-  'refill.column.quantity': '数量',
-  'refill.column.unitPrice': '单价',
-  'refill.column.netAmount': '金额',
-  'refill.column.taxRate': '税率',
-  'refill.column.taxAmount': '税额',
-
   'retry.refused': '修改后再次开具',
   'retry.notSent': '填回开票页',
   'retry.unknown': '填回开票页',
@@ -187,6 +152,7 @@ export const zhCN = {
   'csv.disclaimer': '本表为录入留底，不能作为报销、入账、抵扣凭证；入账请用税局下载的 XML/OFD/PDF 原件',
   ...zhCNLedger,
   ...zhCNExchange,
+  ...zhCNPortal,
 } as const;
 
 export type TextKey = keyof typeof zhCN;
