@@ -1,12 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { createChip } from '../components/portal/chip';
-import { keepView, stateView, watchView } from '../components/portal/chip-view';
-import { createRefillBar } from '../components/portal/refill-bar';
+import { createPortalView } from '../components/portal/portal-view';
 import { startCapture } from '../utils/capture/start-capture';
 import { findGestureButton } from '../utils/capture/watch-gesture';
-import { createPortalTexts } from '../utils/domain/texts/portal-texts';
-import type { SubmissionState } from '../utils/messages';
 import { profileOfHost } from '../utils/portal/registry';
 import { createPageRefill } from '../utils/services/page-refill';
 import { createPortalPorts } from '../utils/services/portal-ports';
@@ -22,45 +18,18 @@ export default defineContentScript({
     const profile = profileOfHost(location.hostname);
     if (!profile) return;
 
-    const chip = createChip(document, () => findGestureButton(document, profile.entry.gesture));
-    let t = createPortalTexts('zh_CN');
-    let chipWanted = true;
-    let submission: SubmissionState | undefined;
-    let formSeen = false;
-    const show = (view: ReturnType<typeof keepView>) => {
-      if (view && chipWanted) chip.show(view);
-    };
+    const view = createPortalView(document, () => findGestureButton(document, profile.entry.gesture));
     const ports = createPortalPorts(browser, {
-      watch(state) {
-        formSeen ||= state !== 'off';
-        if (!formSeen) return;
-        // A changed page is news at any time; that all is well is no news while an answer is awaited.
-        const quiet = submission !== undefined && submission.outcome !== 'issued';
-        if (state === 'drift' || !(quiet || (state === 'off' && submission))) show(watchView(state, t));
-      },
-      keep: (result) => show(keepView(result, t)),
-      state(state) {
-        submission = state;
-        show(stateView(state, t));
-      },
+      ...view,
       refill: (submissionId) => void refill.start(submissionId),
     });
-    const bar = createRefillBar(document, () => t);
-    const refill = createPageRefill(browser.storage.local, window, profile, ports, bar);
+    const refill = createPageRefill(browser.storage.local, window, profile, ports, view.bar);
     const stop = startCapture(window, profile, ports);
-    readSettings(browser.storage.local).then(
-      (settings) => {
-        t = createPortalTexts(settings.language);
-        chipWanted = settings.chip;
-        if (!chipWanted) chip.remove();
-      },
-      () => undefined,
-    );
+    readSettings(browser.storage.local).then(view.apply, () => undefined);
     ctx.onInvalidated(() => {
       stop();
       ports.stop();
-      chip.remove();
-      bar.remove();
+      view.remove();
     });
   },
 });

@@ -1,0 +1,47 @@
+import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
+import type { SubmissionState, WatchState } from '../../utils/messages';
+import type { KeepResult } from '../../utils/services/keep-fact';
+import type { Settings } from '../../utils/services/settings';
+import { type ChipView, createChip } from './chip';
+import { keepView, stateView, watchView } from './chip-view';
+import { createRefillBar } from './refill-bar';
+
+/**
+ * Everything of ours that a portal page shows: the chip, and the bar of a refill.
+ * @param findGestureButton 发票开具, which nothing of ours covers
+ */
+export function createPortalView(document: Document, findGestureButton: () => Element | undefined) {
+  const chip = createChip(document, findGestureButton);
+  let t = createPortalTexts('zh_CN');
+  let chipWanted = true;
+  let submission: SubmissionState | undefined;
+  let formSeen = false;
+  const show = (view: ChipView | undefined) => {
+    if (view && chipWanted) chip.show(view);
+  };
+  const bar = createRefillBar(document, () => t);
+  return {
+    bar,
+    watch(state: WatchState) {
+      formSeen ||= state !== 'off';
+      if (!formSeen) return;
+      // A changed page is news at any time; that all is well is no news while an answer is awaited.
+      const quiet = submission !== undefined && submission.outcome !== 'issued';
+      if (state === 'drift' || !(quiet || (state === 'off' && submission))) show(watchView(state, t));
+    },
+    keep: (result: KeepResult | 'keeping') => show(keepView(result, t)),
+    state(state: SubmissionState) {
+      submission = state;
+      show(stateView(state, t));
+    },
+    apply(settings: Pick<Settings, 'language' | 'chip'>) {
+      t = createPortalTexts(settings.language);
+      chipWanted = settings.chip;
+      if (!chipWanted) chip.remove();
+    },
+    remove() {
+      chip.remove();
+      bar.remove();
+    },
+  };
+}
