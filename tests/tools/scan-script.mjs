@@ -55,7 +55,8 @@ export function scanScript(code, sourceType) {
       if (entry) tooNew(node, entry);
       const method = methods.get(memberName(node));
       // Vue's own arrays define toSorted and the like by calling the array's: it runs only if we call it.
-      if (method && !ancestors.some((outer) => definesMethod(outer, method.name))) tooNew(node, method);
+      if (method && !ancestors.some((outer) => definesMethod(outer, method.name) || isOwn(node, outer)))
+        tooNew(node, method);
     },
     CallExpression(/** @type {Node} */ node) {
       const { callee, arguments: args } = node;
@@ -153,6 +154,15 @@ function isIterator(node) {
   if (node.type !== 'CallExpression') return false;
   const name = memberName(node.callee);
   return ITERATOR_SOURCES.includes(name) && (node.arguments.length === 0 || name === 'matchAll');
+}
+
+/** `this.name` within a class that has a method of that name (tinycolor's own `toHex`). @param {Node} node @param {Node} outer */
+function isOwn(node, outer) {
+  return (
+    node.object.type === 'ThisExpression' &&
+    outer.type === 'ClassBody' &&
+    outer.body.some((/** @type {Node} */ part) => definesMethod(part, memberName(node)))
+  );
 }
 
 /** @param {Node} node @param {string} name */

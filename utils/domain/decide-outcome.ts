@@ -24,6 +24,13 @@ function surelyOffline({ gestures, issueCalls, otherCalls }: Signals): boolean {
   return gestures.every(({ onLine }) => !onLine) && calls.length > 0 && calls.every(isOffline);
 }
 
+/** An offline machine's calls end one by one: while the first have ended for that reason and others are open, S6 holds. */
+function waitsOffline({ gestures, issueCalls, leftAt, timedOutAt }: Signals): boolean {
+  const ended = issueCalls.filter((call) => !isOpen(call));
+  const open = ended.length < issueCalls.length && leftAt === undefined && timedOutAt === undefined;
+  return open && gestures.every(({ onLine }) => !onLine) && ended.every(isOffline);
+}
+
 /** S5: what an issue call itself tells. 200 tells nothing, for errors come with 200 too. */
 function doubtOfCalls(calls: readonly CallSignal[]): Unknown | undefined {
   for (const { status, error } of calls) {
@@ -77,7 +84,7 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   }
   if (surelyOffline(signals)) return { type: 'notSent' };
 
-  const doubt = doubtOfCalls(issueCalls);
+  const doubt = waitsOffline(signals) ? undefined : doubtOfCalls(issueCalls);
   if (doubt) return anyText === undefined ? doubt : { ...doubt, message: anyText };
   const doubtText = words(['unknown'], verdicts);
   if (doubtText !== undefined) return { type: 'unknown', reason: 'portalText', message: doubtText };

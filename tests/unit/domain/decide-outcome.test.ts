@@ -175,6 +175,16 @@ const FROM_PENDING: ReadonlyArray<readonly [string, Partial<Signals>, Outcome]> 
   ],
   ['S6 a call is open', { issueCalls: [open()] }, PENDING],
   [
+    'S6 offline, the first of two calls ended for that',
+    { gestures: [gesture(0, false)], issueCalls: [broken('net::ERR_INTERNET_DISCONNECTED'), open(15)] },
+    PENDING,
+  ],
+  [
+    'S3 offline, but the first of two calls broke otherwise',
+    { gestures: [gesture(0, false)], issueCalls: [broken('net::ERR_CONNECTION_RESET'), open(15)] },
+    { type: 'unknown', reason: 'networkError', message: 'net::ERR_CONNECTION_RESET' },
+  ],
+  [
     'S6 a refusal does not decide while a call is open',
     { issueCalls: [open()], verdicts: [says('refused')] },
     PENDING,
