@@ -22,6 +22,7 @@ export default defineContentScript({
     const ports = createPortalPorts(browser, {
       ...view,
       refill: (submissionId) => void refill.start(submissionId),
+      refillOver: () => refill.over(),
     });
     const refill = createPageRefill(browser.storage.local, window, profile, ports, view.bar);
     const stop = startCapture(window, profile, ports);

@@ -1,78 +1,38 @@
 import type { Difference } from '../../utils/domain/compare-refill';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { RefillOutcome } from '../../utils/services/run-refill';
-
-export interface RefillBar {
-  show(outcome: RefillOutcome, company: string): void;
-  remove(): void;
-}
+import type { RefillView } from '../../utils/services/page-refill';
+import { createPointers } from './pointers';
+import { differenceWords, outcomeWords } from './refill-words';
 
 export const REFILL_BAR_ID = 'piaoying-refill';
 const ABOVE_FOOTER_PX = 72;
-const MOST_LISTED = 8;
+const MOST_LISTED = 50;
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
-const COLUMN_TEXTS = {
-  itemName: 'refill.column.itemName',
-  specification: 'refill.column.specification',
-  unit: 'refill.column.unit',
-  quantity: 'refill.column.quantity',
-  unitPrice: 'refill.column.unitPrice',
-  netAmount: 'refill.column.netAmount',
-  taxRate: 'refill.column.taxRate',
-  taxAmount: 'refill.column.taxAmount',
-  lineNo: 'refill.column.lineNo',
-} as const;
-
-/** 「第 3 行 税率：6%」, or the label of a field with what it should show. */
-function describe({ label, line, column, wanted }: Difference, t: PortalTranslate): string {
-  if (line !== undefined && column) {
-    return t('refill.line', { line: line + 1, column: t(COLUMN_TEXTS[column]), wanted });
-  }
-  const own = { lines: 'refill.lines', kind: 'refill.kind', totalGross: 'refill.gross' } as const;
-  const name = label in own ? t(own[label as keyof typeof own]) : label;
-  return t('refill.field', { label: name, wanted });
-}
-
-function linesOf(outcome: RefillOutcome, company: string, t: PortalTranslate): string[] {
-  switch (outcome.type) {
-    case 'wrongCompany':
-    case 'companyChanged':
-      return [t(`refill.${outcome.type}`, { shown: outcome.shownName, wanted: company })];
-    case 'notEmpty':
-    case 'pageUnknown':
-      return [t(`refill.${outcome.type}`)];
-    case 'filled': {
-      const { differences, filled } = outcome;
-      if (differences.length === 0) return [t('refill.allFilled', { count: filled })];
-      const more = differences.length - MOST_LISTED;
-      return [
-        t('refill.filled', { count: filled, missing: differences.length }),
-        ...differences.slice(0, MOST_LISTED).map((difference) => describe(difference, t)),
-        ...(more > 0 ? [t('refill.more', { count: more })] : []),
-      ];
-    }
-  }
-}
-
 /**
- * What came of a refill, above the footer; in a closed shadow root like the chip, styled through `el.style`. It takes
- * no focus and never covers 发票开具.
+ * What came of a refill, above the footer, with a frame around each place that differs; in a closed shadow root like
+ * the chip, styled through `el.style`. It takes no focus and never covers 发票开具.
  */
-export function createRefillBar(document: Document, t: () => PortalTranslate): RefillBar {
+export function createRefillBar(document: Document, t: () => PortalTranslate): RefillView {
   const host = document.createElement('div');
   host.id = REFILL_BAR_ID;
   const box = document.createElement('div');
-  host.attachShadow({ mode: 'closed' }).append(box);
+  const layer = document.createElement('div');
+  host.attachShadow({ mode: 'closed' }).append(layer, box);
   Object.assign(host.style, {
     position: 'fixed',
-    left: '16px',
-    bottom: `${ABOVE_FOOTER_PX}px`,
+    left: '0',
+    top: '0',
     zIndex: '2147483647',
     pointerEvents: 'none',
   });
   Object.assign(box.style, {
+    position: 'fixed',
+    left: '16px',
+    bottom: `${ABOVE_FOOTER_PX}px`,
     maxWidth: '640px',
+    maxHeight: '30vh',
+    overflowY: 'auto',
     padding: '8px 12px',
     borderRadius: '6px',
     borderStyle: 'solid',
@@ -81,23 +41,44 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
     color: '#1f2328',
     boxShadow: '0 1px 4px rgba(0,0,0,.3)',
     font: `14px/20px ${FONTS}`,
+    pointerEvents: 'auto',
   });
   box.setAttribute('role', 'status');
+  // The caret stays where she types.
+  box.addEventListener('mousedown', (event) => event.preventDefault());
+  const pointers = createPointers(document.defaultView as Window, layer);
+
+  const line = (text: string) => {
+    const element = document.createElement('div');
+    element.textContent = text;
+    return element;
+  };
+  const entry = (difference: Difference, locate: (difference: Difference) => Element | undefined) => {
+    const element = line(differenceWords(difference, t()));
+    Object.assign(element.style, { cursor: 'pointer', color: '#0958d9' });
+    element.addEventListener('click', () => locate(difference)?.scrollIntoView({ block: 'center' }));
+    return element;
+  };
 
   return {
-    show(outcome, company) {
-      const good = outcome.type === 'filled' && outcome.differences.length === 0;
+    show(outcome, company, locate) {
+      const differences = outcome.type === 'filled' ? outcome.differences : [];
+      const listed = differences.slice(0, MOST_LISTED);
+      const good = outcome.type === 'filled' && differences.length === 0;
+      const more = differences.length - listed.length;
       box.style.borderColor = good ? '#1a7f37' : '#9a6700';
       box.replaceChildren(
-        ...linesOf(outcome, company, t()).map((text) => {
-          const line = document.createElement('div');
-          line.textContent = text;
-          return line;
-        }),
+        line(outcomeWords(outcome, company, t())),
+        ...listed.map((difference) => entry(difference, locate)),
+        ...(more > 0 ? [line(t()('refill.more', { count: more }))] : []),
       );
+      pointers.show(listed.filter(({ at }) => at !== 'whole').map((difference) => () => locate(difference)));
       host.setAttribute('data-state', good ? 'filled' : outcome.type === 'filled' ? 'differs' : outcome.type);
       if (!host.isConnected) document.documentElement.append(host);
     },
-    remove: () => host.remove(),
+    remove() {
+      pointers.remove();
+      host.remove();
+    },
   };
 }

@@ -3,7 +3,7 @@ import { findLabel } from './find-label';
 import { CONTROLS, readControl } from './read-control';
 import { isInReadTable } from './read-table';
 import { isSecret } from './secret';
-import { isHiddenByMarkup } from './shown';
+import { isHiddenByMarkup, textOf } from './shown';
 
 /** Bound that a real form never reaches; it keeps a hostile or endless page from filling the disk. */
 const MOST_FIELDS = 5_000;
@@ -21,7 +21,10 @@ export interface ListedField {
 }
 
 /** Back-end name of the form item around a control, else the control's own name. */
-function nameOf(control: Element, { itemClassPrefix }: FieldPlaces): string | undefined {
+function nameOf(
+  control: Element,
+  { itemClassPrefix }: Pick<FieldPlaces, 'itemClassPrefix'>,
+): string | undefined {
   const item = control.closest(`[class*="${itemClassPrefix}"]`);
   for (const token of item?.classList ?? []) {
     if (token.startsWith(itemClassPrefix)) return token.slice(itemClassPrefix.length);
@@ -67,4 +70,17 @@ export function listFields(
     if (placed) placed.count += 1;
   }
   return listed;
+}
+
+/** The radio of this choice, chosen or not; of several alike (是, 否) the one under the same name. */
+export function findRadio(
+  root: ParentNode,
+  { name, value }: Pick<RawField, 'name' | 'value'>,
+  places: Pick<FieldPlaces, 'itemClassPrefix'>,
+): HTMLInputElement | undefined {
+  const alike = [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(
+    (radio) => (textOf(radio.closest('label')) || radio.value) === value && !isHiddenByMarkup(radio),
+  );
+  const own = alike.find((radio) => nameOf(radio, places) === name);
+  return own ?? (name === undefined && alike.length === 1 ? alike[0] : undefined);
 }

@@ -22,7 +22,8 @@ function readCell(cell: Element, label: string): string {
   return values.join(' ').slice(0, CELL_LIMIT);
 }
 
-function readColumns(table: HTMLTableElement): RawTable['columns'] {
+/** Columns of a table, by label and by the key that component libraries put on their header cells. */
+export function readColumns(table: HTMLTableElement): RawTable['columns'] {
   const header = table.tHead?.rows[table.tHead.rows.length - 1];
   return [...(header?.cells ?? [])].map((cell) => {
     const key = cell.getAttribute('data-colkey') ?? cell.getAttribute('data-field');

@@ -1,107 +1,121 @@
-import type { LineFieldId } from './field-mapping';
+import type { FieldMapping } from './field-mapping';
 import type { Invoice } from './invoice';
-import { sameAmount } from './money';
+import { findLineTable } from './line-table';
+import { parseDecimal, parseTaxRate, sameAmount } from './money';
+import { pairFields } from './pair-fields';
 import { sameLabel } from './pick-field';
-import type { RawField, RawSnapshot } from './raw-snapshot';
+import type { RawField, RawSnapshot, RawTable } from './raw-snapshot';
 
-/** A place of the form that does not show what it showed at the submit. */
-export interface Difference {
-  /** `field`: the label; `line`: 「第 3 行」 and the column. */
-  readonly label: string;
-  readonly line?: number;
-  readonly column?: LineFieldId;
-  readonly wanted: string;
-  /** Undefined when the place is not on the page. */
-  readonly shown: string | undefined;
-}
+/** A place of the form that does not show what it showed at the submit; `shown` undefined = not on the page. */
+export type Difference = { readonly wanted: string; readonly shown: string | undefined } & (
+  | { readonly at: 'field'; readonly index: number; readonly label: string; readonly kind: RawField['kind'] }
+  /** A cell of the line grid (`table` 'lines') or of another table; row from 0. */
+  | { readonly at: 'cell'; readonly table: 'lines' | 'other'; readonly row: number; readonly label: string }
+  | { readonly at: 'whole'; readonly what: 'rows' | 'kind' | 'totalGross' | 'priceIncludesTax' }
+);
 
-/** The control of another reading of the same form that stands for the same thing. */
-export function counterpart<T>(
-  wanted: RawField,
-  among: readonly T[],
-  fieldOf: (candidate: T) => RawField,
-): T | undefined {
-  const sameGroup = (field: RawField) => field.group === wanted.group;
-  const rules: Array<(field: RawField) => boolean> = [
-    // Two tick boxes of one name stand in one half: the label decides there.
-    (field) =>
-      wanted.name !== undefined &&
-      field.name === wanted.name &&
-      sameGroup(field) &&
-      field.kind === wanted.kind,
-    (field) => sameLabel(field.label, wanted.label) && sameGroup(field) && field.nth === wanted.nth,
-    (field) => wanted.label !== '' && sameLabel(field.label, wanted.label) && sameGroup(field),
-  ];
-  for (const rule of rules) {
-    const found = among.find((candidate) => rule(fieldOf(candidate)));
-    if (found) return found;
-  }
-  return undefined;
-}
-
-const AMOUNTS: ReadonlySet<LineFieldId> = new Set(['quantity', 'unitPrice', 'netAmount', 'taxAmount']);
-const LINE_FIELDS: readonly LineFieldId[] = [
-  'itemName',
-  'specification',
-  'unit',
-  'quantity',
-  'unitPrice',
-  'netAmount',
-  'taxRate',
-  'taxAmount',
-];
-
-const sameValue = (id: LineFieldId, wanted: string, shown: string) =>
-  wanted === shown || (AMOUNTS.has(id) && sameAmount(wanted, shown));
-
-function compareLines(wanted: Invoice, shown: Invoice): Difference[] {
-  return wanted.lines.flatMap((line, index) =>
-    LINE_FIELDS.flatMap((column): Difference[] => {
-      const expected = line[column];
-      const found = shown.lines[index]?.[column];
-      if (expected === undefined && found === undefined) return [];
-      if (expected !== undefined && found !== undefined && sameValue(column, expected, found)) return [];
-      return [{ label: column, line: index, column, wanted: expected ?? '', shown: found }];
-    }),
-  );
+/** One reading of a form. */
+export interface FormReading {
+  readonly snapshot: RawSnapshot;
+  readonly invoice: Invoice;
 }
 
 const isSilent = ({ kind, value }: RawField) => value === '' || (kind === 'checkbox' && value === 'false');
 
-function compareFields(wanted: RawSnapshot, shown: RawSnapshot): Difference[] {
-  return wanted.fields.flatMap((field): Difference[] => {
-    const found = counterpart(field, shown.fields, (candidate) => candidate);
+function compareFields(wanted: readonly RawField[], shown: readonly RawField[]): Difference[] {
+  const pairs = pairFields(wanted, shown);
+  return wanted.flatMap((field, index): Difference[] => {
+    const place = pairs[index];
+    const found = place === undefined ? undefined : shown[place];
     if (found?.value === field.value || (found === undefined && isSilent(field))) return [];
-    return [{ label: field.label || field.name || '', wanted: field.value, shown: found?.value }];
+    const label = field.label || field.name || '';
+    return [{ at: 'field', index, label, kind: field.kind, wanted: field.value, shown: found?.value }];
   });
 }
 
+/** The same figure written otherwise (3000 and 3000.00, 6% and 0.06) is the same. */
+function sameCell(wanted: string, shown: string): boolean {
+  if (wanted === shown) return true;
+  const [left, right] = [parseDecimal(wanted), parseDecimal(shown)];
+  if (left !== undefined && right !== undefined) return sameAmount(left, right);
+  return wanted !== '' && parseTaxRate(wanted) === parseTaxRate(shown);
+}
+
+type Column = RawTable['columns'][number];
+
+/** Place of the same column in another reading; by key, for the label of an amount changes with 含税. */
+export const columnPlace = (column: Column, columns: readonly Column[]): number =>
+  columns.findIndex((other) =>
+    column.key === undefined ? sameLabel(other.label, column.label) : other.key === column.key,
+  );
+
+function compareTables(
+  wanted: RawTable,
+  shown: RawTable | undefined,
+  table: 'lines' | 'other',
+): Difference[] {
+  const places = wanted.columns.map((column) => columnPlace(column, shown?.columns ?? []));
+  const differences = wanted.rows.flatMap((cells, row) =>
+    cells.flatMap((cell, column): Difference[] => {
+      const found = shown?.rows[row]?.[places[column] ?? -1];
+      if (found === undefined ? cell === '' : sameCell(cell, found)) return [];
+      return [
+        { at: 'cell', table, row, label: wanted.columns[column]?.label ?? '', wanted: cell, shown: found },
+      ];
+    }),
+  );
+  const count = shown?.rows.length ?? 0;
+  if (count <= wanted.rows.length) return differences;
+  return [
+    ...differences,
+    { at: 'whole', what: 'rows', wanted: String(wanted.rows.length), shown: String(count) },
+  ];
+}
+
+const sameColumns = (left: RawTable, right: RawTable) =>
+  left.columns.length === right.columns.length &&
+  left.columns.every((column, index) => columnPlace(column, right.columns) === index);
+
+function compareWhole(wanted: Invoice, shown: Invoice): Difference[] {
+  const differences: Difference[] = [];
+  const say = (
+    what: 'kind' | 'totalGross' | 'priceIncludesTax',
+    expected: string,
+    found: string | undefined,
+  ) => differences.push({ at: 'whole', what, wanted: expected, shown: found });
+  if (wanted.kind !== undefined && wanted.kind !== shown.kind) say('kind', wanted.kind, shown.kind);
+  if (wanted.priceIncludesTax !== shown.priceIncludesTax)
+    say('priceIncludesTax', String(wanted.priceIncludesTax), String(shown.priceIncludesTax));
+  const { totalGross } = wanted;
+  if (totalGross !== undefined && !(shown.totalGross && sameAmount(totalGross, shown.totalGross)))
+    say('totalGross', totalGross, shown.totalGross);
+  return differences;
+}
+
 /**
- * Everything in which a filled form differs from what was submitted: fields, lines, number of lines and gross.
- * An empty list means that the clerk sees what she had entered.
+ * Everything in which a filled form differs from what was submitted: each field, each cell of each table, kind,
+ * 含税 and gross. What no filler supports is in it too, for it looks at the readings alone. An empty list means that
+ * the clerk sees what she had entered.
  */
 export function compareRefill(
-  wanted: { snapshot: RawSnapshot; invoice: Invoice },
-  shown: { snapshot: RawSnapshot; invoice: Invoice },
+  wanted: FormReading,
+  shown: FormReading,
+  lines: FieldMapping['lines'],
 ): Difference[] {
-  const differences = [
-    ...compareFields(wanted.snapshot, shown.snapshot),
-    ...compareLines(wanted.invoice, shown.invoice),
+  const grid = findLineTable(wanted.snapshot.tables, lines);
+  const others = wanted.snapshot.tables.filter((table) => table !== grid);
+  const shownGrid = findLineTable(shown.snapshot.tables, lines);
+  const shownOthers = shown.snapshot.tables.filter((table) => table !== shownGrid);
+  return [
+    ...compareWhole(wanted.invoice, shown.invoice),
+    ...compareFields(wanted.snapshot.fields, shown.snapshot.fields),
+    ...(grid ? compareTables(grid, shownGrid, 'lines') : []),
+    ...others.flatMap((table) =>
+      compareTables(
+        table,
+        shownOthers.find((other) => sameColumns(table, other)),
+        'other',
+      ),
+    ),
   ];
-  const extra = shown.invoice.lines.length - wanted.invoice.lines.length;
-  if (extra > 0) {
-    differences.push({
-      label: 'lines',
-      wanted: String(wanted.invoice.lines.length),
-      shown: String(shown.invoice.lines.length),
-    });
-  }
-  for (const id of ['kind', 'totalGross'] as const) {
-    const expected = wanted.invoice[id];
-    const found = shown.invoice[id];
-    const same =
-      expected === found || (id === 'totalGross' && expected && found && sameAmount(expected, found));
-    if (expected !== undefined && !same) differences.push({ label: id, wanted: expected, shown: found });
-  }
-  return differences;
 }

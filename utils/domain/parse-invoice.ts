@@ -1,13 +1,8 @@
-import type {
-  ColumnAlternative,
-  FieldMapping,
-  InvoiceFieldId,
-  LineFieldId,
-  PartyFieldId,
-} from './field-mapping';
+import type { FieldMapping, InvoiceFieldId, LineFieldId, PartyFieldId } from './field-mapping';
 import type { Invoice, InvoiceIssue, InvoiceLine, Party } from './invoice';
+import { columnOf, findLineTable, pricesIncludeTax } from './line-table';
 import { parseDecimal, parseTaxRate, sameAmount, subtract, sum } from './money';
-import { findField, sameLabel } from './pick-field';
+import { findField } from './pick-field';
 import { RawSnapshot, type RawTable } from './raw-snapshot';
 
 const PARTY_FIELDS: readonly PartyFieldId[] = [
@@ -33,33 +28,12 @@ function parseParty(raw: RawSnapshot, mapping: FieldMapping, side: 'seller' | 'b
   return party;
 }
 
-const columnOf = (table: RawTable, alternatives: readonly ColumnAlternative[]) => {
-  for (const { key, label } of alternatives) {
-    const index = table.columns.findIndex(
-      (column) =>
-        (key === undefined || column.key === key) && (label === undefined || sameLabel(column.label, label)),
-    );
-    if (index >= 0) return index;
-  }
-  return -1;
-};
-
-/** The line grid: the table with most rows among those that have an amount and a rate column. */
-function findGrid(raw: RawSnapshot, mapping: FieldMapping): RawTable | undefined {
-  return raw.tables
-    .filter(
-      (table) => columnOf(table, mapping.lines.netAmount) >= 0 && columnOf(table, mapping.lines.taxRate) >= 0,
-    )
-    .sort((left, right) => right.rows.length - left.rows.length)[0];
-}
-
 const NUMERIC: ReadonlySet<LineFieldId> = new Set(['quantity', 'unitPrice', 'netAmount', 'taxAmount']);
 
 function parseLines(grid: RawTable, mapping: FieldMapping, issues: InvoiceIssue[]) {
   const ids = Object.keys(mapping.lines) as LineFieldId[];
-  const columns = ids.map((id) => [id, columnOf(grid, mapping.lines[id])] as const);
-  const amountColumn = grid.columns[columnOf(grid, mapping.lines.netAmount)];
-  const priceIncludesTax = amountColumn ? /(^|[^不])含税/.test(amountColumn.label) : false;
+  const columns = ids.map((id) => [id, columnOf(grid.columns, mapping.lines[id])] as const);
+  const priceIncludesTax = pricesIncludeTax(grid.columns, mapping.lines);
 
   const lines = grid.rows.map((row, index) => {
     const line: InvoiceLine = {};
@@ -131,7 +105,7 @@ export function parseInvoice(snapshot: unknown, mapping: FieldMapping): Invoice 
   };
   const shownKind = read('kind');
   const kind = mapping.kinds.find(({ contains }) => shownKind?.includes(contains))?.kind;
-  const grid = findGrid(raw, mapping);
+  const grid = findLineTable(raw.tables, mapping.lines);
 
   const invoice: Invoice = {
     ...EMPTY,

@@ -1,11 +1,30 @@
 import type { FieldAlternative } from './field-mapping';
-import type { RawSnapshot } from './raw-snapshot';
+import type { RawField, RawSnapshot } from './raw-snapshot';
 
 const DECORATION = /[\s:：*＊]/g;
 const bare = (label: string) => label.normalize('NFKC').replace(DECORATION, '');
 
 /** Labels are the same when they differ only in spaces, colons, width or the star of required fields. */
 export const sameLabel = (left: string, right: string): boolean => bare(left) === bare(right);
+
+const fits = (field: RawField, { name, label, group, nth }: FieldAlternative) =>
+  (name === undefined || field.name === name) &&
+  (label === undefined || sameLabel(field.label, label)) &&
+  (group === undefined || field.group === group) &&
+  (nth === undefined || field.nth === nth);
+
+/** The control of the first alternative that finds one. */
+export function pickField(
+  fields: readonly RawField[],
+  alternatives: readonly FieldAlternative[] | undefined,
+): RawField | undefined {
+  for (const alternative of alternatives ?? []) {
+    if (alternative.text !== undefined) continue;
+    const found = fields.find((field) => fits(field, alternative));
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /**
  * The shown value of the first alternative that finds its field.
@@ -15,20 +34,10 @@ export function findField(
   raw: Pick<RawSnapshot, 'fields' | 'texts'>,
   alternatives: readonly FieldAlternative[] | undefined,
 ): string | undefined {
-  for (const { name, label, group, nth, text } of alternatives ?? []) {
-    if (text !== undefined) {
-      const shown = raw.texts[text];
-      if (shown !== undefined) return shown;
-      continue;
-    }
-    const field = raw.fields.find(
-      (candidate) =>
-        (name === undefined || candidate.name === name) &&
-        (label === undefined || sameLabel(candidate.label, label)) &&
-        (group === undefined || candidate.group === group) &&
-        (nth === undefined || candidate.nth === nth),
-    );
-    if (field) return field.value;
+  for (const alternative of alternatives ?? []) {
+    const { text } = alternative;
+    const shown = text === undefined ? pickField(raw.fields, [alternative])?.value : raw.texts[text];
+    if (shown !== undefined) return shown;
   }
   return undefined;
 }

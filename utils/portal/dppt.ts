@@ -29,6 +29,7 @@ export const dppt: PortalProfile = {
     '2026: picker in a dialog. Class names of form items are the back-end field names (seen in working code).',
     'The success view has no known text; its marks are the QR button, the file buttons and the code image.',
     'Where the ticket kind stands on the form is not known: read where a page shows it, never required.',
+    'Not known of the real page, and only tried: the 含税 switch, the inside of the item drawer, the discount dialog.',
   ],
   hosts: '^dppt\\.[a-z]+\\.chinatax\\.gov\\.cn$',
   entry: {
@@ -138,11 +139,31 @@ export const dppt: PortalProfile = {
       // The card has no known class of its own: the words find it, the smallest element first.
       opener: { selectors: ['button', '[class*="card"]', '[class*="item"]'], text: '立即开票' },
       picker: {
-        kind: ['.t-dialog .t-form-item__fppzDm input', '.t-drawer .t-form-item__fppzDm input'],
+        within: ['.t-dialog', '.t-drawer--open', '.t-drawer'],
+        kind: 'fppzDm',
+        others: ['tdyslxDm', 'cezslxDm', 'jazslxDm'],
         // 2026: the dialog's own confirm button; 2024: the first button of the drawer's footer.
-        confirm: ['.t-dialog button.t-dialog__confirm', '.t-drawer__footer button:first-child'],
+        confirm: ['button.t-dialog__confirm', '.t-drawer__footer button'],
       },
+      taxSwitch: ['.blue-invoice .t-switch'],
+      suggestions: ['.auto-complete__list .auto-complete__item'],
+      lateMs: 20_000,
       addRow: { selectors: ['.operate-button-group__container button'], text: '增行' },
+      items: {
+        opener: ['.xmmc_handle button'],
+        drawer: ['.invoice-project__drawer.t-drawer--open'],
+        search: ['.t-input__inner'],
+        entry: ['.invoice-project__item', 'li', 'tbody tr'],
+        name: ['.invoice-project__name', 'span', 'td'],
+        close: ['.t-drawer__close-btn', '.t-drawer__mask'],
+      },
+      discount: {
+        opener: { selectors: ['.operate-button-group__container button'], text: '折扣' },
+        dialog: ['.t-dialog'],
+        byAmount: { selectors: ['label.t-radio'], text: '折扣金额' },
+        amount: ['input.t-input__inner'],
+        confirm: ['button.t-dialog__confirm'],
+      },
     },
   },
   calls: [

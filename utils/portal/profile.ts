@@ -42,13 +42,49 @@ export interface EntryPage {
   readonly refill: RefillPlaces;
 }
 
-/** How to come to an empty form of the right kind, and to one more line. */
+/** Elements that are told apart by their words: the first shown one that holds `text`. */
+export interface WordedPlaces {
+  readonly selectors: readonly string[];
+  readonly text: string;
+}
+
+/** How to come to an empty form of the right kind, and how what is no plain field is filled. */
 export interface RefillPlaces {
   /** Path of the page that a refill starts from. */
   readonly home: string;
-  readonly opener: { readonly selectors: readonly string[]; readonly text: string };
-  readonly picker: { readonly kind: readonly string[]; readonly confirm: readonly string[] };
-  readonly addRow: { readonly selectors: readonly string[]; readonly text: string };
+  readonly opener: WordedPlaces;
+  readonly picker: {
+    /** Dialog or drawer, whichever is shown. */
+    readonly within: readonly string[];
+    /** Form item of the ticket kind, and those of what else may be asked, by back-end name. */
+    readonly kind: string;
+    readonly others: readonly string[];
+    readonly confirm: readonly string[];
+  };
+  /** The switch by which prices and amounts are entered with tax; the header of the grid tells how it stands. */
+  readonly taxSwitch: readonly string[];
+  /** Entries of the lists that come under a buyer's and an item's name as it is typed. */
+  readonly suggestions: readonly string[];
+  /** How long the page may take to fill in what belongs to a suggestion that was taken, ms. */
+  readonly lateMs: number;
+  readonly addRow: WordedPlaces;
+  /** The item library behind the button of an item cell. */
+  readonly items: {
+    readonly opener: readonly string[];
+    readonly drawer: readonly string[];
+    readonly search: readonly string[];
+    readonly entry: readonly string[];
+    readonly name: readonly string[];
+    readonly close: readonly string[];
+  };
+  /** The dialog that puts a discount line under the one ticked line. */
+  readonly discount: {
+    readonly opener: WordedPlaces;
+    readonly dialog: readonly string[];
+    readonly byAmount: WordedPlaces;
+    readonly amount: readonly string[];
+    readonly confirm: readonly string[];
+  };
 }
 
 export interface VerdictPlaces {

@@ -1,62 +1,97 @@
 import { readControl } from '../dom/read-control';
+import { columnPlace } from '../domain/compare-refill';
 import type { FieldMapping, LineFieldId } from '../domain/field-mapping';
-import type { InvoiceLine } from '../domain/invoice';
+import { columnOf, type LineRow } from '../domain/line-table';
 import { parseDecimal, parseTaxRate, sameAmount } from '../domain/money';
-import { fillSelect } from './fillers/fill-select';
-import { fillText } from './fillers/fill-text';
+import type { RawTable } from '../domain/raw-snapshot';
+import type { RefillPlaces } from '../portal/profile';
+import { fillControl } from './fill-control';
+import { createItemFiller, type ItemFiller } from './fill-item';
 import { findGrid, type Grid } from './find-grid';
-import { waitUntil } from './wait-until';
+import { findByWords } from './find-shown';
+import { waitMaybe } from './wait-until';
 
 const ROW_MS = 5_000;
 
-/** Typed in this order: the page computes the amount from quantity and price, and the tax from amount and rate. */
-const TYPED: readonly LineFieldId[] = [
+/** Filled in this order: the page computes the amount from quantity and price, and the tax from amount and rate. */
+const ORDER: readonly LineFieldId[] = [
   'itemName',
   'specification',
   'unit',
   'quantity',
   'unitPrice',
   'netAmount',
+  'taxRate',
 ];
 
-const shows = (control: Element, wanted: string) => {
-  const value = readControl(control)?.value ?? '';
-  const amount = parseDecimal(value);
-  const expected = parseDecimal(wanted);
-  return value === wanted || (amount !== undefined && expected !== undefined && sameAmount(amount, expected));
-};
+type Column = RawTable['columns'][number];
 
-async function fillLine(grid: Grid, row: number, line: InvoiceLine): Promise<void> {
-  for (const id of TYPED) {
-    const wanted = line[id];
-    const control = grid.control(row, id);
-    // An amount that the page has computed already is left alone: typing it would change the unit price.
-    if (wanted === undefined || !control || shows(control, wanted)) continue;
-    fillText(control as HTMLInputElement, wanted);
+function inOrder(columns: readonly Column[], mapping: FieldMapping['lines']): Column[] {
+  const first = ORDER.map((id) => columnOf([...columns], mapping[id])).filter((place) => place >= 0);
+  const rest = [...columns.keys()].filter((place) => !first.includes(place));
+  return [...first, ...rest].map((place) => columns[place] as Column);
+}
+
+/** An amount that the page has computed already is left alone: typing it would change the unit price. */
+function shows(control: Element, wanted: string): boolean {
+  const value = readControl(control)?.value ?? '';
+  const [amount, expected] = [parseDecimal(value), parseDecimal(wanted)];
+  return value === wanted || (amount !== undefined && expected !== undefined && sameAmount(amount, expected));
+}
+
+async function fillLine(
+  current: () => { grid: Grid; row: HTMLTableRowElement } | undefined,
+  columns: readonly Column[],
+  wantedIn: (column: Column) => string | undefined,
+  itemColumn: Column | undefined,
+  items: ItemFiller,
+): Promise<void> {
+  for (const column of columns) {
+    const wanted = wantedIn(column);
+    const at = current();
+    const control = at?.grid.control(at.row, column);
+    if (!wanted || !control || shows(control, wanted)) continue;
+    if (column === itemColumn) await items.fill(control as HTMLInputElement, wanted);
+    else await fillControl(control, wanted, (text) => parseTaxRate(text) === parseTaxRate(wanted));
   }
-  const rate = grid.control(row, 'taxRate');
-  if (line.taxRate === undefined || !rate) return;
-  if (parseTaxRate(readControl(rate)?.value) === line.taxRate) return;
-  await fillSelect(rate, (text) => parseTaxRate(text) === line.taxRate);
 }
 
 /**
- * Fills the line grid from the first row, adding the rows that are missing.
- * @param addRow presses the page's own button for one more row
+ * Fills the line grid from the first line on, adding the rows that are missing. Discount lines come after
+ * (`add-discounts.ts`), for they are not typed.
+ * @param table the grid as it was submitted, for its columns
  */
 export async function fillLines(
-  root: ParentNode,
+  document: Document,
   mapping: FieldMapping['lines'],
-  lines: readonly InvoiceLine[],
-  addRow: () => void,
+  places: RefillPlaces,
+  table: RawTable,
+  lines: readonly LineRow[],
 ): Promise<void> {
-  const grid = findGrid(root, mapping);
-  if (!grid) return;
-  for (const [row, line] of lines.entries()) {
-    if (grid.rows().length <= row) {
-      addRow();
-      await waitUntil(() => grid.rows().length > row, ROW_MS, `row ${row + 1}`);
+  const columns = inOrder(table.columns, mapping);
+  const itemColumn = table.columns[columnOf(table.columns, mapping.itemName)];
+  const items = createItemFiller(document, places);
+  for (const [line, { cells }] of lines.entries()) {
+    let last: { grid: Grid; row: HTMLTableRowElement } | undefined;
+    const current = () => {
+      // Rendered again, the row may be another element.
+      if (last?.row.isConnected) return last;
+      const grid = findGrid(document, mapping);
+      const row = grid?.row(line);
+      last = grid && row ? { grid, row } : undefined;
+      return last;
+    };
+    if (!current()) {
+      findByWords(document, places.addRow)?.click();
+      // No further row: what is missing is listed by the read-back.
+      if (!(await waitMaybe(current, ROW_MS))) return;
     }
-    await fillLine(grid, row, line);
+    await fillLine(
+      current,
+      columns,
+      (column) => cells[columnPlace(column, table.columns)],
+      itemColumn,
+      items,
+    );
   }
 }

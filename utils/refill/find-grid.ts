@@ -1,49 +1,43 @@
 import { CONTROLS } from '../dom/read-control';
-import { textOf } from '../dom/shown';
-import type { FieldMapping, LineFieldId } from '../domain/field-mapping';
-import { sameLabel } from '../domain/pick-field';
+import { readColumns } from '../dom/read-table';
+import { isHiddenByMarkup, textOf } from '../dom/shown';
+import { columnPlace } from '../domain/compare-refill';
+import type { FieldMapping } from '../domain/field-mapping';
+import { columnOf } from '../domain/line-table';
+import type { RawTable } from '../domain/raw-snapshot';
 
-/** Where each line field stands in the real line grid. */
+type Column = RawTable['columns'][number];
+
+/** The line grid as it is now. Looked up anew for each line: the page renders it again as it computes. */
 export interface Grid {
-  readonly rows: () => Element[];
-  readonly control: (row: number, id: LineFieldId) => HTMLElement | undefined;
+  readonly columns: readonly Column[];
+  /** The row of the line with this number, from 0; undefined when it is not shown (not there yet, another page). */
+  row(line: number): HTMLTableRowElement | undefined;
+  /** The control of that row under that column. */
+  control(row: HTMLTableRowElement, column: Column): HTMLElement | undefined;
 }
 
-/**
- * The line grid of the form: the table with an amount column whose rows hold controls. A cloned, empty table for the
- * sticky header stands beside it. Rows are looked up anew each time: the page renders them again as it computes.
- */
-export function findGrid(root: ParentNode, lines: FieldMapping['lines']): Grid | undefined {
-  const headOf = (table: Element) => [...table.querySelectorAll('thead th')];
-  const place = (table: Element, id: LineFieldId) => {
-    const heads = headOf(table);
-    for (const { key, label } of lines[id]) {
-      const at = heads.findIndex(
-        (head) =>
-          (key === undefined || head.getAttribute('data-colkey') === key) &&
-          (label === undefined || sameLabel(textOf(head), label)),
-      );
-      if (at >= 0) return at;
-    }
-    return -1;
-  };
-  const find = () =>
-    [...root.querySelectorAll('table')].find(
-      (table) => place(table, 'netAmount') >= 0 && table.querySelector('tbody tr input') !== null,
+/** The table with an amount column whose rows hold controls; a cloned, empty one for the sticky header stands beside. */
+export function findGrid(root: ParentNode, mapping: FieldMapping['lines']): Grid | undefined {
+  for (const table of root.querySelectorAll('table')) {
+    const columns = readColumns(table);
+    if (columnOf(columns, mapping.netAmount) < 0 || !table.querySelector('tbody input')) continue;
+    if (isHiddenByMarkup(table)) continue;
+    const rows = [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].filter(
+      (row) => row.cells.length === columns.length,
     );
-  if (!find()) return undefined;
-  const rows = () => {
-    const table = find();
-    return table ? [...table.querySelectorAll('tbody tr')].filter((row) => row.querySelector('input')) : [];
-  };
-  return {
-    rows,
-    control(row, id) {
-      const table = find();
-      const at = table ? place(table, id) : -1;
-      if (at < 0) return undefined;
-      const controls = rows()[row]?.children[at]?.querySelectorAll<HTMLElement>(CONTROLS);
-      return [...(controls ?? [])].find((control) => (control as HTMLInputElement).type !== 'checkbox');
-    },
-  };
+    const lineNo = columnOf(columns, mapping.lineNo);
+    // By 序号 where the grid shows one: of a paged grid the first row is not the first line.
+    const numbered = lineNo >= 0 && /^\d+$/.test(textOf(rows[0]?.cells[lineNo]));
+    const firstNo = numbered ? Number(textOf(rows[0]?.cells[lineNo])) - 1 : 0;
+    return {
+      columns,
+      row: (line) => rows[line - firstNo],
+      control(row, column) {
+        const controls = row.cells[columnPlace(column, columns)]?.querySelectorAll<HTMLElement>(CONTROLS);
+        return [...(controls ?? [])].find((one) => (one as HTMLInputElement).type !== 'checkbox');
+      },
+    };
+  }
+  return undefined;
 }

@@ -1,14 +1,17 @@
-import type { ListedField } from '../dom/list-fields';
-import { compareRefill, counterpart, type Difference } from '../domain/compare-refill';
+import { compareRefill, type Difference, type FormReading } from '../domain/compare-refill';
+import { findLineTable, foldDiscounts } from '../domain/line-table';
 import { parseInvoice } from '../domain/parse-invoice';
 import { findField } from '../domain/pick-field';
 import type { RawField, RawSnapshot } from '../domain/raw-snapshot';
 import type { RefillPlan } from '../domain/refill-plan';
 import { normaliseTaxId } from '../domain/tax-id';
 import type { EntryPage } from '../portal/profile';
-import { fillControl } from './fill-control';
+import { addDiscounts } from './add-discounts';
+import { fillBuyer } from './fill-buyer';
+import { type FieldReaders, fillFields } from './fill-fields';
 import { fillLines } from './fill-lines';
-import { openForm } from './open-form';
+import { openForm, type TicketChoice } from './open-form';
+import { setTaxMode } from './set-tax-mode';
 
 /**
  * What came of it:
@@ -21,15 +24,17 @@ export type RefillResult =
   | { readonly type: 'notEmpty' };
 
 /** Readers of the form, given from outside so that refill and capture stay apart. */
-export interface FormReaders {
+export interface FormReaders extends FieldReaders {
   snapshot(): RawSnapshot;
-  fields(): ListedField[];
   formIsThere(): boolean;
-  addRow(): void;
+  /** Filling broke off; what stands in the form by then is read back all the same. */
+  failed(error: unknown): void;
 }
 
-const isChoice = ({ kind }: RawField) => kind === 'checkbox' || kind === 'radio';
 const OF_SELLER = 'seller';
+const isChoice = ({ kind }: RawField) => kind === 'checkbox' || kind === 'radio';
+/** The seller's half is the portal's own, but for what is to be shown of it. */
+const isHers = (field: RawField) => field.group !== OF_SELLER || isChoice(field);
 
 /** Law L2: the company that the form shows, by its tax id. */
 function readCompany(snapshot: RawSnapshot, { mapping }: EntryPage) {
@@ -44,18 +49,44 @@ function isEmptyForm(snapshot: RawSnapshot, entry: EntryPage): boolean {
   return !buyer.name && lines.every((line) => !line.itemName && !line.netAmount);
 }
 
-/** Choices first, for they decide which other fields the page shows; the seller's half is the portal's own. */
-const fillOrder = (plan: RefillPlan) =>
-  [...plan.snapshot.fields]
-    .filter(({ group }) => group !== OF_SELLER)
-    .sort((left, right) => Number(isChoice(right)) - Number(isChoice(left)));
+function ticketChoice({ invoice, snapshot }: RefillPlan, { mapping, refill }: EntryPage): TicketChoice {
+  const named = snapshot.fields.filter(
+    ({ name }) => name !== undefined && refill.picker.others.includes(name),
+  );
+  return {
+    kind: mapping.kinds.find(({ kind }) => kind === invoice.kind)?.contains,
+    others: Object.fromEntries(named.map(({ name, value }) => [name, value])),
+  };
+}
 
-async function fillFields(plan: RefillPlan, readers: FormReaders): Promise<void> {
-  for (const wanted of fillOrder(plan)) {
-    // Looked up anew for each: filling one renders others again.
-    const found = counterpart(wanted, readers.fields(), ({ field }) => field);
-    if (found) await fillControl(found.element, wanted);
+async function fillForm(document: Document, entry: EntryPage, plan: RefillPlan, readers: FormReaders) {
+  const { refill, mapping } = entry;
+  const { fields, tables } = plan.snapshot;
+  await setTaxMode(document, mapping.lines, refill.taxSwitch, plan.invoice.priceIncludesTax);
+  // Ticks first: 是否开票给自然人 and its like decide which other fields there are.
+  await fillFields(fields, (field) => isHers(field) && isChoice(field), readers);
+  await fillBuyer(entry, plan, readers);
+  const table = findLineTable(tables, mapping.lines);
+  if (table) {
+    const lines = foldDiscounts(table, mapping.lines);
+    await fillLines(document, mapping.lines, refill, table, lines);
+    await addDiscounts(document, mapping.lines, refill, lines);
   }
+  // In the order of the page: 特定业务信息, 收款人, 经办人, 备注. Twice, for one may close or empty another.
+  await fillFields(fields, isHers, readers);
+  await fillFields(fields, isHers, readers);
+}
+
+/**
+ * Reads a form back: the company again (law L2), then everything that differs.
+ */
+export function readBack(entry: EntryPage, plan: RefillPlan, readers: FormReaders): RefillResult {
+  const snapshot = readers.snapshot();
+  const company = readCompany(snapshot, entry);
+  if (company.taxId !== plan.seller.taxId) return { type: 'companyChanged', shownName: company.name };
+  const shown = { snapshot, invoice: parseInvoice(snapshot, entry.mapping) };
+  const differences = compareRefill(plan, shown, entry.mapping.lines);
+  return { type: 'filled', filled: countFilled(plan, differences), differences };
 }
 
 /**
@@ -69,33 +100,24 @@ export async function performRefill(
   plan: RefillPlan,
   readers: FormReaders,
 ): Promise<RefillResult> {
-  const kindWords = entry.mapping.kinds.find(({ kind }) => kind === plan.invoice.kind)?.contains;
-  await openForm(document, entry.refill, kindWords, readers.formIsThere);
-
+  await openForm(document, entry.refill, ticketChoice(plan, entry), readers.formIsThere);
   const before = readers.snapshot();
   const company = readCompany(before, entry);
   if (company.taxId !== plan.seller.taxId) return { type: 'wrongCompany', shownName: company.name };
   if (!isEmptyForm(before, entry)) return { type: 'notEmpty' };
-
-  await fillFields(plan, readers);
-  await fillLines(document, entry.mapping.lines, plan.invoice.lines, readers.addRow);
-  // A second time, quietly: what the page filled in by itself late (a tax id found by name) is put right.
-  await fillFields(plan, readers);
-
-  const after = readers.snapshot();
-  const companyAfter = readCompany(after, entry);
-  if (companyAfter.taxId !== plan.seller.taxId)
-    return { type: 'companyChanged', shownName: companyAfter.name };
-  const shown = { snapshot: after, invoice: parseInvoice(after, entry.mapping) };
-  const differences = compareRefill(plan, shown);
-  return { type: 'filled', filled: countFilled(plan, differences), differences };
+  try {
+    await fillForm(document, entry, plan, readers);
+  } catch (error) {
+    readers.failed(error);
+  }
+  return readBack(entry, plan, readers);
 }
 
-/** Fields and line cells that carry something, without those that differ. */
-function countFilled({ snapshot, invoice }: RefillPlan, differences: readonly Difference[]): number {
+/** Fields and cells that carry something, without those that differ. */
+function countFilled({ snapshot }: FormReading, differences: readonly Difference[]): number {
   const fields = snapshot.fields.filter(
-    ({ value, group }) => group !== OF_SELLER && value !== '' && value !== 'false',
+    (field) => isHers(field) && field.value !== '' && field.value !== 'false',
   ).length;
-  const cells = invoice.lines.reduce((sum, { lineNo: _, ...line }) => sum + Object.keys(line).length, 0);
+  const cells = snapshot.tables.flatMap(({ rows }) => rows.flat()).filter((cell) => cell !== '').length;
   return Math.max(0, fields + cells - differences.length);
 }

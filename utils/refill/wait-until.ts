@@ -1,5 +1,5 @@
 /** How often a page is looked at while it renders, ms; mutations alone miss values that are set as properties. */
-const LOOK_EVERY_MS = 50;
+const LOOK_EVERY_MS = 25;
 
 export class RefillTimeout extends Error {}
 
@@ -24,3 +24,10 @@ export function waitUntil<T>(
     check();
   });
 }
+
+/** As `waitUntil`, for what need not come. @returns undefined when it did not */
+export const waitMaybe = <T>(look: () => T | undefined | null | false, timeoutMs: number) =>
+  waitUntil(look, timeoutMs, '').catch((error: unknown) => {
+    if (error instanceof RefillTimeout) return undefined;
+    throw error;
+  });

@@ -13,6 +13,8 @@ export interface PortalView {
   state(state: SubmissionState): void;
   /** This tab was opened to fill a submission in again. */
   refill(submissionId: string): void;
+  /** The form was submitted, or is gone. */
+  refillOver(): void;
 }
 
 /** A timer at the instant of a deadline rings a little later, so that the deadline has surely passed. */
@@ -95,7 +97,12 @@ export function createPortalPorts(
       return () => stateListeners.delete(listener);
     },
     ...chain,
+    submitted(submissionId) {
+      chain.submitted(submissionId);
+      view.refillOver();
+    },
     formGone() {
+      view.refillOver();
       const left = chain.leave();
       if (left === undefined) return;
       void keep({ id: ulid(), at: Date.now(), type: 'refillClosed', submissionId: left, how: 'left' });

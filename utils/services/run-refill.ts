@@ -1,8 +1,7 @@
 import { takeSnapshot } from '../capture/take-snapshot';
 import { findGestureButton } from '../capture/watch-gesture';
-import { listFields } from '../dom/list-fields';
+import { findRadio, listFields } from '../dom/list-fields';
 import { isInReadTable } from '../dom/read-table';
-import { textOf } from '../dom/shown';
 import type { RefillPlan } from '../domain/refill-plan';
 import type { PortalProfile } from '../portal/profile';
 import { type FormReaders, performRefill, type RefillResult } from '../refill/perform-refill';
@@ -16,7 +15,12 @@ const tablesOf = (document: Document) =>
     [...document.querySelectorAll('table')].filter((table) => table.querySelector('thead th')),
   );
 
-function createReaders(window: Window, { entry }: PortalProfile): FormReaders {
+/** Capture's own readers, for the refill: what is read back is read as it was at the submit. */
+export function createReaders(
+  window: Window,
+  { entry }: PortalProfile,
+  failed: (error: unknown) => void,
+): FormReaders {
   const { document } = window;
   return {
     snapshot: () => takeSnapshot(document, entry, Date.now()),
@@ -24,27 +28,23 @@ function createReaders(window: Window, { entry }: PortalProfile): FormReaders {
       const tables = tablesOf(document);
       return listFields(document, tables, entry).filter(({ element }) => !isInReadTable(element, tables));
     },
+    radio: (field) => findRadio(document, field, entry),
     formIsThere: () =>
       window.location.pathname.startsWith(entry.path) &&
       findGestureButton(document, entry.gesture) !== undefined,
-    addRow() {
-      const { selectors, text } = entry.refill.addRow;
-      const button = [...document.querySelectorAll<HTMLElement>(selectors.join(', '))].find((one) =>
-        textOf(one).includes(text),
-      );
-      button?.click();
-    },
+    failed,
   };
 }
 
 /** Runs a refill in this page; a page that does not come to an entry form is said, not thrown. */
 export async function runRefill(
   window: Window,
-  profile: PortalProfile,
+  { entry }: PortalProfile,
   plan: RefillPlan,
+  readers: FormReaders,
 ): Promise<RefillOutcome> {
   try {
-    return await performRefill(window.document, profile.entry, plan, createReaders(window, profile));
+    return await performRefill(window.document, entry, plan, readers);
   } catch (error) {
     if (error instanceof RefillTimeout) return { type: 'pageUnknown' };
     throw error;

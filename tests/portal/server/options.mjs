@@ -6,6 +6,7 @@
  * @property {number} gridPageSize 0 = the detail grid shows all rows; n = it pages
  * @property {number} lateTaxIdMs how long after picking a buyer its tax id arrives
  * @property {number} issueDelayMs how long an issue call takes
+ * @property {'any' | 'drawerOnly'} itemEntry whether an item's name may be typed, or comes from the item drawer alone
  * @property {number} prefillLines lines already in the form when it opens
  * @property {null | string | string[]} questionDialog asked before the issue call, one after the other: ids of
  *   questions.mjs, or any other text
@@ -23,6 +24,7 @@ export const DEFAULT_OPTIONS = Object.freeze({
   gridPageSize: 0,
   lateTaxIdMs: 800,
   issueDelayMs: 300,
+  itemEntry: 'any',
   prefillLines: 0,
   questionDialog: null,
   faceScanPollMs: 1000,

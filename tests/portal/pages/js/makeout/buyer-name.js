@@ -10,10 +10,7 @@ export const BuyerName = {
       const answer = await request('POST', '/kpfw/gfxx/v1/search', { Gmfmc: text });
       // A slower answer to an earlier text must not open the list again.
       if (text !== this.buyer.gmfmc) return;
-      this.names =
-        answer.kind === 'data'
-          ? answer.data.List.map(({ Gmfmc }) => Gmfmc).filter((name) => name !== text)
-          : [];
+      this.names = answer.kind === 'data' ? answer.data.List.map(({ Gmfmc }) => Gmfmc) : [];
       this.open = this.names.length > 0;
     },
     async pick(name) {

@@ -24,12 +24,12 @@ const EMPTY_LINE = { xmmc: '', spbm: '', ggxh: '', dw: '', spsl: '', dj: '', je:
 
 /**
  * Property names are the portal's column keys. `taxIncluded` tells how `dj` and `je` are meant; `discount` is the
- * line's own discount line, which in turn knows its line by `discountOf`.
+ * line's own discount line, which in turn knows its line by `discountOf`; `picked` is the name taken from the library.
  * @param {object} [values]
  */
 export function createLine(values = {}) {
   lastId += 1;
-  const relations = { taxIncluded: false, discount: null, discountOf: null, discountRate: '' };
+  const relations = { taxIncluded: false, discount: null, discountOf: null, discountRate: '', picked: '' };
   return { id: lastId, ...EMPTY_LINE, ...relations, ...values };
 }
 

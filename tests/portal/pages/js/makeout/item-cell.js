@@ -1,6 +1,8 @@
 import { codeOf } from './items.js';
 import { recompute } from './line-arithmetic.js';
 
+const { options } = window.PORTAL_CONTEXT;
+
 /** What an item input does; the rows of a long grid have it without a component of its own. */
 export const itemMethods = {
   typed({ target }) {
@@ -8,6 +10,8 @@ export const itemMethods = {
     this.$emit('typing', target);
   },
   named() {
+    // A portal that takes names from its library alone; whether the real one does is not known.
+    if (options.itemEntry === 'drawerOnly' && this.line.xmmc !== this.line.picked) this.line.xmmc = '';
     recompute(this.line, 'xmmc');
   },
 };

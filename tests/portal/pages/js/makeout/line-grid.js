@@ -55,11 +55,11 @@ export const LineGrid = {
   },
   methods: {
     suggest(line, input) {
-      const items = itemsWith(input.value).filter(({ xmmc }) => input.value && xmmc !== input.value);
+      const known = options.itemEntry === 'drawerOnly' || !input.value ? [] : itemsWith(input.value);
       const [grid, cell] = [this.$el, input].map((el) => el.getBoundingClientRect());
       const place = { left: cell.left - grid.left, top: cell.bottom - grid.top };
       // Written from outside, without the caret in the cell, nothing would ever close the list.
-      this.suggested = { items: document.activeElement === input ? items : [], line, place };
+      this.suggested = { items: document.activeElement === input ? known : [], line, place };
     },
     stopSuggesting() {
       this.suggested.items = [];

@@ -81,7 +81,7 @@ export const LineSection = {
     takeItem(line, item) {
       // What the library does not know of an item stays as it was typed.
       const known = Object.entries(item).filter(([, value]) => value);
-      Object.assign(line, Object.fromEntries(known));
+      Object.assign(line, Object.fromEntries(known), { picked: item.xmmc });
       recompute(line, 'slv');
       this.pickingFor = null;
     },

@@ -1,0 +1,22 @@
+import type { Difference } from '../domain/compare-refill';
+import type { FieldMapping } from '../domain/field-mapping';
+import { sameLabel } from '../domain/pick-field';
+import type { RawField } from '../domain/raw-snapshot';
+import { type FieldReaders, locateFields } from './fill-fields';
+import { findGrid } from './find-grid';
+
+/** Where a difference stands on the page as it is now: the control, else the row. */
+export function locateDifference(
+  document: Document,
+  lines: FieldMapping['lines'],
+  wanted: readonly RawField[],
+  difference: Difference,
+  readers: FieldReaders,
+): Element | undefined {
+  if (difference.at === 'field') return locateFields(wanted, readers)(difference.index).element;
+  if (difference.at !== 'cell' || difference.table !== 'lines') return undefined;
+  const grid = findGrid(document, lines);
+  const row = grid?.row(difference.row);
+  const column = grid?.columns.find(({ label }) => sameLabel(label, difference.label));
+  return (row && column && grid?.control(row, column)) ?? row;
+}
