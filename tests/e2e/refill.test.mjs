@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { enterInvoice, pressIssue, waitForDialogText, waitForSuccess } from '../portal/driver.mjs';
+import { enterInvoice, pressIssue, waitForSuccess } from '../portal/driver.mjs';
 import { openRealPopup } from './support/extension.mjs';
+import { barState, refuse, retry } from './support/refill.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
@@ -19,41 +20,15 @@ beforeEach(async () => {
 });
 
 /** A submission that the portal refused, as the newest of the ledger. */
-async function refuse(invoice) {
-  stage.portal.setFault('refuse-rate');
-  await stage.submit(invoice);
-  await waitForDialogText(stage.page);
-  return stage.newest('refused', count + 1);
-}
-
-/** Clicks 「修改后再次开具」 in the real popup. @returns the portal tab that opens */
-async function retry(id) {
-  const popup = await openRealPopup(stage.browser, stage.page);
-  const button = await popup.waitForSelector(`[data-submission="${id}"] [data-action="retry"]`);
-  const before = new Set(await stage.browser.pages());
-  await button?.click();
-  return waitFor(
-    async () =>
-      (await stage.browser.pages()).find(
-        (tab) => !before.has(tab) && tab.url().startsWith(stage.portal.origin),
-      ),
-    { timeout: 20_000, message: 'the portal opens in a new tab' },
-  );
-}
-
-const barState = (tab, timeout = 60_000) =>
-  waitFor(() => tab.$eval('#piaoying-refill', (bar) => bar.getAttribute('data-state')), {
-    timeout,
-    message: 'the refill bar says what came of it',
-  });
+const fail = (invoice) => refuse(stage, invoice, count);
 
 describe('L2: a refused invoice is filled in again', () => {
   test.each(['dialog', 'drawer'])(
     'picker as a %s: nothing differs, she issues it, the chain is resolved',
     async (picker) => {
       stage.portal.configure({ picker });
-      const failed = await refuse(THREE_LINES);
-      const tab = await retry(failed.id);
+      const failed = await fail(THREE_LINES);
+      const tab = await retry(stage, failed.id);
       expect(await barState(tab)).toBe('filled');
       // Nothing was issued by the refill itself.
       expect(stage.portal.state.invoices).toEqual([]);
@@ -79,9 +54,9 @@ describe('L2: a refused invoice is filled in again', () => {
   );
 
   test('the wrong company is on the form: nothing is filled, and the bar says so', async () => {
-    const failed = await refuse(ONE_LINE);
+    const failed = await fail(ONE_LINE);
     stage.portal.configure({ company: 1 });
-    const tab = await retry(failed.id);
+    const tab = await retry(stage, failed.id);
     expect(await barState(tab)).toBe('wrongCompany');
     const typed = await tab.$$eval('.t-form-item__gmfmc input, table input:not([type=checkbox])', (inputs) =>
       inputs.map((input) => input.value).filter(Boolean),
@@ -97,8 +72,8 @@ describe('L2: a refused invoice is filled in again', () => {
   });
 
   test('while it is being filled in elsewhere, and once it is issued by hand, it is not offered', async () => {
-    const failed = await refuse({ ...ONE_LINE, note: '只开一次' });
-    const tab = await retry(failed.id);
+    const failed = await fail({ ...ONE_LINE, note: '只开一次' });
+    const tab = await retry(stage, failed.id);
     await barState(tab);
     const popup = await openRealPopup(stage.browser, stage.page);
     await popup.waitForSelector(`[data-submission="${failed.id}"]`);

@@ -30,7 +30,7 @@ async function addDiscount(
   const way = findByWords(dialog, discount.byAmount);
   if (way && !way.querySelector<HTMLInputElement>('input')?.checked) way.click();
   const input = await waitMaybe(() => allShown(dialog, discount.amount)[0], DIALOG_MS);
-  if (input) fillText(input as HTMLInputElement, amount);
+  if (input) await fillText(input as HTMLInputElement, amount);
   // A moment for the page to take the amount before it is confirmed.
   const confirm = await waitMaybe(() => allShown(dialog, discount.confirm)[0], DIALOG_MS);
   confirm?.click();

@@ -33,9 +33,10 @@ export async function fillControl(
   const shown = readControl(control);
   if (shown?.value === value || isLocked(control)) return;
   if (shown === undefined || shown.kind === 'checkbox' || shown.kind === 'radio') fillChoice(control);
+  // Before the selects: TDesign builds its date picker from a select's shell.
+  else if (control.closest(DATE_SHELLS)) await fillDate(control as HTMLInputElement, value);
   else if (isSelect(control)) {
     // Nothing was chosen there: a list offers no nothing.
     if (value !== '') await fillSelect(control as HTMLElement, fits, value);
-  } else if (control.closest(DATE_SHELLS)) fillDate(control as HTMLInputElement, value);
-  else fillText(control as HTMLInputElement | HTMLTextAreaElement, value);
+  } else await fillText(control as HTMLInputElement | HTMLTextAreaElement, value);
 }

@@ -50,7 +50,8 @@ async function fillLine(
     const wanted = wantedIn(column);
     const at = current();
     const control = at?.grid.control(at.row, column);
-    if (!wanted || !control || shows(control, wanted)) continue;
+    // What an item brought along that the record did not have (a unit) is emptied again.
+    if (wanted === undefined || !control || shows(control, wanted)) continue;
     if (column === itemColumn) await items.fill(control as HTMLInputElement, wanted);
     else await fillControl(control, wanted, (text) => parseTaxRate(text) === parseTaxRate(wanted));
   }

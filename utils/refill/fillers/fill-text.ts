@@ -18,7 +18,12 @@ export function leaveText(control: HTMLElement): void {
   control.blur();
 }
 
-export function fillText(control: HTMLInputElement | HTMLTextAreaElement, value: string): void {
+export async function fillText(
+  control: HTMLInputElement | HTMLTextAreaElement,
+  value: string,
+): Promise<void> {
   typeText(control, value);
+  // The page takes it when it renders next; `change` in the same turn empties TDesign's number input.
+  await new Promise((resolve) => setTimeout(resolve));
   leaveText(control);
 }

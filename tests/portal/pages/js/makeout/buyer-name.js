@@ -3,7 +3,7 @@ import { request } from '../lib/request.js';
 /** The name with its suggestions; the rest of a picked buyer arrives later, as on the real portal. */
 export const BuyerName = {
   props: { buyer: Object },
-  data: () => ({ names: [], open: false }),
+  data: () => ({ names: [], open: false, typing: false }),
   methods: {
     async search(text) {
       this.buyer.gmfmc = text;
@@ -11,7 +11,8 @@ export const BuyerName = {
       // A slower answer to an earlier text must not open the list again.
       if (text !== this.buyer.gmfmc) return;
       this.names = answer.kind === 'data' ? answer.data.List.map(({ Gmfmc }) => Gmfmc) : [];
-      this.open = this.names.length > 0;
+      // An answer that comes when she has gone on opens nothing.
+      this.open = this.names.length > 0 && this.typing;
     },
     async pick(name) {
       this.open = false;
@@ -30,7 +31,7 @@ export const BuyerName = {
   },
   template: `
     <t-popup :visible="open" placement="bottom-left" trigger="click" class="buyer-name">
-      <t-input :value="buyer.gmfmc" placeholder="请输入购买方名称" @change="search" @blur="open = false" />
+      <t-input :value="buyer.gmfmc" placeholder="请输入购买方名称" @change="search" @focus="typing = true" @blur="typing = open = false" />
       <template #content>
         <ul class="auto-complete__list">
           <li v-for="name in names" :key="name" class="auto-complete__item" @mousedown.prevent @click="pick(name)">{{ name }}</li>

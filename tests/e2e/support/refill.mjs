@@ -1,0 +1,83 @@
+/** The clerk's way from a failure to a filled form. */
+import { waitForDialogText } from '../../portal/driver.mjs';
+import { openRealPopup } from './extension.mjs';
+import { waitFor } from './wait-for.mjs';
+
+/** @typedef {import('./stage.mjs').Stage} Stage */
+/** @typedef {import('puppeteer-core').Page} Page */
+
+/**
+ * Enters an invoice that the portal refuses.
+ * @param {Stage} stage
+ * @param {any} invoice
+ * @param {number} count how many submissions the ledger holds before
+ * @returns {Promise<any>} the record
+ */
+export async function refuse(stage, invoice, count) {
+  stage.portal.setFault('refuse-rate');
+  await stage.submit(invoice);
+  await waitForDialogText(stage.page);
+  return stage.newest('refused', count + 1);
+}
+
+/**
+ * Clicks 「修改后再次开具」 of a submission in the real popup.
+ * @param {Stage} stage
+ * @param {string} id
+ * @returns {Promise<Page>} the portal tab that opens, in front
+ */
+export async function retry(stage, id) {
+  const popup = await openRealPopup(stage.browser, stage.page);
+  const button = await popup.waitForSelector(`[data-submission="${id}"] [data-action="retry"]`);
+  const before = new Set(await stage.browser.pages());
+  await button?.click();
+  const tab = await waitFor(
+    async () =>
+      (await stage.browser.pages()).find(
+        (page) => !before.has(page) && page.url().startsWith(stage.portal.origin),
+      ),
+    { timeout: 20_000, message: 'the portal opens in a new tab' },
+  );
+  await tab.bringToFront();
+  return tab;
+}
+
+/** @param {Page} tab @returns {Promise<string>} what the refill bar says came of it */
+export const barState = (tab, timeout = 60_000) =>
+  waitFor(() => tab.$eval('#piaoying-refill', (bar) => bar.getAttribute('data-state')), {
+    timeout,
+    message: 'the refill bar says what came of it',
+  });
+
+/**
+ * The bar's words, out of its closed shadow root.
+ * @param {Page} tab
+ * @returns {Promise<string[]>} line by line
+ */
+export async function barLines(tab) {
+  const session = await tab.createCDPSession();
+  try {
+    const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const host = findNode(root, (node) => node.attributes?.includes('piaoying-refill'));
+    return textsIn(host?.shadowRoots?.[0]);
+  } finally {
+    await session.detach();
+  }
+}
+
+/** @param {any} node @param {(node: any) => boolean} fits @returns {any} */
+function findNode(node, fits) {
+  if (fits(node)) return node;
+  for (const child of node.children ?? []) {
+    const found = findNode(child, fits);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** @param {any} node @returns {string[]} */
+function textsIn(node) {
+  if (!node) return [];
+  if (node.nodeType === 3) return [node.nodeValue];
+  return (node.children ?? []).flatMap(textsIn);
+}
