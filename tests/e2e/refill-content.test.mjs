@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { pressIssue, waitForSuccess } from '../portal/driver.mjs';
-import { barState, refuse, retry } from './support/refill.mjs';
+import { enterFields, pickItem, pressIssue, waitForSuccess } from '../portal/driver.mjs';
+import { barLines, barState, framedPlaces, refuse, retry } from './support/refill.mjs';
 import { ONE_LINE, setStage } from './support/stage.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
@@ -120,6 +120,13 @@ const contentOf = ({ snapshot }) => ({
   texts: snapshot.texts,
 });
 
+/** @returns {Promise<{ left: number, top: number }>} in whole px */
+const boxOf = (tab, selector) =>
+  tab.$eval(selector, (element) => {
+    const { left, top } = element.getBoundingClientRect();
+    return { left: Math.round(left), top: Math.round(top) };
+  });
+
 async function issueAgain(tab, failed) {
   await pressIssue(tab);
   await waitForSuccess(tab);
@@ -161,11 +168,33 @@ describe('everything that was entered stands in the form again', () => {
 
 describe('what does not fit', () => {
   test('is listed with a frame around its place, and goes from the list when she mends it', async () => {
-    const failed = await refuse(stage, { ...ONE_LINE, fields: { 收款人: '张会计' }, note: '合同 8' }, count);
-    // The item is not in the library, and this portal takes no other name.
-    stage.portal.configure({ itemEntry: 'drawerOnly', rename: { 't-form-item__skr': 't-form-item__payee' } });
+    const item = '*餐饮服务*库里没有的';
+    const failed = await refuse(stage, { ...ONE_LINE, lines: [line(item, '100.00', '1%')] }, count);
+    // Now the portal takes names from its item library alone.
+    stage.portal.configure({ itemEntry: 'drawerOnly' });
     const tab = await retry(stage, failed.id);
     expect(await barState(tab)).toBe('differs');
+    expect((await barLines(tab)).slice(1)).toEqual([`第 1 行 项目名称：${item}`]);
+    expect(await framedPlaces(tab)).toEqual([await boxOf(tab, 'input.hwhyslwfwmc_0')]);
+
+    await pickItem(tab, 0, '*餐饮服务*餐费');
+    await waitFor(async () => (await barLines(tab)).some((text) => text.includes(item)), {
+      message: 'another item is a difference still',
+    });
+    await tab.close();
+  });
+
+  test('a field that she mends goes from the list', async () => {
+    const failed = await refuse(stage, { ...ONE_LINE, fields: { 收款人: '张会计' } }, count);
+    stage.portal.configure({ lateTaxIdMs: 0 });
+    const tab = await retry(stage, failed.id);
+    expect(await barState(tab)).toBe('filled');
+    await enterFields(tab, { 收款人: '李会计' });
+    await waitFor(async () => (await barLines(tab)).at(-1) === '收款人：张会计', { message: 'it is listed' });
+    await enterFields(tab, { 收款人: '张会计' });
+    expect(await waitFor(async () => (await barState(tab)) === 'filled', { message: 'it is gone' })).toBe(
+      true,
+    );
     await tab.close();
   });
 });

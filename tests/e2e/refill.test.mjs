@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { enterInvoice, pressIssue, waitForSuccess } from '../portal/driver.mjs';
+import { enterInvoice, openForm, pressIssue, switchCompany, waitForSuccess } from '../portal/driver.mjs';
 import { openRealPopup } from './support/extension.mjs';
-import { barState, refuse, retry } from './support/refill.mjs';
+import { barLines, barState, refuse, retry } from './support/refill.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
@@ -69,6 +69,30 @@ describe('L2: a refused invoice is filled in again', () => {
         message: 'the refill is closed',
       },
     );
+  });
+
+  test('switched in a second tab while the first one waits: nothing is filled, in the words of ux.md', async () => {
+    const failed = await fail(ONE_LINE);
+    // Tab 1 waits with an empty form of the first company; in tab 2 she goes on with another.
+    await openForm(stage.page, stage.portal);
+    const second = await stage.browser.newPage();
+    await second.goto(stage.portal.makeoutHomeUrl);
+    await second.bringToFront();
+    await switchCompany(second, '望舒');
+    await stage.page.bringToFront();
+    const tab = await retry(stage, failed.id);
+    expect(await barState(tab)).toBe('wrongCompany');
+    expect(await barLines(tab)).toEqual([
+      '当前是〈北京望舒商贸有限公司〉，这张票属于〈北京云杉科技有限公司〉，请先切换企业',
+    ]);
+    for (const page of [tab, stage.page]) {
+      const typed = await page.$$eval('.t-form-item__gmfmc input, .t-table td input', (inputs) =>
+        inputs.map(({ value }) => value).filter((value) => value !== '' && value !== 'on'),
+      );
+      expect(typed).toEqual([]);
+    }
+    await tab.close();
+    await second.close();
   });
 
   test('while it is being filled in elsewhere, and once it is issued by hand, it is not offered', async () => {

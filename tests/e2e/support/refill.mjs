@@ -49,20 +49,30 @@ export const barState = (tab, timeout = 60_000) =>
     message: 'the refill bar says what came of it',
   });
 
-/**
- * The bar's words, out of its closed shadow root.
- * @param {Page} tab
- * @returns {Promise<string[]>} line by line
- */
-export async function barLines(tab) {
+/** The closed shadow root of the bar. @param {Page} tab @returns {Promise<any>} */
+async function readBar(tab) {
   const session = await tab.createCDPSession();
   try {
     const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
     const host = findNode(root, (node) => node.attributes?.includes('piaoying-refill'));
-    return textsIn(host?.shadowRoots?.[0]);
+    return host?.shadowRoots?.[0];
   } finally {
     await session.detach();
   }
+}
+
+/** @param {Page} tab @returns {Promise<string[]>} the bar's words, line by line */
+export const barLines = async (tab) => textsIn(await readBar(tab));
+
+/** @param {Page} tab @returns {Promise<{ left: number, top: number }[]>} where its frames stand, the rim taken off */
+export async function framedPlaces(tab) {
+  const [layer] = (await readBar(tab))?.children ?? [];
+  return (layer?.children ?? []).map(({ attributes }) => {
+    const style = attributes[attributes.indexOf('style') + 1];
+    const px = (/** @type {string} */ name) =>
+      Math.round(Number(new RegExp(`${name}: ([-\\d.]+)px`).exec(style)?.[1]) + 3);
+    return { left: px('left'), top: px('top') };
+  });
 }
 
 /** @param {any} node @param {(node: any) => boolean} fits @returns {any} */
