@@ -20,6 +20,8 @@ export interface RecorderPorts {
   readonly now: () => number;
   /** Called after each commit with the records that it changed and the ids of the facts that it holds. */
   readonly onCommitted: (changed: Submission[], facts: Fact[]) => void;
+  /** Something waits for its owner: to be looked at again by then, though nothing may happen until. */
+  readonly lookAgain: (afterMs: number) => void;
 }
 
 export interface Recorder {
@@ -106,11 +108,15 @@ export function createRecorder(ports: RecorderPorts): Recorder {
     const kept = new Set<string>();
     const db = await ports.openLedger();
     const context = { newId: ports.newId, knowledgeOf: await ports.readKnowledge() };
+    let waits = false;
     for (const { key, value } of waiting) {
       const parsed = Fact.safeParse(value);
       const now = ports.now();
       const resolved = parsed.success ? await resolve(db, parsed.data, now) : unreadable(key, value, now);
-      if (resolved === 'wait') continue;
+      if (resolved === 'wait') {
+        waits = true;
+        continue;
+      }
       if (resolved === 'drop') {
         await ports.area.remove(key);
         continue;
@@ -128,6 +134,8 @@ export function createRecorder(ports: RecorderPorts): Recorder {
     }
     const late = await timedOutFacts(db, ports.now(), ports.newId);
     if (late.length > 0) ports.onCommitted(await append(db, late, context), late);
+    // Until then an issue call may stand beside a record that looks as if none had left (law L2).
+    if (waits) ports.lookAgain(TAB_PATIENCE_MS);
     return kept;
   };
 

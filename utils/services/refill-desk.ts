@@ -1,10 +1,12 @@
+import { Fact } from '../domain/fact';
 import { mayRetry } from '../domain/may-retry';
 import { planRefill } from '../domain/refill-plan';
+import type { Submission } from '../domain/submission';
 import type { RefillReply } from '../messages';
 import { profileOfHost } from '../portal/registry';
 import type { Ledger } from '../store/db';
 import { retryGroup } from '../store/submissions';
-import type { OutboxArea } from './outbox';
+import { type OutboxArea, readOutbox } from './outbox';
 import { readTasks, removeTask, saveTask } from './refill-tasks';
 
 export interface RefillDeskPorts {
@@ -21,6 +23,17 @@ export interface RefillDeskPorts {
       | { type: 'refillOpened'; submissionId: string }
       | { type: 'refillClosed'; submissionId: string; how: 'left' },
   ) => Promise<void>;
+  /** Moves what waits in the outbox into the ledger. */
+  readonly sweep: () => Promise<unknown>;
+}
+
+/** An issue call of the record's tab that does not have its owner yet: it may be this record's (law L2). */
+async function callWaits(area: OutboxArea, { tabKey }: Submission): Promise<boolean> {
+  const waiting = await readOutbox(area);
+  return waiting.some(({ value }) => {
+    const { data } = Fact.safeParse(value);
+    return data?.type === 'called' && data.call === 'issue' && data.tabKey === tabKey;
+  });
 }
 
 /**
@@ -31,11 +44,13 @@ export function createRefillDesk(ports: RefillDeskPorts) {
   let last: Promise<unknown> = Promise.resolve();
 
   const open = async (submissionId: string): Promise<RefillReply> => {
+    await ports.sweep();
     const db = await ports.ledger();
     const record = await db.get('submissions', submissionId);
     if (!record) return { ok: false, bar: 'unreadable' };
     const answer = mayRetry(record, await retryGroup(db, record));
     if (!answer.ok) return answer;
+    if (await callWaits(ports.area, record)) return { ok: false, bar: 'pending' };
     const plan = planRefill(record);
     const home = profileOfHost(new URL(record.site.origin).hostname)?.entry.refill.home;
     if (!plan || home === undefined) return { ok: false, bar: 'unreadable' };

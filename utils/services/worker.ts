@@ -30,6 +30,7 @@ export function createWorker(browser: Browser) {
   const area = browser.storage.local;
   const ledger = createLedgerHost();
   const tabKey = createTabKeys(browser.storage.session, ulid);
+  let again: ReturnType<typeof setTimeout> | undefined;
   const recorder = createRecorder({
     area,
     newId: ulid,
@@ -39,6 +40,11 @@ export function createWorker(browser: Browser) {
     onCommitted(changed, facts) {
       tellTabs(browser.tabs, changed, facts);
       tellChanged();
+    },
+    // Well below the 30 s after which an idle worker is stopped; should it be, the alarm looks.
+    lookAgain(afterMs) {
+      clearTimeout(again);
+      again = setTimeout(() => sweep().catch(() => undefined), afterMs);
     },
   });
 
@@ -65,6 +71,7 @@ export function createWorker(browser: Browser) {
       browser.tabs.sendMessage(tabId, { kind: 'refill', submissionId }).catch(() => undefined);
     },
     keep: (tabId, fact) => keep(tabId, { ...fact, at: Date.now() }),
+    sweep,
   });
 
   const newestOf = async ({ tabId }: Sender) =>

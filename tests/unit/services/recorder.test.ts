@@ -18,6 +18,7 @@ let area: FakeArea;
 let now: number;
 let committed: Array<{ changed: Submission[]; facts: Fact[] }>;
 let recorder: Recorder;
+let again: number[];
 
 beforeEach(async () => {
   db = await freshLedger();
@@ -25,6 +26,7 @@ beforeEach(async () => {
   // Late enough for a submit without its tab, early enough for an observation without its submit.
   now = NOON + 10_000;
   committed = [];
+  again = [];
   recorder = createRecorder({
     area,
     newId: nextId,
@@ -32,6 +34,7 @@ beforeEach(async () => {
     openLedger: async () => db,
     readKnowledge: async () => knowledgeWith(),
     onCommitted: (changed, facts) => committed.push({ changed, facts }),
+    lookAgain: (afterMs) => again.push(afterMs),
   });
 });
 
@@ -164,16 +167,18 @@ describe('observations of a tab', () => {
     expect((await record('S2'))?.outcomeType).toBe('pending');
   });
 
-  test('that come first wait for their submission', async () => {
+  test('that come first wait for their submission, and are looked at again before long', async () => {
     await put(unnamed(make.called({ at: NOON + 10 }), TAB));
     await recorder.sweep();
     expect(area.keys).toHaveLength(1);
+    expect(again).toEqual([5_000]);
     await put(make.submitted({ tabKey: TAB }));
     await recorder.sweep();
     await recorder.sweep();
     expect(area.keys).toEqual([]);
     expect((await record('S1'))?.signals.issueCalls).toHaveLength(1);
     expect(await faults()).toEqual([]);
+    expect(again).toHaveLength(2);
   });
 
   test('an issue call whose submit was never seen becomes missedSubmission, once patience is over', async () => {

@@ -1,0 +1,121 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { OutboxArea } from '../../../utils/services/outbox';
+import { putInOutbox } from '../../../utils/services/outbox';
+import { createRefillDesk } from '../../../utils/services/refill-desk';
+import { readTasks } from '../../../utils/services/refill-tasks';
+import type { Ledger } from '../../../utils/store/db';
+import * as make from '../support/facts';
+import { FakeArea } from '../support/fake-area';
+import { freshLedger, keep } from '../support/ledger';
+
+const TAB = 'session:7';
+const REFUSAL = '税率不合法，请使用 0.03、0.01';
+
+let db: Ledger;
+let area: FakeArea;
+let opened: string[];
+let told: string[];
+let desk: ReturnType<typeof createRefillDesk>;
+
+beforeEach(async () => {
+  db = await freshLedger();
+  area = new FakeArea();
+  opened = [];
+  told = [];
+  desk = createRefillDesk({
+    area: area as OutboxArea,
+    ledger: async () => db,
+    tabKey: async (tabId) => `session:${tabId}`,
+    openTab: async (url) => opened.push(url),
+    tellTab: (tabId, submissionId) => told.push(`${tabId} ${submissionId}`),
+    keep: async (tabId, fact) => {
+      const full = { ...fact, id: make.nextId(), at: make.NOON + 1_000, tabKey: `session:${tabId}` };
+      await keep(db, full as Parameters<typeof keep>[1]);
+    },
+    sweep: async () => undefined,
+  });
+  await keep(
+    db,
+    make.submitted({ tabKey: TAB }),
+    make.called(),
+    make.responded(200),
+    make.answered(REFUSAL, { at: make.NOON + 500 }),
+  );
+});
+
+const bar = async (id = 'S1') => {
+  const reply = await desk.open(id);
+  return reply.ok ? 'ok' : reply.bar;
+};
+
+describe('a refill is handed out', () => {
+  test('for a refused one: the home of its own portal opens in front, and its tab is told', async () => {
+    expect(await bar()).toBe('ok');
+    expect(opened).toEqual(['https://dppt.beijing.chinatax.gov.cn:8443/blue-invoice-makeout']);
+    expect(told).toEqual(['1 S1']);
+    expect(await desk.ofTab('session:1')).toBe('S1');
+    expect((await db.get('submissions', 'S1'))?.refill).toMatchObject({ tabKey: 'session:1' });
+  });
+
+  test('once, when two windows ask at the same moment', async () => {
+    expect((await Promise.all([bar(), bar()])).sort()).toEqual(['ok', 'refillOpen']);
+    expect(opened).toHaveLength(1);
+  });
+
+  test('again after its tab was closed', async () => {
+    await bar();
+    await desk.tabClosed(1);
+    expect(await readTasks(area as OutboxArea)).toEqual([]);
+    expect(await bar()).toBe('ok');
+  });
+});
+
+describe('L2: a refill is not handed out', () => {
+  test('for what is not there', async () => expect(await bar('S9')).toBe('unreadable'));
+
+  test('for one that is issued by now', async () => {
+    await keep(db, make.success(['26112000000000000001'], { at: make.NOON + 900 }));
+    expect(await bar()).toBe('issued');
+  });
+
+  test('while an issue call of its tab waits for its owner', async () => {
+    const call = { ...make.called({ requestId: 'R2', at: make.NOON + 900 }), tabKey: TAB };
+    await putInOutbox(area as OutboxArea, { ...call, submissionId: undefined } as never);
+    expect(await bar()).toBe('pending');
+    expect(opened).toEqual([]);
+  });
+
+  test('a waiting call of another tab does not hinder', async () => {
+    const call = { ...make.called({ requestId: 'R2', at: make.NOON + 900 }), tabKey: 'session:8' };
+    await putInOutbox(area as OutboxArea, { ...call, submissionId: undefined } as never);
+    expect(await bar()).toBe('ok');
+  });
+
+  test('for one whose company was not read', async () => {
+    await keep(
+      db,
+      make.submitted({ submissionId: 'S2', tabKey: TAB, snapshot: { broken: true } }),
+      make.answered(REFUSAL, { submissionId: 'S2', at: make.NOON + 500 }),
+    );
+    expect(await bar('S2')).toBe('unreadable');
+  });
+});
+
+test('a browser session that is over leaves no refill open', async () => {
+  await bar();
+  const next = createRefillDesk({
+    area: area as OutboxArea,
+    ledger: async () => db,
+    tabKey: async (tabId) => `later:${tabId}`,
+    openTab: async () => 2,
+    tellTab: () => undefined,
+    keep: async (tabId, fact) => {
+      const full = { ...fact, id: make.nextId(), at: make.NOON + 2_000, tabKey: `later:${tabId}` };
+      await keep(db, full as Parameters<typeof keep>[1]);
+    },
+    sweep: async () => undefined,
+  });
+  await next.closeStale();
+  expect(await readTasks(area as OutboxArea)).toEqual([]);
+  expect((await db.get('submissions', 'S1'))?.refill).toBeUndefined();
+});
