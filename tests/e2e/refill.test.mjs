@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { enterInvoice, openForm, pressIssue, switchCompany, waitForSuccess } from '../portal/driver.mjs';
+import {
+  enterInvoice,
+  enterLine,
+  openForm,
+  pressDialogButton,
+  pressIssue,
+  switchCompany,
+  waitForSuccess,
+} from '../portal/driver.mjs';
 import { openRealPopup } from './support/extension.mjs';
 import { barLines, barState, refuse, retry } from './support/refill.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
@@ -113,4 +121,19 @@ describe('L2: a refused invoice is filled in again', () => {
     await later.waitForSelector(`[data-submission="${failed.id}"]`);
     expect(await later.$(`[data-submission="${failed.id}"] [data-action="retry"]`)).toBeNull();
   });
+});
+
+test('corrected on the page and issued: one chain, and the failure is offered nowhere', async () => {
+  const failed = await fail(ONE_LINE);
+  await pressDialogButton(stage.page, '我知道了');
+  await enterLine(stage.page, 0, { netAmount: '120.00' });
+  await pressIssue(stage.page);
+  await waitForSuccess(stage.page);
+  const again = await stage.newest('issued', count + 2);
+  expect(again.retryOf).toBe(failed.id);
+  const first = (await stage.submissions()).find(({ id }) => id === failed.id);
+  expect(first).toMatchObject({ newerAttempt: again.id, open: 0 });
+  const popup = await openRealPopup(stage.browser, stage.page);
+  await popup.waitForSelector(`[data-submission="${again.id}"]`);
+  expect(await popup.$(`[data-submission="${failed.id}"] [data-action="retry"]`)).toBeNull();
 });

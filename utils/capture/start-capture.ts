@@ -40,6 +40,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   let tab: Pick<WakeReply, 'tabKey' | 'frameId'> | undefined;
   let faultTold = '';
   let formHere = false;
+  /** One visit of the form: a further submit from it may be a correction. */
+  let visit: string | undefined;
   let wokenAt = 0;
 
   const onEntryPage = () => window.location.pathname.startsWith(entry.path);
@@ -89,6 +91,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     formHere = form.state !== 'off';
     ports.watching(form.state, form.state === 'off' ? undefined : readSeller());
     if (form.state === 'off') {
+      visit = undefined;
       ports.formGone();
       return;
     }
@@ -117,6 +120,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
       current = { submissionId, content, finished: false, proofOnly: false };
       const retryOf = ports.retryOf();
       const attempt = retryOf === undefined ? {} : { retryOf };
+      visit ??= ports.newId();
       keep(
         {
           type: 'submitted',
@@ -126,6 +130,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
           gesture,
           onLine,
           ...attempt,
+          form: visit,
           snapshot,
         },
         at,

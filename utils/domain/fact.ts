@@ -47,8 +47,10 @@ export const SubmittedFact = z.object({
   site: Site,
   gesture: z.enum(['click', 'keyboard']),
   onLine: z.boolean(),
-  /** The attempt that this one repeats, when it was filled in from the ledger. */
+  /** The attempt that this one repeats: it was filled in from the ledger, or corrected on the page. */
   retryOf: z.optional(id),
+  /** Which visit of the entry form it was made from. */
+  form: z.optional(id),
   /** Checked when it is parsed, not here: one that we cannot read, or could not take at all, is still a submit. */
   snapshot: z.optional(z.unknown()),
 });

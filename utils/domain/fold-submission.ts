@@ -63,6 +63,7 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     history: [{ at: fact.at, type: 'submitted', outcome: 'pending' }],
     practice: false,
     ...(fact.retryOf === undefined ? {} : { retryOf: fact.retryOf }),
+    ...(fact.form === undefined ? {} : { form: fact.form }),
     open: 0,
     sellerTaxId: '',
     outcomeType: 'pending',

@@ -45,6 +45,8 @@ export interface Submission {
   /** Stored instant after which a pending submission is timed out. */
   deadlineAt?: number;
   practice: boolean;
+  /** Which visit of the entry form it was made from. */
+  form?: string;
   /** The attempt that this one repeats. */
   retryOf?: string;
   /** The attempt that repeats this one; whether it succeeded stands there. */

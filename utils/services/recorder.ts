@@ -1,4 +1,6 @@
 import { Fact } from '../domain/fact';
+import { isCorrection } from '../domain/is-correction';
+import { parseInvoice } from '../domain/parse-invoice';
 import type { Submission } from '../domain/submission';
 import { type AppendContext, append } from '../store/append';
 import type { Ledger } from '../store/db';
@@ -54,6 +56,33 @@ async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Pro
 
 /** `wait` while it is not known of what a fact says; `drop` when it says nothing of any submission. */
 type Resolved = Fact | 'wait' | 'drop';
+
+/**
+ * A changed submit of the same form after one that was not issued repeats that one, corrected; the earlier one is
+ * told, in the same transaction.
+ */
+async function withChain(db: Ledger, fact: Fact, knowledgeOf: AppendContext['knowledgeOf']): Promise<Fact[]> {
+  if (fact.type !== 'submitted') return [fact];
+  const { id, at, tabKey, form, submissionId } = fact;
+  if (tabKey === undefined || form === undefined || fact.retryOf !== undefined) return [fact];
+  const [before] = await newestOfTab(db, tabKey, at, 1);
+  if (before?.form !== form || before.id === submissionId || before.outcome.type === 'issued') return [fact];
+  const invoice = parseInvoice(fact.snapshot, knowledgeOf(fact.profileId).mapping);
+  if (!isCorrection(before.invoice, invoice)) return [fact];
+  return [
+    { ...fact, retryOf: before.id },
+    // Of the same name each time that it is moved: appending it twice changes nothing.
+    {
+      id: `${id}-again`,
+      at,
+      tabKey,
+      type: 'refillClosed',
+      submissionId: before.id,
+      how: 'submitted',
+      by: submissionId,
+    },
+  ];
+}
 
 async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   // Kept without its tab it would never get its issue call, and look as if none had left (law L2).
@@ -121,16 +150,16 @@ export function createRecorder(ports: RecorderPorts): Recorder {
         await ports.area.remove(key);
         continue;
       }
-      let fact = resolved;
-      const changed = await append(db, [fact], context).catch((error: unknown) => {
+      let facts = await withChain(db, resolved, context.knowledgeOf);
+      const changed = await append(db, facts, context).catch((error: unknown) => {
         // When the database fails everything waits. An entry that we stumble over must not hold up the others.
         if (error instanceof DOMException) throw error;
-        fact = unreadable(key, value, now);
-        return append(db, [fact], context);
+        facts = [unreadable(key, value, now)];
+        return append(db, facts, context);
       });
       await ports.area.remove(key);
       kept.add(key);
-      ports.onCommitted(changed, [fact]);
+      ports.onCommitted(changed, facts);
     }
     const late = await timedOutFacts(db, ports.now(), ports.newId);
     if (late.length > 0) ports.onCommitted(await append(db, late, context), late);
