@@ -31,6 +31,7 @@ export {
   suggestItem,
 } from './driver/line-tools.mjs';
 export { enterLine, enterLines } from './driver/lines.mjs';
+export { listedNumbers, openQuery, searchList, turnTo } from './driver/query.mjs';
 export {
   issueAnother,
   pressDialogButton,

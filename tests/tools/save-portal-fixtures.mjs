@@ -10,7 +10,10 @@ import {
   click,
   enterInvoice,
   find,
+  openQuery,
   pressIssue,
+  searchList,
+  turnTo,
   waitForDialogText,
   waitForInlineError,
   waitForSuccess,
@@ -56,6 +59,27 @@ const CASES = {
     await enterInvoice(page, portal, ONE_LINE);
     await click(page, '.button-group_wrap button', '保存草稿');
     await waitForToastText(page);
+  },
+  'query-first-page': async (page, portal) => {
+    portal.configure({ seedInvoices: 12 });
+    await openQuery(page, portal);
+    await searchList(page);
+  },
+  'query-last-page': async (page, portal) => {
+    portal.configure({ seedInvoices: 12 });
+    await openQuery(page, portal);
+    await searchList(page);
+    await turnTo(page, 2);
+  },
+  'query-narrowed': async (page, portal) => {
+    portal.configure({ seedInvoices: 12 });
+    await openQuery(page, portal);
+    await searchList(page, {
+      type: '取得发票',
+      kind: '数电发票（普通发票）',
+      buyer: '学校',
+      dates: ['2026-01-05', '2026-01-20'],
+    });
   },
   success: async (page, portal) => {
     await enterInvoice(page, portal, ONE_LINE);

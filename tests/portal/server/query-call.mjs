@@ -4,7 +4,7 @@ const MAX_PAGE_SIZE = 50;
 
 /**
  * POST /szzhzz/qlfpcx/v1/queryFpjcxx: the current company's invoices, newest first. The names of the request's
- * fields (Cxlx, Kprqq, Kprqz, PageNumber, PageSize) are not known of the real call.
+ * fields (Cxlx, FppzDm, Gmfmc, Kprqq, Kprqz, PageNumber, PageSize) are not known of the real call.
  * @param {import('./state.mjs').State} state
  * @returns {import('./calls.mjs').CallHandler}
  */
@@ -12,6 +12,8 @@ export function createQueryCall(state) {
   return async ({ request, response }) => {
     const {
       Cxlx = 'kj',
+      FppzDm = '',
+      Gmfmc = '',
       Kprqq = '',
       Kprqz = '9',
       PageNumber = 1,
@@ -25,6 +27,8 @@ export function createQueryCall(state) {
     const party = Cxlx === 'kj' ? 'Xsfnsrsbh' : 'Gmfnsrsbh';
     const found = state.invoices
       .filter((invoice) => invoice.listed && invoice[party] === company.taxId)
+      .filter((invoice) => FppzDm === '' || invoice.FppzDm === FppzDm)
+      .filter((invoice) => invoice.Gmfmc.includes(Gmfmc))
       .filter(({ Kprq }) => Kprq >= Kprqq && Kprq.slice(0, 10) <= Kprqz)
       .reverse();
     const List = found

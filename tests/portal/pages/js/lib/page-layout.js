@@ -2,7 +2,10 @@ import { request } from './request.js';
 
 const { companies, companyIndex, area, loginUrl } = window.PORTAL_CONTEXT;
 
-/** Header with region and company, as on every page of the invoice site. */
+/**
+ * Header with region and company, as on every page of the invoice site. That it shows the tax id is plausible, but
+ * not known of the real one.
+ */
 export const PageLayout = {
   props: { title: String },
   data: () => ({
@@ -38,6 +41,7 @@ export const PageLayout = {
           <a href="/blue-invoice-makeout">蓝字发票开具</a>
           <a href="/invoice-query/invoice-query">全量发票查询</a>
         </nav>
+        <span class="layout-header__taxid">纳税人识别号：{{ company.taxId }}</span>
         <t-dropdown :options="choices" :max-column-width="320" @click="choose">
           <t-button class="layout-header__company" variant="text" theme="default">{{ company.name }} ▾</t-button>
         </t-dropdown>

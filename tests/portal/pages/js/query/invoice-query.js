@@ -15,6 +15,14 @@ export const InvoiceQuery = {
       { value: 'qd', label: '取得发票' },
     ],
     direction: 'kj',
+    // 票种 and 购买方名称 as conditions: the names are plausible, the real page's are not known.
+    kinds: [
+      { value: '', label: '全部' },
+      { value: '01', label: '数电发票（增值税专用发票）' },
+      { value: '02', label: '数电发票（普通发票）' },
+    ],
+    kind: '',
+    buyer: '',
     dates: [dayText(Date.now() - 30 * DAY), dayText(Date.now())],
     rows: [],
     total: 0,
@@ -32,6 +40,8 @@ export const InvoiceQuery = {
       const { current, size } = this.page;
       const answer = await request('POST', '/szzhzz/qlfpcx/v1/queryFpjcxx', {
         Cxlx: this.direction,
+        FppzDm: this.kind,
+        Gmfmc: this.buyer,
         Kprqq: this.dates[0],
         Kprqz: this.dates[1],
         PageNumber: current,
@@ -51,10 +61,12 @@ export const InvoiceQuery = {
     <div class="invoice-query">
       <t-form class="invoice-query__conditions" layout="inline" label-align="left" :label-width="80">
         <t-form-item label="查询类型" name="cxlx"><t-select v-model="direction" :options="directions" /></t-form-item>
-        <t-form-item label="开票日期" name="kprq"><t-date-range-picker v-model="dates" /></t-form-item>
+        <t-form-item label="发票票种" name="fppzDm"><t-select v-model="kind" :options="kinds" /></t-form-item>
+        <t-form-item label="购买方名称" name="gmfmc"><t-input v-model="buyer" /></t-form-item>
+        <t-form-item label="开票日期" name="kprq"><t-date-range-picker v-model="dates" allow-input /></t-form-item>
         <t-button theme="primary" :loading="busy" @click="search">查询</t-button>
       </t-form>
-      <t-table class="invoice-query__table" row-key="Fphm" table-layout="fixed" bordered :data="rows" :columns="columns" :empty="asked ? '暂无数据' : '请查询'" table-content-width="1860px" />
+      <t-table class="invoice-query__table" row-key="Fphm" :loading="busy" table-layout="fixed" bordered :data="rows" :columns="columns" :empty="asked ? '暂无数据' : '请查询'" table-content-width="1860px" />
       <t-pagination :total="total" :current="page.current" :page-size="page.size" :page-size-options="[10, 20, 50]" @change="turn" />
     </div>`,
 };
