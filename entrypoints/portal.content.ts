@@ -3,6 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createPortalView } from '../components/portal/portal-view';
 import { startCapture } from '../utils/capture/start-capture';
 import { findGestureButton } from '../utils/capture/watch-gesture';
+import { watchList } from '../utils/capture/watch-list';
 import { profileOfHost } from '../utils/portal/registry';
 import { createPageRefill } from '../utils/services/page-refill';
 import { createPortalPorts } from '../utils/services/portal-ports';
@@ -25,10 +26,10 @@ export default defineContentScript({
       refillOver: () => refill.over(),
     });
     const refill = createPageRefill(browser.storage.local, window, profile, ports, view.bar);
-    const stop = startCapture(window, profile, ports);
+    const stops = [startCapture(window, profile, ports), watchList(window, profile, ports)];
     readSettings(browser.storage.local).then(view.apply, () => undefined);
     ctx.onInvalidated(() => {
-      stop();
+      for (const stop of stops) stop();
       ports.stop();
       view.remove();
     });

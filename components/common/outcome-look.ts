@@ -16,7 +16,10 @@ export const OUTCOME_LOOK: Readonly<Record<Outcome['type'], { icon: string; tone
 };
 
 /** One sentence that says how a submission stands. */
-export function sentenceOf(record: Pick<Submission, 'outcome' | 'signals'>, t: Translate): string {
+export function sentenceOf(
+  record: Pick<Submission, 'outcome' | 'signals' | 'settled'>,
+  t: Translate,
+): string {
   const { outcome } = record;
   switch (outcome.type) {
     case 'draft':
@@ -34,9 +37,13 @@ export function sentenceOf(record: Pick<Submission, 'outcome' | 'signals'>, t: T
         ? t('sentence.notSentOffline')
         : t('sentence.notSent', { message: outcome.message });
     case 'unknown':
-      return t('sentence.unknown');
+      return t(record.settled?.as === 'notIssued' ? 'sentence.settledNotIssued' : 'sentence.unknown');
   }
 }
+
+/** Whether the clerk still has to look it up in the portal's own list. */
+export const isToLookUp = ({ outcome, settled }: Pick<Submission, 'outcome' | 'settled'>): boolean =>
+  outcome.type === 'unknown' && settled?.as !== 'notIssued';
 
 const TECHNICAL = /^(HTTP \d+|net::\w+|NS_\w+)$/;
 

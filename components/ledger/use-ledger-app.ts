@@ -50,6 +50,7 @@ export function useLedgerApp(browser: Browser) {
   const facts = createClerkFacts({
     openLedger,
     readKnowledge: async () => knowledgeWith((await readSettings(browser.storage.local)).deadlines),
+    readSettleWaitMs: async () => (await readSettings(browser.storage.local)).settleWaitMs,
     newId: ulid,
     now: Date.now,
     onCommitted() {

@@ -7,6 +7,7 @@ import { type Company, RefillReply } from '../../utils/messages';
 import type { Browser } from '../../utils/services/browser-api';
 import { exportBackup, exportTable, type TableFormat } from '../../utils/services/export-ledger';
 import { createLedgerHost } from '../../utils/services/ledger-host';
+import { openQuery } from '../../utils/services/open-query';
 import { readSettings, saveSettings } from '../../utils/services/settings';
 import { readWatch, type Watch } from '../../utils/services/watch-states';
 import { onChanged } from '../../utils/store/changed';
@@ -95,6 +96,12 @@ export function usePopup(browser: Browser) {
       const bar = reply.success ? (reply.data.bar ?? 'unreadable') : 'unreadable';
       message.value = t.value(`bar.${bar}` as TextKey);
       await refresh();
+    },
+    /** What to look for comes to the front; 全量发票查询 lies in the next tab. The popup closes by that. */
+    async check({ id, site }: Submission) {
+      await openQuery(browser, site, false);
+      const page = browser.runtime.getURL('/ledger.html');
+      await browser.tabs.create({ url: `${page}#/submission/${encodeURIComponent(id)}` });
     },
     async openLedger() {
       await browser.tabs.create({ url: browser.runtime.getURL('/ledger.html') });

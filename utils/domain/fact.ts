@@ -1,3 +1,4 @@
+import { ListRow } from './portal-row';
 import { VERDICT_AREAS } from './signals';
 import * as z from './zod';
 
@@ -55,6 +56,38 @@ export const SubmittedFact = z.object({
   snapshot: z.optional(z.unknown()),
 });
 
+/** The conditions of a query of the portal's list, as shown. What the page does not show is absent. */
+export const ListQuery = z.object({
+  type: z.optional(text(100)),
+  kinds: z.optional(text(400)),
+  from: z.optional(text(40)),
+  to: z.optional(text(40)),
+  /** Labels of further conditions that narrow the list; absent when they could not be looked through. */
+  others: z.optional(z.array(text(400)).check(z.maxLength(100))),
+});
+export type ListQuery = z.infer<typeof ListQuery>;
+
+/** A page of the portal's own list of invoices was shown. Rows beyond the bound make it a page not read. */
+const ListReadFact = z.object({
+  ...ofSubmission,
+  type: z.literal('listRead'),
+  profileId: text(40),
+  site: Site,
+  /** One query with its pages, in one page of one tab. */
+  readingId: id,
+  /** When 查询 was pressed; absent where that was not seen. */
+  queriedAt: z.optional(z.int()),
+  query: ListQuery,
+  /** The conditions were still the same when the rows came. */
+  queryKept: z.boolean(),
+  page: z.optional(z.int()),
+  pageSize: z.optional(z.int()),
+  total: z.optional(z.int()),
+  /** Of the page's header, where it shows one. */
+  companyTaxId: z.optional(text(40)),
+  rows: z.array(ListRow).check(z.maxLength(1_000)),
+});
+
 const ImportCounts = z.object({
   submissions: z.int(),
   fresh: z.int(),
@@ -105,6 +138,7 @@ export const Fact = z.discriminatedUnion('type', [
     as: z.enum(['issued', 'notIssued']),
     invoiceNumber: z.optional(text(20)),
   }),
+  ListReadFact,
   /** The clerk has dealt with it in another way, and says how. */
   z.object({ ...observed, type: z.literal('handled'), submissionId: id, reason: text(400) }),
   z.object({ ...observed, type: z.literal('snoozed'), submissionId: id, until: z.int() }),

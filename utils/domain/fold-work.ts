@@ -1,6 +1,12 @@
 import type { Fact } from './fact';
 import type { Submission } from './submission';
 
+function unsettled(record: Submission): Submission {
+  if (record.settled?.as !== 'notIssued') return record;
+  const { settled: _, ...rest } = record;
+  return rest;
+}
+
 /**
  * What the clerk does with a record: filling it in again, settling it, setting it aside. None of it changes the
  * outcome by itself; only her word that an invoice exists does, as a signal (`read-signal.ts`).
@@ -16,6 +22,10 @@ export function foldWork(record: Submission, fact: Fact): Submission {
       const { refill: _, ...rest } = record;
       return fact.by === undefined ? rest : { ...rest, newerAttempt: fact.by };
     }
+    // Something went to the portal after the clerk had looked: what she found then no longer holds (law L2).
+    case 'repeated':
+    case 'called':
+      return fact.type === 'called' && fact.call !== 'issue' ? record : unsettled(record);
     case 'settled':
       return { ...record, settled: { as: fact.as, at: fact.at } };
     case 'handled':

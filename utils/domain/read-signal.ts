@@ -105,6 +105,7 @@ export function readSignal(signals: Signals, fact: Fact, classify: (text: string
     case 'refillClosed':
     case 'handled':
     case 'snoozed':
+    case 'listRead':
     case 'imported':
     case 'importUndone':
       return signals;

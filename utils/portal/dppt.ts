@@ -1,4 +1,5 @@
 import type { FieldAlternative, PartyFieldId } from '../domain/field-mapping';
+import { dpptQuery } from './dppt-query';
 import type { PortalProfile } from './profile';
 
 /** Six controls a half, in this order [seen in working code]; the seller's name and tax id have no class name known. */
@@ -166,6 +167,7 @@ export const dppt: PortalProfile = {
       },
     },
   },
+  query: dpptQuery,
   calls: [
     { name: 'issue', method: 'POST', path: '/kpfw/lzfpkj/v1/tyfpkj' },
     { name: 'token', method: 'GET', path: '/kpfw/fjxx/v1/kjlp/get' },

@@ -1,5 +1,6 @@
 import type { CallName } from '../domain/fact';
-import type { FieldMapping } from '../domain/field-mapping';
+import type { ColumnAlternative, FieldMapping } from '../domain/field-mapping';
+import type { ListRow } from '../domain/portal-row';
 import type { VerdictArea } from '../domain/signals';
 
 /**
@@ -14,6 +15,7 @@ export interface PortalProfile {
   /** Regular expression over the host name. */
   readonly hosts: string;
   readonly entry: EntryPage;
+  readonly query: QueryPage;
   readonly calls: ReadonlyArray<{ readonly name: CallName; readonly method: string; readonly path: string }>;
 }
 
@@ -85,6 +87,27 @@ export interface RefillPlaces {
     readonly amount: readonly string[];
     readonly confirm: readonly string[];
   };
+}
+
+/** The portal's own list of invoices. Fields and columns are known by their words, in order of trust. */
+export interface QueryPage {
+  readonly path: string;
+  /** Where the header shows the tax id of the company that is signed in; the first group of the pattern. */
+  readonly company: { readonly selectors: readonly string[]; readonly pattern: string };
+  /** The button that asks for the list, by exactly this text. */
+  readonly search: { readonly selectors: readonly string[]; readonly text: string };
+  /** Block of the conditions around the field 查询类型, and labels in it. */
+  readonly conditions: readonly string[];
+  readonly fields: Readonly<Record<'type' | 'kinds' | 'dates', readonly string[]>>;
+  /** Values by which a further condition says that it leaves nothing out. */
+  readonly noLimit: readonly string[];
+  readonly columns: Readonly<Record<keyof ListRow, readonly ColumnAlternative[]>>;
+  /** Page shown, rows a page and 共 N 条: the first group of each pattern. */
+  readonly pager: Readonly<
+    Record<'page' | 'pageSize' | 'total', { readonly selectors: readonly string[]; readonly pattern: string }>
+  >;
+  /** While one of these is there the rows may still be those of the query before. */
+  readonly busy: readonly string[];
 }
 
 export interface VerdictPlaces {

@@ -8,6 +8,8 @@ export interface ClerkFactPorts {
   readonly openLedger: () => Promise<Ledger>;
   /** Read anew for each fact: settings have a say in it. */
   readonly readKnowledge: () => Promise<KnowledgeOf>;
+  /** Law L2, `AppendContext.settleWaitMs`. */
+  readonly readSettleWaitMs: () => Promise<number>;
   readonly newId: () => string;
   readonly now: () => number;
   /** Called after the commit. */
@@ -19,6 +21,10 @@ export interface ClerkFacts {
   markHandled(submissionId: string, reason: string): Promise<void>;
   /** Until tomorrow morning. */
   snooze(submissionId: string): Promise<void>;
+  /** It is in the portal's list. @throws SettleRefused when the number cannot be its own */
+  settleIssued(submissionId: string, invoiceNumber: string): Promise<void>;
+  /** She looked and it is not there. @throws SettleRefused while law L2 does not allow it */
+  settleNotIssued(submissionId: string): Promise<void>;
 }
 
 const REASON_LENGTH = 400;
@@ -29,7 +35,11 @@ const REASON_LENGTH = 400;
  */
 export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
   const keep = async (fact: Fact) => {
-    const context = { newId: ports.newId, knowledgeOf: await ports.readKnowledge() };
+    const context = {
+      newId: ports.newId,
+      knowledgeOf: await ports.readKnowledge(),
+      settleWaitMs: await ports.readSettleWaitMs(),
+    };
     await append(await ports.openLedger(), [fact], context);
     ports.onCommitted();
   };
@@ -42,6 +52,14 @@ export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
     async snooze(submissionId) {
       const at = ports.now();
       await keep({ id: ports.newId(), at, type: 'snoozed', submissionId, until: nextMorning(at) });
+    },
+    async settleIssued(submissionId, invoiceNumber) {
+      const word = { submissionId, as: 'issued' as const, invoiceNumber };
+      await keep({ id: ports.newId(), at: ports.now(), type: 'settled', ...word });
+    },
+    async settleNotIssued(submissionId) {
+      const word = { submissionId, as: 'notIssued' as const };
+      await keep({ id: ports.newId(), at: ports.now(), type: 'settled', ...word });
     },
   };
 }

@@ -54,6 +54,9 @@ async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Pro
   return latest.find(({ signals }) => signals[list].some(({ requestId }) => requestId === fact.requestId));
 }
 
+/** Facts that need no submission to belong to. */
+const OF_THEIR_OWN: ReadonlySet<Fact['type']> = new Set(['submitted', 'fault', 'listRead']);
+
 /** `wait` while it is not known of what a fact says; `drop` when it says nothing of any submission. */
 type Resolved = Fact | 'wait' | 'drop';
 
@@ -88,7 +91,7 @@ async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   // Kept without its tab it would never get its issue call, and look as if none had left (law L2).
   if (fact.type === 'submitted' && fact.tabKey === undefined && Math.abs(now - fact.at) < TAB_PATIENCE_MS)
     return 'wait';
-  if (fact.submissionId !== undefined || fact.type === 'submitted' || fact.type === 'fault') return fact;
+  if (fact.submissionId !== undefined || OF_THEIR_OWN.has(fact.type)) return fact;
   const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
   if (owner) return { ...fact, submissionId: owner.id };
   if (now - fact.at < ORPHAN_PATIENCE_MS) return 'wait';

@@ -1,4 +1,5 @@
 import { DEADLINES } from '../domain/deadline';
+import { SETTLE_WAIT_MS } from '../domain/may-settle';
 import * as z from '../domain/zod';
 
 const KEY = 'settings';
@@ -7,6 +8,8 @@ const KEY = 'settings';
 const Settings = z.object({
   language: z.catch(z._default(z.enum(['zh_CN', 'en']), 'zh_CN'), 'zh_CN'),
   deadlines: z.catch(z._default(z.object({ quietMs: z.int(), openCallMs: z.int() }), DEADLINES), DEADLINES),
+  /** How far from the submit, and from each other, two readings of the portal's list must be (law L2), ms. */
+  settleWaitMs: z.catch(z._default(z.int(), SETTLE_WAIT_MS), SETTLE_WAIT_MS),
   chip: z.catch(z._default(z.boolean(), true), true),
   /** A backup file into the downloads folder once a day. */
   safetyCopy: z.catch(z._default(z.boolean(), true), true),

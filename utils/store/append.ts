@@ -4,8 +4,9 @@ import type { KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
 import { GENESIS, hashedPart, hashOf, payloadHashOf } from './chain';
 import { countChange } from './counters';
-import { type ChainHead, type Ledger, writeTransaction } from './db';
+import { type ChainHead, FOLDED, type Ledger, writeTransaction } from './db';
 import { foldEvent } from './fold';
+import { guardSettled } from './guard-settled';
 import { noteImport } from './import-log';
 
 /** What the write path needs beside the database. */
@@ -13,6 +14,8 @@ export interface AppendContext {
   readonly knowledgeOf: KnowledgeOf;
   /** Id for a new chain, used once in the life of an installation. */
   readonly newId: () => string;
+  /** How far from the submit and from each other two readings of the list must be (law L2); 30 min when left out. */
+  readonly settleWaitMs?: number;
 }
 
 /** Half of a surrogate pair, as left by cutting a text: canonical JSON forbids it. */
@@ -34,6 +37,7 @@ function payloadOf(fact: Fact): Record<string, unknown> {
  * The one write path: link, hash, store and fold in one strict transaction, which is also the lock between the
  * worker and the pages. A fact whose id is known changes nothing and succeeds. Inside the transaction only
  * IndexedDB requests are awaited; hashes are computed synchronously.
+ * @throws SettleRefused for a `settled` that law L2 does not allow: nothing is written then
  * @returns submissions that changed, as they are after the commit
  */
 export async function append(
@@ -45,7 +49,7 @@ export async function append(
     const payload = payloadOf(fact);
     return { fact, payload, payloadHash: payloadHashOf(payload) };
   });
-  const tx = writeTransaction(db, ['events', 'meta', 'submissions', 'faults', 'counters']);
+  const tx = writeTransaction(db, FOLDED);
   const changed = new Map<string, Submission>();
   try {
     const events = tx.objectStore('events');
@@ -54,6 +58,7 @@ export async function append(
     const head = stored ?? { chainId: context.newId(), n: 0, hash: GENESIS };
     for (const { fact, payload, payloadHash } of prepared) {
       if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
+      if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaitMs);
       const event: LedgerEvent = {
         id: fact.id,
         chainId: head.chainId,

@@ -2,14 +2,9 @@ import type { IDBPObjectStore } from 'idb';
 import { subtract, sum } from '../domain/money';
 import type { OutcomeType } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
-import type { CounterRow, Ledger, LedgerSchema } from './db';
+import type { CounterRow, Folded, Ledger, LedgerSchema } from './db';
 
-type CounterStore = IDBPObjectStore<
-  LedgerSchema,
-  ('events' | 'meta' | 'submissions' | 'faults' | 'counters')[],
-  'counters',
-  'readwrite'
->;
+type CounterStore = IDBPObjectStore<LedgerSchema, Folded, 'counters', 'readwrite'>;
 
 const EMPTY = { count: 0, net: '0', tax: '0', gross: '0' };
 

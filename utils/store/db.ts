@@ -1,7 +1,9 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
+import type { Reading } from '../domain/coverage';
 import type { LedgerEvent } from '../domain/event';
 import type { FaultKind, Site } from '../domain/fact';
 import type { OutcomeType } from '../domain/outcome';
+import type { PortalRow } from '../domain/portal-row';
 import type { Submission } from '../domain/submission';
 
 /** One observation that something was wrong (`design.md` §3); folded from its event. */
@@ -66,8 +68,8 @@ export interface LedgerSchema extends DBSchema {
   drafts: { key: string; value: unknown };
   outages: { key: string; value: unknown };
   evidence: { key: string; value: unknown };
-  portalRows: { key: string; value: unknown };
-  coverage: { key: string; value: unknown };
+  portalRows: { key: string; value: PortalRow; indexes: { sellerDay: [string, string] } };
+  coverage: { key: string; value: Reading; indexes: { companyTime: [string, number] } };
 }
 
 export type Ledger = IDBPDatabase<LedgerSchema>;
@@ -100,7 +102,11 @@ function createVersion1(db: Ledger): void {
   db.createObjectStore('faults', { keyPath: 'id' }).createIndex('time', 'at');
   db.createObjectStore('counters', { keyPath: ['period', 'sellerTaxId', 'outcome'] });
   db.createObjectStore('meta');
-  for (const name of ['drafts', 'outages', 'evidence', 'portalRows', 'coverage'] as const) {
+  const portalRows = db.createObjectStore('portalRows', { keyPath: 'id' });
+  portalRows.createIndex('sellerDay', ['sellerTaxId', 'day']);
+  const coverage = db.createObjectStore('coverage', { keyPath: 'id' });
+  coverage.createIndex('companyTime', ['companyTaxId', 'finishedAt']);
+  for (const name of ['drafts', 'outages', 'evidence'] as const) {
     db.createObjectStore(name, { keyPath: 'id' });
   }
 }
@@ -115,6 +121,18 @@ export const openLedger = (name = DATABASE_NAME): Promise<Ledger> =>
       if (oldVersion < 1) createVersion1(db);
     },
   });
+
+/** Every store that an event may change: the log, its head, and what is folded from it. */
+export const FOLDED: (
+  | 'events'
+  | 'meta'
+  | 'submissions'
+  | 'faults'
+  | 'counters'
+  | 'portalRows'
+  | 'coverage'
+)[] = ['events', 'meta', 'submissions', 'faults', 'counters', 'portalRows', 'coverage'];
+export type Folded = typeof FOLDED;
 
 /** The one way to write: strict, so that what was said to be kept survives a power cut (law L1). */
 export const writeTransaction = <S extends StoreNames<LedgerSchema>[]>(

@@ -4,13 +4,10 @@ import { factOf, foldSubmission, profileIdOf } from '../domain/fold-submission';
 import type { IsHidden } from '../domain/import-record';
 import type { Knowledge, KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
-import type { FaultRow, LedgerSchema } from './db';
+import type { FaultRow, Folded, LedgerSchema } from './db';
+import { foldList } from './fold-list';
 
-export type FoldTransaction = IDBPTransaction<
-  LedgerSchema,
-  ('events' | 'meta' | 'submissions' | 'faults' | 'counters')[],
-  'readwrite'
->;
+export type FoldTransaction = IDBPTransaction<LedgerSchema, Folded, 'readwrite'>;
 
 export interface Change {
   readonly before: Submission | undefined;
@@ -29,6 +26,7 @@ export async function foldEvent(
   isHidden: IsHidden = () => false,
 ): Promise<Change[]> {
   if (event.type === 'fault') await tx.objectStore('faults').put(faultRow(event));
+  if (event.type === 'listRead') await foldList(tx, event);
   if (event.submissionId === undefined) return [];
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);

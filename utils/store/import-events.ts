@@ -3,17 +3,9 @@ import type { IsHidden } from '../domain/import-record';
 import type { AppendContext } from './append';
 import { GENESIS } from './chain';
 import { countChange } from './counters';
-import { type ChainHead, type Ledger, writeTransaction } from './db';
+import { type ChainHead, FOLDED, type Ledger, writeTransaction } from './db';
 import { type FoldTransaction, foldEvent } from './fold';
 import { refold } from './import-refold';
-
-export const IMPORT_STORES: ('events' | 'meta' | 'submissions' | 'faults' | 'counters')[] = [
-  'events',
-  'meta',
-  'submissions',
-  'faults',
-  'counters',
-];
 
 export interface ImportedBatch {
   /** The others were known, or no longer fit. */
@@ -66,7 +58,7 @@ export async function importBatch(
   knowledgeOf: AppendContext['knowledgeOf'],
   isHidden: IsHidden,
 ): Promise<ImportedBatch> {
-  const tx = writeTransaction(db, IMPORT_STORES);
+  const tx = writeTransaction(db, FOLDED);
   let added = 0;
   let unfolded = 0;
   try {

@@ -3,10 +3,9 @@ import type { ChainRange } from '../domain/chain-ranges';
 import type { LedgerEvent } from '../domain/event';
 import { factOf } from '../domain/fold-submission';
 import { foldImports, type ImportRecord } from '../domain/import-record';
-import type { Ledger, LedgerSchema } from './db';
+import type { Folded, Ledger, LedgerSchema } from './db';
 
-type Stores = ('events' | 'meta' | 'submissions' | 'faults' | 'counters')[];
-export type MetaStore = IDBPObjectStore<LedgerSchema, Stores, 'meta', 'readwrite'>;
+export type MetaStore = IDBPObjectStore<LedgerSchema, Folded, 'meta', 'readwrite'>;
 
 const IMPORTS = 'imports';
 /** Ranges whose records must be folded anew; gone when that is done, so that a crash in between is made good. */

@@ -3,8 +3,9 @@ import { profileIdOf } from '../domain/fold-submission';
 import type { IsHidden } from '../domain/import-record';
 import type { AppendContext } from './append';
 import { countChange } from './counters';
-import { type Ledger, writeTransaction } from './db';
+import { FOLDED, type Ledger, writeTransaction } from './db';
 import { type FoldTransaction, faultRow, foldAll } from './fold';
+import { foldList, forgetPage } from './fold-list';
 import { refoldingDone, refoldingOf } from './import-log';
 
 type KnowledgeOf = AppendContext['knowledgeOf'];
@@ -39,6 +40,7 @@ export async function refold(
     const faults = tx.objectStore('faults');
     await (isHidden(event) ? faults.delete(event.id) : faults.put(faultRow(event)));
   }
+  if (event.type === 'listRead') await (isHidden(event) ? forgetPage(tx, event) : foldList(tx, event));
   if (event.submissionId === undefined) return;
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);
@@ -65,7 +67,7 @@ export async function finishRefolding(
     for (let low = from; low <= to; low += BATCH) {
       const range = IDBKeyRange.bound([chainId, low], [chainId, Math.min(to, low + BATCH - 1)]);
       const events = await db.getAllFromIndex('events', 'chain', range);
-      const tx = writeTransaction(db, ['events', 'meta', 'submissions', 'faults', 'counters']);
+      const tx = writeTransaction(db, FOLDED);
       const seen = new Set<string>();
       for (const event of events) {
         if (event.submissionId !== undefined && event.type !== 'fault') {

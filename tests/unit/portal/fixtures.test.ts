@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readList } from '../../../utils/capture/read-list';
 import { readVerdicts } from '../../../utils/capture/read-verdict';
 import { takeSnapshot } from '../../../utils/capture/take-snapshot';
 import { findGestureButton } from '../../../utils/capture/watch-gesture';
@@ -11,7 +12,7 @@ import '../support/page';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'portal', 'dppt');
 const CASES = readdirSync(FOLDER);
-const { entry } = dppt;
+const { entry, query } = dppt;
 
 const expectedOf = (name: string) => JSON.parse(readFileSync(join(FOLDER, name, 'expected.json'), 'utf8'));
 const PAGES = new Map(
@@ -26,6 +27,7 @@ test.each([...PAGES])('%s reads as a person reads its picture', (name, page) => 
   const verdicts = readVerdicts(page, entry.verdicts, new Set()).map(({ element: _, ...verdict }) => verdict);
   expect(verdicts).toEqual(expected.verdicts);
   expect(findGestureButton(page, entry.gesture) !== undefined).toBe(expected.hasIssuingButton);
+  if (expected.list) expect(JSON.parse(JSON.stringify(readList(page, query)))).toEqual(expected.list);
   if (expected.invoice) {
     const invoice = parseInvoice(takeSnapshot(page, entry, 0), entry.mapping);
     expect(JSON.parse(JSON.stringify(invoice))).toEqual(expected.invoice);
@@ -57,6 +59,10 @@ describe('every fact of the profile has its proof', () => {
     },
   );
   test('the pager', () => expect(proven(entry.pager.selectors)).toBe(true));
+  test.each(Object.entries(query.pager))('%s of the list', (_, { selectors }) =>
+    expect(proven(selectors)).toBe(true),
+  );
+  test('the conditions of the list', () => expect(proven(query.conditions)).toBe(true));
   test('the success view', () => expect(found(entry.verdicts.success.join(', '))).toEqual(['success']));
   // That an area fires in no other page is part of reading each page as its picture shows it.
   test.each(entry.verdicts.areas)('verdict area $area fires', ({ area }) => {

@@ -33,13 +33,20 @@ describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('profil
       ...entry.pager.selectors,
       ...entry.gesture.within,
       ...entry.verdicts.success,
+      ...profile.query.company.selectors,
+      ...profile.query.search.selectors,
+      ...profile.query.conditions,
+      ...profile.query.busy,
+      ...Object.values(profile.query.pager).flatMap((shown) => shown.selectors),
       ...entry.verdicts.areas.flatMap((area) => [...area.selectors, ...(area.body ?? [])]),
     ];
     for (const selector of selectors) expect(() => document.querySelector(selector), selector).not.toThrow();
   });
 
   test('every pattern is one, with a group to read', () => {
-    for (const pattern of [...entry.texts.map((text) => text.pattern), entry.pager.total]) {
+    const { company, pager } = profile.query;
+    const ofList = [company.pattern, ...Object.values(pager).map(({ pattern }) => pattern)];
+    for (const pattern of [...entry.texts.map((text) => text.pattern), entry.pager.total, ...ofList]) {
       expect(new RegExp(`${pattern}|`).exec('')?.length, pattern).toBe(2);
     }
   });

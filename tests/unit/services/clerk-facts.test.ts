@@ -12,6 +12,7 @@ async function stage() {
   const facts = createClerkFacts({
     openLedger: async () => db,
     readKnowledge: async () => context.knowledgeOf,
+    readSettleWaitMs: async () => 1_800_000,
     newId: () => `CLERK${++made}`,
     now: () => NOON + 60_000,
     onCommitted,

@@ -6,6 +6,7 @@ const DEFAULTS = {
   language: 'zh_CN',
   chip: true,
   safetyCopy: true,
+  settleWaitMs: 1_800_000,
   deadlines: { quietMs: 180_000, openCallMs: 600_000 },
 };
 const stored = async (settings: unknown) => {

@@ -1,6 +1,7 @@
 import { enExchange } from './en-exchange';
 import { enLedger } from './en-ledger';
 import { enPortal } from './en-portal';
+import { enSettle } from './en-settle';
 import type { TextKey } from './zh-cn';
 
 export const en: Record<TextKey, string> = {
@@ -155,4 +156,5 @@ export const en: Record<TextKey, string> = {
   ...enLedger,
   ...enExchange,
   ...enPortal,
+  ...enSettle,
 };

@@ -1,6 +1,7 @@
 import { zhCNExchange } from './zh-cn-exchange';
 import { zhCNLedger } from './zh-cn-ledger';
 import { zhCNPortal } from './zh-cn-portal';
+import { zhCNSettle } from './zh-cn-settle';
 
 /** The clerk's words. `{name}` is filled in. The English catalogue has the same keys; a test compares them. */
 export const zhCN = {
@@ -153,6 +154,7 @@ export const zhCN = {
   ...zhCNLedger,
   ...zhCNExchange,
   ...zhCNPortal,
+  ...zhCNSettle,
 } as const;
 
 export type TextKey = keyof typeof zhCN;

@@ -1,0 +1,54 @@
+import type { Reading } from '../../utils/domain/coverage';
+import {
+  barOfNumber,
+  candidatesFor,
+  doubtsOf,
+  maySettleNotIssued,
+  type NumberBar,
+  type ReadingDoubt,
+  type SettleAnswer,
+} from '../../utils/domain/may-settle';
+import type { PortalRow } from '../../utils/domain/portal-row';
+import type { Submission } from '../../utils/domain/submission';
+import type { Ledger } from '../../utils/store/db';
+import { readIsTaken, readSettleEvidence } from '../../utils/store/settle-evidence';
+
+/** Readings shown, the newest ones. */
+const SHOWN = 6;
+
+export interface SettleView {
+  readonly answer: SettleAnswer;
+  /** Rows of the portal's list that may be it. */
+  readonly candidates: readonly PortalRow[];
+  /** Newest first, with what keeps each from counting. */
+  readonly readings: ReadonlyArray<{ readonly reading: Reading; readonly doubts: readonly ReadingDoubt[] }>;
+  readonly waitMs: number;
+}
+
+/** Everything that the clerk needs to settle a submission, as the ledger knows it now. */
+export async function readSettle(
+  db: Ledger,
+  record: Submission,
+  waitMs: number,
+  now: number,
+): Promise<SettleView> {
+  const { readings, rows, taken } = await readSettleEvidence(db, record);
+  return {
+    answer: maySettleNotIssued(record, readings, rows, taken, now, waitMs),
+    candidates: candidatesFor(record, rows, taken),
+    readings: readings
+      .slice(-SHOWN)
+      .reverse()
+      .map((reading) => ({ reading, doubts: doubtsOf(record, reading, waitMs, now) })),
+    waitMs,
+  };
+}
+
+/** Why the number that she typed is not taken; undefined when it may be its own. */
+export async function checkNumber(
+  db: Ledger,
+  record: Submission,
+  number: string,
+): Promise<NumberBar | undefined> {
+  return barOfNumber(number, record.submittedAt, await readIsTaken(db, number, record.id));
+}

@@ -1,0 +1,156 @@
+import type { Fact, FactOf, ListQuery } from '../domain/fact';
+import type { PortalProfile } from '../portal/profile';
+import type { CapturePorts } from './ports';
+import { isBusy, type ListView, readList, readQuery } from './read-list';
+
+/** The portal is a single-page app: route changes make no event that reaches us, so the page is looked for. */
+const LOOK_EVERY_MS = 1_000;
+/** The list is read when its page has been still for so long, ms; an endless animation does not put it off. */
+const STILL_MS = 300;
+const LATEST_MS = 2_000;
+/** A page that is still being rendered is not a changed page, ms. */
+const SETTLE_MS = 5_000;
+
+/** A query of the clerk: its pages are one reading. */
+interface Run {
+  readonly readingId: string;
+  readonly queriedAt?: number;
+  readonly query: ListQuery;
+}
+
+type Ports = Pick<CapturePorts, 'now' | 'newId' | 'keep'>;
+
+const sameQuery = (left: ListQuery, right: ListQuery) => JSON.stringify(left) === JSON.stringify(right);
+const contentOf = ({ rows, emptyText }: ListView) => JSON.stringify([rows, emptyText]);
+
+/**
+ * Reads the portal's own list while the clerk pages through it. Passive: it looks at what is shown after she pressed
+ * 查询 or turned a page, and only when other rows stand there than before; a query that brings the same rows back
+ * cannot be told from one that failed, and is no new reading.
+ * @returns stop; may be called twice
+ */
+export function watchList(
+  window: Window,
+  profile: Pick<PortalProfile, 'id' | 'query'>,
+  ports: Ports,
+): () => void {
+  const { document } = window;
+  const { query: page } = profile;
+  let since: number | undefined;
+  let run: Run | undefined;
+  let seen = '';
+  let driftTold = '';
+  let firstChange: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const site = () => ({ origin: window.location.origin, path: window.location.pathname.slice(0, 2_000) });
+  const tellFault = (kind: FactOf<'fault'>['kind'], detail: string) =>
+    ports.keep({
+      id: ports.newId(),
+      at: ports.now(),
+      type: 'fault',
+      kind,
+      detail: detail.slice(0, 4_000),
+      profileId: profile.id,
+      site: site(),
+    });
+  const safely = (step: () => void) => {
+    try {
+      step();
+    } catch (error) {
+      tellFault('captureError', String(error instanceof Error ? error.stack : error));
+    }
+  };
+
+  const tellDrift = (missing: readonly string[]) => {
+    const detail = missing.join('、');
+    if (detail === '' || detail === driftTold) return;
+    driftTold = detail;
+    tellFault('profileDrift', `全量发票查询：${detail}`);
+  };
+
+  const tell = (view: ListView, rows: NonNullable<ListView['rows']>) => {
+    run ??= { readingId: ports.newId(), query: view.query };
+    const { query, rows: _, emptyText: __, missing, ...shown } = view;
+    ports.keep({
+      id: ports.newId(),
+      at: ports.now(),
+      type: 'listRead',
+      profileId: profile.id,
+      site: site(),
+      ...run,
+      queryKept: sameQuery(query, run.query),
+      ...shown,
+      rows: [...rows],
+    } satisfies Fact);
+    tellDrift(missing);
+  };
+
+  const look = () => {
+    firstChange = undefined;
+    if (since === undefined) return;
+    if (isBusy(document, page)) {
+      plan();
+      return;
+    }
+    const view = readList(document, page);
+    const content = contentOf(view);
+    if (!view.rows || content === seen) return;
+    const isBeforeAnyQuery = seen === '' && !run && view.rows.length === 0;
+    seen = content;
+    if (!isBeforeAnyQuery) tell(view, view.rows);
+  };
+
+  const plan = () => {
+    clearTimeout(timer);
+    firstChange ??= ports.now();
+    const wait = ports.now() - firstChange > LATEST_MS ? 0 : STILL_MS;
+    timer = setTimeout(() => safely(look), wait);
+  };
+
+  const onClick = (event: Event) =>
+    safely(() => {
+      if (since === undefined || !(event.target instanceof Element)) return;
+      const button = event.target.closest(page.search.selectors.join(', '));
+      if (!button || button.textContent?.replace(/\s/g, '') !== page.search.text) return;
+      if ((button as HTMLButtonElement).disabled || isBusy(document, page)) return;
+      // What stands there already is no answer to this query.
+      if (seen === '') seen = contentOf(readList(document, page));
+      run = { readingId: ports.newId(), queriedAt: ports.now(), query: readQuery(document, page) };
+      plan();
+    });
+
+  const observer = new MutationObserver(plan);
+  const enter = () => {
+    since = ports.now();
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    window.addEventListener('click', onClick, { capture: true, passive: true });
+    plan();
+  };
+  const leave = () => {
+    since = undefined;
+    run = undefined;
+    seen = '';
+    clearTimeout(timer);
+    observer.disconnect();
+    window.removeEventListener('click', onClick, { capture: true });
+  };
+
+  let checked = false;
+  const lookForPage = () =>
+    safely(() => {
+      const here = window.location.pathname.startsWith(page.path);
+      if (here && since === undefined) enter();
+      else if (!here && since !== undefined) leave();
+      if (since === undefined || checked || ports.now() - since < SETTLE_MS) return;
+      checked = true;
+      tellDrift(readList(document, page).missing);
+    });
+
+  const clock = setInterval(lookForPage, LOOK_EVERY_MS);
+  lookForPage();
+  return () => {
+    clearInterval(clock);
+    if (since !== undefined) leave();
+  };
+}

@@ -1,0 +1,185 @@
+import type { FactOf, ListQuery } from './fact';
+import { rowId } from './portal-row';
+import { normaliseTaxId } from './tax-id';
+
+/** 查询类型 of the list of invoices that the company itself issued. */
+export const ISSUED_LIST = '开具发票';
+/** What a choice of all kinds shows: nothing, or one of these words. */
+const ALL_WORDS: ReadonlySet<string> = new Set(['', '全部', '全选', '不限']);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A reading is one look at a list: from the query to its last page, ms. */
+export const READING_LIMIT_MS = 600_000;
+
+/** One page of the list, as its event told it. */
+export interface PageSeen {
+  /** Id of the event: the same page folded twice is one. */
+  readonly event: string;
+  readonly at: number;
+  readonly queriedAt?: number | undefined;
+  readonly query: ListQuery;
+  readonly queryKept: boolean;
+  readonly page?: number | undefined;
+  readonly pageSize?: number | undefined;
+  readonly total?: number | undefined;
+  /** Of the page's header. */
+  readonly companyTaxId?: string | undefined;
+  readonly ids: readonly string[];
+  readonly unreadable: number;
+  readonly sellers: readonly string[];
+}
+
+/**
+ * Why a reading does not show the whole list of a company. Each tells the clerk what to do otherwise:
+ * `notQueried` press 查询 · `company` the list does not show whose it is, or two disagree · `empty` a list without
+ * rows does not show whose it is: ask for a longer period · `queryType`, `kinds`, `dates`, `otherFilters` set them
+ * so · `queryChanged` the conditions were changed after the query · `total`, `rows` the page could not be read or
+ * the list changed while it was read · `pages` turn all pages · `tooLong` do it in one go
+ */
+export const READING_PROBLEMS = [
+  'notQueried',
+  'company',
+  'empty',
+  'queryType',
+  'kinds',
+  'dates',
+  'otherFilters',
+  'queryChanged',
+  'total',
+  'rows',
+  'pages',
+  'tooLong',
+] as const;
+export type ReadingProblem = (typeof READING_PROBLEMS)[number];
+
+/** One query of the portal's list and what of its pages was seen: folded from its pages, in any order. */
+export interface Reading {
+  id: string;
+  profileId: string;
+  origin: string;
+  /** '' while it is not known whose list it is. */
+  companyTaxId: string;
+  query: ListQuery;
+  startedAt: number;
+  finishedAt: number;
+  pagesSeen: number;
+  /** 0 when the page does not tell. */
+  pagesTold: number;
+  total: number;
+  pages: PageSeen[];
+  problems: ReadingProblem[];
+  complete: boolean;
+}
+
+const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/**
+ * Whose list it is. The header alone proves nothing: another tab may have switched the company since, and the list
+ * is the session's. So the rows must say it, page by page; where the header tells a company it must be the same.
+ */
+function companyOf(pages: readonly PageSeen[]): { taxId: string; problem?: ReadingProblem } {
+  const told = unique(pages.flatMap(({ companyTaxId }) => (companyTaxId ? [companyTaxId] : [])));
+  const withRows = pages.filter(({ ids }) => ids.length > 0);
+  if (told.length > 1) return { taxId: '', problem: 'company' };
+  const [header] = told;
+  if (header !== undefined) {
+    if (withRows.length === 0) return { taxId: header, problem: 'empty' };
+    // 收购 invoices show another seller; but no page is without one of the company's own.
+    const onEach = withRows.every(({ sellers }) => sellers.includes(header));
+    return onEach ? { taxId: header } : { taxId: header, problem: 'company' };
+  }
+  const sellers = unique(withRows.flatMap((page) => page.sellers));
+  const [only] = sellers;
+  return sellers.length === 1 && only ? { taxId: only } : { taxId: '', problem: 'company' };
+}
+
+function queryProblems({ type, kinds, from, to, others }: ListQuery): ReadingProblem[] {
+  const isPeriod = DAY.test(from ?? '') && DAY.test(to ?? '');
+  return [
+    ...(type?.trim() === ISSUED_LIST ? [] : (['queryType'] as const)),
+    ...(kinds !== undefined && ALL_WORDS.has(kinds.trim()) ? [] : (['kinds'] as const)),
+    ...(isPeriod ? [] : (['dates'] as const)),
+    ...(others === undefined || others.length > 0 ? (['otherFilters'] as const) : []),
+  ];
+}
+
+/** Which pages were seen, of how many; and whether what they hold adds up to what the list tells. */
+function countPages(pages: readonly PageSeen[], last: PageSeen) {
+  const { pageSize, total } = last;
+  const ids = unique(pages.flatMap((page) => page.ids));
+  const problems: ReadingProblem[] = [];
+  const told = total === undefined || !pageSize ? 0 : Math.max(1, Math.ceil(total / pageSize));
+  if (told === 0 || pages.some((page) => page.total !== total)) problems.push('total');
+  const seen = new Set(pages.filter((page) => page.pageSize === pageSize).map(({ page }) => page));
+  const all = Array.from({ length: told }, (_, index) => index + 1);
+  const pagesSeen = all.filter((page) => seen.has(page)).length;
+  if (told === 0 || pagesSeen < told) problems.push('pages');
+  // A page read before its own rows came shows rows of another: then fewer are different than the list tells.
+  else if (ids.length !== total || pages.some(({ unreadable }) => unreadable > 0)) problems.push('rows');
+  return { problems, pagesSeen, pagesTold: told, total: total ?? 0, count: ids.length };
+}
+
+/** The reading that these pages of one query make up. Pure; the order of the pages does not matter. */
+export function readingOf(
+  of: Pick<Reading, 'id' | 'profileId' | 'origin'>,
+  seen: readonly PageSeen[],
+): Reading | undefined {
+  const pages = [...seen].sort((left, right) => left.at - right.at || (left.event < right.event ? -1 : 1));
+  const [first, last] = [pages[0], pages.at(-1)];
+  if (!first || !last) return undefined;
+  const startedAt = Math.min(first.at, ...pages.map(({ queriedAt, at }) => queriedAt ?? at));
+  const company = companyOf(pages);
+  const counted = countPages(pages, last);
+  const kept = pages.every((page) => page.queryKept && same(page.query, first.query));
+  const problems = unique<ReadingProblem>([
+    ...(pages.every(({ queriedAt }) => queriedAt !== undefined) ? [] : (['notQueried'] as const)),
+    ...(counted.count === 0 ? (['empty'] as const) : company.problem ? [company.problem] : []),
+    ...queryProblems(first.query),
+    ...(kept ? [] : (['queryChanged'] as const)),
+    ...counted.problems,
+    ...(last.at - startedAt > READING_LIMIT_MS ? (['tooLong'] as const) : []),
+  ]);
+  const { pagesSeen, pagesTold, total } = counted;
+  return {
+    ...of,
+    companyTaxId: company.taxId,
+    query: first.query,
+    startedAt,
+    finishedAt: last.at,
+    pagesSeen,
+    pagesTold,
+    total,
+    pages,
+    problems,
+    complete: problems.length === 0,
+  };
+}
+
+const pageOf = (fact: FactOf<'listRead'>): PageSeen => ({
+  event: fact.id,
+  at: fact.at,
+  ...(fact.queriedAt === undefined ? {} : { queriedAt: fact.queriedAt }),
+  query: fact.query,
+  queryKept: fact.queryKept,
+  ...(fact.page === undefined ? {} : { page: fact.page }),
+  ...(fact.pageSize === undefined ? {} : { pageSize: fact.pageSize }),
+  ...(fact.total === undefined ? {} : { total: fact.total }),
+  ...(fact.companyTaxId === undefined ? {} : { companyTaxId: normaliseTaxId(fact.companyTaxId) }),
+  ids: fact.rows.map(rowId).filter((id) => id !== undefined),
+  unreadable: fact.rows.filter((row) => rowId(row) === undefined).length,
+  sellers: unique(fact.rows.map(({ sellerTaxId }) => normaliseTaxId(sellerTaxId)).filter(Boolean)),
+});
+
+/** Adds one page to the reading that it belongs to; the same page twice changes nothing. */
+export function foldPage(reading: Reading | undefined, fact: FactOf<'listRead'>): Reading {
+  const others = (reading?.pages ?? []).filter(({ event }) => event !== fact.id);
+  const of = { id: fact.readingId, profileId: fact.profileId, origin: fact.site.origin };
+  return readingOf(of, [...others, pageOf(fact)]) as Reading;
+}
+
+/** The reading without one of its pages; undefined when it was the only one. */
+export const withoutPage = (reading: Reading, event: string): Reading | undefined =>
+  readingOf(
+    reading,
+    reading.pages.filter((page) => page.event !== event),
+  );

@@ -1,0 +1,164 @@
+import { beijingDay } from './beijing-time';
+import type { Reading, ReadingProblem } from './coverage';
+import { INVOICE_NUMBER } from './invoice';
+import { twoDecimals } from './money';
+import type { PortalRow } from './portal-row';
+import type { Submission } from './submission';
+import { normaliseName, normaliseTaxId } from './tax-id';
+
+/** How long after the submit a reading counts at the earliest, and how far apart two of them are, ms (law L2). */
+export const SETTLE_WAIT_MS = 30 * 60_000;
+/** The clerk's clock and the tax office's are not the same: so much earlier an invoice may seem issued, ms. */
+export const CLOCK_TOLERANCE_MS = 10 * 60_000;
+
+/** The part of a record on which the rule rests. */
+export type SettleSubject = Pick<
+  Submission,
+  'outcome' | 'invoiceNumbers' | 'submittedAt' | 'sellerTaxId' | 'invoice' | 'signals' | 'site'
+>;
+
+/**
+ * Why a submission may not be settled as not issued. What the clerk can do: `notUnknown` nothing, it is decided ·
+ * `noCompany` look for it by hand, its company was not read · `candidate` see whether that row is it ·
+ * `readings` read the list again, whole, not before `after` (`have` of the two are there)
+ */
+export type SettleBar =
+  | { readonly bar: 'notUnknown' | 'noCompany' }
+  | { readonly bar: 'candidate'; readonly row: PortalRow }
+  | { readonly bar: 'readings'; readonly have: 0 | 1; readonly after: number };
+
+export type SettleAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly bars: readonly SettleBar[] };
+
+/** Why a reading does not count for a submission; further to what keeps it from being complete. */
+export type ReadingDoubt = ReadingProblem | 'otherCompany' | 'otherPortal' | 'tooEarly' | 'period' | 'future';
+
+/** The last moment at which something of it went, or may have gone, to the portal. */
+export function lastSentAt({ submittedAt, signals }: Pick<SettleSubject, 'submittedAt' | 'signals'>): number {
+  const calls = [...signals.issueCalls, ...signals.otherCalls];
+  return Math.max(
+    submittedAt,
+    ...signals.gestures.map(({ at }) => at),
+    ...calls.map(({ startedAt, endedAt }) => endedAt ?? startedAt),
+  );
+}
+
+/** What keeps a reading from being one of the two that law L2 asks for; empty when it is one. */
+export function doubtsOf(
+  record: SettleSubject,
+  reading: Reading,
+  waitMs: number,
+  now: number,
+): ReadonlyArray<ReadingDoubt> {
+  const { from = '', to = '' } = reading.query;
+  const covers =
+    from <= beijingDay(record.submittedAt - CLOCK_TOLERANCE_MS) && to >= beijingDay(reading.startedAt);
+  return [
+    ...reading.problems,
+    ...(reading.companyTaxId === record.sellerTaxId ? [] : (['otherCompany'] as const)),
+    ...(reading.origin === record.site.origin ? [] : (['otherPortal'] as const)),
+    ...(reading.startedAt < lastSentAt(record) + waitMs ? (['tooEarly'] as const) : []),
+    ...(covers || reading.problems.includes('dates') ? [] : (['period'] as const)),
+    ...(reading.finishedAt > now ? (['future'] as const) : []),
+  ];
+}
+
+/** Two that are both whole and readable (an id with stars is not) and not the same. */
+const differs = (left: string, right: string) =>
+  left !== '' && right !== '' && !left.includes('*') && !right.includes('*') && left !== right;
+
+/** The row names another buyer: told by the tax id where both have one, else by the name. */
+function isOther(
+  buyer: { taxId?: string | undefined; name?: string | undefined },
+  taxId?: string,
+  name?: string,
+) {
+  const [own, shown] = [normaliseTaxId(buyer.taxId), normaliseTaxId(taxId)];
+  return own !== '' && shown !== ''
+    ? differs(own, shown)
+    : differs(normaliseName(buyer.name), normaliseName(name));
+}
+
+/**
+ * May this row be the record's invoice? Only a fact that both show, and that differs, rules a row out; what one of
+ * them does not show leaves it in.
+ * @param isTaken the row's number belongs to another submission
+ */
+export function isCandidate(record: SettleSubject, row: PortalRow, isTaken: boolean): boolean {
+  if (isTaken) return false;
+  const { buyer, totalGross } = record.invoice;
+  const { buyerTaxId, buyerName, sellerTaxId, sellerName } = row.shown;
+  if (totalGross !== undefined && row.gross !== undefined) {
+    if (twoDecimals(totalGross) !== twoDecimals(row.gross)) return false;
+  }
+  if (row.issuedAt !== undefined && row.issuedAt < record.submittedAt - CLOCK_TOLERANCE_MS) return false;
+  if (row.sellerTaxId === '' || row.sellerTaxId === record.sellerTaxId)
+    return !isOther(buyer, buyerTaxId, buyerName);
+  // 收购: the form's buyer is the list's seller. A row of another company is none of ours.
+  return !isOther(buyer, sellerTaxId, sellerName) && normaliseTaxId(buyerTaxId) === record.sellerTaxId;
+}
+
+/** The candidates among the rows, oldest first. @param taken numbers that other submissions carry */
+export const candidatesFor = (
+  record: SettleSubject,
+  rows: readonly PortalRow[],
+  taken: ReadonlySet<string>,
+): PortalRow[] =>
+  rows
+    .filter((row) => isCandidate(record, row, taken.has(row.id)))
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
+
+/** Whether the record is one that a look at the list may still decide. */
+export const isUndecided = ({ outcome, invoiceNumbers }: Pick<SettleSubject, 'outcome' | 'invoiceNumbers'>) =>
+  outcome.type === 'unknown' && invoiceNumbers.length === 0;
+
+/** A settlement that law L2 does not allow; whoever asks for it must look again. */
+export class SettleRefused extends Error {}
+
+/**
+ * Law L2: may the clerk settle this submission as not issued? Two complete readings of its company's list, each at
+ * least `waitMs` after the last that went to the portal and as far from each other, and no row of any reading that
+ * may be it. Her confirmation comes on top.
+ * @param readings of its company or of any
+ * @param rows of the portal's list that were ever seen; of this company, and those whose company is not known
+ * @param taken numbers that other submissions carry
+ */
+export function maySettleNotIssued(
+  record: SettleSubject,
+  readings: readonly Reading[],
+  rows: readonly PortalRow[],
+  taken: ReadonlySet<string>,
+  now: number,
+  waitMs = SETTLE_WAIT_MS,
+): SettleAnswer {
+  if (!isUndecided(record)) return { ok: false, bars: [{ bar: 'notUnknown' }] };
+  if (record.sellerTaxId === '') return { ok: false, bars: [{ bar: 'noCompany' }] };
+  const bars: SettleBar[] = candidatesFor(record, rows, taken).map((row) => ({ bar: 'candidate', row }));
+  const good = readings.filter((reading) => doubtsOf(record, reading, waitMs, now).length === 0);
+  const firstEnd = Math.min(...good.map(({ finishedAt }) => finishedAt));
+  const isPair = good.some(({ startedAt }) => startedAt >= firstEnd + waitMs);
+  if (!isPair) {
+    const after = good.length === 0 ? lastSentAt(record) + waitMs : firstEnd + waitMs;
+    bars.push({ bar: 'readings', have: good.length === 0 ? 0 : 1, after });
+  }
+  return bars.length === 0 ? { ok: true } : { ok: false, bars };
+}
+
+/** Why a number is not taken: `digits` not 20 of them · `implausible` no number of a 数电票 · `taken` of another. */
+export type NumberBar = 'digits' | 'implausible' | 'taken';
+
+/**
+ * The number that the clerk found in the list. 2 digits year, 2 area, 1 channel, 15 sequence.
+ * @param taken another submission carries it
+ * @param submittedAt an invoice of an earlier year than the submit is another one; the next year may have begun
+ */
+export function barOfNumber(number: string, submittedAt: number, isTaken: boolean): NumberBar | undefined {
+  if (!INVOICE_NUMBER.test(number)) return 'digits';
+  const submitYear = Number(beijingDay(submittedAt - CLOCK_TOLERANCE_MS).slice(2, 4));
+  const year = Number(number.slice(0, 2));
+  const area = Number(number.slice(2, 4));
+  const isPlausible = (year === submitYear || year === submitYear + 1) && area >= 11 && area <= 65;
+  if (!isPlausible || /^0+$/.test(number.slice(5))) return 'implausible';
+  return isTaken ? 'taken' : undefined;
+}

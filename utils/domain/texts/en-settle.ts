@@ -1,0 +1,66 @@
+import type { SettleTextKey } from './zh-cn-settle';
+
+export const enSettle: Record<SettleTextKey, string> = {
+  'settle.check': 'Look it up',
+  'settle.open': 'Open 全量发票查询',
+  'settle.opened': '全量发票查询 is open in the tab beside this one',
+  'settle.cannotOpen': 'The tax site could not be opened, please open 全量发票查询 yourself',
+  'settle.how':
+    'Choose 查询类型 「开具发票」, 发票票种 「全部」, 开票日期 from {from} to today, leave the rest empty, press 「查询」, and turn every page.',
+  'settle.lookFor': 'What to look for',
+  'settle.company': 'Company',
+  'settle.date': 'Invoice date',
+  'settle.buyer': 'Buyer',
+  'settle.gross': 'Gross',
+  'settle.copy': 'Copy: {what}',
+  'settle.found': 'Found it',
+  'settle.number': 'Invoice number (20 digits)',
+  'settle.issued': 'It is there',
+  'settle.number.digits': 'An invoice number has 20 digits, please look again',
+  'settle.number.implausible':
+    'This does not look like the number of this invoice (it begins with the year), please look again',
+  'settle.number.taken': 'Another invoice has this number, please look again',
+  'settle.candidate':
+    'The list has one very like it: number {number}, {buyer}, {gross}, {time}. If it is this one, fill in its number; if not, open it and make sure.',
+  'settle.candidateUse': 'Fill in this number',
+  'settle.notFound': 'Not found',
+  'settle.notIssued': 'It is not there',
+  'settle.confirm': 'I looked it up at the tax office, it is not there',
+  'settle.refused': 'Not noted: things have changed, please see above',
+  'settle.failed': 'Not noted, please try again',
+  'settle.needTwoLater':
+    'Two whole readings of the list are needed: the first after {time}, and {minutes} minutes or more between them. Too early, the tax office may not have booked it.',
+  'settle.needTwo':
+    'Two whole readings of the list are needed, {minutes} minutes or more between them; the first can be made now.',
+  'settle.needOneLater': 'One whole reading is there; one more is needed after {time}',
+  'settle.needOne': 'One whole reading is there; one more is needed and can be made now',
+  'settle.noCompany':
+    'The company of this one was not read: it can only be looked up by hand; if found, enter its number',
+  'settle.ready': 'Both whole readings lack it. Once you confirm, it can be entered again.',
+  'settle.done': 'Looked up: it is not there. If you meet it there later, enter its number here.',
+  'settle.readings': 'Lists read',
+  'settle.noReadings': 'The list of this company has not been read since the submit.',
+  'settle.reading': '{time}, {from} to {to}, {seen} of {told} pages seen, {total} invoices',
+  'settle.counts': 'counts',
+  'settle.doubt.notQueried': '「查询」 was not seen to be pressed',
+  'settle.doubt.company': 'it does not show whose list it is',
+  'settle.doubt.empty':
+    'an empty list does not show whose it is; choose a longer period that has other invoices',
+  'settle.doubt.queryType': '查询类型 is not 「开具发票」',
+  'settle.doubt.kinds': '发票票种 is not 「全部」',
+  'settle.doubt.dates': 'the period was not read',
+  'settle.doubt.otherFilters': 'other conditions were set',
+  'settle.doubt.queryChanged': 'conditions were changed after the query',
+  'settle.doubt.total': 'the total was not read, or changed meanwhile',
+  'settle.doubt.rows': 'not every row could be read',
+  'settle.doubt.pages': 'not every page was turned',
+  'settle.doubt.tooLong': 'it took too long: turn all pages within 10 minutes',
+  'settle.doubt.otherCompany': "it is another company's list",
+  'settle.doubt.otherPortal': 'it is the tax office of another area',
+  'settle.doubt.tooEarly': 'too early',
+  'settle.doubt.period': 'the period does not reach from the day of the submit to the day of the reading',
+  'settle.doubt.future': "this computer's clock was set back",
+  'settle.sameRows':
+    'Pressing 「查询」 again on the same page does not count while the list stays the same; open 全量发票查询 anew.',
+  'sentence.settledNotIssued': 'Looked up at the tax office: it is not there, it can be entered again',
+};

@@ -1,0 +1,51 @@
+import type { QueryPage } from './profile';
+
+/**
+ * 全量发票查询, 2026-11. Known of the real page: its path, that it is TDesign, the columns of its export and the
+ * names of the call's fields. Its markup was not seen, so nothing here rests on class names of its own; labels are
+ * the export's and the clerk's words. What is not found leaves a reading incomplete.
+ */
+export const dpptQuery: QueryPage = {
+  path: '/invoice-query/invoice-query',
+  company: {
+    selectors: ['header', '[class*="header"]'],
+    pattern: '(?:统一社会信用代码|纳税人识别号)[^0-9A-Za-z]{0,10}([0-9A-HJ-NPQRTUWXY]{15,20})(?![0-9A-Za-z])',
+  },
+  search: { selectors: ['button'], text: '查询' },
+  conditions: ['.t-form', 'form'],
+  fields: {
+    type: ['查询类型'],
+    kinds: ['发票票种', '票种', '发票种类', '发票类型'],
+    dates: ['开票日期', '开票日期起止'],
+  },
+  noLimit: ['全部', '全选', '不限'],
+  columns: {
+    invoiceNumber: [
+      { key: 'Fphm' },
+      { label: '数电发票号码' },
+      { label: '数电票号码' },
+      { label: '发票号码' },
+    ],
+    invoiceCode: [{ label: '发票代码' }],
+    kind: [{ key: 'FppzDm' }, { label: '发票票种' }, { label: '票种' }],
+    status: [{ key: 'FpztDm' }, { label: '发票状态' }],
+    isPositive: [{ key: 'Sflzfp' }, { label: '是否正数发票' }],
+    sellerName: [{ key: 'Xsfmc' }, { label: '销方名称' }, { label: '销售方名称' }],
+    sellerTaxId: [{ key: 'Xsfnsrsbh' }, { label: '销方识别号' }, { label: '销售方识别号' }],
+    buyerName: [{ key: 'Gmfmc' }, { label: '购买方名称' }, { label: '购方名称' }],
+    buyerTaxId: [{ key: 'Gmfnsrsbh' }, { label: '购方识别号' }, { label: '购买方识别号' }],
+    issuedAt: [{ key: 'Kprq' }, { label: '开票日期' }],
+    net: [{ key: 'Hjje' }, { label: '金额' }],
+    tax: [{ key: 'Hjse' }, { label: '税额' }],
+    gross: [{ key: 'Jshj' }, { label: '价税合计' }],
+    drawer: [{ key: 'Kpr' }, { label: '开票人' }],
+    source: [{ label: '发票来源' }],
+    note: [{ key: 'Bz' }, { label: '备注' }],
+  },
+  pager: {
+    page: { selectors: ['.t-pagination__number.t-is-current'], pattern: '^(\\d+)$' },
+    pageSize: { selectors: ['.t-pagination__select input'], pattern: '(\\d+)\\s*条' },
+    total: { selectors: ['.t-pagination__total'], pattern: '共\\s*(\\d+)\\s*[条项]' },
+  },
+  busy: ['.t-table .t-loading', 'button.t-is-loading'],
+};

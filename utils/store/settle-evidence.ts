@@ -1,0 +1,71 @@
+import type { IDBPTransaction } from 'idb';
+import { beijingDay } from '../domain/beijing-time';
+import type { Reading } from '../domain/coverage';
+import { CLOCK_TOLERANCE_MS, isCandidate } from '../domain/may-settle';
+import type { PortalRow } from '../domain/portal-row';
+import type { Submission } from '../domain/submission';
+import type { Ledger, LedgerSchema } from './db';
+
+const STORES: ('submissions' | 'portalRows' | 'coverage')[] = ['submissions', 'portalRows', 'coverage'];
+export type EvidenceTransaction = IDBPTransaction<LedgerSchema, typeof STORES, 'readonly'>;
+
+/** What the ledger knows of the portal's list that bears on one submission. */
+export interface SettleEvidence {
+  /** Of its company, and those whose company is not known, since the submit; oldest first. */
+  readonly readings: readonly Reading[];
+  readonly rows: readonly PortalRow[];
+  /** Those of the rows' numbers that other submissions carry. */
+  readonly taken: ReadonlySet<string>;
+}
+
+const LAST = '\uffff';
+
+/** Whether a submission other than this one carries the number. */
+export async function isTaken(
+  tx: EvidenceTransaction,
+  number: string,
+  submissionId: string,
+): Promise<boolean> {
+  const carriers = await tx.objectStore('submissions').index('invoiceNumber').getAllKeys(number, 2);
+  return carriers.some((id) => id !== submissionId);
+}
+
+/** Inside a transaction of the caller: only IndexedDB requests are awaited. */
+export async function settleEvidence(tx: EvidenceTransaction, record: Submission): Promise<SettleEvidence> {
+  const { sellerTaxId: company, submittedAt, id } = record;
+  const readings: Reading[] = [];
+  const byTime = tx.objectStore('coverage').index('companyTime');
+  for (const of of new Set([company, ''])) {
+    const since = IDBKeyRange.bound([of, submittedAt], [of, Number.MAX_SAFE_INTEGER]);
+    readings.push(...(await byTime.getAll(since)));
+  }
+  readings.sort((left, right) => left.finishedAt - right.finishedAt);
+
+  const store = tx.objectStore('portalRows');
+  const found = new Map<string, PortalRow>();
+  const day = beijingDay(submittedAt - CLOCK_TOLERANCE_MS);
+  for (const of of new Set([company, ''])) {
+    const ofDays = await store.index('sellerDay').getAll(IDBKeyRange.bound([of, day], [of, LAST]));
+    const undated = await store.index('sellerDay').getAll(IDBKeyRange.only([of, '']));
+    for (const row of [...ofDays, ...undated]) found.set(row.id, row);
+  }
+  // 收购 invoices of the company's list show another seller.
+  for (const number of new Set(readings.flatMap(({ pages }) => pages.flatMap(({ ids }) => ids)))) {
+    const row = found.has(number) ? undefined : await store.get(number);
+    if (row) found.set(number, row);
+  }
+  const rows = [...found.values()];
+  const taken = new Set<string>();
+  for (const row of rows) {
+    if (isCandidate(record, row, false) && (await isTaken(tx, row.id, id))) taken.add(row.id);
+  }
+  return { readings, rows, taken };
+}
+
+/** As `settleEvidence`, in a transaction of its own. */
+export const readSettleEvidence = (db: Ledger, record: Submission): Promise<SettleEvidence> =>
+  settleEvidence(db.transaction(STORES), record);
+
+/** As `isTaken`, in a transaction of its own. */
+export const readIsTaken = (db: Ledger, number: string, submissionId: string): Promise<boolean> =>
+  isTaken(db.transaction(STORES), number, submissionId);
