@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { beijingText } from '../../../utils/domain/beijing-time';
+import { portalRow, rowId } from '../../../utils/domain/portal-row';
+import { listRow, numberOf } from '../support/lists';
+
+const SEEN = { profileId: 'dppt', readingId: 'L1', seenAt: 1 };
+
+test.each([
+  ['20 digits', { invoiceNumber: numberOf(7) }, numberOf(7)],
+  ['with spaces', { invoiceNumber: ` ${numberOf(7)} ` }, numberOf(7)],
+  [
+    'older: code and number',
+    { invoiceCode: '011002200111', invoiceNumber: '12345678' },
+    '01100220011112345678',
+  ],
+  ['8 digits without a code', { invoiceNumber: '12345678' }, undefined],
+  ['cut off', { invoiceNumber: '2611200000…' }, undefined],
+  ['nothing', {}, undefined],
+])('the key of a row: %s', (_, row, id) => expect(rowId(row)).toBe(id));
+
+describe('a row is read', () => {
+  test('amounts, day and moment; the texts stay', () => {
+    const shown = listRow(1, { net: '1,000.00', gross: '-1,060.00', tax: '***' });
+    const row = portalRow(shown, SEEN);
+    expect(row).toMatchObject({
+      id: numberOf(1),
+      day: '2026-11-24',
+      net: '1000.00',
+      gross: '-1060.00',
+      shown,
+    });
+    expect(row && 'tax' in row).toBe(false);
+    expect(beijingText(row?.issuedAt ?? 0)).toBe('2026-11-24 14:00:10');
+  });
+
+  test.each([
+    ['2026-11-24', '2026-11-24', '2026-11-24 23:59:59'],
+    ['2026/11/24 08:00:00', '2026-11-24', '2026-11-24 08:00:00'],
+  ])('开票日期 %s', (issuedAt, day, moment) => {
+    const row = portalRow(listRow(1, { issuedAt }), SEEN);
+    expect(row?.day).toBe(day);
+    expect(beijingText(row?.issuedAt ?? 0)).toBe(moment);
+  });
+
+  test.each(['', '昨天', '2026-13-45'])('a date that is none: %s', (issuedAt) => {
+    const row = portalRow(listRow(1, { issuedAt }), SEEN);
+    expect(row).toMatchObject({ day: '' });
+    expect(row?.issuedAt).toBeUndefined();
+  });
+
+  test('without a number it is no row', () =>
+    expect(portalRow(listRow(1, { invoiceNumber: '' }), SEEN)).toBeUndefined());
+});
