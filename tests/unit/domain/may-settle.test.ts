@@ -13,7 +13,7 @@ import {
 import type { ListRow } from '../../../utils/domain/portal-row';
 import { type PortalRow, portalRow } from '../../../utils/domain/portal-row';
 import { NOON, SITE } from '../support/facts';
-import { listRow, MINUTE, numberOf, pageSeen, QUERY, sameRow, wholeReading } from '../support/lists';
+import { listRow, MINUTE, numberOf, QUERY, sameRow, wholeReading } from '../support/lists';
 import { signals } from '../support/signals';
 import { BUYER, SELLER } from '../support/snapshots';
 

@@ -22,6 +22,8 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.number.taken': 'Another invoice has this number, please look again',
   'settle.candidate':
     'The list has one very like it: number {number}, {buyer}, {gross}, {time}. If it is this one, fill in its number; if not, open it and make sure.',
+  'settle.candidateBars':
+    '{number} of the list is very like this one: until that is clear it cannot be said to be missing',
   'settle.candidateUse': 'Fill in this number',
   'settle.notFound': 'Not found',
   'settle.notIssued': 'It is not there',

@@ -20,6 +20,7 @@ export const zhCNSettle = {
   'settle.number.taken': '这个号码已经是另一张的，请再看一遍',
   'settle.candidate':
     '清单里有一张很像：号码 {number}，{buyer}，{gross}，{time}。是这一张，就填上号码；不是，请打开它看清楚。',
+  'settle.candidateBars': '清单里的 {number} 很像这一张，看清楚以前不能说没有',
   'settle.candidateUse': '填上这个号码',
   'settle.notFound': '没找到',
   'settle.notIssued': '税局里没有',
