@@ -137,6 +137,7 @@ describe('L2: a row that may be it bars the settling', () => {
   const at = (ms: number) => new Date(NOON + ms + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
   const name = { buyerTaxId: '' };
   const unread = { invoice: { ...record().invoice, totalGross: undefined } };
+  const masked = { invoice: { ...record().invoice, buyer: { ...BUYER, taxId: '9131**********TXB' } } };
   const byName = { invoice: { ...record().invoice, buyer: { name: BUYER.name } } };
   test.each<[string, Partial<ListRow>, boolean, Partial<SettleSubject>?]>([
     ['same buyer, amount and time', {}, true],
@@ -150,6 +151,7 @@ describe('L2: a row that may be it bars the settling', () => {
     ['no tax id, the name in other widths', { ...name, buyerName: ` ${BUYER.name} ` }, true],
     ['no tax id, another name', { ...name, buyerName: '别家' }, false],
     ['a tax id with stars', { buyerTaxId: '9131***********XB', buyerName: '别家' }, true],
+    ['the record has a tax id with stars', { buyerTaxId: SELLER.taxId }, true, masked],
     ['no buyer shown', { ...name, buyerName: '' }, true],
     ['the record knows the name only, another name', { buyerName: '别家' }, false, byName],
     ['the record knows the name only, the same name', {}, true, byName],
