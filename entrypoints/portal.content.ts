@@ -4,6 +4,7 @@ import { createPortalView } from '../components/portal/portal-view';
 import { startCapture } from '../utils/capture/start-capture';
 import { findGestureButton } from '../utils/capture/watch-gesture';
 import { watchList } from '../utils/capture/watch-list';
+import { watchQuota } from '../utils/capture/watch-quota';
 import { profileOfHost } from '../utils/portal/registry';
 import { createPageRefill } from '../utils/services/page-refill';
 import { createPortalPorts } from '../utils/services/portal-ports';
@@ -26,7 +27,7 @@ export default defineContentScript({
       refillOver: () => refill.over(),
     });
     const refill = createPageRefill(browser.storage.local, window, profile, ports, view.bar);
-    const stops = [startCapture(window, profile, ports), watchList(window, profile, ports)];
+    const stops = [startCapture, watchList, watchQuota].map((watch) => watch(window, profile, ports));
     readSettings(browser.storage.local).then(view.apply, () => undefined);
     ctx.onInvalidated(() => {
       for (const stop of stops) stop();

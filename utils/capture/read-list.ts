@@ -1,4 +1,5 @@
 import { findLabel } from '../dom/find-label';
+import { findText } from '../dom/find-text';
 import { CONTROLS, readControl } from '../dom/read-control';
 import { readColumns, readTable } from '../dom/read-table';
 import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
@@ -121,16 +122,6 @@ function numberAt(root: ParentNode, { selectors, pattern }: QueryPage['pager']['
   return found === undefined ? undefined : Number(found);
 }
 
-function companyOf(root: ParentNode, { selectors, pattern }: QueryPage['company']): string | undefined {
-  for (const selector of selectors) {
-    for (const element of root.querySelectorAll(selector)) {
-      const found = new RegExp(pattern).exec(textOf(element, 2_000))?.[1];
-      if (found !== undefined) return found;
-    }
-  }
-  return undefined;
-}
-
 const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 
@@ -155,7 +146,7 @@ export function readList(root: ParentNode, profile: QueryPage): ListView {
   const rows = found && (found.read ? rowsOf(found.read, columns) : []);
   return {
     query,
-    ...given({ companyTaxId: companyOf(root, profile.company), ...numbers }),
+    ...given({ companyTaxId: findText(root, profile.company), ...numbers }),
     rows,
     emptyText: rows?.length === 0 ? textOf(found?.table.tBodies[0]) : '',
     missing: needed.filter(([, value]) => value === undefined).map(([name]) => name),

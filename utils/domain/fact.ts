@@ -88,6 +88,16 @@ const ListReadFact = z.object({
   rows: z.array(ListRow).check(z.maxLength(1_000)),
 });
 
+/** 可用发票额度 as a page showed it; an exact decimal. */
+const QuotaSeenFact = z.object({
+  ...ofSubmission,
+  type: z.literal('quotaSeen'),
+  profileId: text(40),
+  site: Site,
+  companyTaxId: text(40),
+  left: text(40),
+});
+
 const ImportCounts = z.object({
   submissions: z.int(),
   fresh: z.int(),
@@ -139,6 +149,7 @@ export const Fact = z.discriminatedUnion('type', [
     invoiceNumber: z.optional(text(20)),
   }),
   ListReadFact,
+  QuotaSeenFact,
   /** The clerk has dealt with it in another way, and says how. */
   z.object({ ...observed, type: z.literal('handled'), submissionId: id, reason: text(400) }),
   z.object({ ...observed, type: z.literal('snoozed'), submissionId: id, until: z.int() }),

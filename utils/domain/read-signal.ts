@@ -106,6 +106,7 @@ export function readSignal(signals: Signals, fact: Fact, classify: (text: string
     case 'handled':
     case 'snoozed':
     case 'listRead':
+    case 'quotaSeen':
     case 'imported':
     case 'importUndone':
       return signals;

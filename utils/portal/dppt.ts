@@ -168,6 +168,11 @@ export const dppt: PortalProfile = {
     },
   },
   query: dpptQuery,
+  quota: {
+    path: '/invoice-business',
+    selectors: ['[class*="quota"]', 'main', 'body'],
+    pattern: '可用(?:发票|授信)额度[：:]?\\s*[￥¥]?\\s*(-?[\\d,]+(?:\\.\\d+)?)',
+  },
   calls: [
     { name: 'issue', method: 'POST', path: '/kpfw/lzfpkj/v1/tyfpkj' },
     { name: 'token', method: 'GET', path: '/kpfw/fjxx/v1/kjlp/get' },

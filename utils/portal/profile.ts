@@ -16,6 +16,8 @@ export interface PortalProfile {
   readonly hosts: string;
   readonly entry: EntryPage;
   readonly query: QueryPage;
+  /** Where 可用发票额度 is shown; the amount is the first group of the pattern. Whose it is: `query.company`. */
+  readonly quota: { readonly path: string; readonly selectors: readonly string[]; readonly pattern: string };
   readonly calls: ReadonlyArray<{ readonly name: CallName; readonly method: string; readonly path: string }>;
 }
 

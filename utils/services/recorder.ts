@@ -55,7 +55,7 @@ async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Pro
 }
 
 /** Facts that need no submission to belong to. */
-const OF_THEIR_OWN: ReadonlySet<Fact['type']> = new Set(['submitted', 'fault', 'listRead']);
+const OF_THEIR_OWN: ReadonlySet<Fact['type']> = new Set(['submitted', 'fault', 'listRead', 'quotaSeen']);
 
 /** `wait` while it is not known of what a fact says; `drop` when it says nothing of any submission. */
 type Resolved = Fact | 'wait' | 'drop';

@@ -2,6 +2,7 @@ import { beijingDay } from '../domain/beijing-time';
 import { sum } from '../domain/money';
 import { countsOfAll } from './counters';
 import type { CounterRow, Ledger } from './db';
+import { type Quota, readQuotas } from './quotas';
 
 export interface CompanySums {
   readonly count: number;
@@ -16,6 +17,10 @@ export interface CompanyRow {
   /** All that need the clerk, the unknown ones included. */
   readonly open: number;
   readonly unknown: number;
+  /** 可用发票额度 as last seen on a page. */
+  readonly quota: Quota | undefined;
+  /** Last day, `YYYY-MM-DD`, up to which the portal's own list was read whole. */
+  readonly checkedTo: string | undefined;
 }
 
 const sumsOf = (rows: readonly CounterRow[]): CompanySums => ({
@@ -27,11 +32,20 @@ const sumsOf = (rows: readonly CounterRow[]): CompanySums => ({
 export async function companyOverview(db: Ledger, now: number): Promise<CompanyRow[]> {
   const today = beijingDay(now);
   const month = today.slice(0, 7);
-  const [all, open, days] = await Promise.all([
+  const [all, open, days, quotas, readings] = await Promise.all([
     countsOfAll(db, 'all'),
     countsOfAll(db, 'open'),
     db.getAll('counters', IDBKeyRange.bound([`${month}-`, '', ''], [`${month}-\uffff`, '', ''])),
+    readQuotas(db),
+    db.getAll('coverage'),
   ]);
+  const checkedTo = (taxId: string) =>
+    readings
+      .filter(({ companyTaxId, complete }) => complete && companyTaxId === taxId)
+      // What is asked for beyond the day of the look was not there yet.
+      .map(({ query, finishedAt }) => [query.to ?? '', beijingDay(finishedAt)].sort()[0])
+      .sort()
+      .at(-1);
   const names = new Map<string, string>();
   for (const { sellerTaxId, sellerName, count } of all) {
     if (count > 0) names.set(sellerTaxId, sellerName || (names.get(sellerTaxId) ?? ''));
@@ -47,6 +61,8 @@ export async function companyOverview(db: Ledger, now: number): Promise<CompanyR
       issuedThisMonth: sumsOf(issued),
       open: sumsOf(waiting).count,
       unknown: sumsOf(waiting.filter(({ outcome }) => outcome === 'unknown')).count,
+      quota: quotas.get(taxId),
+      checkedTo: checkedTo(taxId),
     };
   });
 }

@@ -6,6 +6,7 @@ import type { Knowledge, KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
 import type { FaultRow, Folded, LedgerSchema } from './db';
 import { foldList } from './fold-list';
+import { foldQuota } from './quotas';
 
 export type FoldTransaction = IDBPTransaction<LedgerSchema, Folded, 'readwrite'>;
 
@@ -27,6 +28,7 @@ export async function foldEvent(
 ): Promise<Change[]> {
   if (event.type === 'fault') await tx.objectStore('faults').put(faultRow(event));
   if (event.type === 'listRead') await foldList(tx, event);
+  if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.submissionId === undefined) return [];
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);

@@ -7,6 +7,7 @@ import { FOLDED, type Ledger, writeTransaction } from './db';
 import { type FoldTransaction, faultRow, foldAll } from './fold';
 import { foldList, forgetPage } from './fold-list';
 import { refoldingDone, refoldingOf } from './import-log';
+import { foldQuota } from './quotas';
 
 type KnowledgeOf = AppendContext['knowledgeOf'];
 
@@ -41,6 +42,8 @@ export async function refold(
     await (isHidden(event) ? faults.delete(event.id) : faults.put(faultRow(event)));
   }
   if (event.type === 'listRead') await (isHidden(event) ? forgetPage(tx, event) : foldList(tx, event));
+  // Taken back or not, it was seen: the newest look stays.
+  if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.submissionId === undefined) return;
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);

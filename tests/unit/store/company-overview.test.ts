@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { companyOverview } from '../../../utils/store/company-overview';
-import { answered, called, NOON, responded, submitted, success } from '../support/facts';
+import { answered, called, NOON, nextId, responded, SITE, submitted, success } from '../support/facts';
 import { freshLedger, keep } from '../support/ledger';
 import { SELLER, snapshot } from '../support/snapshots';
 
@@ -20,6 +20,12 @@ test('a row a company: today, this month, what waits; other months are not in it
   await keep(db, submitted({ submissionId: 'T1', snapshot: snapshot({ seller: OTHER }) }));
   await keep(db, called(ofOther), responded(200, ofOther), answered('税率不合法', { submissionId: 'T1' }));
 
+  const quota = (left: string, at: number, companyTaxId = SELLER.taxId) =>
+    keep(db, { id: nextId(), at, type: 'quotaSeen', profileId: 'dppt', site: SITE, companyTaxId, left });
+  await quota('91000.50', NOON - 1);
+  // An older look that comes later changes nothing.
+  await quota('99000.00', NOON - DAY);
+
   const rows = await companyOverview(db, NOON);
   expect(rows).toEqual([
     {
@@ -29,6 +35,8 @@ test('a row a company: today, this month, what waits; other months are not in it
       issuedThisMonth: { count: 2, gross: '678' },
       open: 1,
       unknown: 1,
+      quota: { companyTaxId: SELLER.taxId, left: '91000.50', seenAt: NOON - 1 },
+      checkedTo: undefined,
     },
     {
       taxId: OTHER.taxId,
@@ -37,6 +45,8 @@ test('a row a company: today, this month, what waits; other months are not in it
       issuedThisMonth: { count: 0, gross: '0' },
       open: 1,
       unknown: 0,
+      quota: undefined,
+      checkedTo: undefined,
     },
   ]);
 });
