@@ -4,7 +4,7 @@ import type { KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
 import { GENESIS, hashedPart, hashOf, payloadHashOf } from './chain';
 import { countChange } from './counters';
-import { type ChainHead, FOLDED, type Ledger, writeTransaction } from './db';
+import { type ChainHead, FOLDED, type Ledger, rollBack, writeTransaction } from './db';
 import { foldEvent } from './fold';
 import { guardSettled } from './guard-settled';
 import { noteImport } from './import-log';
@@ -84,13 +84,7 @@ export async function append(
     await meta.put(head, 'head');
     await tx.done;
   } catch (error) {
-    // The transaction may already be aborted by the failed request; its own rejection must not go unhandled.
-    tx.done.catch(() => undefined);
-    try {
-      tx.abort();
-    } catch {
-      // already aborted
-    }
+    rollBack(tx);
     throw error;
   }
   return [...changed.values()];

@@ -139,3 +139,13 @@ export const writeTransaction = <S extends StoreNames<LedgerSchema>[]>(
   db: Ledger,
   stores: S,
 ): WriteTransaction<S> => db.transaction(stores, 'readwrite', { durability: 'strict' });
+
+/** Gives a write up. Its own rejection must not go unhandled, and the failed request may have aborted it already. */
+export function rollBack(tx: { readonly done: Promise<void>; abort(): void }): void {
+  tx.done.catch(() => undefined);
+  try {
+    tx.abort();
+  } catch {
+    // already aborted
+  }
+}

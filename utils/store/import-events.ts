@@ -3,7 +3,7 @@ import type { IsHidden } from '../domain/import-record';
 import type { AppendContext } from './append';
 import { GENESIS } from './chain';
 import { countChange } from './counters';
-import { type ChainHead, FOLDED, type Ledger, writeTransaction } from './db';
+import { type ChainHead, FOLDED, type Ledger, rollBack, writeTransaction } from './db';
 import { type FoldTransaction, foldEvent } from './fold';
 import { refold } from './import-refold';
 
@@ -78,12 +78,7 @@ export async function importBatch(
     }
     await tx.done;
   } catch (error) {
-    tx.done.catch(() => undefined);
-    try {
-      tx.abort();
-    } catch {
-      // already aborted
-    }
+    rollBack(tx);
     throw error;
   }
   return { added, unfolded };
