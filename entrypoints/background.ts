@@ -51,5 +51,5 @@ export default defineBackground(() => {
 
   browser.alarms.create(DEADLINE_ALARM, { periodInMinutes: 1 });
   worker.sweep().catch(complain);
-  worker.closeStaleRefills().catch(complain);
+  worker.tidyUp().catch(complain);
 });

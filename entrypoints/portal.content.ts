@@ -6,6 +6,7 @@ import { findGestureButton } from '../utils/capture/watch-gesture';
 import { watchList } from '../utils/capture/watch-list';
 import { watchQuota } from '../utils/capture/watch-quota';
 import { profileOfHost } from '../utils/portal/registry';
+import { createPageDrafts } from '../utils/services/page-drafts';
 import { createPageRefill } from '../utils/services/page-refill';
 import { createPortalPorts } from '../utils/services/portal-ports';
 import { readSettings } from '../utils/services/settings';
@@ -23,14 +24,27 @@ export default defineContentScript({
     const view = createPortalView(document, () => findGestureButton(document, profile.entry.gesture));
     const ports = createPortalPorts(browser, {
       ...view,
-      refill: (submissionId) => void refill.start(submissionId),
+      refill: (planId) => void refill.start(planId),
       refillOver: () => refill.over(),
     });
-    const refill = createPageRefill(browser.storage.local, window, profile, ports, view.bar);
-    const stops = [startCapture, watchList, watchQuota].map((watch) => watch(window, profile, ports));
-    readSettings(browser.storage.local).then(view.apply, () => undefined);
+    const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
+    const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
+    const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
+    const stops = [
+      startCapture(window, profile, drafts.join(ports)),
+      watchList(window, profile, ports),
+      watchQuota(window, profile, ports),
+    ];
+    readSettings(browser.storage.local).then(
+      (settings) => {
+        view.apply(settings);
+        if (settings.drafts) drafts.start();
+      },
+      () => undefined,
+    );
     ctx.onInvalidated(() => {
       for (const stop of stops) stop();
+      drafts.stop();
       ports.stop();
       view.remove();
     });

@@ -36,6 +36,13 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sweep') }),
   /** The clerk wants to enter this submission again. */
   z.object({ kind: z.literal('refill'), submissionId: text(64) }),
+  /** A draft lies in `storage.local` under this key. */
+  z.object({ kind: z.literal('draft'), key: text(120) }),
+  /** An empty form of this company is open: is there something to fill in? */
+  z.object({ kind: z.literal('draftOffer'), sellerTaxId: text(40), profileId: text(40) }),
+  /** Fill this draft in; `here` into the form that asks. */
+  z.object({ kind: z.literal('draftFill'), draftId: text(64), here: z.boolean() }),
+  z.object({ kind: z.literal('draftDiscard'), draftId: text(64) }),
 ]);
 export type Request = z.infer<typeof Request>;
 
@@ -44,15 +51,15 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('state'), state: SubmissionState }),
   /** Another frame of this tab submitted: watch for the portal's answer here too. */
   z.object({ kind: z.literal('watchVerdict'), submissionId: text(64) }),
-  /** This tab was opened to fill a submission in again; its plan lies in `storage.local`. */
-  z.object({ kind: z.literal('refill'), submissionId: text(64) }),
+  /** A submission or a draft is to be filled in here; the plan lies in `storage.local`. */
+  z.object({ kind: z.literal('refill'), planId: text(64) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
 export const WakeReply = z.object({
   tabKey: text(80),
   frameId: z.int(),
-  /** This tab was opened to fill that submission in again. */
+  /** This tab was opened to fill that submission or draft in. */
   refill: z.optional(text(64)),
   /** A submission of this tab whose answer is not in: this page may be the one that shows it. */
   awaiting: z.optional(
@@ -68,6 +75,24 @@ export type WakeReply = z.infer<typeof WakeReply>;
 /** `bar` says why not: one of `RetryBar`, or `unreadable` for a page that was not read well enough. */
 export const RefillReply = z.object({ ok: z.boolean(), bar: z.optional(text(40)) });
 export type RefillReply = z.infer<typeof RefillReply>;
+
+/** To a tab: does this draft stand in your form now? Only the frame in which it does answers. */
+export const TypingAsk = z.object({ kind: z.literal('typing'), draftId: text(64) });
+export type TypingAsk = z.infer<typeof TypingAsk>;
+export const TypingReply = z.object({ typing: z.literal(true) });
+
+/** `kept: false`: it was submitted or discarded elsewhere; what is typed now is another draft. */
+export const DraftReply = z.object({ kept: z.boolean() });
+export type DraftReply = z.infer<typeof DraftReply>;
+
+/** The newest draft that may be filled in, and how many more there are. */
+export const DraftOffer = z.object({
+  draft: z.optional(
+    z.object({ id: text(64), at: z.int(), buyerName: z.optional(text(400)), gross: z.optional(text(60)) }),
+  ),
+  more: z.int(),
+});
+export type DraftOffer = z.infer<typeof DraftOffer>;
 
 /** `kept` is said only after the strict commit. */
 export const FactReply = z.object({ kept: z.boolean() });

@@ -18,6 +18,7 @@ export function useLedgerApp(browser: Browser) {
   const openLedger = createLedgerHost();
   const language = ref<Language>('zh_CN');
   const chip = ref(true);
+  const drafts = ref(true);
   const t = shallowRef(createTexts('zh_CN'));
   const route = shallowRef<Route>(parseRoute(location.hash));
   const companies = shallowRef<readonly CompanyRow[]>([]);
@@ -64,6 +65,7 @@ export function useLedgerApp(browser: Browser) {
     const settings = await readSettings(browser.storage.local);
     setLanguage(settings.language);
     chip.value = settings.chip;
+    drafts.value = settings.drafts;
     await refresh();
     // What still waits in the outbox is moved now; the change comes back by the channel.
     await sweep();
@@ -94,6 +96,7 @@ export function useLedgerApp(browser: Browser) {
     openLedger,
     language,
     chip,
+    drafts,
     t,
     route,
     companies,
@@ -118,6 +121,10 @@ export function useLedgerApp(browser: Browser) {
     async showChip(shown: boolean) {
       chip.value = shown;
       await saveSettings(browser.storage.local, { chip: shown });
+    },
+    async keepDrafts(kept: boolean) {
+      drafts.value = kept;
+      await saveSettings(browser.storage.local, { drafts: kept });
     },
   };
 }

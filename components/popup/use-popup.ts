@@ -5,6 +5,7 @@ import type { Submission } from '../../utils/domain/submission';
 import { createTexts, type Language, type TextKey } from '../../utils/domain/texts/texts';
 import { type Company, RefillReply } from '../../utils/messages';
 import type { Browser } from '../../utils/services/browser-api';
+import { type ListedDraft, listDrafts } from '../../utils/services/draft-list';
 import { exportBackup, exportTable, type TableFormat } from '../../utils/services/export-ledger';
 import { createLedgerHost } from '../../utils/services/ledger-host';
 import { openQuery } from '../../utils/services/open-query';
@@ -14,6 +15,9 @@ import { onChanged } from '../../utils/store/changed';
 import { useExport } from '../exchange/use-export';
 import { type PopupData, readPopup } from './popup-data';
 
+/** Drafts shown; the ledger page has all of them. */
+const MOST_DRAFTS = 5;
+
 /** State of the popup and what the clerk can do in it. */
 export function usePopup(browser: Browser) {
   const ledger = createLedgerHost();
@@ -21,6 +25,7 @@ export function usePopup(browser: Browser) {
   const t = shallowRef(createTexts('zh_CN'));
   const watch = shallowRef<Watch>();
   const data = shallowRef<PopupData>();
+  const drafts = shallowRef<readonly ListedDraft[]>([]);
   const error = ref('');
   const message = ref('');
   const only = ref<OutcomeType>();
@@ -31,6 +36,8 @@ export function usePopup(browser: Browser) {
     try {
       now.value = Date.now();
       data.value = await readPopup(await ledger(), chosen ?? watch.value?.seller, only.value, now.value);
+      const company = data.value.company?.taxId;
+      drafts.value = company ? await listDrafts(await ledger(), browser.tabs, company, MOST_DRAFTS) : [];
       error.value = '';
     } catch (reason) {
       error.value = String(reason);
@@ -71,6 +78,7 @@ export function usePopup(browser: Browser) {
     t,
     watch,
     data,
+    drafts,
     error,
     message,
     only,

@@ -4,10 +4,11 @@ import type { KeepResult } from '../../utils/services/keep-fact';
 import type { Settings } from '../../utils/services/settings';
 import { type ChipView, createChip } from './chip';
 import { keepView, stateView, watchView } from './chip-view';
+import { createDraftBar } from './draft-bar';
 import { createRefillBar } from './refill-bar';
 
 /**
- * Everything of ours that a portal page shows: the chip, and the bar of a refill.
+ * Everything of ours that a portal page shows: the chip, the bar of a refill, the bar that offers a draft.
  * @param findGestureButton 发票开具, which nothing of ours covers
  */
 export function createPortalView(document: Document, findGestureButton: () => Element | undefined) {
@@ -20,8 +21,10 @@ export function createPortalView(document: Document, findGestureButton: () => El
     if (view && chipWanted) chip.show(view);
   };
   const bar = createRefillBar(document, () => t);
+  const drafts = createDraftBar(document, () => t, findGestureButton);
   return {
     bar,
+    drafts,
     watch(state: WatchState) {
       formSeen ||= state !== 'off';
       if (!formSeen) return;
@@ -42,6 +45,7 @@ export function createPortalView(document: Document, findGestureButton: () => El
     remove() {
       chip.remove();
       bar.remove();
+      drafts.hide();
     },
   };
 }

@@ -1,6 +1,9 @@
 import type { Fact } from '../domain/fact';
 import type { Company, SubmissionState, WakeReply, WatchState } from '../messages';
 
+/** Without drafts, which a page may have switched off. */
+export type PlainCapturePorts = Omit<CapturePorts, 'draftId'>;
+
 /** The one exit for what capture observes; storage, messages, clock and chance come in as arguments. */
 export interface CapturePorts {
   now(): number;
@@ -14,8 +17,10 @@ export interface CapturePorts {
   onState(listener: (state: SubmissionState) => void): () => void;
   /** The attempt that the next submit from this form repeats: it was filled in from the ledger. */
   retryOf(): string | undefined;
-  /** This form was submitted; further submits from it repeat this one. */
-  submitted(submissionId: string): void;
+  /** The draft under which this form's content is kept while it is not submitted. */
+  draftId(): string | undefined;
+  /** This form was submitted, with this content; further submits from it repeat this one. */
+  submitted(submissionId: string, content: string): void;
   /** The form is gone; what comes next is another invoice. */
   formGone(): void;
   /** Another frame submitted. @returns stop */

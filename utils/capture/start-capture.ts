@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from '../domain/fact';
 import { findField } from '../domain/pick-field';
-import type { RawSnapshot } from '../domain/raw-snapshot';
+import { contentOf, type RawSnapshot } from '../domain/raw-snapshot';
 import type { Company, WakeReply } from '../messages';
 import type { PortalProfile } from '../portal/profile';
 import type { CapturePorts } from './ports';
@@ -23,8 +23,6 @@ interface Current {
 const WAKE_EVERY_MS = 20_000;
 
 type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'at' | 'tabKey' | 'frameId'> : never;
-
-const contentOf = ({ fields, tables, texts }: RawSnapshot) => JSON.stringify([fields, tables, texts]);
 
 const typedValues = ({ fields, tables }: RawSnapshot): ReadonlySet<string> =>
   new Set([...fields.map(({ value }) => value), ...tables.flatMap(({ rows }) => rows.flat())]);
@@ -119,7 +117,11 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
       const submissionId = ports.newId();
       current = { submissionId, content, finished: false, proofOnly: false };
       const retryOf = ports.retryOf();
-      const attempt = retryOf === undefined ? {} : { retryOf };
+      const draftId = ports.draftId();
+      const attempt = {
+        ...(retryOf === undefined ? {} : { retryOf }),
+        ...(draftId === undefined ? {} : { draftId }),
+      };
       visit ??= ports.newId();
       keep(
         {
@@ -136,7 +138,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
         at,
       );
       if (retryOf) keep({ type: 'refillClosed', submissionId: retryOf, how: 'submitted', by: submissionId });
-      ports.submitted(submissionId);
+      ports.submitted(submissionId, content);
     }
     verdicts.restart(snapshot ? typedValues(snapshot) : new Set());
   };

@@ -52,6 +52,8 @@ export const SubmittedFact = z.object({
   retryOf: z.optional(id),
   /** Which visit of the entry form it was made from. */
   form: z.optional(id),
+  /** The draft of this form: it is no draft any more. */
+  draftId: z.optional(id),
   /** Checked when it is parsed, not here: one that we cannot read, or could not take at all, is still a submit. */
   snapshot: z.optional(z.unknown()),
 });

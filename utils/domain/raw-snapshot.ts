@@ -48,3 +48,7 @@ export const RawSnapshot = z.object({
   texts: z.record(z.string(), long),
 });
 export type RawSnapshot = z.infer<typeof RawSnapshot>;
+
+/** What was on the form, to tell a changed one from an unchanged one. */
+export const contentOf = ({ fields, tables, texts }: RawSnapshot): string =>
+  JSON.stringify([fields, tables, texts]);

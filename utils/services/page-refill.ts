@@ -12,6 +12,10 @@ import { createReaders, type RefillOutcome, runRefill } from './run-refill';
 interface PageRefillPorts {
   keep(fact: Fact): void;
   filled(submissionId: string): void;
+  /** Something is being filled into the form. */
+  filling(): void;
+  /** That is over; what stands in the form now is that draft, if it came from one. */
+  fillingOver(draftId: string | undefined): void;
 }
 
 /** What shows the clerk how a refill stands. */
@@ -71,18 +75,34 @@ export function createPageRefill(
     if (first.type === 'filled') timer = setTimeout(again, AGAIN_MS);
   }
 
+  async function fill(planId: string, plan: RefillPlan): Promise<void> {
+    ports.filling();
+    const outcome = await runRefill(window, profile, plan, readers).catch((error: unknown) => {
+      ports.fillingOver(undefined);
+      throw error;
+    });
+    const { submissionId, draftId } = plan;
+    const isFilled = outcome.type === 'filled';
+    ports.fillingOver(isFilled ? draftId : undefined);
+    await removeTask(area, planId);
+    // What was filled in waits for the clerk; whatever else came of it, nothing stands in the form.
+    if (submissionId !== undefined && isFilled) ports.filled(submissionId);
+    else if (submissionId !== undefined)
+      ports.keep({ id: ulid(), at: Date.now(), type: 'refillClosed', submissionId, how: 'stopped' });
+    keepReading(plan, outcome);
+  }
+
   return {
-    async start(submissionId: string): Promise<void> {
+    async start(planId: string): Promise<void> {
       if (started !== undefined || window.top !== window) return;
-      started = submissionId;
-      const task = await readTask(area, submissionId);
-      if (!task) return;
-      const outcome = await runRefill(window, profile, task.plan, readers);
-      await removeTask(area, submissionId);
-      // What was filled in waits for the clerk; whatever else came of it, nothing stands in the form.
-      if (outcome.type === 'filled') ports.filled(submissionId);
-      else ports.keep({ id: ulid(), at: Date.now(), type: 'refillClosed', submissionId, how: 'stopped' });
-      keepReading(task.plan, outcome);
+      started = planId;
+      try {
+        const task = await readTask(area, planId);
+        if (task) await fill(planId, task.plan);
+      } finally {
+        // A page of one address shows one form after the other.
+        started = undefined;
+      }
     },
     /** The form was submitted, or is gone. */
     over() {

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import type { CapturePorts } from '../capture/ports';
+import type { PlainCapturePorts } from '../capture/ports';
 import type { Fact } from '../domain/fact';
 import { Notice, type SubmissionState, WakeReply, type WatchState } from '../messages';
 import type { Browser } from './browser-api';
@@ -11,8 +11,8 @@ export interface PortalView {
   watch(state: WatchState): void;
   keep(result: KeepResult | 'keeping'): void;
   state(state: SubmissionState): void;
-  /** This tab was opened to fill a submission in again. */
-  refill(submissionId: string): void;
+  /** A submission or a draft is to be filled in here. */
+  refill(planId: string): void;
   /** The form was submitted, or is gone. */
   refillOver(): void;
 }
@@ -26,7 +26,7 @@ const ignore = () => undefined;
 export function createPortalPorts(
   browser: Browser,
   view: PortalView,
-): CapturePorts & Pick<RetryChain, 'filled'> & { keep(fact: Fact): void; stop(): void } {
+): PlainCapturePorts & Pick<RetryChain, 'filled'> & { keep(fact: Fact): void; stop(): void } {
   const connected = () => {
     try {
       return Boolean(browser.runtime?.id);
@@ -55,7 +55,7 @@ export function createPortalPorts(
     const notice = Notice.safeParse(message);
     if (!notice.success) return;
     if (notice.data.kind === 'state') onState(notice.data.state);
-    else if (notice.data.kind === 'refill') void view.refill(notice.data.submissionId);
+    else if (notice.data.kind === 'refill') void view.refill(notice.data.planId);
     else for (const listener of verdictListeners) listener(notice.data.submissionId);
   };
   browser.runtime.onMessage.addListener(onMessage);

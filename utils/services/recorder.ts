@@ -20,6 +20,8 @@ export interface RecorderPorts {
   readonly area: OutboxArea;
   readonly openLedger: () => Promise<Ledger>;
   readonly now: () => number;
+  /** Done for each fact after its commit, before it leaves the outbox: what is interrupted is done again. */
+  readonly onKept?: (fact: Fact) => Promise<void>;
   /** Called after each commit with the records that it changed and the ids of the facts that it holds. */
   readonly onCommitted: (changed: Submission[], facts: Fact[]) => void;
   /** Something waits for its owner: to be looked at again by then, though nothing may happen until. */
@@ -160,6 +162,7 @@ export function createRecorder(ports: RecorderPorts): Recorder {
         facts = [unreadable(key, value, now)];
         return append(db, facts, context);
       });
+      for (const fact of facts) await ports.onKept?.(fact);
       await ports.area.remove(key);
       kept.add(key);
       ports.onCommitted(changed, facts);

@@ -1,6 +1,6 @@
 import { Fact } from '../domain/fact';
 import { mayRetry } from '../domain/may-retry';
-import { planRefill } from '../domain/refill-plan';
+import { planIdOf, planRefill, type RefillPlan } from '../domain/refill-plan';
 import type { Submission } from '../domain/submission';
 import type { RefillReply } from '../messages';
 import { profileOfHost } from '../portal/registry';
@@ -15,7 +15,7 @@ export interface RefillDeskPorts {
   readonly tabKey: (tabId: number) => Promise<string>;
   /** Opens a tab in front. @returns its number */
   readonly openTab: (url: string) => Promise<number>;
-  readonly tellTab: (tabId: number, submissionId: string) => void;
+  readonly tellTab: (tabId: number, planId: string) => void;
   /** Keeps a fact of the tab as the worker's own. */
   readonly keep: (
     tabId: number,
@@ -28,13 +28,20 @@ export interface RefillDeskPorts {
 }
 
 /** An issue call of the record's tab that does not have its owner yet: it may be this record's (law L2). */
-async function callWaits(area: OutboxArea, { tabKey }: Submission): Promise<boolean> {
+export async function callWaits(area: OutboxArea, { tabKey }: Pick<Submission, 'tabKey'>): Promise<boolean> {
   const waiting = await readOutbox(area);
   return waiting.some(({ value }) => {
     const { data } = Fact.safeParse(value);
     return data?.type === 'called' && data.call === 'issue' && data.tabKey === tabKey;
   });
 }
+
+/** What is to be filled in and at which portal; or why not. */
+export type PlanAnswer =
+  | { readonly ok: true; readonly plan: RefillPlan; readonly origin: string }
+  | { readonly ok: false; readonly bar: string };
+
+type OnHanded = (tabId: number) => Promise<void>;
 
 /**
  * Hands out refills, one at a time: two windows that ask at once for the same submission must not both get it
@@ -43,8 +50,7 @@ async function callWaits(area: OutboxArea, { tabKey }: Submission): Promise<bool
 export function createRefillDesk(ports: RefillDeskPorts) {
   let last: Promise<unknown> = Promise.resolve();
 
-  const open = async (submissionId: string): Promise<RefillReply> => {
-    await ports.sweep();
+  const planOf = async (submissionId: string): Promise<PlanAnswer> => {
     const db = await ports.ledger();
     const record = await db.get('submissions', submissionId);
     if (!record) return { ok: false, bar: 'unreadable' };
@@ -52,39 +58,65 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     if (!answer.ok) return answer;
     if (await callWaits(ports.area, record)) return { ok: false, bar: 'pending' };
     const plan = planRefill(record);
-    const home = profileOfHost(new URL(record.site.origin).hostname)?.entry.refill.home;
-    if (!plan || home === undefined) return { ok: false, bar: 'unreadable' };
-    const tabId = await ports.openTab(record.site.origin + home);
+    return plan ? { ok: true, plan, origin: record.site.origin } : { ok: false, bar: 'unreadable' };
+  };
+
+  const hand = async (answer: PlanAnswer, ownTab?: number, onHanded?: OnHanded): Promise<RefillReply> => {
+    if (!answer.ok) return answer;
+    const { plan, origin } = answer;
+    const home = profileOfHost(new URL(origin).hostname)?.entry.refill.home;
+    if (home === undefined) return { ok: false, bar: 'unreadable' };
+    const tabId = ownTab ?? (await ports.openTab(origin + home));
     await saveTask(ports.area, { tabKey: await ports.tabKey(tabId), plan });
-    await ports.keep(tabId, { type: 'refillOpened', submissionId });
-    ports.tellTab(tabId, submissionId);
+    if (plan.submissionId !== undefined)
+      await ports.keep(tabId, { type: 'refillOpened', submissionId: plan.submissionId });
+    await onHanded?.(tabId);
+    ports.tellTab(tabId, planIdOf(plan));
     return { ok: true };
   };
 
+  /** It is not under way any more. */
+  const giveUp = async (tabId: number, plan: RefillPlan) => {
+    await removeTask(ports.area, planIdOf(plan));
+    if (plan.submissionId !== undefined)
+      await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
+  };
+
+  const taskOf = async (tabKey: string) =>
+    (await readTasks(ports.area)).find((task) => task.tabKey === tabKey);
+
+  /** @param ownTab the tab whose form is filled; else a new one is opened in front */
+  const openPlan = (
+    find: () => Promise<PlanAnswer>,
+    ownTab?: number,
+    onHanded?: OnHanded,
+  ): Promise<RefillReply> => {
+    const next = last.then(async () => {
+      await ports.sweep();
+      return hand(await find(), ownTab, onHanded);
+    });
+    last = next.catch(() => undefined);
+    return next;
+  };
+
   return {
-    open(submissionId: string): Promise<RefillReply> {
-      const next = last.then(() => open(submissionId));
-      last = next.catch(() => undefined);
-      return next;
-    },
-    /** The submission that a tab was opened for, if it is still waiting. */
+    open: (submissionId: string) => openPlan(() => planOf(submissionId)),
+    openPlan,
+    /** What a tab was opened for, if it is still waiting. */
     async ofTab(tabKey: string): Promise<string | undefined> {
-      return (await readTasks(ports.area)).find((task) => task.tabKey === tabKey)?.plan.submissionId;
+      const task = await taskOf(tabKey);
+      return task && planIdOf(task.plan);
     },
     /** A tab is gone, and with it what was being filled in there. */
     async tabClosed(tabId: number): Promise<void> {
-      const submissionId = await this.ofTab(await ports.tabKey(tabId));
-      if (submissionId === undefined) return;
-      await removeTask(ports.area, submissionId);
-      await ports.keep(tabId, { type: 'refillClosed', submissionId, how: 'left' });
+      const task = await taskOf(await ports.tabKey(tabId));
+      if (task) await giveUp(tabId, task.plan);
     },
     /** Tabs of an earlier browser session are gone without a word. */
     async closeStale(): Promise<void> {
       const session = (await ports.tabKey(0)).split(':')[0];
       for (const { tabKey, plan } of await readTasks(ports.area)) {
-        if (tabKey.split(':')[0] === session) continue;
-        await removeTask(ports.area, plan.submissionId);
-        await ports.keep(0, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
+        if (tabKey.split(':')[0] !== session) await giveUp(0, plan);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { RefillPlan } from '../domain/refill-plan';
+import { planIdOf, RefillPlan } from '../domain/refill-plan';
 import * as z from '../domain/zod';
 import type { OutboxArea } from './outbox';
 
@@ -8,16 +8,15 @@ const PREFIX = 'refill:';
 const RefillTask = z.object({ tabKey: z.string(), plan: RefillPlan });
 export type RefillTask = z.infer<typeof RefillTask>;
 
-const keyOf = (submissionId: string) => PREFIX + submissionId;
+const keyOf = (planId: string) => PREFIX + planId;
 
 export const saveTask = (area: OutboxArea, task: RefillTask): Promise<void> =>
-  area.set({ [keyOf(task.plan.submissionId)]: task });
+  area.set({ [keyOf(planIdOf(task.plan))]: task });
 
-export const removeTask = (area: OutboxArea, submissionId: string): Promise<void> =>
-  area.remove(keyOf(submissionId));
+export const removeTask = (area: OutboxArea, planId: string): Promise<void> => area.remove(keyOf(planId));
 
-export async function readTask(area: OutboxArea, submissionId: string): Promise<RefillTask | undefined> {
-  const key = keyOf(submissionId);
+export async function readTask(area: OutboxArea, planId: string): Promise<RefillTask | undefined> {
+  const key = keyOf(planId);
   const parsed = RefillTask.safeParse((await area.get(key))[key]);
   return parsed.success ? parsed.data : undefined;
 }

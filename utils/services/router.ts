@@ -1,4 +1,4 @@
-import type { FactReply, RefillReply, Request, WakeReply } from '../messages';
+import type { DraftOffer, DraftReply, FactReply, RefillReply, Request, WakeReply } from '../messages';
 import { Request as RequestSchema } from '../messages';
 
 /** Who sent a message, as the browser says; never taken from the message itself. */
@@ -13,6 +13,12 @@ export interface RouterPorts {
   watching(message: Extract<Request, { kind: 'watching' }>, sender: Sender): Promise<void>;
   sweep(): Promise<void>;
   refill(submissionId: string): Promise<RefillReply>;
+  readonly drafts: {
+    keep(key: string, sender: Sender): Promise<DraftReply>;
+    offer(sellerTaxId: string, profileId: string, sender: Sender): Promise<DraftOffer>;
+    fill(draftId: string, here: boolean, sender: Sender): Promise<RefillReply>;
+    discard(draftId: string): Promise<void>;
+  };
 }
 
 /**
@@ -37,6 +43,14 @@ export function createRouter(
         return ports.sweep();
       case 'refill':
         return ports.refill(request.submissionId);
+      case 'draft':
+        return ports.drafts.keep(request.key, sender);
+      case 'draftOffer':
+        return ports.drafts.offer(request.sellerTaxId, request.profileId, sender);
+      case 'draftFill':
+        return ports.drafts.fill(request.draftId, request.here, sender);
+      case 'draftDiscard':
+        return ports.drafts.discard(request.draftId);
     }
   };
 }

@@ -11,6 +11,8 @@ const Settings = z.object({
   /** How far from the submit, and from each other, two readings of the portal's list must be (law L2), ms. */
   settleWaitMs: z.catch(z._default(z.int(), SETTLE_WAIT_MS), SETTLE_WAIT_MS),
   chip: z.catch(z._default(z.boolean(), true), true),
+  /** What is typed in a form and not submitted is kept. */
+  drafts: z.catch(z._default(z.boolean(), true), true),
   /** A backup file into the downloads folder once a day. */
   safetyCopy: z.catch(z._default(z.boolean(), true), true),
 });

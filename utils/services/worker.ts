@@ -5,6 +5,7 @@ import { tellChanged } from '../store/changed';
 import { newestOfTab } from '../store/submissions';
 import { showBadge } from './badge';
 import type { Browser } from './browser-api';
+import { createDraftDesk } from './draft-desk';
 import { createLedgerHost } from './ledger-host';
 import { OUTBOX_PREFIX, putInOutbox } from './outbox';
 import { createRecorder } from './recorder';
@@ -37,6 +38,7 @@ export function createWorker(browser: Browser) {
     now: Date.now,
     openLedger: ledger,
     readKnowledge: async () => knowledgeWith((await readSettings(area)).deadlines),
+    onKept: (fact) => drafts.committed(fact),
     onCommitted(changed, facts) {
       tellTabs(browser.tabs, changed, facts);
       tellChanged();
@@ -48,17 +50,23 @@ export function createWorker(browser: Browser) {
     },
   });
 
-  const sweep = async () => {
+  const sweepFacts = async () => {
     const kept = await recorder.sweep();
     // The number on the button is no reason to tell a page that its submission was not kept.
     await showBadge(browser.action, await ledger()).catch(() => undefined);
     return kept;
   };
 
+  /** Drafts come after the facts: no submit waits for them. */
+  const sweep = async () => {
+    await sweepFacts();
+    await drafts.sweep();
+  };
+
   /** A fact that the worker itself observed takes the same way as those of a page. */
   const keep = async (tabId: number, fact: NewFact) => {
     await putInOutbox(area, { ...fact, id: ulid(), tabKey: await tabKey(tabId) } as Fact);
-    await sweep();
+    await sweepFacts();
   };
 
   const desk = createRefillDesk({
@@ -66,12 +74,29 @@ export function createWorker(browser: Browser) {
     ledger,
     tabKey,
     openTab: async (url) => (await browser.tabs.create({ url, active: true })).id ?? -1,
-    tellTab(tabId, submissionId) {
+    tellTab(tabId, planId) {
       // The page may not be there yet: it asks when it is.
-      browser.tabs.sendMessage(tabId, { kind: 'refill', submissionId }).catch(() => undefined);
+      browser.tabs.sendMessage(tabId, { kind: 'refill', planId }).catch(() => undefined);
     },
     keep: (tabId, fact) => keep(tabId, { ...fact, at: Date.now() }),
     sweep,
+  });
+
+  const drafts = createDraftDesk({
+    area,
+    ledger,
+    tabs: browser.tabs,
+    tabKey,
+    refills: desk,
+    knowledgeOf: knowledgeWith(),
+    now: Date.now,
+    onChanged: tellChanged,
+    async keepDamaged(text) {
+      const at = Date.now();
+      const detail = text.slice(0, 4_000);
+      const fact: Fact = { type: 'fault', kind: 'unreadableFact', id: ulid(), at, detail, kept: text };
+      await putInOutbox(area, fact);
+    },
   });
 
   const newestOf = async ({ tabId }: Sender) =>
@@ -103,7 +128,7 @@ export function createWorker(browser: Browser) {
         const tab = { tabKey: await tabKey(sender.tabId), frameId: sender.frameId };
         await area.set({ [key]: { ...fact, ...tab } });
       }
-      const kept = await sweep();
+      const kept = await sweepFacts();
       // An earlier sweep may have moved it: that it is gone from the outbox proves nothing, its event does.
       const id = key.slice(OUTBOX_PREFIX.length);
       const known = async () => (await (await ledger()).getKeyFromIndex('events', 'id', id)) !== undefined;
@@ -112,17 +137,20 @@ export function createWorker(browser: Browser) {
     async watching({ state, seller }, { tabId }) {
       if (tabId !== undefined) await saveWatch(browser.storage.session, tabId, state, seller, Date.now());
     },
-    async sweep() {
-      await sweep();
-    },
+    sweep,
     refill: (submissionId) => desk.open(submissionId),
+    drafts,
   };
 
   return {
     ports,
     sweep,
     keep,
-    closeStaleRefills: () => desk.closeStale(),
+    /** Once at each start. */
+    async tidyUp() {
+      await desk.closeStale();
+      await drafts.forgetEnded();
+    },
     async tabClosed(tabId: number) {
       await forgetWatch(browser.storage.session, tabId);
       await desk.tabClosed(tabId);

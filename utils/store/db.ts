@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { Reading } from '../domain/coverage';
+import type { DraftEnd, DraftRow } from '../domain/draft';
 import type { LedgerEvent } from '../domain/event';
 import type { FaultKind, Site } from '../domain/fact';
 import type { OutcomeType } from '../domain/outcome';
@@ -65,7 +66,7 @@ export interface LedgerSchema extends DBSchema {
   faults: { key: string; value: FaultRow; indexes: { time: number } };
   counters: { key: [string, string, string]; value: CounterRow };
   meta: { key: string; value: unknown };
-  drafts: { key: string; value: unknown };
+  drafts: { key: string; value: DraftRow | DraftEnd };
   outages: { key: string; value: unknown };
   evidence: { key: string; value: unknown };
   portalRows: { key: string; value: PortalRow; indexes: { sellerDay: [string, string] } };

@@ -1,3 +1,4 @@
+import type { RetrySubject } from '../domain/may-retry';
 import type { OutcomeType } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
 import type { FaultRow, Ledger } from './db';
@@ -54,9 +55,12 @@ export const withOpenRefill = (db: Ledger): Promise<Submission[]> =>
   db.getAllFromIndex('submissions', 'refill');
 
 /** Everything that has a say in whether a submission may be entered again: its attempts and its twins. */
-export async function retryGroup(db: Ledger, record: Submission): Promise<Submission[]> {
-  const found = new Map<string, Submission>([[record.id, record]]);
-  const waiting = [record];
+export async function retryGroup<R extends RetrySubject>(
+  db: Ledger,
+  record: R,
+): Promise<Array<R | Submission>> {
+  const found = new Map<string, R | Submission>([[record.id, record]]);
+  const waiting: Array<R | Submission> = [record];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const around = [
       ...(await db.getAllFromIndex('submissions', 'retryOf', next.id)),

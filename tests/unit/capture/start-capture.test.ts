@@ -11,6 +11,7 @@ import { SELLER } from '../support/snapshots';
 const facts: Fact[] = [];
 const watched: unknown[] = [];
 const retryOf: string | undefined = undefined;
+let draftId: string | undefined;
 let reply: WakeReply | undefined;
 let tellState: (state: SubmissionState) => void = () => {};
 let ids = 0;
@@ -26,6 +27,7 @@ const start = () => {
     newId,
     keep: (fact) => facts.push(fact),
     retryOf: () => retryOf,
+    draftId: () => draftId,
     submitted: () => undefined,
     formGone: () => undefined,
     wake: async () => reply,
@@ -47,6 +49,7 @@ const issued = (submissionId: string): SubmissionState => ({
 beforeEach(() => {
   vi.useFakeTimers();
   facts.length = 0;
+  draftId = undefined;
   watched.length = 0;
   reply = { tabKey: 'B:7', frameId: 0 };
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
@@ -75,6 +78,18 @@ describe('the submit click', () => {
       site: { origin: 'https://dppt.beijing.chinatax.gov.cn:8443', path: dppt.entry.path },
     });
     expect(JSON.stringify(facts[0])).toContain('*服务*第3项');
+  });
+
+  test('names the draft of its form', () => {
+    start();
+    click(find('#issue'));
+    draftId = 'DRAFT';
+    find<HTMLTextAreaElement>('textarea').value = '合同 13';
+    click(find('#issue'));
+    expect(ofType('submitted').map((fact) => (fact as { draftId?: string }).draftId)).toEqual([
+      undefined,
+      'DRAFT',
+    ]);
   });
 
   test('L6 the query string is never kept', () => {

@@ -7,6 +7,12 @@ const ports = {
   watching: vi.fn<RouterPorts['watching']>(async () => undefined),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
   refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),
+  drafts: {
+    keep: vi.fn<RouterPorts['drafts']['keep']>(async () => ({ kept: true })),
+    offer: vi.fn<RouterPorts['drafts']['offer']>(async () => ({ more: 0 })),
+    fill: vi.fn<RouterPorts['drafts']['fill']>(async () => ({ ok: true })),
+    discard: vi.fn<RouterPorts['drafts']['discard']>(async () => undefined),
+  },
 };
 const route = createRouter(ports);
 const SENDER = { tabId: 7, frameId: 0 };
@@ -35,6 +41,18 @@ describe('messages that are ours', () => {
       bar: 'pending',
     });
     expect(ports.refill).toHaveBeenCalledWith('S1');
+  });
+
+  test('drafts', async () => {
+    expect(await route({ kind: 'draft', key: 'draft:D:1' }, SENDER)).toEqual({ kept: true });
+    expect(ports.drafts.keep).toHaveBeenCalledWith('draft:D:1', SENDER);
+    const ask = { kind: 'draftOffer', sellerTaxId: '9', profileId: 'dppt' };
+    expect(await route(ask, SENDER)).toEqual({ more: 0 });
+    expect(ports.drafts.offer).toHaveBeenCalledWith('9', 'dppt', SENDER);
+    await route({ kind: 'draftFill', draftId: 'D', here: true }, SENDER);
+    expect(ports.drafts.fill).toHaveBeenCalledWith('D', true, SENDER);
+    await route({ kind: 'draftDiscard', draftId: 'D' }, SENDER);
+    expect(ports.drafts.discard).toHaveBeenCalledWith('D');
   });
 
   test('who sent it comes from the browser, never from the message', async () => {

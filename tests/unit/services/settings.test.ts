@@ -5,6 +5,7 @@ import { FakeArea } from '../support/fake-area';
 const DEFAULTS = {
   language: 'zh_CN',
   chip: true,
+  drafts: true,
   safetyCopy: true,
   settleWaitMs: 1_800_000,
   deadlines: { quietMs: 180_000, openCallMs: 600_000 },

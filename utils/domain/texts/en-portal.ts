@@ -1,6 +1,6 @@
 import type { zhCNPortal } from './zh-cn-portal';
 
-/** Words on the portal page: chip and refill bar. Apart, because every portal tab loads them. */
+/** Words on the portal page: chip, refill bar, offer of a draft. Apart, because every portal tab loads them. */
 export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.watching': 'Keeping copies',
   'chip.drift':
@@ -16,6 +16,12 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.unknown': 'Result unknown · look it up first',
   'chip.lost': 'NOT kept',
   'chip.orphaned': 'Please reload the page, it is not being kept',
+  'draft.offer': 'Not submitted last time, still here: {buyer} {gross} {time}',
+  'draft.more': '{count} more unsubmitted entries, see Piaoying',
+  'draft.noBuyer': 'no buyer yet',
+  'draft.fill': 'Fill in again',
+  'draft.discard': 'Discard',
+  'draft.refused': 'It cannot be filled in now, open Piaoying to see why',
   'refill.allFilled': '{count} filled in, the same as before. Check, correct, and press 发票开具 yourself',
   'refill.filled': '{count} filled in, {missing} not:',
   'refill.field': '{label}: {wanted}',

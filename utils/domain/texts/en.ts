@@ -1,3 +1,4 @@
+import { enDrafts } from './en-drafts';
 import { enExchange } from './en-exchange';
 import { enLedger } from './en-ledger';
 import { enPortal } from './en-portal';
@@ -153,6 +154,7 @@ export const en: Record<TextKey, string> = {
 
   'csv.disclaimer':
     'A copy of what was entered. Not a voucher: for bookkeeping use the XML/OFD/PDF originals from the tax bureau.',
+  ...enDrafts,
   ...enLedger,
   ...enExchange,
   ...enPortal,

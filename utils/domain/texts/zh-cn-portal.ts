@@ -1,4 +1,4 @@
-/** Words on the portal page: chip and refill bar. Apart, because every portal tab loads them. */
+/** Words on the portal page: chip, refill bar, offer of a draft. Apart, because every portal tab loads them. */
 export const zhCNPortal = {
   'chip.watching': '正在留底',
   'chip.drift': '开票页改版了，已整页留底，金额税率可能没读全，请自己核一遍',
@@ -13,6 +13,12 @@ export const zhCNPortal = {
   'chip.unknown': '结果不明 · 先核对',
   'chip.lost': '没有留底',
   'chip.orphaned': '请刷新页面，本页暂未留底',
+  'draft.offer': '上次没提交，内容还在：{buyer}　{gross}　{time}',
+  'draft.more': '另有 {count} 份没提交的填写，可在票影里看',
+  'draft.noBuyer': '购买方没填',
+  'draft.fill': '填回开票页',
+  'draft.discard': '不要了',
+  'draft.refused': '现在不能填回，请打开票影查看原因',
   'refill.allFilled': '已填 {count} 项，和上次一样。请核对、修改后，自己点发票开具',
   'refill.filled': '已填 {count} 项，{missing} 项没填上：',
   'refill.field': '{label}：{wanted}',

@@ -1,3 +1,4 @@
+import { zhCNDrafts } from './zh-cn-drafts';
 import { zhCNExchange } from './zh-cn-exchange';
 import { zhCNLedger } from './zh-cn-ledger';
 import { zhCNPortal } from './zh-cn-portal';
@@ -151,6 +152,7 @@ export const zhCN = {
   'column.note': '备注',
 
   'csv.disclaimer': '本表为录入留底，不能作为报销、入账、抵扣凭证；入账请用税局下载的 XML/OFD/PDF 原件',
+  ...zhCNDrafts,
   ...zhCNLedger,
   ...zhCNExchange,
   ...zhCNPortal,
