@@ -105,9 +105,11 @@ async function noRetryAnywhere(id) {
   const popup = await openRealPopup(stage.browser, stage.page);
   await popup.waitForSelector(`[data-submission="${id}"] [data-action="check"]`);
   expect(await popup.$(`[data-submission="${id}"] [data-action="retry"]`)).toBeNull();
+  await picture('popup', popup);
   await popup.close();
   await show(`#/inbox?show=${id}`);
   await ledger.waitForSelector(`li[data-submission="${id}"] [data-action="check"]`);
+  await picture('inbox');
   await ledger.waitForSelector('[data-part="settle"]');
   expect(await ledger.$$('[data-action="retry"]')).toEqual([]);
   await show(`#/submission/${id}`);
