@@ -1,10 +1,12 @@
 import { Fact } from '../domain/fact';
 import { mayRetry } from '../domain/may-retry';
+import { candidatesFor } from '../domain/may-settle';
 import { planIdOf, planRefill, type RefillPlan } from '../domain/refill-plan';
 import type { Submission } from '../domain/submission';
 import type { RefillReply } from '../messages';
 import { profileOfHost } from '../portal/registry';
 import type { Ledger } from '../store/db';
+import { readSettleEvidence } from '../store/settle-evidence';
 import { retryGroup } from '../store/submissions';
 import { type OutboxArea, readOutbox } from './outbox';
 import { readTasks, removeTask, saveTask } from './refill-tasks';
@@ -36,6 +38,13 @@ export async function callWaits(area: OutboxArea, { tabKey }: Pick<Submission, '
   });
 }
 
+/** A row of the portal's list that may be this record came to light after she settled it as not issued (law L2). */
+async function mayBeListed(db: Ledger, record: Submission): Promise<boolean> {
+  if (record.settled?.as !== 'notIssued') return false;
+  const { rows, taken } = await readSettleEvidence(db, record);
+  return candidatesFor(record, rows, taken).length > 0;
+}
+
 /** What is to be filled in and at which portal; or why not. */
 export type PlanAnswer =
   | { readonly ok: true; readonly plan: RefillPlan; readonly origin: string }
@@ -57,6 +66,7 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     const answer = mayRetry(record, await retryGroup(db, record));
     if (!answer.ok) return answer;
     if (await callWaits(ports.area, record)) return { ok: false, bar: 'pending' };
+    if (await mayBeListed(db, record)) return { ok: false, bar: 'unknown' };
     const plan = planRefill(record);
     return plan ? { ok: true, plan, origin: record.site.origin } : { ok: false, bar: 'unreadable' };
   };

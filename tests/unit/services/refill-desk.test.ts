@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { SETTLE_WAIT_MS } from '../../../utils/domain/may-settle';
 import type { OutboxArea } from '../../../utils/services/outbox';
 import { putInOutbox } from '../../../utils/services/outbox';
 import { createRefillDesk } from '../../../utils/services/refill-desk';
@@ -7,6 +8,7 @@ import type { Ledger } from '../../../utils/store/db';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
 import { freshLedger, keep } from '../support/ledger';
+import { listRead, MINUTE, sameRow } from '../support/lists';
 
 const TAB = 'session:7';
 const REFUSAL = '税率不合法，请使用 0.03、0.01';
@@ -89,6 +91,20 @@ describe('L2: a refill is not handed out', () => {
     const call = { ...make.called({ requestId: 'R2', at: make.NOON + 900 }), tabKey: 'session:8' };
     await putInOutbox(area as OutboxArea, { ...call, submissionId: undefined } as never);
     expect(await bar()).toBe('ok');
+  });
+
+  test('once a row of the list that may be it comes after 「税局里没有」', async () => {
+    const OWN = { submissionId: 'S2', requestId: 'R2' };
+    const first = make.NOON + SETTLE_WAIT_MS + 1_000;
+    const second = first + SETTLE_WAIT_MS + 1_000;
+    await keep(db, make.submitted({ submissionId: 'S2', tabKey: 'session:9' }), make.called(OWN));
+    await keep(db, make.responded(500, OWN));
+    await keep(db, listRead({ at: first, readingId: 'L1' }), listRead({ at: second, readingId: 'L2' }));
+    const settled = { type: 'settled', submissionId: 'S2', as: 'notIssued' } as const;
+    await keep(db, { ...settled, id: make.nextId(), at: second + MINUTE });
+    await keep(db, listRead({ at: second + 2 * MINUTE, readingId: 'L3', rows: [sameRow(2)] }));
+    expect(await bar('S2')).toBe('unknown');
+    expect(opened).toEqual([]);
   });
 
   test('for one whose company was not read', async () => {
