@@ -18,17 +18,20 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      {
+      ...[
+        { name: 'e2e', include: ['tests/e2e/**/*.test.{ts,mjs}'] },
+        // Needs LibreOffice: `npm run test:office`.
+        { name: 'office', include: ['tests/office/**/*.test.mjs'] },
+      ].map((project) => ({
         test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.{ts,mjs}'],
+          ...project,
           // One browser at a time: two cores, and all of them use the practice portal's addresses.
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },
-      },
+      })),
     ],
   },
 });

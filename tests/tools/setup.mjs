@@ -5,16 +5,23 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findChromium, findFirefox } from './find-browser.mjs';
+import { findOffice } from './find-office.mjs';
 import { Missing, ROOT, run } from './run.mjs';
 
 /**
  * @param {object} [needs]
  * @param {boolean} [needs.firefox] also Firefox
+ * @param {boolean} [needs.office] also LibreOffice Calc
  * @param {boolean} [needs.chineseFonts] also a font with Chinese characters (Linux; for pictures)
  * @param {(line: string) => void} [needs.say]
  * @throws {Missing} when something is not here and cannot be installed by us
  */
-export async function setUp({ firefox = false, chineseFonts = false, say = console.log } = {}) {
+export async function setUp({
+  firefox = false,
+  office = false,
+  chineseFonts = false,
+  say = console.log,
+} = {}) {
   await installPackages(ROOT, 'the project', say);
   const portal = join(ROOT, 'tests', 'portal');
   if (existsSync(join(portal, 'package-lock.json')))
@@ -24,6 +31,7 @@ export async function setUp({ firefox = false, chineseFonts = false, say = conso
   if (findChromium() === undefined) wanted.push('chromium', 'chromium-l10n');
   else if (lacksChinese()) wanted.push('chromium-l10n');
   if (firefox && findFirefox() === undefined) wanted.push('firefox-esr', 'firefox-esr-l10n-zh-cn');
+  if (office && findOffice() === undefined) wanted.push('libreoffice-calc');
   if (chineseFonts && process.platform === 'linux' && !hasChineseFont()) wanted.push('fonts-noto-cjk');
   if (wanted.length > 0) await installSystemPackages(wanted, say);
 }
@@ -108,6 +116,7 @@ function whatToInstall(packages, command) {
   }
   if (packages.includes('firefox-esr'))
     lines.push('  - Firefox (or name one: PIAOYING_FIREFOX=/path/to/firefox)');
+  if (packages.includes('libreoffice-calc')) lines.push('  - LibreOffice Calc (soffice on the PATH)');
   if (packages.includes('fonts-noto-cjk'))
     lines.push('  - a font with Chinese characters, e.g. Noto Sans CJK');
   if (isDebian()) lines.push(`On this machine, as root:  apt-get update && ${command}`);
