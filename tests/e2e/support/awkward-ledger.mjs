@@ -1,33 +1,12 @@
-/**
- * A ledger of everything that spreadsheets are known to spoil, put in by the product's own way: facts in the outbox,
- * then a sweep. All companies are invented.
- */
-import { snapshot } from '../../unit/support/snapshots.ts';
-import { readStore } from './storage.mjs';
-import { waitFor } from './wait-for.mjs';
+/** A ledger of everything that spreadsheets are known to spoil. All companies are invented. */
+import { keepCases, line } from './kept-cases.mjs';
 
-const SITE = {
-  origin: 'https://dppt.beijing.chinatax.gov.cn:8443',
-  path: '/blue-invoice-makeout/invoice-makeout',
-};
 const DIGITS = '02000001092000012345';
 
-const line = (no, itemName, { specification = '', quantity = '', price = '', net, rate, tax }) => [
-  String(no),
-  itemName,
-  specification,
-  '项',
-  quantity,
-  price,
-  net,
-  rate,
-  tax,
-];
 const one = (itemName, more) => [line(1, itemName, { net: '100.00', rate: '1%', tax: '1.00', ...more })];
-const note = (value) => [{ label: '备注', labelFrom: 'item', kind: 'textarea', value }];
 const buyer = (name, taxId) => ({ name, ...(taxId && { taxId }) });
 
-/** An invoice of the form, and what the portal's side said: one each, oldest first. */
+/** @type {import('./kept-cases.mjs').Case[]} */
 const CASES = [
   {
     form: {
@@ -49,8 +28,9 @@ const CASES = [
         }),
         line(3, '*农产品*苹果', { quantity: '10', price: '8.8', net: '88.00', rate: '免税', tax: '' }),
       ],
-      texts: { totalGross: '¥1,733.35', kind: '增值税专用发票' },
-      fields: note('合同 2026-118\r\n第二行\t表格'),
+      gross: '¥1,733.35',
+      kind: '增值税专用发票',
+      note: '合同 2026-118\r\n第二行\t表格',
     },
     said: { number: '26112000000123456781' },
   },
@@ -64,7 +44,8 @@ const CASES = [
         rate: '9%',
         tax: '-9.00',
       }),
-      texts: { totalGross: '¥-109.00', kind: '普通发票' },
+      gross: '¥-109.00',
+      kind: '普通发票',
     },
     said: { number: '26112000000123456782' },
   },
@@ -72,7 +53,8 @@ const CASES = [
     form: {
       buyer: buyer('不征税公司'),
       lines: one('*预付卡*销售', { rate: '不征税', tax: '***' }),
-      texts: { totalGross: '¥100.00', kind: '普通发票' },
+      gross: '¥100.00',
+      kind: '普通发票',
     },
     said: { number: '26112000000123456783' },
   },
@@ -84,8 +66,8 @@ const CASES = [
         rate: '3%',
         tax: '3.00',
       }),
-      texts: { totalGross: '¥103.00' },
-      fields: note(DIGITS),
+      gross: '¥103.00',
+      note: DIGITS,
     },
     said: { number: '26112000000123456784' },
   },
@@ -103,7 +85,7 @@ const CASES = [
     '_x0041_',
     '<b>&"',
   ].map((text) => ({
-    form: { buyer: buyer(text), lines: one(text, { specification: text }), fields: note(text) },
+    form: { buyer: buyer(text), lines: one(text, { specification: text }), note: text },
     said: { refusal: `税率不合法：${text}` },
   })),
   {
@@ -111,69 +93,23 @@ const CASES = [
     said: { refusal: '税率\u0002不合法' },
   },
   {
-    form: { buyer: buyer('😀👩‍👩‍👧公司𠮷'), lines: one('🍎苹果'), fields: note('🧾 谢谢') },
+    form: { buyer: buyer('😀👩‍👩‍👧公司𠮷'), lines: one('🍎苹果'), note: '🧾 谢谢' },
     said: { left: true },
   },
   {
     form: {
       buyer: buyer(DIGITS, DIGITS.slice(0, 18)),
       lines: [1, 2, 3].map((no) => line(no, '长'.repeat(15_000), { net: '10.00', rate: '13%', tax: '1.30' })),
-      texts: { totalGross: '¥33.90' },
-      fields: note('很长的备注。'.repeat(3_000)),
+      gross: '¥33.90',
+      note: '很长的备注。'.repeat(3_000),
     },
     said: { left: true },
   },
-  { form: { buyer: {}, lines: [], texts: {} }, said: { timedOut: true } },
+  { form: { buyer: {}, lines: [] }, said: { timedOut: true } },
 ];
-
-/** @param {number} index @param {(typeof CASES)[number]} one @param {number} at */
-function factsOf(index, { form, said }, at) {
-  const submissionId = `01AWKWARD${String(index).padStart(4, '0')}`;
-  const make = (step, type, more) => ({
-    id: `${submissionId}${step}`,
-    at: at + step,
-    type,
-    submissionId,
-    ...more,
-  });
-  const submitted = make(0, 'submitted', {
-    profileId: 'dppt',
-    site: SITE,
-    gesture: 'click',
-    onLine: true,
-    snapshot: snapshot(form),
-  });
-  const call = { call: 'issue', requestId: submissionId };
-  const called = [
-    make(1, 'called', { ...call, method: 'POST', site: SITE }),
-    make(2, 'responded', { ...call, status: 200 }),
-  ];
-  const answer = (area, text, invoiceNumbers) =>
-    make(3, 'answered', { area, text, buttons: [], invoiceNumbers });
-  if (said.number) return [submitted, ...called, answer('success', '', [said.number])];
-  if (said.refusal) return [submitted, ...called, answer('dialog', said.refusal, [])];
-  if (said.timedOut) return [submitted, make(1, 'timedOut', {})];
-  return [submitted, make(1, 'leftPage', { how: 'pageHidden' })];
-}
 
 /**
  * @param {import('puppeteer-core').Page} inside a page of the extension
  * @returns {Promise<any[]>} the records, oldest first
  */
-export async function fillWithAwkward(inside) {
-  const now = Date.now();
-  const facts = CASES.flatMap((one, index) => factsOf(index, one, now - 60_000 * (CASES.length - index)));
-  await inside.evaluate(async (all) => {
-    const { runtime, storage } = globalThis.browser ?? globalThis.chrome;
-    await storage.local.set(Object.fromEntries(all.map((fact) => [`outbox:${fact.id}`, fact])));
-    await runtime.sendMessage({ kind: 'sweep' });
-  }, facts);
-  return waitFor(
-    async () => {
-      const records = await readStore(inside, 'submissions');
-      const settled = records.filter(({ outcomeType }) => outcomeType !== 'pending');
-      return settled.length === CASES.length && records.sort((a, b) => a.submittedAt - b.submittedAt);
-    },
-    { timeout: 60_000, message: `${CASES.length} records with an outcome` },
-  );
-}
+export const fillWithAwkward = (inside) => keepCases(inside, CASES);
