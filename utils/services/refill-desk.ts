@@ -7,7 +7,7 @@ import type { RefillReply } from '../messages';
 import { profileOfHost } from '../portal/registry';
 import type { Ledger } from '../store/db';
 import { readSettleEvidence } from '../store/settle-evidence';
-import { retryGroup } from '../store/submissions';
+import { retryGroup, withOpenRefill } from '../store/submissions';
 import { type OutboxArea, readOutbox } from './outbox';
 import { readTasks, removeTask, saveTask } from './refill-tasks';
 
@@ -85,11 +85,17 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     return { ok: true };
   };
 
-  /** It is not under way any more. */
-  const giveUp = async (tabId: number, plan: RefillPlan) => {
-    await removeTask(ports.area, planIdOf(plan));
-    if (plan.submissionId !== undefined)
-      await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
+  /** Until it is filled in, a refill is a task; then only the record says that it is open. */
+  const close = async (tabId: number, isGone: (tabKey: string | undefined) => boolean) => {
+    const gone = (await readTasks(ports.area)).filter(({ tabKey }) => isGone(tabKey));
+    const records = await withOpenRefill(await ports.ledger());
+    const open = new Set(records.filter(({ refill }) => isGone(refill?.tabKey)).map(({ id }) => id));
+    for (const { plan } of gone) {
+      await removeTask(ports.area, planIdOf(plan));
+      if (plan.submissionId !== undefined) open.add(plan.submissionId);
+    }
+    for (const submissionId of open)
+      await ports.keep(tabId, { type: 'refillClosed', submissionId, how: 'left' });
   };
 
   const taskOf = async (tabKey: string) =>
@@ -117,17 +123,17 @@ export function createRefillDesk(ports: RefillDeskPorts) {
       const task = await taskOf(tabKey);
       return task && planIdOf(task.plan);
     },
-    /** A tab is gone, and with it what was being filled in there. */
+    /** A tab is gone, and with it what was being filled in there, or stood there and was not submitted. */
     async tabClosed(tabId: number): Promise<void> {
-      const task = await taskOf(await ports.tabKey(tabId));
-      if (task) await giveUp(tabId, task.plan);
+      const tabKey = await ports.tabKey(tabId);
+      // A submit of that form may still wait in the outbox: it closes the refill itself.
+      await ports.sweep();
+      await close(tabId, (other) => other === tabKey);
     },
     /** Tabs of an earlier browser session are gone without a word. */
     async closeStale(): Promise<void> {
       const session = (await ports.tabKey(0)).split(':')[0];
-      for (const { tabKey, plan } of await readTasks(ports.area)) {
-        if (tabKey.split(':')[0] !== session) await giveUp(0, plan);
-      }
+      await close(0, (tabKey) => tabKey?.split(':')[0] !== session);
     },
   };
 }

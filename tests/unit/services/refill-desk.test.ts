@@ -3,7 +3,7 @@ import { SETTLE_WAIT_MS } from '../../../utils/domain/may-settle';
 import type { OutboxArea } from '../../../utils/services/outbox';
 import { putInOutbox } from '../../../utils/services/outbox';
 import { createRefillDesk } from '../../../utils/services/refill-desk';
-import { readTasks } from '../../../utils/services/refill-tasks';
+import { readTasks, removeTask } from '../../../utils/services/refill-tasks';
 import type { Ledger } from '../../../utils/store/db';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
@@ -70,6 +70,15 @@ describe('a refill is handed out', () => {
     expect(await readTasks(area as OutboxArea)).toEqual([]);
     expect(await bar()).toBe('ok');
   });
+
+  test('again after the tab in which it stood, filled in and not submitted, was closed', async () => {
+    await bar();
+    await removeTask(area as OutboxArea, 'S1');
+    await desk.tabClosed(2);
+    expect(await bar()).toBe('refillOpen');
+    await desk.tabClosed(1);
+    expect(await bar()).toBe('ok');
+  });
 });
 
 describe('L2: a refill is not handed out', () => {
@@ -117,8 +126,12 @@ describe('L2: a refill is not handed out', () => {
   });
 });
 
-test('a browser session that is over leaves no refill open', async () => {
+test.each([
+  ['being filled in', false],
+  ['filled in', true],
+])('a browser session that is over leaves no refill open: %s', async (_, filled) => {
   await bar();
+  if (filled) await removeTask(area as OutboxArea, 'S1');
   const next = createRefillDesk({
     area: area as OutboxArea,
     ledger: async () => db,
