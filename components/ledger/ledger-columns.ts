@@ -52,9 +52,9 @@ const ALWAYS: readonly LedgerColumn[] = [
 ];
 
 /** What a narrow list leaves to the detail beside it. */
-const LEFT_OUT: ReadonlySet<TextKey> = new Set(['ledger.netShort', 'ledger.taxShort']);
+const LEFT_OUT: ReadonlySet<TextKey> = new Set(['ledger.netShort', 'ledger.taxShort', 'ledger.attempt']);
 
-/** With the company where rows of several are mixed; without net and tax beside an open detail. */
+/** With the company where rows of several are mixed; without what an open detail shows beside it. */
 export function ledgerColumns(allCompanies: boolean, narrow: boolean): readonly LedgerColumn[] {
   const columns = allCompanies ? [SELLER, ...ALWAYS] : ALWAYS;
   return narrow ? columns.filter(({ title }) => !LEFT_OUT.has(title)) : columns;
