@@ -1,0 +1,21 @@
+/**
+ * `npm run pictures`: the README's pictures, taken of the shipped build on the practice portal. All companies in them
+ * are invented. They are kept in `tests/pictures`, the one generated thing that is.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Missing, ROOT, runBin, runTool } from './run.mjs';
+import { setUp } from './setup.mjs';
+
+const FOLDER = join(ROOT, 'tests', 'pictures');
+
+await runTool(async () => {
+  await setUp({ chineseFonts: true });
+  if ((await runBin('wxt', ['build'])) !== 0) throw new Missing('The build failed, see above.');
+  mkdirSync(FOLDER, { recursive: true });
+  const { takePictures } = await import('./take-pictures.mjs');
+  await takePictures((name, bytes) => {
+    writeFileSync(join(FOLDER, name), bytes);
+    console.log(`tests/pictures/${name}  ${Math.round(bytes.length / 1024)} kB`);
+  });
+});
