@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { openExtensionPage } from './support/extension.mjs';
 import { ONE_LINE, setStage } from './support/stage.mjs';
 
