@@ -179,7 +179,7 @@ describe('what is typed and not submitted', () => {
     }
   });
 
-  test('is one record, replaced in place while she types', async () => {
+  test('is one record for each form, whatever is typed in another', async () => {
     const invoice = fresh();
     const { id } = await type(invoice);
     await type({ ...invoice, note: `${invoice.note} 改` }, await stage.browser.newPage());
