@@ -8,7 +8,7 @@ import { endDraft, forgetEnded, moveDraft, putDraft, readDraft } from '../store/
 import { DRAFT_PREFIX, readDraftsAhead } from './draft-ahead';
 import { answerOf, followedBy, listDrafts, type TabsApi } from './draft-list';
 import type { OutboxArea } from './outbox';
-import { callWaits, type createRefillDesk, type PlanAnswer } from './refill-desk';
+import { barredNow, type createRefillDesk, type PlanAnswer } from './refill-desk';
 import type { Sender } from './router';
 
 export interface DraftDeskPorts {
@@ -67,7 +67,8 @@ export function createDraftDesk(ports: DraftDeskPorts) {
     const answer = await answerOf(db, ports.tabs, row);
     if (!answer.ok) return answer;
     const followed = await followedBy(db, row);
-    if (followed && (await callWaits(ports.area, followed))) return { ok: false, bar: 'pending' };
+    const bar = followed && (await barredNow(ports.area, db, followed));
+    if (bar) return { ok: false, bar };
     const plan = planDraft(row, repeatedBy(row, followed));
     return plan ? { ok: true, plan, origin: row.site.origin } : { ok: false, bar: 'unreadable' };
   };

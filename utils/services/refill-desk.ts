@@ -30,7 +30,7 @@ export interface RefillDeskPorts {
 }
 
 /** An issue call of the record's tab that does not have its owner yet: it may be this record's (law L2). */
-export async function callWaits(area: OutboxArea, { tabKey }: Pick<Submission, 'tabKey'>): Promise<boolean> {
+async function callWaits(area: OutboxArea, { tabKey }: Submission): Promise<boolean> {
   const waiting = await readOutbox(area);
   return waiting.some(({ value }) => {
     const { data } = Fact.safeParse(value);
@@ -43,6 +43,16 @@ async function mayBeListed(db: Ledger, record: Submission): Promise<boolean> {
   if (record.settled?.as !== 'notIssued') return false;
   const { rows, taken } = await readSettleEvidence(db, record);
   return candidatesFor(record, rows, taken).length > 0;
+}
+
+/** Why a record that `mayRetry` lets through is not filled in now all the same. */
+export async function barredNow(
+  area: OutboxArea,
+  db: Ledger,
+  record: Submission,
+): Promise<'pending' | 'unknown' | undefined> {
+  if (await callWaits(area, record)) return 'pending';
+  return (await mayBeListed(db, record)) ? 'unknown' : undefined;
 }
 
 /** What is to be filled in and at which portal; or why not. */
@@ -65,8 +75,8 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     if (!record) return { ok: false, bar: 'unreadable' };
     const answer = mayRetry(record, await retryGroup(db, record));
     if (!answer.ok) return answer;
-    if (await callWaits(ports.area, record)) return { ok: false, bar: 'pending' };
-    if (await mayBeListed(db, record)) return { ok: false, bar: 'unknown' };
+    const bar = await barredNow(ports.area, db, record);
+    if (bar) return { ok: false, bar };
     const plan = planRefill(record);
     return plan ? { ok: true, plan, origin: record.site.origin } : { ok: false, bar: 'unreadable' };
   };

@@ -96,7 +96,7 @@ function factsOf(submissionId, { form, said }, at) {
 /**
  * @param {import('puppeteer-core').Page} inside a page of the extension
  * @param {readonly Case[]} cases oldest first, a minute apart, the last a minute ago
- * @param {{ minutes?: number, name?: string }} [options] minutes between two; `name` begins the ids, below a ULID of now
+ * @param {{ minutes?: number, name?: string }} [options] minutes between two; `name` is part of the ids
  * @returns {Promise<any[]>} all records, oldest first
  */
 export async function keepCases(inside, cases, { minutes = 1, name = 'KEPT' } = {}) {
