@@ -103,6 +103,26 @@ describe('L2: a refused invoice is filled in again', () => {
     await second.close();
   });
 
+  test('while its retry waits for an answer, and once that one is unclear, neither is offered', async () => {
+    const failed = await fail({ ...ONE_LINE, note: '先等等' });
+    const tab = await retry(stage, failed.id);
+    expect(await barState(tab)).toBe('filled');
+    stage.portal.setFault('hang');
+    await pressIssue(tab);
+    const offered = async (newest) => {
+      const popup = await openRealPopup(stage.browser, stage.page);
+      await popup.waitForSelector(`[data-submission="${newest.id}"]`);
+      return popup.$$eval(
+        '[data-submission]:has([data-action="retry"])',
+        (rows, ids) => rows.map((row) => row.dataset.submission).filter((id) => ids.includes(id)),
+        [failed.id, newest.id],
+      );
+    };
+    expect(await offered(await stage.newest('pending', count + 2))).toEqual([]);
+    await tab.close();
+    expect(await offered(await stage.newest('unknown', count + 2))).toEqual([]);
+  });
+
   test('while it is being filled in elsewhere, and once it is issued by hand, it is not offered', async () => {
     const failed = await fail({ ...ONE_LINE, note: '只开一次' });
     const tab = await retry(stage, failed.id);
