@@ -40,6 +40,8 @@ export function useFeed(openLedger: () => Promise<Ledger>, fail: (reason: unknow
     try {
       const db = await openLedger();
       if (isNew) rows = await findAtOnce(db, filter);
+      if (mine !== run) return;
+      if (rows.length > state.value.rows.length) state.value = { ...NOTHING, rows, loading: true };
       for (;;) {
         const page = await readLedgerPage(db, filter, after, PAGE);
         if (mine !== run) return;

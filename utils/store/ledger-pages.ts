@@ -4,7 +4,7 @@ import { type LedgerFilter, ledgerFilter } from '../domain/ledger-filter';
 import { type LedgerRow, ledgerRow } from '../domain/ledger-row';
 import type { Submission } from '../domain/submission';
 import { normaliseTaxId } from '../domain/tax-id';
-import { openNewest, type PageKey } from './cursor-page';
+import { newestBatches, type PageKey } from './cursor-page';
 import type { Ledger } from './db';
 
 export interface LedgerPage {
@@ -77,16 +77,16 @@ export async function readLedgerPage(
   let read = 0;
   let next: PageKey | undefined;
   let lookedTo: number | undefined;
-  let cursor = await openNewest(store.index(index), low as IDBValidKey, high as IDBValidKey, after);
-  while (cursor) {
-    if (fits(cursor.value)) found.push(cursor.value);
-    read += 1;
-    lookedTo = cursor.value.submittedAt;
-    if (found.length >= limit || read >= READ_AT_ONCE) {
-      next = { key: cursor.key, id: cursor.primaryKey };
-      break;
+  const [from, to] = [low as IDBValidKey, high as IDBValidKey];
+  scan: for await (const batch of newestBatches(store.index(index), from, to, after, limit)) {
+    for (const { key, value } of batch) {
+      if (fits(value)) found.push(value);
+      read += 1;
+      lookedTo = value.submittedAt;
+      if (found.length < limit && read < READ_AT_ONCE) continue;
+      next = { key, id: value.id };
+      break scan;
     }
-    cursor = await cursor.continue();
   }
   return { rows: await rowsOf(found, (id) => store.get(id)), next, lookedTo };
 }

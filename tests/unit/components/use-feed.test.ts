@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { useFeed } from '../../../components/ledger/use-feed';
+import { watch } from 'vue';
+import { type FeedState, useFeed } from '../../../components/ledger/use-feed';
 import { NOON, submitted, success } from '../support/facts';
 import { freshLedger, keep } from '../support/ledger';
 
@@ -46,7 +47,12 @@ test('a number far back stands at once, and once', async () => {
   const db = await filled(700);
   await keep(db, success(['26112000000123456789'], { submissionId: 'S0003' }));
   const feed = useFeed(async () => db, fail);
+  const states: FeedState[] = [];
+  watch(feed.state, (state) => states.push(state), { flush: 'sync' });
   await feed.show({ text: '26112000000123456789' });
+  // Before any page is read.
+  const first = states.find(({ rows }) => rows.length > 0);
+  expect(first).toMatchObject({ loading: true, lookedTo: undefined });
   expect(feed.state.value.rows.map(({ id }) => id)).toEqual(['S0003']);
   expect(feed.state.value.ended).toBe(true);
 });
