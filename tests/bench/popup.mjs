@@ -4,20 +4,14 @@
  */
 import { rmSync } from 'node:fs';
 import { launchChromium } from '../e2e/support/chromium.mjs';
-import { extensionOrigin, openExtensionPage } from '../e2e/support/extension.mjs';
-import { readStore } from '../e2e/support/storage.mjs';
+import { extensionOrigin } from '../e2e/support/extension.mjs';
 import { createTempProfile } from '../e2e/support/temp-profile.mjs';
 import { waitFor } from '../e2e/support/wait-for.mjs';
-import { pressIssue } from '../portal/driver.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
-import { openFilledForm } from './support/form.mjs';
-import { seedLedger } from './support/seed-ledger.mjs';
+import { ABOUT_RECORDS, fillProfile } from './support/filled-profile.mjs';
 
 const SIZES = [10, 100_000];
 const OPENS = 7;
-const COMPANIES = 20;
-const DAYS = 730;
-const LINES = 3;
 
 /** @param {import('./bench.mjs').Stage} stage */
 export async function measure({ portal, extensionDir }) {
@@ -25,7 +19,7 @@ export async function measure({ portal, extensionDir }) {
   const ledgers = SIZES.map((records) => ({ records, profile: createTempProfile('bench'), opens: [] }));
   const browsers = [];
   try {
-    for (const { records, profile } of ledgers) await fill(await launch(profile), portal, records);
+    for (const { records, profile } of ledgers) await fillProfile({ portal, extensionDir }, profile, records);
     for (const { profile } of ledgers) browsers.push(await launch(profile));
     // The first opening after the browser’s start stands apart.
     for (let open = 0; open <= OPENS; open++) {
@@ -44,7 +38,7 @@ export async function measure({ portal, extensionDir }) {
       notes: [
         'first paint = first-contentful-paint; rows there = the first row of the list is in the page',
         'first after start = rows there, once, when the browser has just been started',
-        `copies of three real records of ${LINES} lines; the large ledger has ${COMPANIES} companies and ${DAYS} days`,
+        ABOUT_RECORDS,
       ],
     },
   ];
@@ -61,36 +55,6 @@ function row({ records, opens: [first, ...opens] }, { opens: [, ...base] }) {
     ratio(rows, median(base.map(({ rows }) => rows))),
     short(first.rows),
   ];
-}
-
-/** Three real records of three outcomes, then copies of them. */
-async function fill(browser, portal, records) {
-  portal.configure({ issueDelayMs: 0 });
-  try {
-    const inside = await openExtensionPage(browser, 'popup.html');
-    const page = await browser.newPage();
-    const outcomes = { issued: null, refused: 'refuse-toast', unknown: '503' };
-    for (const [place, [outcome, fault]] of Object.entries(outcomes).entries()) {
-      if (fault) portal.setFault(fault);
-      await openFilledForm(page, portal, LINES);
-      await pressIssue(page);
-      await waitFor(
-        async () => {
-          const told = (await readStore(inside, 'submissions')).map((record) => record.outcomeType);
-          return told.length === place + 1 && told.at(-1) === outcome;
-        },
-        { timeout: 60_000, message: `a record that is ${outcome}` },
-      );
-    }
-    await seedLedger(inside, {
-      records,
-      companies: records > COMPANIES ? COMPANIES : 1,
-      days: DAYS,
-      now: Date.now(),
-    });
-  } finally {
-    await browser.close();
-  }
 }
 
 /** @param {import('puppeteer-core').Browser} browser @returns {Promise<{ paint: number, rows: number, shown: number }>} */
