@@ -30,7 +30,7 @@ const LISTED: ReadonlyArray<readonly [string, TextClass]> = [
   ['您现在选择 3%征收率，是否因为前期已开具 3%征收率的发票', 'question'],
 ];
 
-describe('the catalogue', () => {
+describe('T1 the catalogue', () => {
   test.each(LISTED)('%s → %s', (text, outcome) => expect(classify(text)).toBe(outcome));
 
   test.each(LISTED)('inside a longer text: %s', (text, outcome) =>
@@ -62,12 +62,12 @@ describe('the catalogue', () => {
   );
 
   test.each(CATALOGUE.filter(({ scope }) => scope === 'batch').map(({ match }) => match))(
-    'batch text %s says nothing about an entry form',
+    'T5 batch text %s says nothing about an entry form',
     (match) => expect(classify(match)).not.toBe('issued'),
   );
 });
 
-describe('the most careful class wins (law L2)', () => {
+describe('T2 the most careful class wins (law L2)', () => {
   test.each<[string, TextClass]>([
     ['内部错误：系统检测到您在当前页已成功开具发票', 'issued'],
     ['请求异常，请重新登录', 'unknown'],
@@ -87,11 +87,11 @@ describe('unlisted texts', () => {
     '第 12 行：商品编码须填写到末级',
     '请填写开户银行',
     '单价为必填项',
-  ])('names a field, line or rule: %s → refused', (text) => expect(classify(text)).toBe('refused'));
+  ])('T4 names a field, line or rule: %s → refused', (text) => expect(classify(text)).toBe('refused'));
 
   test.each(RULE_WORDS)('%s alone is a refusal', (word) => expect(classify(word)).toBe('refused'));
 
-  test.each(DOUBT_WORDS)('%s makes a refusal doubtful', (word) => {
+  test.each(DOUBT_WORDS)('T3 %s makes a refusal doubtful', (word) => {
     expect(classify(`税率不合法 ${word}`)).toBe('doubtful');
     expect(classify(`第1行不正确，${word}`)).toBe('doubtful');
     expect(classify(word)).toBe('doubtful');
@@ -104,7 +104,7 @@ describe('unlisted texts', () => {
     '网络超时，请在查询页面核对',
     '请勿重复提交',
     '该流水号已开具',
-  ])('holds a word of doubt: %s', (text) => expect(classify(text)).toBe('doubtful'));
+  ])('T3 holds a word of doubt: %s', (text) => expect(classify(text)).toBe('doubtful'));
 
   test.each([
     '',
@@ -115,7 +115,7 @@ describe('unlisted texts', () => {
     'The server successfully returned the requested data',
     '操作未完成，请确认',
     '您没有权限',
-  ])('%j → unclear', (text) => expect(classify(text)).toBe('unclear'));
+  ])('T4 %j → unclear', (text) => expect(classify(text)).toBe('unclear'));
 
   test('doubt words of design.md §3 are all there', () => {
     expect([...DOUBT_WORDS].sort()).toEqual(

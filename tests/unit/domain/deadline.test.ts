@@ -6,7 +6,7 @@ import { ended, gesture, open, signals } from '../support/signals';
 
 const RULES = { quietMs: 100, openCallMs: 1_000 };
 
-describe('deadlines are stored instants (design.md §2)', () => {
+describe('S7 deadlines are stored instants (design.md §2)', () => {
   test('180 s without an open issue call, 10 min with one', () => {
     expect(DEADLINES).toEqual({ quietMs: 180_000, openCallMs: 600_000 });
   });

@@ -27,7 +27,7 @@ const barOf = (subject: RetrySubject, group: RetrySubject[] = []) => {
   return answer.ok ? 'may' : answer.bar;
 };
 
-describe('L2 the record itself', () => {
+describe('R1 the record itself', () => {
   test.each<[string, Partial<RetrySubject>, RetryBar | 'may']>([
     ['refused', { outcome: REFUSED }, 'may'],
     ['not sent', { outcome: NOT_SENT }, 'may'],
@@ -48,14 +48,14 @@ describe('L2 the record itself', () => {
       { outcome: UNKNOWN, ...NOT_ISSUED, invoiceNumbers: ['26112000000123456789'] },
       'hasNumber',
     ],
-    ['being filled in', { refill: { at: 150 } }, 'refillOpen'],
-    ['written into a batch template', { inTemplate: true }, 'inTemplate'],
+    ['R4 being filled in', { refill: { at: 150 } }, 'refillOpen'],
+    ['R4 written into a batch template', { inTemplate: true }, 'inTemplate'],
   ])('%s', (_, given, bar) => {
     expect(barOf(record('A', given))).toBe(bar);
   });
 });
 
-describe('L2 the chain of attempts', () => {
+describe('R2 the chain of attempts', () => {
   const chain = (outcome: Outcome, given: Partial<RetrySubject> = {}) => [
     later('B', outcome, { retryOf: 'A', ...given }),
   ];
@@ -86,14 +86,18 @@ describe('L2 the chain of attempts', () => {
     ['the first was refused', record('A'), 'may'],
     ['the first is issued after all, by late proof', record('A', { outcome: ISSUED }), 'chainIssued'],
     ['the first became unknown', record('A', { outcome: UNKNOWN }), 'chainOpen'],
-    ['the first is being filled in, in another window', record('A', { refill: { at: 250 } }), 'refillOpen'],
-    ['the first was written into a template', record('A', { inTemplate: true }), 'inTemplate'],
+    [
+      'R4 the first is being filled in, in another window',
+      record('A', { refill: { at: 250 } }),
+      'refillOpen',
+    ],
+    ['R4 the first was written into a template', record('A', { inTemplate: true }), 'inTemplate'],
   ])('the newest attempt, when %s', (_, first, bar) => {
     expect(barOf(later('B', REFUSED, { retryOf: 'A' }), [first])).toBe(bar);
   });
 });
 
-describe('L2 twins: the same invoice, retyped by hand', () => {
+describe('R3 twins: the same invoice, retyped by hand', () => {
   const twin = (outcome: Outcome, given: Partial<RetrySubject> = {}) => [
     later('T', outcome, { fingerprint: 'of A', ...given }),
   ];
@@ -110,6 +114,16 @@ describe('L2 twins: the same invoice, retyped by hand', () => {
   ])('%s', (_, group, bar) => {
     expect(barOf(record('A'), group)).toBe(bar);
   });
+});
+
+test('N3 that the list lacks it opens nothing by itself', () => {
+  const missing = { standing: 'missing' as const };
+  for (const outcome of [UNKNOWN, PENDING]) {
+    expect(mayRetry({ ...record('A', { outcome }), ...missing }, [])).toEqual({
+      ok: false,
+      bar: outcome.type,
+    });
+  }
 });
 
 test('the answer does not hang on the order of the group', () => {

@@ -51,7 +51,7 @@ const barsOf = (...args: Parameters<typeof settle>) => {
   return answer.ok ? [] : answer.bars;
 };
 
-describe('L2: settled as not issued only by two complete readings', () => {
+describe('N1 settled as not issued only by two complete readings', () => {
   test('two of them, each 30 min after the submit and 30 min apart', () =>
     expect(settle(TWO)).toEqual({ ok: true }));
 
@@ -127,7 +127,7 @@ describe('L2: settled as not issued only by two complete readings', () => {
     expect(barsOf(TWO, [], { sellerTaxId: '' })).toEqual([{ bar: 'noCompany' }]));
 });
 
-describe('L2: a row that may be it bars the settling', () => {
+describe('N2 a row that may be it bars the settling', () => {
   test('it is told, whatever the readings say', () => {
     const found = row(sameRow(5));
     expect(barsOf(TWO, [row(listRow(1)), found])).toEqual([{ bar: 'candidate', row: found }]);
