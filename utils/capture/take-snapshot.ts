@@ -1,6 +1,6 @@
 import { listFields } from '../dom/list-fields';
 import { readTable } from '../dom/read-table';
-import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
+import { findFirst, isHiddenByMarkup, textOf, textStart } from '../dom/shown';
 import type { RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import type { EntryPage } from '../portal/profile';
 
@@ -12,6 +12,7 @@ const TEXT_REACH = 2_000;
 type Places = Pick<EntryPage, 'groups' | 'itemClassPrefix' | 'items' | 'texts' | 'pager'>;
 
 function readTables(root: ParentNode, pager: Places['pager']) {
+  const pagers = pager.selectors.flatMap((selector) => [...root.querySelectorAll(selector)]);
   const elements = new Set<Element>();
   const tables: RawTable[] = [];
   for (const element of root.querySelectorAll('table')) {
@@ -19,17 +20,22 @@ function readTables(root: ParentNode, pager: Places['pager']) {
     const table = readTable(element);
     if (!table) continue;
     elements.add(element);
-    tables.push({ ...table, ...readPager(element, pager) });
+    tables.push({ ...table, ...readPager(element, pagers, pager.total) });
   }
   return { elements, tables };
 }
 
 /** 共 N 条 of the nearest block that holds both the table and a pager: rows that exist but are not shown. */
-function readPager(table: Element, pager: Places['pager']): Pick<RawTable, 'pagerTotal'> {
+function readPager(
+  table: Element,
+  pagers: readonly Element[],
+  pattern: string,
+): Pick<RawTable, 'pagerTotal'> {
   for (let at = table.parentElement, up = 0; at && up < 6; at = at.parentElement, up += 1) {
-    const shown = findFirst(at, pager.selectors);
+    const block = at;
+    const shown = pagers.find((pager) => block.contains(pager));
     if (!shown) continue;
-    const total = new RegExp(pager.total).exec(textOf(shown))?.[1];
+    const total = new RegExp(pattern).exec(textOf(shown))?.[1];
     return total === undefined ? {} : { pagerTotal: Number(total) };
   }
   return {};
@@ -39,7 +45,7 @@ function readTexts(root: ParentNode, texts: Places['texts']): RawSnapshot['texts
   const shown: RawSnapshot['texts'] = {};
   for (const { name, selectors, pattern } of texts) {
     const element = findFirst(root, selectors);
-    const found = element && new RegExp(pattern).exec(textOf(element, TEXT_REACH))?.[1];
+    const found = element && new RegExp(pattern).exec(textStart(element, TEXT_REACH))?.[1];
     if (found) shown[name] = found.trim();
   }
   return shown;

@@ -1,7 +1,6 @@
 import type { RawField } from '../domain/raw-snapshot';
 import { findLabel } from './find-label';
 import { CONTROLS, readControl } from './read-control';
-import { isInReadTable } from './read-table';
 import { isSecret } from './secret';
 import { isHiddenByMarkup, textOf } from './shown';
 
@@ -32,12 +31,24 @@ function nameOf(
   return control.getAttribute('name') ?? undefined;
 }
 
+/** In the order of the page. A table that was read is passed by whole, however many controls it holds. */
+function* controlsOutside(root: Node, tables: ReadonlySet<Element>): Generator<Element> {
+  const { ownerDocument } = root;
+  const walker = (ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_ELEMENT, {
+    acceptNode(node) {
+      if (tables.has(node as Element)) return NodeFilter.FILTER_REJECT;
+      return (node as Element).matches(CONTROLS) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+    },
+  });
+  while (walker.nextNode()) yield walker.currentNode as Element;
+}
+
 /**
  * Every visible control outside the tables that were read, with its element; in the order of the page. A radio that
  * is not chosen has nothing to tell and is left out.
  */
 export function listFields(
-  root: ParentNode,
+  root: ParentNode & Node,
   tables: ReadonlySet<Element>,
   places: FieldPlaces,
 ): ListedField[] {
@@ -47,9 +58,8 @@ export function listFields(
     count: 0,
   }));
   const listed: ListedField[] = [];
-  for (const control of root.querySelectorAll(CONTROLS)) {
+  for (const control of controlsOutside(root, tables)) {
     if (listed.length === MOST_FIELDS) break;
-    if (isInReadTable(control, tables)) continue;
     const { label, labelFrom } = findLabel(control, places.items);
     if (isSecret(control, label) || isHiddenByMarkup(control)) continue;
     const read = readControl(control);

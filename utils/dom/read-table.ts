@@ -1,6 +1,6 @@
 import type { RawTable } from '../domain/raw-snapshot';
 import { CONTROLS, readControl } from './read-control';
-import { isSecret } from './secret';
+import { isSecretControl, isSecretName } from './secret';
 import { isHiddenByMarkup, textOf } from './shown';
 
 const CELL_LIMIT = 2_000;
@@ -9,12 +9,24 @@ const LABEL_LIMIT = 400;
 const MOST_COLUMNS = 200;
 const MOST_ROWS = 20_000;
 
-function readCell(cell: Element, label: string): string {
-  const controls = [...cell.querySelectorAll(CONTROLS)].filter((control) => !isHiddenByMarkup(control, cell));
+/** The shown controls of each cell; by one look over the table, for a look into each of 20,000 cells takes long. */
+function controlsByCell(table: HTMLTableElement): ReadonlyMap<Element, Element[]> {
+  const byCell = new Map<Element, Element[]>();
+  for (const control of table.querySelectorAll(CONTROLS)) {
+    const cell = control.closest('td, th');
+    if (!cell || isHiddenByMarkup(control, cell)) continue;
+    const others = byCell.get(cell);
+    if (others) others.push(control);
+    else byCell.set(cell, [control]);
+  }
+  return byCell;
+}
+
+function readCell(cell: Element, controls: readonly Element[], isSecretColumn: boolean): string {
   if (controls.length === 0) return textOf(cell, CELL_LIMIT);
   const values: string[] = [];
   for (const control of controls) {
-    if (isSecret(control, label)) continue;
+    if (isSecretColumn || isSecretControl(control)) continue;
     const read = readControl(control);
     // A row's tick box is the page's own business, not the invoice's.
     if (read && read.kind !== 'checkbox' && read.value !== '') values.push(read.value);
@@ -41,18 +53,18 @@ export function readColumns(table: HTMLTableElement): RawTable['columns'] {
 export function readTable(table: HTMLTableElement): RawTable | undefined {
   const columns = readColumns(table);
   if (columns.length === 0 || columns.length > MOST_COLUMNS) return undefined;
+  const controls = controlsByCell(table);
+  const secret = columns.map(({ label }) => isSecretName(label));
   const rows: string[][] = [];
   for (const body of table.tBodies) {
     for (const row of body.rows) {
       if (row.cells.length === columns.length && rows.length < MOST_ROWS)
-        rows.push([...row.cells].map((cell, index) => readCell(cell, columns[index]?.label ?? '')));
+        rows.push(
+          [...row.cells].map((cell, index) =>
+            readCell(cell, controls.get(cell) ?? [], secret[index] === true),
+          ),
+        );
     }
   }
   return rows.length === 0 ? undefined : { columns, rows };
 }
-
-/** True for a control that `readTable` has read as part of a cell. */
-export const isInReadTable = (control: Element, tables: ReadonlySet<Element>): boolean => {
-  const table = control.closest('table');
-  return table !== null && tables.has(table);
-};

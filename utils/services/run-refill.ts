@@ -1,7 +1,6 @@
 import { takeSnapshot } from '../capture/take-snapshot';
 import { findGestureButton } from '../capture/watch-gesture';
 import { findRadio, listFields } from '../dom/list-fields';
-import { isInReadTable } from '../dom/read-table';
 import type { RefillPlan } from '../domain/refill-plan';
 import type { PortalProfile } from '../portal/profile';
 import { type FormReaders, performRefill, type RefillResult } from '../refill/perform-refill';
@@ -24,10 +23,7 @@ export function createReaders(
   const { document } = window;
   return {
     snapshot: () => takeSnapshot(document, entry, Date.now()),
-    fields() {
-      const tables = tablesOf(document);
-      return listFields(document, tables, entry).filter(({ element }) => !isInReadTable(element, tables));
-    },
+    fields: () => listFields(document, tablesOf(document), entry),
     radio: (field) => findRadio(document, field, entry),
     formIsThere: () =>
       window.location.pathname.startsWith(entry.path) &&

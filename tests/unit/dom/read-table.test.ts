@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { isInReadTable, readTable } from '../../../utils/dom/read-table';
+import { readTable } from '../../../utils/dom/read-table';
 import { find, page } from '../support/page';
 
 const HEAD =
@@ -77,13 +77,5 @@ describe('readTable', () => {
       head,
     );
     expect(rows?.rows).toEqual([['138', '']]);
-  });
-
-  test('controls of a read table are told apart from the others', () => {
-    page(`<table>${HEAD}<tbody>${ROW}</tbody></table><input id="other">`);
-    const tables = new Set<Element>([find('table')]);
-    expect(isInReadTable(find('table input'), tables)).toBe(true);
-    expect(isInReadTable(find('#other'), tables)).toBe(false);
-    expect(isInReadTable(find('table input'), new Set())).toBe(false);
   });
 });
