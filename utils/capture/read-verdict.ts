@@ -26,12 +26,7 @@ export const numbersIn = (text: string, typed: ReadonlySet<string>): string[] =>
 };
 
 /** The success view: the smallest block around its mark that holds a number, else around the mark itself. */
-function readSuccess(
-  root: ParentNode,
-  places: VerdictPlaces,
-  typed: ReadonlySet<string>,
-): Verdict | undefined {
-  const marks = places.success.flatMap((selector) => [...root.querySelectorAll(selector)]);
+function readSuccess(marks: readonly Element[], typed: ReadonlySet<string>): Verdict | undefined {
   const mark = marks.find((candidate) => !isHiddenByMarkup(candidate));
   if (!mark) return undefined;
   let block: Element = mark.parentElement ?? mark;
@@ -53,15 +48,25 @@ function readSuccess(
   };
 }
 
+/** One look over the page for all places together: a page of 2,000 lines has some 100,000 elements. */
+const findAll = (root: ParentNode, { areas, success }: VerdictPlaces): Element[] => {
+  const selectors = [...areas.flatMap((place) => place.selectors), ...success];
+  return [...root.querySelectorAll(selectors.join(', '))];
+};
+
+const matching = (elements: readonly Element[], selectors: readonly string[]) =>
+  elements.filter((element) => element.matches(selectors.join(', ')));
+
 /**
  * All texts that stand in the profile's verdict areas now. An element counts for the first area that names it.
  * @param typed values of the snapshot, never taken for invoice numbers
  */
 export function readVerdicts(root: ParentNode, places: VerdictPlaces, typed: ReadonlySet<string>): Verdict[] {
+  const found = findAll(root, places);
   const seen = new Set<Element>();
   const verdicts: Verdict[] = [];
   for (const { area, selectors, body, buttons } of places.areas) {
-    for (const element of root.querySelectorAll(selectors.join(', '))) {
+    for (const element of matching(found, selectors)) {
       if (seen.has(element)) continue;
       seen.add(element);
       if (isHiddenByMarkup(element)) continue;
@@ -81,6 +86,7 @@ export function readVerdicts(root: ParentNode, places: VerdictPlaces, typed: Rea
       });
     }
   }
-  const success = readSuccess(root, places, typed);
+  const marks = places.success.flatMap((selector) => matching(found, [selector]));
+  const success = readSuccess(marks, typed);
   return success ? [...verdicts, success] : verdicts;
 }

@@ -1,6 +1,6 @@
 import { listFields } from '../dom/list-fields';
 import { readTable } from '../dom/read-table';
-import { findFirst, isHiddenByMarkup, textOf, textStart } from '../dom/shown';
+import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
 import type { RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import type { EntryPage } from '../portal/profile';
 
@@ -45,7 +45,7 @@ function readTexts(root: ParentNode, texts: Places['texts']): RawSnapshot['texts
   const shown: RawSnapshot['texts'] = {};
   for (const { name, selectors, pattern } of texts) {
     const element = findFirst(root, selectors);
-    const found = element && new RegExp(pattern).exec(textStart(element, TEXT_REACH))?.[1];
+    const found = element && new RegExp(pattern).exec(textOf(element, TEXT_REACH))?.[1];
     if (found) shown[name] = found.trim();
   }
   return shown;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
-import { findFirst, isHiddenByMarkup, textOf, textStart } from '../../../utils/dom/shown';
+import { findFirst, isHiddenByMarkup, textOf } from '../../../utils/dom/shown';
 import { find, page } from '../support/page';
 
 describe('isHiddenByMarkup', () => {
@@ -32,17 +32,4 @@ test('findFirst goes by the order of the selectors, not of the page', () => {
   expect(findFirst(document, ['.new', '.old'])?.className).toBe('new');
   expect(findFirst(document, ['.gone', '.old'])?.className).toBe('old');
   expect(findFirst(document, [])).toBeNull();
-});
-
-describe('textStart', () => {
-  test.each<[string, number, string]>([
-    ['<p> a  b <i> c</i>\n</p>', 100, 'a b c'],
-    ['<p>abcdef<i>ghi</i></p>', 4, 'abcd'],
-    [`<p>${'<i> </i>'.repeat(50)}x y<i>z</i></p>`, 3, 'x y'],
-    ['<p></p>', 10, ''],
-  ])('%s, %i characters', (html, limit, text) => {
-    page(html);
-    expect(textStart(document.body, limit)).toBe(text);
-    expect(textStart(document.body, limit)).toBe(textOf(document.body, limit));
-  });
 });
