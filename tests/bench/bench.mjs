@@ -15,7 +15,18 @@ import { setUp } from '../tools/setup.mjs';
  */
 /** @typedef {{ measure: (stage: Stage) => Promise<import('./support/table.mjs').Table[]> }} Measurement */
 
-const NAMES = ['snapshot', 'click', 'drafts', 'durable', 'inject', 'popup', 'export', 'ledger', 'refill'];
+const NAMES = [
+  'snapshot',
+  'click',
+  'drafts',
+  'durable',
+  'inject',
+  'watch',
+  'popup',
+  'export',
+  'ledger',
+  'refill',
+];
 
 /** @param {string[]} args */
 function readArguments(args) {

@@ -44,8 +44,16 @@ export const isWithin = (outer) => (event) =>
   event.ts + event.dur <= outer.ts + outer.dur;
 
 /** Without those that lie within another one of the list. @param {TraceEvent[]} events */
-export const outermost = (events) =>
-  events.filter((event) => !events.some((other) => isWithin(other)(event)));
+export function outermost(events) {
+  const byStart = events.toSorted((a, b) => a.pid - b.pid || a.tid - b.tid || a.ts - b.ts || b.dur - a.dur);
+  /** @type {TraceEvent | undefined} */
+  let around;
+  return byStart.filter((event) => {
+    if (around && isWithin(around)(event)) return false;
+    around = event;
+    return true;
+  });
+}
 
 /** @param {TraceEvent[]} events @returns {{ wall: number, cpu: number }} ms */
 export const sumOf = (events) => ({
