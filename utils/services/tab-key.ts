@@ -27,3 +27,6 @@ export function tabIdOf(tabKey: string | undefined): number | undefined {
   const text = tabKey?.split(':')[1];
   return text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
 }
+
+/** The browser session in a key. */
+export const sessionOf = (tabKey: string): string => tabKey.split(':')[0] ?? '';

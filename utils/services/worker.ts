@@ -3,6 +3,7 @@ import type { Fact } from '../domain/fact';
 import { knowledgeWith } from '../portal/registry';
 import { tellChanged } from '../store/changed';
 import { newestOfTab } from '../store/submissions';
+import { abandonedFacts } from './abandoned';
 import { showBadge } from './badge';
 import type { Browser } from './browser-api';
 import { createDraftDesk } from './draft-desk';
@@ -12,7 +13,7 @@ import { createRecorder } from './recorder';
 import { createRefillDesk } from './refill-desk';
 import type { RouterPorts, Sender } from './router';
 import { readSettings } from './settings';
-import { createTabKeys } from './tab-key';
+import { createTabKeys, sessionOf } from './tab-key';
 import { tellTabs } from './tell-tabs';
 import { forgetWatch, saveWatch } from './watch-states';
 
@@ -57,9 +58,17 @@ export function createWorker(browser: Browser) {
     return kept;
   };
 
+  /** After the outbox: the question itself may have waited there. */
+  const endAbandoned = async () => {
+    const facts = await abandonedFacts(await ledger(), sessionOf(await tabKey(0)), Date.now(), ulid);
+    for (const fact of facts) await putInOutbox(area, fact);
+    if (facts.length > 0) await sweepFacts();
+  };
+
   /** Drafts come after the facts: no submit waits for them. */
   const sweep = async () => {
     await sweepFacts();
+    await endAbandoned();
     await drafts.sweep();
   };
 

@@ -13,6 +13,13 @@ export const newestOfTab = (db: Ledger, tabKey: string, at: number, limit: numbe
 export const overdue = (db: Ledger, now: number): Promise<Submission[]> =>
   db.getAllFromIndex('submissions', 'deadline', IDBKeyRange.upperBound(now));
 
+/** Pending submissions that have no deadline, for a question or face-scan dialog is open. */
+export async function withStandingClock(db: Ledger): Promise<Submission[]> {
+  const pending = IDBKeyRange.bound(['pending', 0], ['pending', LATEST]);
+  const found = await db.getAllFromIndex('submissions', 'outcomeTime', pending);
+  return found.filter(({ deadlineAt }) => deadlineAt === undefined);
+}
+
 async function newestIn(
   db: Ledger,
   index: 'sellerTime' | 'sellerOutcomeTime' | 'sellerOpenTime' | 'tabTime',
