@@ -1,12 +1,12 @@
 /** One clerk, who enters what the plan says and loses her worker, tab or browser when it says so. */
 
-import { stopWorker } from '../e2e/support/extension.mjs';
+import { goOffline, stopWorker } from '../e2e/support/extension.mjs';
 import { barState, retry } from '../e2e/support/refill.mjs';
 import { waitFor } from '../e2e/support/wait-for.mjs';
 import { switchCompany } from '../portal/driver/account.mjs';
 import { followAnswer } from './answers.mjs';
 import { noteOf } from './compare.mjs';
-import { aimAtIssue, emptyForm, fillForm, openFreshForm, writeNote } from './form.mjs';
+import { aimAtIssue, emptyForm, fillForm, openFreshForm, writeBuyer, writeNote } from './form.mjs';
 import { KILLS } from './kills.mjs';
 import { AFTER_ISSUED } from './plan.mjs';
 
@@ -41,7 +41,9 @@ export function createClerk({ session, portal }) {
       company = attempt.company;
     }
     await emptyForm(page, portal, attempt.reuseForm);
-    await fillForm(page, attempt, noteOf(attempt.n, 1));
+    const forgets = attempt.mishap === 'noBuyer' && { buyer: '' };
+    await fillForm(page, { ...attempt, ...forgets }, noteOf(attempt.n, 1));
+    if (attempt.mishap !== 'none') count('ways', attempt.mishap);
     return page;
   }
 
@@ -112,10 +114,16 @@ export function createClerk({ session, portal }) {
     else if (type === 'unknown' && attempt.again) await pressAgain(place, attempt, null);
   }
 
+  /** @param {import('puppeteer-core').Page} page @param {Attempt} attempt @param {number} number of the attempt */
+  async function completeForm(page, attempt, number) {
+    if (attempt.mishap === 'noBuyer') await writeBuyer(page, attempt.buyer);
+    await writeNote(page, noteOf(attempt.n, number));
+  }
+
   /** In the page: she changes something and presses once more. */
   async function correctAndPress(place, attempt, number) {
     await arm(null);
-    await writeNote(await session.tab(place), noteOf(attempt.n, number));
+    await completeForm(await session.tab(place), attempt, number);
     await press(place, noteOf(attempt.n, number), attempt);
     await followAnswer(await session.tab(place), portal, attempt.yes);
     count('ways', 'corrected in the page');
@@ -134,13 +142,15 @@ export function createClerk({ session, portal }) {
     await arm(null);
     if (record.sellerTaxId !== portal.state.companies[company].taxId) return;
     const page = await session.tab(place);
+    // A form that comes with lines is not empty, and nothing would be filled into it.
+    portal.configure({ prefillLines: 0 });
     const tab = await retry(/** @type {any} */ ({ ...session, page, portal }), record.id);
     const state = await barState(tab);
     count('ways', `refilled: ${state}`);
     await session.dropTab(place);
     session.tabs[place] = tab;
     if (state !== 'filled' && state !== 'differs') return;
-    await writeNote(tab, noteOf(attempt.n, 2));
+    await completeForm(tab, attempt, 2);
     await press(place, noteOf(attempt.n, 2), attempt);
     await followAnswer(tab, portal, attempt.yes);
   }
@@ -151,13 +161,16 @@ export function createClerk({ session, portal }) {
     count,
     /** @param {Attempt} attempt */
     async enter(attempt) {
-      const first = attempt.fault && AFTER_ISSUED[attempt.fault.id];
+      const first = AFTER_ISSUED[attempt.fault?.id ?? ''];
       await prepare(0, attempt);
-      await arm(first ?? attempt.fault);
+      await arm(attempt.mishap === 'none' ? (first ?? attempt.fault) : null);
+      const page = await session.tab(0);
+      if (attempt.mishap === 'offline') await goOffline(page);
       const { gone } = await press(0, noteOf(attempt.n, 1), attempt, { kill: attempt.kill });
       if (gone) return;
-      const seen = await followAnswer(await session.tab(0), portal, attempt.yes);
-      if (first) await pressAgain(0, attempt, attempt.fault);
+      const seen = await followAnswer(page, portal, attempt.yes);
+      await goOffline(page, false);
+      if (first && attempt.mishap === 'none') await pressAgain(0, attempt, attempt.fault);
       else await goOn(0, attempt, seen);
     },
     /** Both filled first, then pressed one right after the other. @param {Attempt[]} pair */
@@ -177,6 +190,7 @@ export function createClerk({ session, portal }) {
     },
     /** After a step that broke off: everything anew. */
     async recover() {
+      portal.configure({ prefillLines: 1 });
       for (const place of [0, 1]) await session.dropTab(place);
     },
   };

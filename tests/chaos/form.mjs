@@ -74,6 +74,14 @@ export async function writeNote(page, note) {
   await page.keyboard.press('Tab');
 }
 
+/** @param {Page} page @param {string} buyer empty: forgotten */
+export async function writeBuyer(page, buyer) {
+  await page.bringToFront();
+  if (buyer === '') return;
+  await put(page, await find(page, '.t-form-item__gmfmc input.t-input__inner'), buyer);
+  await page.keyboard.press('Tab');
+}
+
 /**
  * @param {Page} page
  * @param {{ buyer: string, quantity: string }} invoice the lines stand in the form already (prefillLines)
@@ -81,8 +89,7 @@ export async function writeNote(page, note) {
  */
 export async function fillForm(page, { buyer, quantity }, note) {
   await page.bringToFront();
-  await put(page, await find(page, '.t-form-item__gmfmc input.t-input__inner'), buyer);
-  await page.keyboard.press('Tab');
+  await writeBuyer(page, buyer);
   await put(page, await cellInput(page, 0, 'spsl'), quantity);
   await page.keyboard.press('Tab');
   await writeNote(page, note);

@@ -5,8 +5,9 @@
 import { FAULTS } from '../portal/faults.mjs';
 import { createRandom } from './random.mjs';
 
-/** Faults that take their time are rarer; what is not listed weighs 1. */
-const FAULT_WEIGHTS = { 'slow-5s': 0.3 };
+/** Faults that take their time are rarer, those from which a retry follows more frequent. */
+const weightOf = (/** @type {import('../portal/faults.mjs').Fault} */ { id }) =>
+  id === 'slow-5s' ? 0.3 : id.startsWith('refuse-') ? 3 : 1;
 
 /**
  * The portal says these only of an invoice that it issued before, on the same page: the clerk meets the first
@@ -27,6 +28,12 @@ const KILLS = /** @type {const} */ ([
   ['reloaded', 4],
   ['browser-killed', 3],
   ['extension-reloaded', 2],
+]);
+
+const MISHAPS = /** @type {const} */ ([
+  ['none', 88],
+  ['noBuyer', 8],
+  ['offline', 4],
 ]);
 
 /** When after the click, ms; 0 does not even wait until the click has arrived. */
@@ -55,6 +62,7 @@ const BUYERS = [
  * @property {boolean} together pressed at once with the one before, in the other tab
  * @property {boolean} yes what she answers to questions and face-scans
  * @property {boolean} reuseForm clears the open form instead of opening a new one
+ * @property {'none' | 'noBuyer' | 'offline'} mishap what keeps it from being sent at all
  * @property {'refill' | 'correct' | 'leave'} afterRefusal
  * @property {boolean} again presses once more when nobody knows what became of it
  */
@@ -67,12 +75,14 @@ const BUYERS = [
  */
 export function makePlan(seed, count, { companies = 2, kill: wanted } = {}) {
   const random = createRandom(seed);
-  const faults = FAULTS.map((fault) => /** @type {const} */ ([fault, FAULT_WEIGHTS[fault.id] ?? 1]));
+  const faults = FAULTS.map((fault) => /** @type {const} */ ([fault, weightOf(fault)]));
   let company = 0;
   return Array.from({ length: count }, (_, index) => {
     if (random.chance(0.08)) company = random.whole(0, companies - 1);
     const fault = random.chance(0.3) ? null : random.weighted(faults);
-    const kill = random.weighted(KILLS);
+    const drawn = random.weighted(KILLS);
+    const kill = index === 2 && wanted ? wanted : drawn;
+    const mishap = random.weighted(MISHAPS);
     return {
       n: index + 1,
       buyer: `${random.pick(BUYERS)}${random.whole(1, 40)}号`,
@@ -80,10 +90,11 @@ export function makePlan(seed, count, { companies = 2, kill: wanted } = {}) {
       lines: random.whole(1, 3),
       company,
       fault: fault?.ms ? { ...fault, ms: Math.min(fault.ms, LONGEST_MS) } : fault,
-      kill: index === 2 && wanted ? wanted : kill,
+      kill,
       killAfterMs: random.pick(MOMENTS),
       gesture: random.chance(0.06) ? 'double' : 'click',
       together: index > 0 && kill === 'none' && random.chance(0.06),
+      mishap: kill === 'none' ? mishap : 'none',
       yes: random.chance(0.6),
       reuseForm: random.chance(0.6),
       afterRefusal: random.weighted(

@@ -7,7 +7,7 @@
  * faceScan                wants a face-scan instead of issuing; after it the page calls once more. `becomes` and `ms` let the
  *                         first QR code pass, expire or be cancelled by itself, else portal.setFaceScan() does it
  * delay                   waits `ms`, then issues normally
- * http                    answers `status` with a JSON or HTML `body`, nothing is issued
+ * http                    answers `status` with a JSON or HTML `body`, nothing is issued; `issue: true` issues first
  * maintenanceHtml         200 with a maintenance page
  * redirectLogin           302 to the login site
  * refresh                 200 with Data.CodeMsg = "refresh"
@@ -136,6 +136,8 @@ export const FAULTS = [
   { id: '502', call: 'issue', kind: 'http', status: 502, body: 'html' },
   { id: '503', call: 'issue', kind: 'http', status: 503, body: 'html' },
   { id: '504', call: 'issue', kind: 'http', status: 504, body: 'html' },
+  { id: '500-issued', call: 'issue', kind: 'http', status: 500, body: 'json', issue: true },
+  { id: '504-issued', call: 'issue', kind: 'http', status: 504, body: 'html', issue: true },
   { id: 'html-200', call: 'issue', kind: 'maintenanceHtml' },
   { id: 'login-302', call: 'issue', kind: 'redirectLogin' },
   { id: 'refresh', call: 'issue', kind: 'refresh' },

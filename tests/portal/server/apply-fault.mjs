@@ -30,10 +30,11 @@ const KINDS = {
     await new Promise((resolve) => setTimeout(resolve, ms));
     await call.issueAndAnswer();
   },
-  http: ({ status = 500, body }, { response }) =>
-    body === 'json'
-      ? sendJson(response, { status, error: 'Internal Server Error' }, status)
-      : sendHtml(response, ERROR_PAGE(status), status),
+  http: ({ status = 500, body, issue }, call) => {
+    if (issue) call.issue();
+    if (body === 'json') sendJson(call.response, { status, error: 'Internal Server Error' }, status);
+    else sendHtml(call.response, ERROR_PAGE(status), status);
+  },
   maintenanceHtml: (_fault, { response }) => sendHtml(response, MAINTENANCE_PAGE),
   redirectLogin: (_fault, { response }) =>
     redirect(
