@@ -149,10 +149,13 @@ export function createClerk({ session, portal }) {
     count('ways', `refilled: ${state}`);
     await session.dropTab(place);
     session.tabs[place] = tab;
-    if (state !== 'filled' && state !== 'differs') return;
-    await completeForm(tab, attempt, 2);
-    await press(place, noteOf(attempt.n, 2), attempt);
-    await followAnswer(tab, portal, attempt.yes);
+    if (state === 'filled' || state === 'differs') {
+      await completeForm(tab, attempt, 2);
+      await press(place, noteOf(attempt.n, 2), attempt);
+      await followAnswer(tab, portal, attempt.yes);
+    }
+    // A fresh form of this page would come without lines.
+    await session.dropTab(place);
   }
 
   return {
