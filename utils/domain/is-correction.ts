@@ -1,17 +1,29 @@
 import type { Invoice } from './invoice';
 import { normaliseName, normaliseTaxId } from './tax-id';
 
+const keysOf = ({ buyer }: Invoice) => ({
+  name: normaliseName(buyer.name),
+  taxId: normaliseTaxId(buyer.taxId),
+});
+const isBlank = ({ name, taxId }: ReturnType<typeof keysOf>) => name === '' && taxId === '';
+const itemsOf = ({ lines }: Invoice) => lines.map(({ itemName }) => normaliseName(itemName)).filter(Boolean);
 const same = (left: string, right: string) => left !== '' && left === right;
 
 /**
  * Whether a changed submit of the same form corrects the one before, rather than being another invoice that was
  * entered after 清空重填: the buyer is the same by name or by tax id (either may be what was wrong), and at least one
- * item is. Judged wrongly either way, a failure would be hidden or offered again (law L2).
+ * item is. A buyer or items that were not entered at all are what the page asked for. Judged wrongly either way, a
+ * failure would be hidden or offered again (law L2).
  */
 export function isCorrection(before: Invoice, next: Invoice): boolean {
+  const buyer = keysOf(before);
+  const nextBuyer = keysOf(next);
   const sameBuyer =
-    same(normaliseName(before.buyer.name), normaliseName(next.buyer.name)) ||
-    same(normaliseTaxId(before.buyer.taxId), normaliseTaxId(next.buyer.taxId));
-  const items = new Set(before.lines.map(({ itemName }) => normaliseName(itemName)));
-  return sameBuyer && next.lines.some(({ itemName }) => itemName && items.has(normaliseName(itemName)));
+    (isBlank(buyer) && !isBlank(nextBuyer)) ||
+    same(buyer.name, nextBuyer.name) ||
+    same(buyer.taxId, nextBuyer.taxId);
+  const items = itemsOf(before);
+  const nextItems = itemsOf(next);
+  const sameItem = items.length === 0 ? nextItems.length > 0 : nextItems.some((item) => items.includes(item));
+  return sameBuyer && sameItem;
 }
