@@ -2,7 +2,8 @@
  * What can go wrong with an issue call, one line each. A fault is armed with portal.setFault(id).
  *
  * kind                    what the server does
- * error                   200 with Response.Error; `show` is where the page puts the message (inline needs `field`)
+ * error                   200 with Response.Error; `show` is where the page puts the message (inline needs `field`, none
+ *                         shows nothing); `also` is a second message at the same time; `ms` later, where given
  * question                asks `question` (an id of questions.mjs) instead of issuing; at yes the page calls once more
  * faceScan                wants a face-scan instead of issuing; after it the page calls once more. `becomes` and `ms` let the
  *                         first QR code pass, expire or be cancelled by itself, else portal.setFaceScan() does it
@@ -25,7 +26,8 @@
  * @property {string} kind
  * @property {string} [code]
  * @property {string} [message]
- * @property {'dialog' | 'toast' | 'inline'} [show]
+ * @property {'dialog' | 'toast' | 'inline' | 'none'} [show]
+ * @property {{ message: string, show: 'dialog' | 'toast' | 'inline', field?: string }} [also]
  * @property {string} [field] class suffix of the form item that shows an inline message
  * @property {string} [question]
  * @property {'passed' | 'expired' | 'cancelled'} [becomes]

@@ -23,6 +23,9 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     createRouter(state, () => listener),
   );
   await listener.listen(port);
+  // Trusted by nobody: the browser is told of the first certificate alone.
+  const stranger = createListener(await createCertificate(), (_request, response) => response.end());
+  await stranger.listen(0);
 
   const portal = {
     port: listener.port,
@@ -37,7 +40,7 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     loginUrl: ORIGINS.login + PATHS.login,
     spki: certificate.spki,
     state,
-    chromiumArgs: () => chromiumArgs(listener.port, certificate.spki),
+    chromiumArgs: () => chromiumArgs(listener.port, stranger.port, certificate.spki),
     startProxy: () => startProxy(listener.port),
 
     /** Takes effect for pages loaded from now on. @param {Partial<import('./server/options.mjs').Options>} patch */
@@ -73,6 +76,7 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     async close() {
       await control.close();
       await listener.close();
+      await stranger.close();
     },
   };
   const control = await startControl(portal, controlPort);

@@ -16,6 +16,16 @@ export const ORIGINS = {
   home: originOf(HOSTS.home),
 };
 
+/** Places where no connection comes about, each for its own reason; taken for invoice sites by their names. */
+export const BROKEN = {
+  /** No such name. */
+  nowhere: originOf('dppt.nowhere.chinatax.gov.cn'),
+  /** Nobody listens. */
+  closed: originOf('dppt.closed.chinatax.gov.cn'),
+  /** A certificate that nobody trusts. */
+  stranger: originOf('dppt.stranger.chinatax.gov.cn'),
+};
+
 export const PATHS = {
   tiles: '/invoice-business',
   makeoutHome: '/blue-invoice-makeout',
@@ -38,13 +48,18 @@ export function siteOf(hostHeader) {
 /**
  * Chromium flags that send the portal's hosts to this machine and everything else nowhere.
  * @param {number} port
+ * @param {number} strangerPort of the server with the untrusted certificate
  * @param {string} spki base64 SHA-256 of the certificate's public key info
  */
-export function chromiumArgs(port, spki) {
+export function chromiumArgs(port, strangerPort, spki) {
   const mapped = ['dppt', 'tpass', 'etax'].map(
     (site) => `MAP ${site}.*.chinatax.gov.cn:${PORTAL_PORT} 127.0.0.1:${port}`,
   );
   const rules = [
+    // The first rule that fits counts.
+    `MAP ${new URL(BROKEN.nowhere).host} ^NOTFOUND`,
+    `MAP ${new URL(BROKEN.closed).host} 127.0.0.1:1`,
+    `MAP ${new URL(BROKEN.stranger).host} 127.0.0.1:${strangerPort}`,
     ...mapped,
     'MAP gone.chinatax.gov.cn ^NOTFOUND',
     'MAP * ~NOTFOUND',

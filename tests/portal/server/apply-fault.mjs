@@ -16,8 +16,10 @@ import { ERROR_PAGE, MAINTENANCE_PAGE } from './error-pages.mjs';
 
 /** @type {Record<string, (fault: import('../faults.mjs').Fault, call: IssueCall) => void | Promise<void>>} */
 const KINDS = {
-  error: ({ code = '', message = '', show, field }, { response }) =>
-    sendJson(response, failed(code, message, { Show: show, Field: field })),
+  error: async ({ code = '', message = '', show, field, also, ms }, { response }) => {
+    if (ms) await new Promise((resolve) => setTimeout(resolve, ms));
+    sendJson(response, failed(code, message, { Show: show, Field: field, Also: also }));
+  },
   question: ({ question = '' }, { response }) => {
     const Question = resolveQuestion(question);
     sendJson(response, failed('GT4000130', Question.text, { Question }));

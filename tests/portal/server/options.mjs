@@ -12,7 +12,10 @@
  *   questions.mjs, or any other text
  * @property {number} faceScanPollMs how often the page asks what became of a face-scan
  * @property {Record<string, string>} rename class name -> replacement, in every page of this portal
- * @property {'number' | 'noNumber'} successView whether the success view shows the invoice number
+ * @property {'number' | 'noNumber' | 'none'} successView whether the success view shows the invoice number; `none`: there
+ *   is no such view, only a fresh form
+ * @property {number} issueRetries how often the page itself sends an invoice again when no answer came
+ * @property {string} issueOrigin where the page sends invoices: '' = its own origin, else one of `BROKEN` (addresses.mjs)
  * @property {number} company index of the company signed in as
  * @property {number} seedInvoices earlier invoices of each company in the query list
  */
@@ -30,6 +33,8 @@ export const DEFAULT_OPTIONS = Object.freeze({
   faceScanPollMs: 1000,
   rename: {},
   successView: 'number',
+  issueRetries: 0,
+  issueOrigin: '',
   company: 0,
   seedInvoices: 0,
 });

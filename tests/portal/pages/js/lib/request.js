@@ -2,7 +2,7 @@ import { seal, sign } from './seal.js';
 
 /**
  * @typedef {{ kind: 'data', data: any }
- *   | { kind: 'error', code: string, message: string, show?: string, field?: string, question?: any }
+ *   | { kind: 'error', code: string, message: string, show?: string, field?: string, also?: any, question?: any }
  *   | { kind: 'session' } | { kind: 'http', status: number } | { kind: 'network' }} Answer
  *   session: logged out; http: a status or a body that no call of ours gives; network: no answer at all
  */
@@ -18,8 +18,15 @@ function readAnswer(xhr) {
     return { kind: 'http', status: xhr.status };
   }
   if (response?.Error) {
-    const { Code, Message, Show, Field, Question } = response.Error;
-    return { kind: 'error', code: Code, message: Message, show: Show, field: Field, question: Question };
+    const {
+      Code: code,
+      Message: message,
+      Show: show,
+      Field: field,
+      Also: also,
+      Question: question,
+    } = response.Error;
+    return { kind: 'error', code, message, show, field, also, question };
   }
   if (response?.Data?.CodeMsg === 'refresh') return { kind: 'session' };
   return { kind: 'data', data: response?.Data };

@@ -19,6 +19,9 @@ import { TicketSummary } from './ticket-summary.js';
 import { kindLabel } from './tickets.js';
 import { buyerRules, firstLineFault, specialRules } from './validate.js';
 
+/** After an invoice is issued only a fresh form shows. */
+const silent = window.PORTAL_CONTEXT.options.successView === 'none';
+
 /** The entry form, from empty to issued. */
 export const EntryForm = {
   components: {
@@ -108,7 +111,9 @@ export const EntryForm = {
       if (!answer) return;
       const { inline, issued } = await showAnswer(this, answer);
       if (inline) this.$refs.form.setValidateMessage(inline);
-      if (issued) this.issued = issued;
+      if (!issued) return;
+      if (silent) this.$emit('again');
+      else this.issued = issued;
     },
   },
   template: `

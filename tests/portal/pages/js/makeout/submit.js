@@ -2,17 +2,20 @@ import { request } from '../lib/request.js';
 import { TEXTS } from '../lib/texts.js';
 import { tell } from './dialogs.js';
 
-const { loginUrl } = window.PORTAL_CONTEXT;
+const { loginUrl, options } = window.PORTAL_CONTEXT;
 
 /**
- * Token, then issue call.
+ * Token, then issue call; both once more, as often as `issueRetries` says, when no answer came.
  * @param {object} payload
+ * @param {number} [retries]
  * @returns {Promise<import('../lib/request.js').Answer>}
  */
-export async function callIssue(payload) {
+export async function callIssue(payload, retries = options.issueRetries) {
   const token = await request('GET', '/kpfw/fjxx/v1/kjlp/get');
   if (token.kind !== 'data') return token;
-  return request('POST', '/kpfw/lzfpkj/v1/tyfpkj', { ...payload, Kjlp: token.data.Kjlp });
+  const path = `${options.issueOrigin}/kpfw/lzfpkj/v1/tyfpkj`;
+  const answer = await request('POST', path, { ...payload, Kjlp: token.data.Kjlp });
+  return answer.kind === 'network' && retries > 0 ? callIssue(payload, retries - 1) : answer;
 }
 
 function goToLogin() {
@@ -26,6 +29,12 @@ function goToLogin() {
  * @returns {Promise<{ issued?: { Fphm: string, Kprq: string }, inline?: Record<string, { type: 'error', message: string }[]> }>} what the form is to show
  */
 export async function showAnswer(page, answer) {
+  if (answer.kind === 'error' && answer.also) {
+    const { also, ...first } = answer;
+    const shown = showAnswer(page, first);
+    const { inline } = await showAnswer(page, { ...first, ...also });
+    return { ...(await shown), ...(inline && { inline }) };
+  }
   if (answer.kind === 'data') {
     if (answer.data?.Fphm) return { issued: answer.data };
     await tell(page, TEXTS.noNumber);
@@ -39,7 +48,7 @@ export async function showAnswer(page, answer) {
     return { inline: { [answer.field]: [{ type: 'error', message: answer.message }] } };
   } else if (answer.show === 'toast') {
     page.$message.error(answer.message, 3000);
-  } else {
+  } else if (answer.show !== 'none') {
     await tell(page, answer.message);
     if (answer.message.includes('请重新登录')) goToLogin();
   }
