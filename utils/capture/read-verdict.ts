@@ -48,6 +48,14 @@ function readSuccess(marks: readonly Element[], typed: ReadonlySet<string>): Ver
   };
 }
 
+/** What an element says: the words of its body, after its title where that says what it is. */
+function wordsOf(element: Element, { body, title }: VerdictPlaces['areas'][number]): string {
+  const said = textOf(body ? (findFirst(element, body) ?? element) : element, TEXT_LIMIT);
+  if (!body || !title) return said;
+  const named = textOf(findFirst(element, title.selectors));
+  return title.words.some((word) => named.includes(word)) ? `${named} ${said}`.slice(0, TEXT_LIMIT) : said;
+}
+
 /** One look over the page for all places together: a page of 2,000 lines has some 100,000 elements. */
 const findAll = (root: ParentNode, { areas, success }: VerdictPlaces): Element[] => {
   const selectors = [...areas.flatMap((place) => place.selectors), ...success];
@@ -65,12 +73,13 @@ export function readVerdicts(root: ParentNode, places: VerdictPlaces, typed: Rea
   const found = findAll(root, places);
   const seen = new Set<Element>();
   const verdicts: Verdict[] = [];
-  for (const { area, selectors, body, buttons } of places.areas) {
+  for (const place of places.areas) {
+    const { area, selectors, buttons } = place;
     for (const element of matching(found, selectors)) {
       if (seen.has(element)) continue;
       seen.add(element);
       if (isHiddenByMarkup(element)) continue;
-      const text = textOf(body ? (findFirst(element, body) ?? element) : element, TEXT_LIMIT);
+      const text = wordsOf(element, place);
       if (text === '') continue;
       verdicts.push({
         area,

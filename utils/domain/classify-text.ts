@@ -4,7 +4,7 @@ export interface CatalogueEntry {
   readonly match: string;
   readonly kind: 'text' | 'pattern' | 'status' | 'code';
   readonly scope: 'issue' | 'dialog' | 'session' | 'batch' | 'import' | 'other';
-  readonly outcome: 'issued' | 'unknown' | 'refused' | 'auth' | 'question' | 'none';
+  readonly outcome: Exclude<TextClass, 'doubtful' | 'unclear'> | 'none';
   /** `portal` = the portal's own text; `fixture` = from a real workbook; `tool`, `uncertain` = second hand. */
   readonly certainty: 'portal' | 'fixture' | 'tool' | 'uncertain';
 }
@@ -24,14 +24,23 @@ export interface TextRules {
  * - `unknown`: listed as "may have been issued"
  * - `refused`: listed as refused, or names a field, line or rule and holds no word of doubt
  * - `auth`: log in again or scan; the same submission may go on
+ * - `scanEnded`: the face-scan expired or was cancelled; a further one may follow
  * - `question`: a confirmation in the middle of a submission
  * - `doubtful`: unlisted, with a word of doubt
  * - `unclear`: unlisted and tells nothing; by itself no reason to believe or to doubt
  */
-export type TextClass = 'issued' | 'unknown' | 'refused' | 'auth' | 'question' | 'doubtful' | 'unclear';
+export type TextClass =
+  | 'issued'
+  | 'unknown'
+  | 'refused'
+  | 'auth'
+  | 'scanEnded'
+  | 'question'
+  | 'doubtful'
+  | 'unclear';
 
 /** The more careful class comes first: it wins when several entries match one text (law L2). */
-const CAREFUL_FIRST: readonly TextClass[] = ['issued', 'unknown', 'auth', 'question', 'refused'];
+const CAREFUL_FIRST: readonly TextClass[] = ['issued', 'unknown', 'auth', 'scanEnded', 'question', 'refused'];
 const PAGE_SCOPES: ReadonlySet<CatalogueEntry['scope']> = new Set(['issue', 'dialog', 'session']);
 
 /** Full-width punctuation and spaces differ between the portal's versions of one text. */
@@ -43,6 +52,14 @@ function matches(entry: CatalogueEntry, text: string): boolean {
   return false;
 }
 
+/** A face-scan's end allows another try, so a word of doubt outside of the listed words weighs more (law L2). */
+function doubtsBeside(plain: string, { catalogue, doubtWords }: TextRules): boolean {
+  const rest = catalogue
+    .filter(({ kind, outcome }) => kind === 'text' && outcome === 'scanEnded')
+    .reduce((left, { match }) => left.replaceAll(folded(match), ' '), plain);
+  return doubtWords.some((word) => rest.includes(word));
+}
+
 /** Reads what a text of the page says about the submission. Words alone never decide: see `decide-outcome.ts`. */
 export function classifyText(text: string, rules: TextRules): TextClass {
   const listed = new Set<string>(
@@ -51,9 +68,10 @@ export function classifyText(text: string, rules: TextRules): TextClass {
       .map(({ outcome }) => outcome),
   );
   const winner = CAREFUL_FIRST.find((candidate) => listed.has(candidate));
+  const plain = folded(text);
+  if (listed.has('scanEnded') && winner !== 'issued' && doubtsBeside(plain, rules)) return 'unknown';
   if (winner) return winner;
 
-  const plain = folded(text);
   const namesRule =
     rules.ruleWords.some((word) => plain.includes(folded(word))) ||
     rules.rulePatterns.some((pattern) => new RegExp(pattern).test(plain));

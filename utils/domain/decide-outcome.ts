@@ -44,6 +44,16 @@ function doubtOfCalls(calls: readonly CallSignal[]): Unknown | undefined {
   return undefined;
 }
 
+/**
+ * S4 (c): the last word after the last issue call is that the face-scan ended without passing, and its dialog is gone.
+ * A code that was asked for anew, or a pass, is a later word; the issue call after it makes this one stale.
+ */
+function endedScan(current: readonly VerdictSignal[], { issueCalls, questionSince }: Signals) {
+  const last = current.filter(({ area }) => area !== 'notice').at(-1);
+  const isOver = questionSince === undefined && issueCalls.every(({ status }) => status === 200);
+  return isOver && last?.class === 'scanEnded' ? last.text : undefined;
+}
+
 /** A toast 「请完善后再开」 beside the field's own error comes first by chance: it doubts nothing. */
 const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, timedOutAt }: Signals) =>
   before.reason === 'unclearText' &&
@@ -59,7 +69,8 @@ const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, tim
  * - S2 what was once `unknown` stays so until proof or settlement; only when no request was ever seen and nothing
  *   but an unclear text stood for it, the page's own validation text that comes beside it still counts (S4)
  * - S3 an error, a status other than 200 or a listed text of doubt is `unknown`
- * - S4 `notSent` only if no issue request was seen and the page refused, or if the machine was surely offline
+ * - S4 `notSent` only if no issue request was seen and the page refused, or if the machine was surely offline, or if
+ *   the face-scan ended without passing and no issue request came after it
  * - S5 `refused` only if every issue call ended with 200
  * - S6 while a call or a question is open the answer is not in yet
  * - S7 without a current answer, a page that left or a clock that ran out is `unknown`
@@ -77,7 +88,7 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   const current = currentVerdicts(signals);
   const words = (kinds: VerdictSignal['class'][], among = current) =>
     among.find((verdict) => verdict.area !== 'notice' && kinds.includes(verdict.class))?.text;
-  const anyText = words(['unknown', 'doubtful', 'unclear', 'refused', 'auth'], verdicts);
+  const anyText = words(['unknown', 'doubtful', 'unclear', 'refused', 'auth', 'scanEnded'], verdicts);
 
   if (before.type === 'unknown' && !restsOnUnclearText(before, signals)) {
     return before.message === undefined && anyText !== undefined ? { ...before, message: anyText } : before;
@@ -101,6 +112,8 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   }
   const unclear = doubtful ?? words(['unclear']);
   if (unclear !== undefined) return { type: 'unknown', reason: 'unclearText', message: unclear };
+  const scanText = endedScan(current, signals);
+  if (scanText !== undefined) return { type: 'notSent', message: scanText };
   const gone = signals.timedOutAt === undefined ? 'leftPage' : 'timedOut';
   if (signals.leftAt !== undefined || signals.timedOutAt !== undefined) {
     const authText = words(['auth'], verdicts);

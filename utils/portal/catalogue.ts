@@ -46,12 +46,20 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     certainty: 'portal',
   },
   { match: 'Error.Code GT400010129997', kind: 'code', scope: 'dialog', outcome: 'auth', certainty: 'portal' },
-  { match: '扫脸认证已超时', kind: 'text', scope: 'session', outcome: 'auth', certainty: 'tool' },
+  {
+    match: '电子税务局APP扫脸认证',
+    kind: 'text',
+    scope: 'dialog',
+    outcome: 'question',
+    certainty: 'portal',
+  },
+  { match: '扫脸认证已超时', kind: 'text', scope: 'session', outcome: 'scanEnded', certainty: 'tool' },
+  { match: '扫脸认证已取消', kind: 'text', scope: 'session', outcome: 'scanEnded', certainty: 'uncertain' },
   {
     match: '认证二维码失效，请刷新二维码后重新认证',
     kind: 'text',
     scope: 'session',
-    outcome: 'auth',
+    outcome: 'scanEnded',
     certainty: 'tool',
   },
   {

@@ -111,6 +111,11 @@ export const dppt: PortalProfile = {
           selectors: ['.t-dialog', '.el-message-box', '.el-dialog'],
           body: ['.t-dialog__body', '.el-message-box__message', '.el-dialog__body'],
           buttons: 'button',
+          // The words inside a face-scan dialog are not known, its title is.
+          title: {
+            selectors: ['.t-dialog__header', '.el-message-box__title', '.el-dialog__title'],
+            words: ['扫脸认证'],
+          },
         },
         {
           area: 'errorToast',

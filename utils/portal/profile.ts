@@ -119,6 +119,8 @@ export interface VerdictPlaces {
     /** Where the words stand inside; the whole element when absent. */
     readonly body?: readonly string[];
     readonly buttons?: string;
+    /** A title that holds one of these words says what the element is, and counts as part of its text. */
+    readonly title?: { readonly selectors: readonly string[]; readonly words: readonly string[] };
   }>;
   /** Marks of the success view: any of them, newly there after the gesture. */
   readonly success: readonly string[];

@@ -19,6 +19,11 @@ describe('areas', () => {
       { area: 'dialog', text: '税率不合法', buttons: ['取消', '确 定'] },
     ],
     [
+      'a face-scan is told by its title',
+      '<div class="t-dialog"><div class="t-dialog__header">电子税务局APP扫脸认证</div><div class="t-dialog__body">请扫码</div></div>',
+      { area: 'dialog', text: '电子税务局APP扫脸认证 请扫码' },
+    ],
+    [
       'an Element UI box',
       '<div class="el-message-box"><div class="el-message-box__message"><p>请重新登录</p></div><button>确定</button></div>',
       { area: 'dialog', text: '请重新登录', buttons: ['确定'] },

@@ -14,6 +14,7 @@ const CARE: readonly TextClass[] = [
   'refused',
   'doubtful',
   'question',
+  'scanEnded',
   'auth',
   'unknown',
   'issued',

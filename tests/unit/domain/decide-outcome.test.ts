@@ -146,6 +146,41 @@ const FROM_PENDING: ReadonlyArray<readonly [string, Partial<Signals>, Outcome]> 
     { gestures: [gesture(0, false)], issueCalls: [{ ...broken(OFFLINE), status: 302 }] },
     unknown('networkError', OFFLINE),
   ],
+  [
+    'S4 (c) the face-scan ended and no issue call came after it',
+    { issueCalls: [ended(200)], verdicts: [says('question', 30, 'dialog'), says('scanEnded', 40, 'dialog')] },
+    { type: 'notSent', message: '<scanEnded>' },
+  ],
+  [
+    'S4 (c) not while its dialog is open: a new code may pass',
+    { issueCalls: [ended(200)], verdicts: [says('scanEnded', 40, 'dialog')], questionSince: 30 },
+    PENDING,
+  ],
+  [
+    'S4 (c) not when a new code was asked for',
+    { issueCalls: [ended(200)], verdicts: [says('scanEnded', 40, 'dialog'), says('question', 50, 'dialog')] },
+    PENDING,
+  ],
+  [
+    'S4 (c) not when an issue call came after it',
+    { issueCalls: [ended(200), ended(200, 50, 60)], verdicts: [says('scanEnded', 40, 'dialog')] },
+    PENDING,
+  ],
+  [
+    'S4 (c) not while an issue call is open',
+    { issueCalls: [open(10)], verdicts: [says('scanEnded', 40, 'dialog')] },
+    PENDING,
+  ],
+  [
+    'S4 (c) not with a doubt beside it',
+    { issueCalls: [ended(200)], verdicts: [says('doubtful', 30), says('scanEnded', 40, 'dialog')] },
+    unknown('unclearText', '<doubtful>'),
+  ],
+  [
+    'S4 (c) not after a call that broke',
+    { issueCalls: [broken('net::ERR_CONNECTION_RESET')], verdicts: [says('scanEnded', 40, 'dialog')] },
+    unknown('networkError', '<scanEnded>'),
+  ],
   ['S4 offline without any call proves nothing', { gestures: [gesture(0, false)] }, PENDING],
   ['S5 refusal after 200', { issueCalls: [ended(200)], verdicts: [says('refused')] }, refused],
   [
