@@ -1,0 +1,41 @@
+/**
+ * What a row of the matrix expects of one submission, and how what was found is held against it.
+ *
+ * @typedef {object} Expected
+ * @property {'pending' | 'issued' | 'refused' | 'notSent' | 'unknown'} type
+ * @property {string} [reason] of `unknown`; several with | between them where the first of two witnesses decides it
+ * @property {string | null} [text] kept word for word; null = none; left out = not looked at
+ * @property {string} [holds] a part of the text, where the page puts its own words around it
+ * @property {string} offers the words of the popup's button; 查看 = only to look at it; 无 = nothing to do but wait
+ * @property {number} [numbers] how many invoice numbers the record has
+ *
+ * @typedef {Expected} Found
+ */
+
+/** @param {any} record of the ledger @param {string} offers @returns {Found} */
+export const foundIn = ({ outcome }, offers) => ({
+  type: outcome.type,
+  ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
+  text: outcome.message ?? null,
+  offers,
+  ...(outcome.type === 'issued' ? { numbers: outcome.invoiceNumbers.length } : {}),
+});
+
+/** @param {Expected} expected @param {Found} found */
+export const isMet = (expected, found) =>
+  Object.entries(expected).every(([name, value]) => {
+    if (name === 'reason') return value.split('|').includes(found.reason);
+    if (name === 'holds') return found.text?.includes(value) ?? false;
+    return found[name] === value;
+  });
+
+/** @param {Expected | Found} what @returns {string} one short phrase */
+export function inWords({ type, reason, text, holds, offers, numbers }) {
+  return [
+    reason === undefined ? type : `${type}/${reason}`,
+    ...(numbers === undefined ? [] : [`${numbers} no.`]),
+    ...(text ? [`「${text.length > 40 ? `${text.slice(0, 40)}…` : text}」`] : []),
+    ...(holds ? [`「…${holds}…」`] : []),
+    `[${offers}]`,
+  ].join(' ');
+}

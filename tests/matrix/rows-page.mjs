@@ -1,0 +1,48 @@
+/** What the clerk or the browser does to the page while the answer is awaited. */
+
+import { says } from './says.mjs';
+import { issued } from './want.mjs';
+
+/** @typedef {import('./rows.mjs').Row} Row */
+
+const WAITING = /** @type {[string, ...any[]][]} */ ([['press'], ['callArrived']]);
+const RATE = '税率不合法，请使用 0.03、0.01';
+
+/**
+ * The same way to leave, once with nothing issued and once with an invoice that she does not see.
+ * @param {string} name @param {string} step @param {boolean} [always] @returns {Row[]}
+ */
+const leaving = (name, step, always = false) => [
+  {
+    id: `${name}, not issued`,
+    fault: 'hang',
+    steps: [...WAITING, [step]],
+    expect: { type: 'unknown', offers: '去核对' },
+    issued: 0,
+  },
+  {
+    id: `${name}, issued`,
+    fault: 'hang-issued',
+    steps: [...WAITING, [step]],
+    expect: { type: 'unknown', offers: '去核对' },
+    issued: 1,
+    ...(always && { always: /** @type {const} */ (true) }),
+  },
+];
+
+/** @type {Row[]} */
+export const PAGE_ROWS = [
+  ...leaving('reload', 'reload'),
+  ...leaving('back', 'back'),
+  ...leaving('another page', 'goto'),
+  ...leaving('tab closed', 'closeTab', true),
+  ...leaving('tab crashed', 'crashTab', true),
+  { id: 'double click', steps: [['doubleClick']], expect: issued(), issued: 1, always: true },
+  {
+    id: 'refused, clicked again unchanged, issued',
+    fault: says('dialog', RATE),
+    steps: [['press'], ['outcome', 'refused'], ['dialog', '我知道了'], ['press']],
+    expect: issued(),
+    issued: 1,
+  },
+];

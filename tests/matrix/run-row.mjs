@@ -1,0 +1,103 @@
+/** One row of the fault matrix, end to end: the clerk's hands, the fault, the ledger, the popup. */
+
+import { waitFor } from '../e2e/support/wait-for.mjs';
+import { enterBuyer, enterLines, find } from '../portal/driver.mjs';
+import { DEFAULT_OPTIONS } from '../portal/server/options.mjs';
+import { foundIn, inWords, isMet } from './expect.mjs';
+import { STEPS } from './steps.mjs';
+
+/** The practice portal answers at once, so that many rows take little time. */
+const QUICK = { issueDelayMs: 50, faceScanPollMs: 200 };
+const PATIENCE_MS = 20_000;
+
+/**
+ * @param {import('../e2e/support/stage.mjs').Stage} stage
+ * @param {import('./rows.mjs').Row} row
+ * @returns {Promise<{ ok: boolean, expected: string, got: string }>}
+ */
+export async function runRow(stage, row) {
+  const { portal, browser } = stage;
+  const expected = [row.expect].flat();
+  const issuedBefore = portal.state.invoices.length;
+  const known = new Set((await stage.submissions()).map(({ id }) => id));
+  await prepare(stage, row);
+
+  const page = await browser.newPage();
+  page.on('dialog', (dialog) => dialog.accept().catch(() => undefined));
+  const records = async () => (await stage.submissions()).filter(({ id }) => !known.has(id));
+  try {
+    await page.bringToFront();
+    await page.goto(portal.makeoutHomeUrl);
+    await page.goto(`${portal.formUrl}?fppzDm=02`);
+    await find(page, '.button-group_wrap button', '发票开具');
+    // Each row has a buyer of its own: no row is a twin of an earlier one.
+    const buyer = row.buyer ?? `矩阵${known.size + 1}`;
+    if (buyer !== '') await enterBuyer(page, { name: buyer });
+    await enterLines(page, [{ itemName: '*餐饮服务*餐费', netAmount: '100.00', taxRate: '1%' }]);
+    portal.state.calls.length = 0;
+    if (row.fault) portal.setFault(row.fault, { times: row.times ?? 1 });
+    for (const [name, ...args] of row.steps ?? [['press']])
+      await STEPS[name]({ stage, page, records }, ...args);
+
+    const look = async () => {
+      const offers = await offersOf(stage, await records());
+      const found = (await records()).map((record) => foundIn(record, offers.get(record.id) ?? '?'));
+      const issued = portal.state.invoices.length - issuedBefore;
+      const ok =
+        found.length === expected.length &&
+        expected.every((wanted, at) => isMet(wanted, found[at])) &&
+        (row.issued === undefined || row.issued === issued);
+      return { ok, got: phrase(found, issued) };
+    };
+    const types = expected.map(({ type }) => type).join();
+    await waitFor(async () => (await records()).map(({ outcome }) => outcome.type).join() === types, {
+      timeout: row.patienceMs ?? PATIENCE_MS,
+    }).catch(() => undefined);
+    return { ...(await look()), expected: phrase(expected, row.issued) };
+  } catch (error) {
+    const got = String(error instanceof Error ? error.message : error).split('\n')[0];
+    return { ok: false, expected: phrase(expected, row.issued), got };
+  } finally {
+    if (!page.isClosed()) await page.close().catch(() => undefined);
+  }
+}
+
+/** @param {import('./expect.mjs').Expected[]} all @param {number | undefined} issued */
+const phrase = (all, issued) =>
+  `${all.map(inWords).join(' + ') || 'no submission'}${issued === undefined ? '' : `, portal ${issued}`}`;
+
+/** @param {import('../e2e/support/stage.mjs').Stage} stage @param {import('./rows.mjs').Row} row */
+async function prepare({ portal, inside }, row) {
+  await portal.clearFault();
+  portal.configure({ ...DEFAULT_OPTIONS, ...QUICK, ...row.options });
+  const settings = row.deadlines ? { deadlines: row.deadlines } : {};
+  await inside.evaluate((wanted) => globalThis.chrome.storage.local.set({ settings: wanted }), settings);
+}
+
+/**
+ * Opens the popup anew and reads what it offers for each submission.
+ * @param {import('../e2e/support/stage.mjs').Stage} stage
+ * @param {any[]} records
+ * @returns {Promise<Map<string, string>>}
+ */
+async function offersOf({ inside }, records) {
+  await inside.reload();
+  const ids = records.map(({ id }) => id);
+  await inside.waitForFunction(
+    (wanted) => wanted.every((id) => document.querySelector(`[data-submission="${id}"]`)),
+    { timeout: 10_000, polling: 50 },
+    ids,
+  );
+  return new Map(
+    await inside.evaluate(
+      (wanted) =>
+        wanted.map((id) => {
+          const row = document.querySelector(`[data-submission="${id}"]`);
+          const button = row?.querySelector('button[data-action]');
+          const idle = row?.getAttribute('data-outcome') === 'pending' ? '无' : '查看';
+          return /** @type {[string, string]} */ ([id, button ? (button.textContent ?? '').trim() : idle]);
+        }),
+      ids,
+    ),
+  );
+}

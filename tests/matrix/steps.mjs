@@ -1,0 +1,61 @@
+/** What the clerk, or the machine, does in a row: each step by its name in the data. */
+
+import { crashTab, goOffline } from '../e2e/support/extension.mjs';
+import { waitFor } from '../e2e/support/wait-for.mjs';
+import {
+  cancelFaceScan,
+  click,
+  find,
+  goOnAfterFaceScan,
+  pressDialogButton,
+  pressIssue,
+  refreshFaceScan,
+  waitForDialogText,
+  waitForFaceScan,
+  waitForSuccess,
+} from '../portal/driver.mjs';
+
+/**
+ * @typedef {object} Scene
+ * @property {import('../e2e/support/stage.mjs').Stage} stage
+ * @property {import('puppeteer-core').Page} page the clerk's tab
+ * @property {() => Promise<any[]>} records of this row, in the order of the clicks
+ */
+
+/** @type {Record<string, (scene: Scene, ...args: any[]) => Promise<unknown>>} */
+export const STEPS = {
+  press: ({ page }) => pressIssue(page),
+  async doubleClick({ page }) {
+    const button = await find(page, '.hide-side-layout__container-footer button', '发票开具');
+    await button.click({ count: 2 });
+  },
+  dialog: ({ page }, label) => pressDialogButton(page, label),
+  /** A button after which the page is left. */
+  dialogGo: ({ page }, label) => click(page, '.t-dialog__footer button', label),
+  dialogShown: ({ page }) => waitForDialogText(page),
+  success: ({ page }) => waitForSuccess(page),
+  scanShown: ({ page }) => waitForFaceScan(page),
+  scanBecomes: async ({ stage }, status) => stage.portal.setFaceScan(status),
+  scanExpired: ({ page }) => find(page, '.face-scan__expired'),
+  scanRefresh: ({ page }) => refreshFaceScan(page),
+  scanClose: ({ page }) => cancelFaceScan(page),
+  scanGoOn: ({ page }) => goOnAfterFaceScan(page),
+  reload: ({ page }) => page.reload(),
+  back: ({ page }) => page.goBack(),
+  goto: ({ page, stage }) => page.goto(stage.portal.queryUrl),
+  closeTab: ({ page }) => page.close(),
+  crashTab: ({ page }) => crashTab(page),
+  offline: ({ page }) => goOffline(page, true),
+  online: ({ page }) => goOffline(page, false),
+  fault: async ({ stage }, fault) => stage.portal.setFault(fault),
+  /** The portal has the click's issue call in hand. */
+  callArrived: ({ stage }) => {
+    const seen = () => stage.portal.state.calls.some(({ path }) => path.endsWith('/tyfpkj'));
+    return waitFor(seen, { timeout: 20_000, message: 'an issue call at the portal' });
+  },
+  outcome: ({ records }, type) =>
+    waitFor(async () => (await records()).at(-1)?.outcome.type === type, {
+      timeout: 20_000,
+      message: `outcome ${type}`,
+    }),
+};

@@ -1,0 +1,43 @@
+/**
+ * `npm run test:matrix [-- words …]`: the fault matrix (`tests/matrix/rows.mjs`), each row end to end on the shipped
+ * build. Words choose the rows whose name holds one of them; `--built` takes the build that is there. One line a row.
+ * Fails where it cannot run.
+ */
+import { Missing, runBin, runTool } from './run.mjs';
+import { setUp } from './setup.mjs';
+
+await runTool(async () => {
+  const args = process.argv.slice(2);
+  const words = args.filter((arg) => !arg.startsWith('--'));
+  await setUp();
+  if (!args.includes('--built') && (await runBin('wxt', ['build'])) !== 0)
+    throw new Missing('The build failed, see above.');
+
+  const { ROWS } = await import('../matrix/rows.mjs');
+  const { runRow } = await import('../matrix/run-row.mjs');
+  const { setStage } = await import('../e2e/support/stage.mjs');
+  const rows = ROWS.filter(({ id }) => words.length === 0 || words.some((word) => id.includes(word)));
+  if (rows.length === 0) throw new Missing(`No row is named so: ${words.join(' ')}`);
+
+  const width = Math.max(...rows.map(({ id }) => id.length));
+  let stage = await setStage();
+  let failed = 0;
+  try {
+    for (const row of rows) {
+      const started = Date.now();
+      const { ok, expected, got } = await runRow(stage, row);
+      if (!ok) failed++;
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      console.log(
+        `${ok ? '✓' : '✗'} ${row.id.padEnd(width)}  expected ${expected}  got ${got}  ${seconds} s`,
+      );
+      if (stage.browser.connected) continue;
+      await stage.close().catch(() => undefined);
+      stage = await setStage();
+    }
+  } finally {
+    await stage.close();
+  }
+  console.log(`${rows.length - failed} passed, ${failed} failed`);
+  return failed > 0 ? 1 : 0;
+});
