@@ -1,12 +1,6 @@
+/** What a record and the chip hold of an outcome; which fault leads to which is `tests/matrix`. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  enterInvoice,
-  pressIssue,
-  waitForDialogText,
-  waitForSuccess,
-  waitForToastText,
-} from '../portal/driver.mjs';
-import { goOffline } from './support/extension.mjs';
+import { waitForDialogText, waitForSuccess } from '../portal/driver.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
 import { readStore } from './support/storage.mjs';
 import { waitFor } from './support/wait-for.mjs';
@@ -89,13 +83,6 @@ describe('an invoice that the portal refuses', () => {
     await waitFor(async () => (await chipState()) === 'refused', { message: 'chip says refused' });
   });
 
-  test('(b) error toast that lives three seconds', async () => {
-    stage.portal.setFault('refuse-toast');
-    await stage.submit(ONE_LINE);
-    const text = await waitForToastText(stage.page);
-    expect((await newest('refused')).outcome.message).toBe(text);
-  });
-
   test('(b) the page itself refuses and sends nothing: notSent, with its words', async () => {
     await stage.submit({ ...ONE_LINE, buyer: { name: '', taxId: '' } });
     const record = await newest('notSent');
@@ -104,48 +91,9 @@ describe('an invoice that the portal refuses', () => {
   });
 });
 
-describe('an invoice of which nobody knows', () => {
-  test.each([
-    ['drop-after', 'networkError'],
-    ['drop-before', 'networkError'],
-    ['http-500-json', 'httpError'],
-    ['503', 'httpError'],
-    ['internal-error', 'portalText'],
-    ['unlisted-vague', 'unclearText'],
-  ])('(c) %s: unknown, %s', async (fault, reason) => {
-    stage.portal.setFault(fault);
-    await stage.submit(ONE_LINE);
-    expect((await newest('unknown')).outcome.reason).toBe(reason);
-    await waitFor(async () => (await chipState()) === 'unknown', { message: 'chip says unknown' });
-  });
-
-  test('(c) login-302: unknown, and the page is gone to the log-in', async () => {
-    stage.portal.setFault('login-302');
-    await stage.submit(ONE_LINE);
-    expect((await newest('unknown')).outcome.reason).toBe('sessionLost');
-  });
-
-  test('(c) reset on a kept-alive connection, then refused: unknown, though the portal issued', async () => {
-    const before = stage.portal.state.invoices.length;
-    stage.portal.setFault('reset-keepalive', { times: 10 });
-    await stage.submit(ONE_LINE);
-    const record = await newest('unknown');
-    expect(record.outcome.reason).toBe('networkError');
-    expect(stage.portal.state.invoices.length).toBeGreaterThan(before);
-  });
-
-  test('「系统检测到您在当前页已成功开具发票」 is an error dialog that proves the issue', async () => {
-    stage.portal.setFault('already-issued');
-    await stage.submit(ONE_LINE);
-    await newest('issued');
-  });
-});
-
-test('(d) offline: notSent', async () => {
-  await enterInvoice(stage.page, stage.portal, ONE_LINE);
-  await goOffline(stage.page, true);
-  await pressIssue(stage.page);
-  const record = await newest('notSent');
-  await goOffline(stage.page, false);
-  expect(record.outcome).toEqual({ type: 'notSent' });
+test('(c) an invoice of which nobody knows: the chip says so', async () => {
+  stage.portal.setFault('unlisted-vague');
+  await stage.submit(ONE_LINE);
+  expect((await newest('unknown')).outcome.reason).toBe('unclearText');
+  await waitFor(async () => (await chipState()) === 'unknown', { message: 'chip says unknown' });
 });

@@ -1,7 +1,7 @@
 /** What the clerk or the browser does to the page while the answer is awaited. */
 
 import { says } from './says.mjs';
-import { issued } from './want.mjs';
+import { issued, refused, SOON, unknown } from './want.mjs';
 
 /** @typedef {import('./rows.mjs').Row} Row */
 
@@ -38,6 +38,36 @@ export const PAGE_ROWS = [
   ...leaving('tab closed', 'closeTab', true),
   ...leaving('tab crashed', 'crashTab', true),
   { id: 'double click', steps: [['doubleClick']], expect: issued(), issued: 1, always: true },
+  {
+    id: 'two tabs at once, the same invoice',
+    steps: [['openTwin'], ['pressEverywhere']],
+    expect: [issued(), issued()],
+    issued: 2,
+  },
+  {
+    id: 'two companies at once',
+    fault: says('dialog', RATE),
+    times: 2,
+    steps: [['company', 1], ['openTwin'], ['pressEverywhere']],
+    expect: [refused(RATE), refused(RATE)],
+    issued: 0,
+  },
+  {
+    id: 'the same invoice again after it was issued',
+    steps: [['press'], ['success'], ['openTwin'], ['pressLast']],
+    expect: [issued(), issued()],
+    issued: 2,
+  },
+  {
+    id: 'inline error first, and an issue call without a click',
+    buyer: '',
+    fault: 'hang-issued',
+    steps: [['press'], ['outcome', 'notSent'], ['pageSends'], ['callArrived']],
+    deadlines: SOON,
+    patienceMs: 40_000,
+    expect: unknown('timedOut', '请输入购买方名称'),
+    issued: 1,
+  },
   {
     id: 'refused, clicked again unchanged, issued',
     fault: says('dialog', RATE),

@@ -17,7 +17,6 @@ export const TEXT_ROWS = [
     fault: says('dialog', RATE),
     expect: refused(RATE),
     issued: 0,
-    always: true,
   },
   {
     id: 'toast of 3 s: names a field',
@@ -129,7 +128,7 @@ export const TEXT_ROWS = [
     issued: 1,
     always: true,
   },
-  { id: 'success view with its number', expect: issued(), issued: 1, always: true },
+  { id: 'success view with its number', expect: issued(), issued: 1 },
   {
     id: 'success view without a number',
     options: { successView: 'noNumber' },

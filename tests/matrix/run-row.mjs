@@ -22,22 +22,25 @@ export async function runRow(stage, row) {
   const known = new Set((await stage.submissions()).map(({ id }) => id));
   await prepare(stage, row);
 
-  const page = await browser.newPage();
-  page.on('dialog', (dialog) => dialog.accept().catch(() => undefined));
+  // Each row has a buyer of its own: no row is a twin of an earlier one.
+  const buyer = row.buyer ?? `矩阵${known.size + 1}`;
+  /** @type {import('puppeteer-core').Page[]} */
+  const pages = [];
+  const openFilled = async () => {
+    const page = await browser.newPage();
+    pages.push(page);
+    page.on('dialog', (dialog) => dialog.accept().catch(() => undefined));
+    await page.bringToFront();
+    await fillForm(page, portal, buyer);
+    return page;
+  };
   const records = async () => (await stage.submissions()).filter(({ id }) => !known.has(id));
   try {
-    await page.bringToFront();
-    await page.goto(portal.makeoutHomeUrl);
-    await page.goto(`${portal.formUrl}?fppzDm=02`);
-    await find(page, '.button-group_wrap button', '发票开具');
-    // Each row has a buyer of its own: no row is a twin of an earlier one.
-    const buyer = row.buyer ?? `矩阵${known.size + 1}`;
-    if (buyer !== '') await enterBuyer(page, { name: buyer });
-    await enterLines(page, [{ itemName: '*餐饮服务*餐费', netAmount: '100.00', taxRate: '1%' }]);
+    const page = await openFilled();
     portal.state.calls.length = 0;
     if (row.fault) portal.setFault(row.fault, { times: row.times ?? 1 });
     for (const [name, ...args] of row.steps ?? [['press']])
-      await STEPS[name]({ stage, page, records }, ...args);
+      await STEPS[name]({ stage, page, pages, openFilled, records }, ...args);
 
     const look = async () => {
       const offers = await offersOf(stage, await records());
@@ -58,8 +61,23 @@ export async function runRow(stage, row) {
     const got = String(error instanceof Error ? error.message : error).split('\n')[0];
     return { ok: false, expected: phrase(expected, row.issued), got };
   } finally {
-    if (!page.isClosed()) await page.close().catch(() => undefined);
+    for (const page of pages) if (!page.isClosed()) await page.close().catch(() => undefined);
   }
+}
+
+/**
+ * A quick invoice of one line, without pressing 发票开具.
+ * @param {import('puppeteer-core').Page} page
+ * @param {import('../portal/portal.mjs').Portal} portal
+ * @param {string} buyer
+ */
+async function fillForm(page, portal, buyer) {
+  // A page to go back to.
+  await page.goto(portal.makeoutHomeUrl);
+  await page.goto(`${portal.formUrl}?fppzDm=02`);
+  await find(page, '.button-group_wrap button', '发票开具');
+  if (buyer !== '') await enterBuyer(page, { name: buyer });
+  await enterLines(page, [{ itemName: '*餐饮服务*餐费', netAmount: '100.00', taxRate: '1%' }]);
 }
 
 /** @param {import('./expect.mjs').Expected[]} all @param {number | undefined} issued */
@@ -82,22 +100,19 @@ async function prepare({ portal, inside }, row) {
  */
 async function offersOf({ inside }, records) {
   await inside.reload();
-  const ids = records.map(({ id }) => id);
-  await inside.waitForFunction(
-    (wanted) => wanted.every((id) => document.querySelector(`[data-submission="${id}"]`)),
-    { timeout: 10_000, polling: 50 },
-    ids,
-  );
-  return new Map(
-    await inside.evaluate(
-      (wanted) =>
-        wanted.map((id) => {
-          const row = document.querySelector(`[data-submission="${id}"]`);
-          const button = row?.querySelector('button[data-action]');
-          const idle = row?.getAttribute('data-outcome') === 'pending' ? '无' : '查看';
-          return /** @type {[string, string]} */ ([id, button ? (button.textContent ?? '').trim() : idle]);
-        }),
-      ids,
-    ),
-  );
+  /** @type {Map<string, string>} */
+  const offers = new Map();
+  for (const { id, sellerTaxId } of records) {
+    await inside.waitForSelector('[data-submission]', { timeout: 10_000 });
+    // It shows one company at a time.
+    if (await inside.$('select.company')) await inside.select('select.company', sellerTaxId);
+    const row = await inside.waitForSelector(`[data-submission="${id}"]`, { timeout: 10_000 });
+    const offer = await row?.evaluate((element) => {
+      const button = element.querySelector('button[data-action]');
+      const idle = element.getAttribute('data-outcome') === 'pending' ? '无' : '查看';
+      return button ? (button.textContent ?? '').trim() : idle;
+    });
+    offers.set(id, offer ?? '?');
+  }
+  return offers;
 }

@@ -19,6 +19,8 @@ import {
  * @typedef {object} Scene
  * @property {import('../e2e/support/stage.mjs').Stage} stage
  * @property {import('puppeteer-core').Page} page the clerk's tab
+ * @property {import('puppeteer-core').Page[]} pages all tabs of this row, the clerk's first
+ * @property {() => Promise<import('puppeteer-core').Page>} openFilled the same invoice in a further tab
  * @property {() => Promise<any[]>} records of this row, in the order of the clicks
  */
 
@@ -47,6 +49,22 @@ export const STEPS = {
   crashTab: ({ page }) => crashTab(page),
   offline: ({ page }) => goOffline(page, true),
   online: ({ page }) => goOffline(page, false),
+  openTwin: ({ openFilled }) => openFilled(),
+  company: async ({ stage }, company) => stage.portal.configure({ company }),
+  /** 发票开具 in each tab, one after the other, without waiting for an answer. */
+  async pressEverywhere({ pages }) {
+    for (const page of pages) {
+      await page.bringToFront();
+      await pressIssue(page);
+    }
+  },
+  pressLast: ({ pages }) => pressIssue(/** @type {import('puppeteer-core').Page} */ (pages.at(-1))),
+  /** The page sends an invoice of its own accord, without any click. */
+  pageSends: ({ page }) =>
+    page.evaluate(async () => {
+      const { callIssue } = await import('/static/js/makeout/submit.js');
+      void callIssue({});
+    }),
   fault: async ({ stage }, fault) => stage.portal.setFault(fault),
   /** The portal has the click's issue call in hand. */
   callArrived: ({ stage }) => {
