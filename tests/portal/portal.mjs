@@ -35,6 +35,7 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     homeUrl: `${ORIGINS.home}/`,
     makeoutHomeUrl: ORIGINS.invoices + PATHS.makeoutHome,
     formUrl: ORIGINS.invoices + PATHS.form,
+    batchUrl: ORIGINS.invoices + PATHS.batch,
     queryUrl: ORIGINS.invoices + PATHS.query,
     widgetsUrl: ORIGINS.invoices + PATHS.widgets,
     loginUrl: ORIGINS.login + PATHS.login,
@@ -55,6 +56,10 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
      */
     setFault(idOrFault, { times = 1 } = {}) {
       state.armed = { fault: resolveFault(idOrFault), left: times };
+    },
+    /** How the batch page fares from now on; nothing given: all goes well. @param {import('./server/batch-calls.mjs').BatchPlan} [plan] */
+    planBatch(plan = {}) {
+      state.batchPlan = plan;
     },
     /** Also ends a span of refused connections; await it before the next request. */
     async clearFault() {

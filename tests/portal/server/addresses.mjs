@@ -30,6 +30,7 @@ export const PATHS = {
   tiles: '/invoice-business',
   makeoutHome: '/blue-invoice-makeout',
   form: '/blue-invoice-makeout/invoice-makeout',
+  batch: '/blue-invoice-makeout/invoice-batch',
   query: '/invoice-query/invoice-query',
   widgets: '/practice/widgets',
   login: '/login',

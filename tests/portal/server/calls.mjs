@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createBatchCalls } from './batch-calls.mjs';
 import { createBuyerCalls } from './buyer-calls.mjs';
 import { ok, openSealed, readBody, sendJson } from './envelope.mjs';
 import { createFaceScanCalls } from './face-scan.mjs';
@@ -33,6 +34,7 @@ function quota(state) {
  */
 export function createCalls(state, listener) {
   return {
+    ...createBatchCalls(state),
     ...createBuyerCalls(state),
     ...createFaceScanCalls(state),
     'GET /kpfw/fjxx/v1/kjlp/get': ({ response }) =>

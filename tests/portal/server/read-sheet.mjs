@@ -31,16 +31,23 @@ const textOf = (xml) =>
 const columnOf = (letters) =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
-/** The first sheet, cells as the file's own text. @param {Buffer} bytes @returns {string[][]} */
-function readXlsx(bytes) {
+/** All sheets, cells as the file's own text. @param {Buffer} bytes @returns {string[][][]} */
+export function readXlsx(bytes) {
   const files = readZip(bytes);
   const shared = [...(files.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>([\s\S]*?)<\/si>/g)].map(
     ([, xml]) => textOf(xml),
   );
-  const sheet = [...files.keys()].filter((name) => name.startsWith('xl/worksheets/sheet')).sort()[0];
+  return [...files.keys()]
+    .filter((name) => name.startsWith('xl/worksheets/sheet'))
+    .sort()
+    .map((name) => readCells(files.get(name) ?? '', shared));
+}
+
+/** @param {string} xml of one sheet @param {string[]} shared strings @returns {string[][]} */
+function readCells(xml, shared) {
   /** @type {string[][]} */
   const rows = [];
-  const cells = (files.get(sheet) ?? '').matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g);
+  const cells = xml.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g);
   for (const [, attributes, body = ''] of cells) {
     const [, letters, number] = /** @type {RegExpMatchArray} */ (attributes.match(/\br="([A-Z]+)(\d+)"/));
     const value = body.match(/<v>([\s\S]*?)<\/v>/)?.[1] ?? '';
@@ -58,6 +65,6 @@ function readXlsx(bytes) {
 /** @param {string} name of the file @param {Buffer} bytes */
 export function readSheet(name, bytes) {
   if (name.endsWith('.csv')) return readCsv(bytes.toString('utf8'));
-  if (name.endsWith('.xlsx')) return readXlsx(bytes);
+  if (name.endsWith('.xlsx')) return readXlsx(bytes)[0];
   throw new Error(`neither xlsx nor csv: ${name}`);
 }

@@ -40,6 +40,8 @@ export function createState() {
     faceScan: null,
     /** @type {import('./face-scan.mjs').ScanPlan | null} */
     scanPlan: null,
+    /** @type {import('./batch-calls.mjs').BatchPlan} */
+    batchPlan: {},
     drafts: 0,
     sequence: 0,
   };
@@ -49,7 +51,7 @@ export function createState() {
 
 /** @param {State} state */
 export function resetState(state) {
-  const fresh = { armed: null, faceScan: null, scanPlan: null, drafts: 0, sequence: 0 };
+  const fresh = { armed: null, faceScan: null, scanPlan: null, batchPlan: {}, drafts: 0, sequence: 0 };
   Object.assign(state, { options: { ...DEFAULT_OPTIONS }, ...fresh });
   state.invoices.length = 0;
   state.calls.length = 0;

@@ -9,7 +9,7 @@ export const MakeoutHome = {
     gotIt: { content: TEXTS.gotIt },
     cards: [
       { name: '立即开票', note: '填写一张发票并开具', action: 'issue' },
-      { name: '批量开票', note: '通过模板导入多张发票' },
+      { name: '批量开票', note: '通过模板导入多张发票', action: 'batch' },
       { name: '复制开票', note: '复制历史发票信息开具' },
     ],
   }),

@@ -1,0 +1,101 @@
+import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
+import { readXlsx } from './read-sheet.mjs';
+import { issueInvoice } from './state.mjs';
+
+/**
+ * What goes wrong on the batch page.
+ * @typedef {object} BatchPlan
+ * @property {Record<string, string>} [refused] 流水号 -> 失败原因; `*` is every other row
+ * @property {string} [hangAt] 流水号 of the row whose call is never answered: the batch stands still there
+ * @property {string} [dropAt] 流水号 of the row that is issued and whose connection is closed without an answer
+ */
+
+const VERSION = 'pt:20260401';
+const STALE = '导入文件已更新！请重新下载导入模板';
+/** Which call issues a batch is not known; this one is the practice portal's own. */
+export const BATCH_ISSUE_PATH = '/practice/v1/batch-issue';
+
+const KINDS = { 增值税专用发票: '01', 普通发票: '02' };
+
+/** @param {string[][]} rows of a sheet @param {string} header @returns {Record<string, string>[]} data rows by header */
+function recordsOf(rows, header) {
+  const top = rows.findIndex((row) => row[0] === '发票流水号' && row.includes(header));
+  if (top < 0) return [];
+  return rows
+    .slice(top + 1)
+    .filter((row) => row.some(Boolean))
+    .map((row) => Object.fromEntries(rows[top].map((name, at) => [name, (row[at] ?? '').trim()])));
+}
+
+const cents = (/** @type {string} */ text) => Math.round(Number(text) * 100);
+const money = (/** @type {number} */ value) => (value / 100).toFixed(2);
+
+/** @param {Record<string, string>} invoice @param {Record<string, string>[]} lines the amounts are without tax */
+function rowOf(invoice, lines) {
+  const own = lines.filter((line) => line.发票流水号 === invoice.发票流水号);
+  const net = own.reduce((sum, line) => sum + cents(line.金额), 0);
+  const tax = own.reduce((sum, line) => sum + Math.round(cents(line.金额) * (Number(line.税率) || 0)), 0);
+  return {
+    Lsh: invoice.发票流水号,
+    Fplx: invoice.发票类型,
+    FppzDm: KINDS[invoice.发票类型] ?? '',
+    Gmfmc: invoice.购买方名称,
+    Gmfnsrsbh: invoice.购买方纳税人识别号,
+    Yx: invoice.购买方邮箱 ?? '',
+    Hjje: money(net),
+    Hjse: money(tax),
+    Jshj: money(net + tax),
+    MxzbList: own.map((line) => ({ Xmmc: line.项目名称, Je: line.金额, Slv: line.税率 })),
+  };
+}
+
+/** POST /kpfw/excel/v1/importPlkj @returns {import('./calls.mjs').CallHandler} */
+function createImportBatch() {
+  return async ({ request, response }) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const type = request.headers['content-type'] ?? '';
+    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
+    const file = /** @type {File} */ (form.get('file'));
+    /** @type {string[][][]} */
+    let sheets;
+    try {
+      sheets = readXlsx(Buffer.from(await file.arrayBuffer()));
+    } catch {
+      sendJson(response, failed('GT4000320', '文件格式不正确，请上传xlsx文件'));
+      return;
+    }
+    if (!sheets.some((rows) => rows.some((row) => row.includes(VERSION)))) {
+      sendJson(response, failed('GT4000321', STALE));
+      return;
+    }
+    const invoices = sheets.flatMap((rows) => recordsOf(rows, '发票类型'));
+    const lines = sheets.flatMap((rows) => recordsOf(rows, '项目名称'));
+    const good = invoices.filter((invoice) => invoice.购买方名称);
+    sendJson(response, ok({ Zs: invoices.length, List: good.map((invoice) => rowOf(invoice, lines)) }));
+  };
+}
+
+/**
+ * The calls of 批量开票: the import, and this portal's own call that issues one row.
+ * @param {import('./state.mjs').State} state
+ * @returns {Record<string, import('./calls.mjs').CallHandler>}
+ */
+export const createBatchCalls = (state) => ({
+  'POST /kpfw/excel/v1/importPlkj': createImportBatch(),
+  [`POST ${BATCH_ISSUE_PATH}`]: async ({ request, response, record }) => {
+    const { Lsh, Fplx: _kind, ...payload } = openSealed(await readBody(request));
+    const { refused = {}, hangAt, dropAt } = state.batchPlan;
+    if (Lsh === hangAt) return;
+    const reason = refused[Lsh] ?? refused['*'];
+    if (reason !== undefined) {
+      sendJson(response, failed('GT4000101', reason));
+      return;
+    }
+    const { name, taxId } = state.companies[state.options.company];
+    const invoice = issueInvoice(state, { ...payload, Xsfmc: name, Xsfnsrsbh: taxId });
+    record.issuedNumbers.push(invoice.Fphm);
+    if (Lsh === dropAt) request.socket.destroy();
+    else sendJson(response, ok({ Fphm: invoice.Fphm, Kprq: invoice.Kprq }));
+  },
+});
