@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createPortalView } from '../components/portal/portal-view';
 import { startCapture } from '../utils/capture/start-capture';
+import { watchBatch } from '../utils/capture/watch-batch';
 import { findGestureButton } from '../utils/capture/watch-gesture';
 import { watchList } from '../utils/capture/watch-list';
 import { watchQuota } from '../utils/capture/watch-quota';
@@ -32,6 +33,7 @@ export default defineContentScript({
     const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
     const stops = [
       startCapture(window, profile, drafts.join(ports)),
+      watchBatch(window, profile, ports),
       watchList(window, profile, ports),
       watchQuota(window, profile, ports),
     ];

@@ -30,6 +30,15 @@ export function keepView(result: KeepResult | 'keeping', t: PortalTranslate): Ch
   }
 }
 
+/** Rows of a batch, each of which waits for its own answer; the ledger tells how they fared. */
+export const batchView = (rows: number, t: PortalTranslate): ChipView => ({
+  tone: 'grey',
+  text: t('chip.batchKept', { count: String(rows) }),
+  sticky: false,
+  mark: '…',
+  state: 'kept',
+});
+
 /** How a submission stands, as the ledger has it. */
 export function stateView(state: SubmissionState, t: PortalTranslate): ChipView {
   const number = state.invoiceNumber?.slice(-8);

@@ -3,7 +3,7 @@ import type { SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/keep-fact';
 import type { Settings } from '../../utils/services/settings';
 import { type ChipView, createChip } from './chip';
-import { keepView, stateView, watchView } from './chip-view';
+import { batchView, keepView, stateView, watchView } from './chip-view';
 import { createDraftBar } from './draft-bar';
 import { createRefillBar } from './refill-bar';
 
@@ -32,6 +32,7 @@ export function createPortalView(document: Document, findGestureButton: () => El
       const quiet = submission !== undefined && submission.outcome !== 'issued';
       if (state === 'drift' || !(quiet || (state === 'off' && submission))) show(watchView(state, t));
     },
+    batchKept: (rows: number) => show(batchView(rows, t)),
     keep: (result: KeepResult | 'keeping') => show(keepView(result, t)),
     state(state: SubmissionState) {
       submission = state;

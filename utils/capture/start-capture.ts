@@ -101,6 +101,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   };
 
   const onGesture = (gesture: GestureKind) => {
+    // Its rows are submissions of their own.
+    if (window.location.pathname.startsWith(profile.batch.path)) return;
     const at = ports.now();
     const { onLine } = window.navigator;
     let snapshot: RawSnapshot | undefined;

@@ -42,6 +42,12 @@ export type TextClass =
 /** The more careful class comes first: it wins when several entries match one text (law L2). */
 const CAREFUL_FIRST: readonly TextClass[] = ['issued', 'unknown', 'auth', 'scanEnded', 'question', 'refused'];
 const PAGE_SCOPES: ReadonlySet<CatalogueEntry['scope']> = new Set(['issue', 'dialog', 'session']);
+/** A row's 失败原因 may also be one that the import gives. */
+export const BATCH_SCOPES: ReadonlySet<CatalogueEntry['scope']> = new Set([
+  ...PAGE_SCOPES,
+  'batch',
+  'import',
+]);
 
 /** Full-width punctuation and spaces differ between the portal's versions of one text. */
 const folded = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
@@ -61,10 +67,10 @@ function doubtsBeside(plain: string, { catalogue, doubtWords }: TextRules): bool
 }
 
 /** Reads what a text of the page says about the submission. Words alone never decide: see `decide-outcome.ts`. */
-export function classifyText(text: string, rules: TextRules): TextClass {
+export function classifyText(text: string, rules: TextRules, scopes = PAGE_SCOPES): TextClass {
   const listed = new Set<string>(
     rules.catalogue
-      .filter((entry) => PAGE_SCOPES.has(entry.scope) && matches(entry, text))
+      .filter((entry) => scopes.has(entry.scope) && matches(entry, text))
       .map(({ outcome }) => outcome),
   );
   const winner = CAREFUL_FIRST.find((candidate) => listed.has(candidate));

@@ -11,11 +11,20 @@ export interface DeadlineRules {
 
 export const DEADLINES: DeadlineRules = { quietMs: 180_000, openCallMs: 600_000 };
 
+/** A batch answers at its end: each of its rows may take its turn before, ms. */
+const BATCH_ROW_MS = 3_000;
+
 /**
  * The instant at which a pending submission counts as timed out; undefined while it is not pending or while a
  * question or face-scan dialog is open (the clock stands).
+ * @param batchRows rows of the batch that it is one of
  */
-export function deadlineOf(signals: Signals, outcome: Outcome, rules: DeadlineRules): number | undefined {
+export function deadlineOf(
+  signals: Signals,
+  outcome: Outcome,
+  rules: DeadlineRules,
+  batchRows?: number,
+): number | undefined {
   if (outcome.type !== 'pending' || signals.questionSince !== undefined) return undefined;
   const open = signals.issueCalls.filter((call) => call.endedAt === undefined);
   if (open.length > 0) return Math.max(...open.map((call) => call.startedAt)) + rules.openCallMs;
@@ -24,5 +33,6 @@ export function deadlineOf(signals: Signals, outcome: Outcome, rules: DeadlineRu
     ...signals.issueCalls.map((call) => call.endedAt ?? call.startedAt),
     signals.questionEndedAt ?? 0,
   );
+  if (batchRows !== undefined) return lastSign + rules.openCallMs + batchRows * BATCH_ROW_MS;
   return lastSign + rules.quietMs;
 }

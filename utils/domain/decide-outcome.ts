@@ -60,6 +60,7 @@ const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, tim
   issueCalls.length === 0 &&
   leftAt === undefined &&
   timedOutAt === undefined &&
+  !verdicts.some(({ area }) => area === 'batchResult') &&
   !verdicts.some((verdict) => verdict.area !== 'notice' && verdict.class === 'doubtful');
 
 /**
@@ -73,6 +74,7 @@ const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, tim
  *   the face-scan ended without passing and no issue request came after it
  * - S5 `refused` only if every issue call ended with 200
  * - S6 while a call or a question is open the answer is not in yet
+ * - S8 a row of 批量开具结果 refuses by itself: which call issues a batch is not known, so none is asked for
  * - S7 without a current answer, a page that left or a clock that ran out is `unknown`
  */
 export function decideOutcome(signals: Signals, before: Outcome): Outcome {
@@ -106,7 +108,8 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   const doubtful = words(['doubtful']);
   const refusal = doubtful === undefined && !issueCalls.some(isOpen) ? words(['refused']) : undefined;
   if (refusal !== undefined) {
-    return issueCalls.length === 0
+    const byRow = current.some(({ area, text }) => area === 'batchResult' && text === refusal);
+    return issueCalls.length === 0 && !byRow
       ? { type: 'notSent', message: refusal }
       : { type: 'refused', message: refusal };
   }

@@ -37,6 +37,7 @@ export const FAULT_KINDS = [
   'networkError',
   'sessionLost',
   'safetyCopyFailed',
+  'batchText',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -54,6 +55,10 @@ export const SubmittedFact = z.object({
   form: z.optional(id),
   /** The draft of this form: it is no draft any more. */
   draftId: z.optional(id),
+  /** A row of the batch page: by its 流水号 (absent where it could not be read) and the import that it came with. */
+  batch: z.optional(
+    z.object({ importId: id, serialNumber: z.optional(text(100)), rows: z.int().check(z.minimum(1)) }),
+  ),
   /** Checked when it is parsed, not here: one that we cannot read, or could not take at all, is still a submit. */
   snapshot: z.optional(z.unknown()),
 });
@@ -130,7 +135,11 @@ export const Fact = z.discriminatedUnion('type', [
   z.object({ ...call, type: z.literal('called'), method: text(20), site: Site }),
   z.object({ ...call, type: z.literal('responded'), status: z.int() }),
   z.object({ ...call, type: z.literal('callFailed'), error: text(200) }),
-  z.object({ ...ofSubmission, type: z.literal('leftPage'), how: z.enum(['pageHidden', 'tabClosed']) }),
+  z.object({
+    ...ofSubmission,
+    type: z.literal('leftPage'),
+    how: z.enum(['pageHidden', 'tabClosed', 'noResult']),
+  }),
   z.object({ ...ofSubmission, type: z.literal('timedOut'), submissionId: id }),
   /** Its content is being filled into a form of this tab. */
   z.object({ ...observed, type: z.literal('refillOpened'), submissionId: id }),

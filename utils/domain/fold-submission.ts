@@ -1,5 +1,5 @@
 import { beijingDay } from './beijing-time';
-import { classifyText } from './classify-text';
+import { BATCH_SCOPES, classifyText } from './classify-text';
 import { deadlineOf } from './deadline';
 import { decideOutcome } from './decide-outcome';
 import type { LedgerEvent } from './event';
@@ -30,7 +30,7 @@ function describe(record: Submission, knowledge: Knowledge): Submission {
   const invoiceNumbers = outcome.type === 'issued' ? outcome.invoiceNumbers : [];
   const issuedAt = outcome.type === 'issued' ? outcome.issuedAt : undefined;
   const { deadlineAt: _, ...rest } = record;
-  const deadlineAt = deadlineOf(signals, outcome, knowledge.deadlines);
+  const deadlineAt = deadlineOf(signals, outcome, knowledge.deadlines, record.batch?.rows);
   return {
     ...rest,
     ...(deadlineAt === undefined ? {} : { deadlineAt }),
@@ -46,10 +46,11 @@ function describe(record: Submission, knowledge: Knowledge): Submission {
 }
 
 function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
-  const invoice = parseInvoice(fact.snapshot, knowledge.mapping);
+  const { batch } = fact;
+  const invoice = parseInvoice(fact.snapshot, batch ? knowledge.batchMapping : knowledge.mapping);
   const record: Submission = {
     id: fact.submissionId,
-    source: 'portal',
+    source: batch ? 'batch' : 'portal',
     profileId: fact.profileId,
     site: fact.site,
     ...(fact.tabKey === undefined ? {} : { tabKey: fact.tabKey }),
@@ -60,8 +61,9 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     outcome: { type: 'pending' },
     standing: 'unchecked',
     signals: { ...NO_SIGNALS, gestures: [{ at: fact.at, onLine: fact.onLine }] },
-    history: [{ at: fact.at, type: 'submitted', outcome: 'pending' }],
+    history: [{ ...historyEntry(fact), outcome: 'pending' }],
     practice: false,
+    ...(batch === undefined ? {} : { batch }),
     ...(fact.retryOf === undefined ? {} : { retryOf: fact.retryOf }),
     ...(fact.form === undefined ? {} : { form: fact.form }),
     open: 0,
@@ -78,6 +80,8 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
 /** What a fact says in words, for the timeline. */
 function historyText(fact: Fact): string | undefined {
   switch (fact.type) {
+    case 'submitted':
+      return fact.batch?.serialNumber;
     case 'answered':
       return fact.text;
     case 'responded':
@@ -98,6 +102,10 @@ function historyText(fact: Fact): string | undefined {
 /** Types that say more than their name when told apart. */
 function historyType(fact: Fact): string {
   switch (fact.type) {
+    case 'submitted':
+      return fact.batch ? 'submitted.batch' : 'submitted';
+    case 'leftPage':
+      return fact.how === 'noResult' ? 'leftPage.noResult' : 'leftPage';
     case 'called':
     case 'responded':
       return `${fact.type}.${fact.call}`;
@@ -110,10 +118,10 @@ function historyType(fact: Fact): string {
   }
 }
 
-function historyEntry(fact: Fact, record: Submission): HistoryEntry {
+function historyEntry(fact: Fact, record?: Pick<Submission, 'signals'>): HistoryEntry {
   const text = historyText(fact);
   const started =
-    fact.type === 'responded' || fact.type === 'callFailed'
+    record && (fact.type === 'responded' || fact.type === 'callFailed')
       ? [...record.signals.issueCalls, ...record.signals.otherCalls].find(
           (call) => call.requestId === fact.requestId,
         )?.startedAt
@@ -140,9 +148,11 @@ export function foldSubmission(
   if (!fact) return record;
   if (!record) return fact.type === 'submitted' ? begin(fact, knowledge) : undefined;
 
-  const signals = readSignal(record.signals, fact, (text) => classifyText(text, knowledge.texts));
+  const signals = readSignal(record.signals, fact, (text) =>
+    classifyText(text, knowledge.texts, record.batch ? BATCH_SCOPES : undefined),
+  );
   const outcome = decideOutcome(signals, record.outcome);
-  const entry = historyEntry(fact, { ...record, signals });
+  const entry = historyEntry(fact, { signals });
   const changed = outcome.type !== record.outcome.type;
   return describe(
     {

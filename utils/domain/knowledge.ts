@@ -5,6 +5,8 @@ import type { FieldMapping } from './field-mapping';
 /** What the fold must know of a portal, as data: given by the profile, never looked up by the domain. */
 export interface Knowledge {
   readonly mapping: FieldMapping;
+  /** For a row of the batch page. */
+  readonly batchMapping: FieldMapping;
   readonly texts: TextRules;
   readonly deadlines: DeadlineRules;
 }

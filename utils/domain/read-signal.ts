@@ -2,11 +2,32 @@ import type { TextClass } from './classify-text';
 import type { Fact, FactOf } from './fact';
 import type { CallSignal, Signals, VerdictSignal } from './signals';
 
+/**
+ * A failed row of 批量开具结果. A number in it disagrees with 失败: doubt. It asks nothing and ends nothing, so every
+ * other text is unclear.
+ */
+function readBatchResult(
+  signals: Signals,
+  { at, area, text, invoiceNumbers }: FactOf<'answered'>,
+  classify: (text: string) => TextClass,
+): Signals {
+  const read = invoiceNumbers.length > 0 ? 'unknown' : classify(text);
+  const verdict: VerdictSignal = {
+    at,
+    area,
+    class: read === 'auth' || read === 'question' ? 'doubtful' : read,
+    text,
+    invoiceNumbers,
+  };
+  return { ...signals, verdicts: [...signals.verdicts, verdict] };
+}
+
 function readVerdict(
   signals: Signals,
   fact: FactOf<'answered'>,
   classify: (text: string) => TextClass,
 ): Signals {
+  if (fact.area === 'batchResult') return readBatchResult(signals, fact, classify);
   const read = fact.area === 'success' ? 'success' : classify(fact.text);
   // A dialog that offers a choice before any request left is asking, whatever its words; but no button takes back
   // a proof of issue or a listed doubt (law L2).

@@ -22,6 +22,8 @@ export const planIdOf = ({ submissionId, draftId }: Pick<RefillPlan, 'submission
 
 /** @returns undefined for a record whose page was not read well enough to fill it in again */
 export function planRefill(record: Submission): RefillPlan | undefined {
+  // The batch page shows no lines; a form filled without them would look ready.
+  if (record.source === 'batch' && record.invoice.lines.length === 0) return undefined;
   const plan = RefillPlan.safeParse({
     submissionId: record.id,
     profileId: record.profileId,

@@ -45,6 +45,8 @@ export interface Submission {
   /** Stored instant after which a pending submission is timed out. */
   deadlineAt?: number;
   practice: boolean;
+  /** It was a row of the batch page: `source` is `batch` then. */
+  batch?: { importId: string; serialNumber?: string | undefined; rows: number };
   /** Which visit of the entry form it was made from. */
   form?: string;
   /** The attempt that this one repeats. */

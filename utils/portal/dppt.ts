@@ -1,4 +1,5 @@
 import type { FieldAlternative, PartyFieldId } from '../domain/field-mapping';
+import { dpptBatch } from './dppt-batch';
 import { dpptQuery } from './dppt-query';
 import type { PortalProfile } from './profile';
 
@@ -172,6 +173,7 @@ export const dppt: PortalProfile = {
       },
     },
   },
+  batch: dpptBatch,
   query: dpptQuery,
   quota: {
     path: '/invoice-business',

@@ -15,6 +15,7 @@ export interface PortalProfile {
   /** Regular expression over the host name. */
   readonly hosts: string;
   readonly entry: EntryPage;
+  readonly batch: BatchPage;
   readonly query: QueryPage;
   /** Where 可用发票额度 is shown; the amount is the first group of the pattern. Whose it is: `query.company`. */
   readonly quota: { readonly path: string; readonly selectors: readonly string[]; readonly pattern: string };
@@ -112,9 +113,34 @@ export interface QueryPage {
   readonly busy: readonly string[];
 }
 
+/** 批量开票. Tables are known by their columns' words; a table of results is one with a number column. */
+export interface BatchPage {
+  readonly path: string;
+  /** Words of the button that issues the imported rows; any of them, anywhere on the page. */
+  readonly gestures: readonly string[];
+  readonly serialNumber: readonly ColumnAlternative[];
+  /** Columns of the imported rows that have a meaning in an invoice, by the name under which `mapping` looks. */
+  readonly columns: Readonly<Record<BatchColumn, readonly ColumnAlternative[]>>;
+  readonly result: {
+    /** Stands in the block around the table. */
+    readonly title: string;
+    readonly invoiceNumber: readonly ColumnAlternative[];
+    readonly reason: readonly ColumnAlternative[];
+    /** Whole text of the cell that tells how the row went. */
+    readonly issued: readonly string[];
+    readonly failed: readonly string[];
+  };
+  /** Rows read and rows taken over: the two groups. */
+  readonly imported: string;
+  /** Of a toast or dialog that is about the import. */
+  readonly aboutImport: string;
+  readonly mapping: FieldMapping;
+}
+export type BatchColumn = 'kind' | 'buyerName' | 'buyerTaxId' | 'net' | 'tax' | 'gross' | 'note';
+
 export interface VerdictPlaces {
   readonly areas: ReadonlyArray<{
-    readonly area: Exclude<VerdictArea, 'success'>;
+    readonly area: Exclude<VerdictArea, 'success' | 'batchResult'>;
     readonly selectors: readonly string[];
     /** Where the words stand inside; the whole element when absent. */
     readonly body?: readonly string[];

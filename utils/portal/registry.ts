@@ -18,6 +18,7 @@ export const knowledgeWith =
     const profile = PROFILES.find(({ id }) => id === profileId) ?? (PROFILES[0] as PortalProfile);
     return {
       mapping: profile.entry.mapping,
+      batchMapping: profile.batch.mapping,
       texts: {
         catalogue: CATALOGUE,
         ruleWords: RULE_WORDS,

@@ -4,6 +4,7 @@ import type { Fact } from '../domain/fact';
 import { Notice, type SubmissionState, WakeReply, type WatchState } from '../messages';
 import type { Browser } from './browser-api';
 import { type KeepResult, keepFact } from './keep-fact';
+import { keepFacts } from './keep-facts';
 import { createRetryChain, type RetryChain } from './retry-chain';
 
 /** What the chip is told. */
@@ -11,6 +12,8 @@ export interface PortalView {
   watch(state: WatchState): void;
   keep(result: KeepResult | 'keeping'): void;
   state(state: SubmissionState): void;
+  /** So many rows of a batch are kept. */
+  batchKept(rows: number): void;
   /** A submission or a draft is to be filled in here. */
   refill(planId: string): void;
   /** The form was submitted, or is gone. */
@@ -26,7 +29,12 @@ const ignore = () => undefined;
 export function createPortalPorts(
   browser: Browser,
   view: PortalView,
-): PlainCapturePorts & Pick<RetryChain, 'filled'> & { keep(fact: Fact): void; stop(): void } {
+): PlainCapturePorts &
+  Pick<RetryChain, 'filled'> & {
+    keep(fact: Fact): void;
+    keepAll(facts: readonly Fact[]): void;
+    stop(): void;
+  } {
   const connected = () => {
     try {
       return Boolean(browser.runtime?.id);
@@ -76,6 +84,14 @@ export function createPortalPorts(
     newId: ulid,
     keep(fact) {
       void keep(fact);
+    },
+    keepAll(facts) {
+      const begun = facts.some(({ type }) => type === 'submitted');
+      if (begun) view.keep('keeping');
+      void keepFacts({ area: browser.storage.local, send, connected }, facts).then((result) => {
+        if (result === 'lost' || result === 'orphaned') view.keep(result);
+        else if (begun) view.batchKept(facts.filter(({ type }) => type === 'submitted').length);
+      });
     },
     async wake() {
       try {

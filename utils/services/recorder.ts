@@ -49,6 +49,8 @@ function mayTakeCall({ outcome, history }: Submission, calledAt: number, now: nu
 /** The end of a request belongs where its start went; everything else to the newest submission of the tab. */
 async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Promise<Submission | undefined> {
   const latest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY);
+  // Of a batch no call can be told to belong to one row, and none belongs to what was submitted before it.
+  if (latest[0]?.source === 'batch' && fact.type === 'called') return undefined;
   if (fact.type === 'called' && fact.call === 'issue')
     return latest.slice(0, 1).find((record) => mayTakeCall(record, fact.at, now));
   if (fact.type !== 'responded' && fact.type !== 'callFailed') return latest[0];
@@ -97,7 +99,14 @@ async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
   if (owner) return { ...fact, submissionId: owner.id };
   if (now - fact.at < ORPHAN_PATIENCE_MS) return 'wait';
+  if (await isAfterBatch(db, fact)) return 'drop';
   return missedSubmission(fact);
+}
+
+/** The rows of a batch are kept and its results decide: a call that may have issued one of them tells nothing more. */
+async function isAfterBatch(db: Ledger, { tabKey, at }: Fact): Promise<boolean> {
+  const [newest] = tabKey === undefined ? [] : await newestOfTab(db, tabKey, at, 1);
+  return newest?.source === 'batch';
 }
 
 /**

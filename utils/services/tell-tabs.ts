@@ -15,7 +15,8 @@ export function tellTabs(tabs: TabsApi, changed: readonly Submission[], facts: r
   );
   for (const record of changed) {
     const tabId = tabIdOf(record.tabKey);
-    if (tabId === undefined) continue;
+    // The answers to a batch are read where its rows were: no frame waits for a single one of them.
+    if (tabId === undefined || record.source === 'batch') continue;
     const notices: Notice[] = [{ kind: 'state', state: stateOf(record) }];
     if (begun.has(record.id)) notices.unshift({ kind: 'watchVerdict', submissionId: record.id });
     // A tab that is gone cannot be told; the ledger has what it needs.

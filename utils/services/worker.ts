@@ -1,5 +1,6 @@
 import { ulid } from 'ulid';
 import type { Fact } from '../domain/fact';
+import type { Submission } from '../domain/submission';
 import { knowledgeWith } from '../portal/registry';
 import { tellChanged } from '../store/changed';
 import { newestOfTab } from '../store/submissions';
@@ -78,6 +79,18 @@ export function createWorker(browser: Browser) {
     await sweepFacts();
   };
 
+  /** The open rows of a batch whose tab is gone. */
+  const closeBatch = async (key: string, { importId, rows }: NonNullable<Submission['batch']>) => {
+    const at = Date.now();
+    const latest = await newestOfTab(await ledger(), key, at, rows);
+    for (const { id, outcome, batch } of latest) {
+      if (outcome.type !== 'pending' || batch?.importId !== importId) continue;
+      const fact = { type: 'leftPage', at, submissionId: id, how: 'tabClosed' } as const;
+      await putInOutbox(area, { ...fact, id: ulid(), tabKey: key });
+    }
+    await sweepFacts();
+  };
+
   const desk = createRefillDesk({
     area,
     ledger,
@@ -119,6 +132,7 @@ export function createWorker(browser: Browser) {
       const newest = await newestOf(sender);
       const awaiting =
         newest !== undefined &&
+        newest.source !== 'batch' &&
         (newest.outcome.type === 'pending' || newest.outcome.type === 'unknown') &&
         Date.now() - newest.submittedAt < ANSWER_MAY_COME_MS;
       const refill = await desk.ofTab(await tabKey(sender.tabId));
@@ -164,6 +178,10 @@ export function createWorker(browser: Browser) {
       await forgetWatch(browser.storage.session, tabId);
       await desk.tabClosed(tabId);
       const newest = await newestOf({ tabId, frameId: 0 });
+      if (newest?.batch) {
+        await closeBatch(await tabKey(tabId), newest.batch);
+        return;
+      }
       if (newest?.outcome.type !== 'pending') return;
       await keep(tabId, { type: 'leftPage', at: Date.now(), submissionId: newest.id, how: 'tabClosed' });
     },

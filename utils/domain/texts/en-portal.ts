@@ -8,6 +8,7 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.off': 'Not keeping copies',
   'chip.keeping': 'Keeping…',
   'chip.pending': 'Kept · waiting',
+  'chip.batchKept': '{count} kept · waiting for the batch',
   'chip.question': 'Kept · waiting for you',
   'chip.issued': 'Issued · …{number}',
   'chip.issuedNoNumber': 'Issued · number not read',

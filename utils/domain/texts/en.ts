@@ -80,6 +80,8 @@ export const en: Record<TextKey, string> = {
   'detail.raw': 'Everything kept of the page',
 
   'history.submitted': '发票开具 pressed, copy kept',
+  'history.submitted.batch': 'Issued on the batch page, copy kept (serial number {text})',
+  'history.leftPage.noResult': 'Not among the results of the batch',
   'history.repeated': '发票开具 pressed again',
   'history.answered': 'The page says: "{text}"',
   'history.dialogClosed': 'Dialog closed',
@@ -112,6 +114,7 @@ export const en: Record<TextKey, string> = {
   'fault.captureError': 'An error of ours while keeping a copy',
   'fault.unreadableFact': 'A record could not be understood and was kept as it is',
   'fault.missedSubmission': 'A submission was not kept, please check the portal list',
+  'fault.batchText': 'The batch page said: “{detail}”',
   'fault.httpError': 'The portal failed',
   'fault.networkError': 'Network error',
   'fault.sessionLost': 'Login expired',

@@ -5,6 +5,7 @@ export const zhCNPortal = {
   'chip.off': '没在留底',
   'chip.keeping': '正在留底…',
   'chip.pending': '已留底 · 等结果',
+  'chip.batchKept': '已留底 {count} 张 · 等批量结果',
   'chip.question': '已留底 · 等您回答',
   'chip.issued': '已开具 · …{number}',
   'chip.issuedNoNumber': '已开具 · 号码没读到',

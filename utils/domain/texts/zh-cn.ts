@@ -79,6 +79,8 @@ export const zhCN = {
   'detail.raw': '整页留底内容',
 
   'history.submitted': '点了发票开具，已留底',
+  'history.submitted.batch': '批量开票点了开具，已留底（流水号 {text}）',
+  'history.leftPage.noResult': '批量开具结果里没有这一行',
   'history.repeated': '又点了一次发票开具',
   'history.answered': '页面提示：「{text}」',
   'history.dialogClosed': '提示框关闭',
@@ -111,6 +113,7 @@ export const zhCN = {
   'fault.captureError': '留底程序出错',
   'fault.unreadableFact': '有一条记录没能读懂，原样保存了',
   'fault.missedSubmission': '有一次提交没能留底，请自己核对税局清单',
+  'fault.batchText': '批量开票页提示：「{detail}」',
   'fault.httpError': '税局网站出错',
   'fault.networkError': '网络出错',
   'fault.sessionLost': '登录失效',

@@ -1,0 +1,159 @@
+import { findText } from '../dom/find-text';
+import { readColumns, readTable } from '../dom/read-table';
+import { isHiddenByMarkup, textOf } from '../dom/shown';
+import type { ColumnAlternative } from '../domain/field-mapping';
+import { columnOf } from '../domain/line-table';
+import type { RawSnapshot, RawTable } from '../domain/raw-snapshot';
+import type { BatchColumn, BatchPage, PortalProfile } from '../portal/profile';
+
+/** A row of the imported file as the page shows it. */
+export interface BatchRow {
+  readonly serialNumber: string;
+  readonly snapshot: RawSnapshot;
+}
+
+/** A row of 「批量开具结果」. */
+export interface BatchResult {
+  readonly serialNumber: string;
+  /** `open` while the row does not say. */
+  readonly state: 'issued' | 'failed' | 'open';
+  readonly invoiceNumbers: string[];
+  /** 失败原因, else the row's own words. */
+  readonly text: string;
+  /** Tells one showing of the row from another. */
+  readonly content: string;
+  readonly snapshot: RawSnapshot;
+}
+
+/** How far above its table the title of the results may stand. */
+const CLIMB = 8;
+const TITLE_REACH = 400;
+const LABEL = 400;
+const CELL = 2_000;
+
+/** Tables with a 流水号 column that are not hidden: of the imported rows, or of results. Only headers are read. */
+const serialTables = (root: ParentNode, page: BatchPage, wanted: 'rows' | 'results') =>
+  [...root.querySelectorAll('table')].filter((table) => {
+    if (isHiddenByMarkup(table)) return false;
+    const columns = readColumns(table);
+    const isResult = columnOf(columns, page.result.invoiceNumber) >= 0;
+    return columnOf(columns, page.serialNumber) >= 0 && isResult === (wanted === 'results');
+  });
+
+const readAll = (tables: readonly HTMLTableElement[]) =>
+  tables.flatMap((table) => {
+    const read = readTable(table);
+    return read ? [read] : [];
+  });
+
+/** Whether imported rows stand on the page. */
+export const hasBatchRows = (root: ParentNode, page: BatchPage): boolean =>
+  serialTables(root, page, 'rows').some((table) => {
+    const width = readColumns(table).length;
+    return [...table.tBodies].some((body) => [...body.rows].some(({ cells }) => cells.length === width));
+  });
+
+const isNamed = (table: Element, title: string) => {
+  for (let at = table.parentElement, up = 0; at && up < CLIMB; at = at.parentElement, up += 1)
+    if (textOf(at, TITLE_REACH).includes(title)) return true;
+  return false;
+};
+
+/** 金额 alone may be with or without tax; beside 税额 and 价税合计 it is without. */
+function placesOf({ columns }: RawTable, page: BatchPage) {
+  const at = Object.fromEntries(
+    Object.entries(page.columns).map(([name, alternatives]: [string, readonly ColumnAlternative[]]) => [
+      name,
+      columnOf(columns, alternatives),
+    ]),
+  ) as Record<BatchColumn, number>;
+  return at.tax < 0 || at.gross < 0 ? { ...at, net: -1 } : at;
+}
+
+function snapshotOf(
+  table: RawTable,
+  cells: readonly string[],
+  page: BatchPage,
+  shown: { readonly at: number; readonly title: string; readonly sellerTaxId: string | undefined },
+): RawSnapshot {
+  const nameAt = new Map(Object.entries(placesOf(table, page)).map(([name, at]) => [at, name]));
+  const fields: RawSnapshot['fields'] = table.columns.flatMap(({ label }, at) => {
+    const value = cells[at]?.trim().slice(0, CELL) ?? '';
+    const name = nameAt.get(at);
+    if (value === '') return [];
+    return [
+      {
+        label: label.slice(0, LABEL),
+        labelFrom: 'header' as const,
+        kind: 'text' as const,
+        value,
+        ...(name ? { name } : {}),
+      },
+    ];
+  });
+  const { at, title, sellerTaxId } = shown;
+  if (sellerTaxId)
+    fields.push({ label: '', labelFrom: 'none', kind: 'text', name: 'sellerTaxId', value: sellerTaxId });
+  return { takenAt: at, title: title.slice(0, LABEL), fields, tables: [], texts: {} };
+}
+
+const shownOn = (document: Document, { query }: Pick<PortalProfile, 'query'>, at: number) => ({
+  at,
+  title: document.title,
+  sellerTaxId: findText(document, query.company),
+});
+
+/** The imported rows that the page shows. Values and text only: it runs inside the click. */
+export function readBatchRows(
+  document: Document,
+  profile: Pick<PortalProfile, 'batch' | 'query'>,
+  now: number,
+): BatchRow[] {
+  const page = profile.batch;
+  const shown = shownOn(document, profile, now);
+  return readAll(serialTables(document, page, 'rows')).flatMap((read) => {
+    const at = columnOf(read.columns, page.serialNumber);
+    return read.rows.flatMap((cells) => {
+      const serialNumber = cells[at]?.trim().slice(0, 100) ?? '';
+      return serialNumber === '' ? [] : [{ serialNumber, snapshot: snapshotOf(read, cells, page, shown) }];
+    });
+  });
+}
+
+/** The rows of 「批量开具结果」 that the page shows. */
+export function readBatchResults(
+  document: Document,
+  profile: Pick<PortalProfile, 'batch' | 'query'>,
+  now: number,
+): BatchResult[] {
+  const page = profile.batch;
+  const { result } = page;
+  const tables = serialTables(document, page, 'results').filter((table) => isNamed(table, result.title));
+  if (tables.length === 0) return [];
+  const shown = shownOn(document, profile, now);
+  return readAll(tables).flatMap((read) => {
+    const { columns } = read;
+    const [serialAt, numberAt, reasonAt] = [page.serialNumber, result.invoiceNumber, result.reason].map(
+      (alternatives) => columnOf(columns, alternatives),
+    ) as [number, number, number];
+    return read.rows.map((cells) => {
+      // The header of the column that says 成功 or 失败 is not known: the word is looked for.
+      const says = (words: readonly string[]) => cells.some((cell) => words.includes(cell.trim()));
+      const [issued, failed] = [says(result.issued), says(result.failed)];
+      const number = /^\d{20}$/.exec(cells[numberAt]?.trim() ?? '')?.[0];
+      const words = cells
+        .map((cell) => cell.trim())
+        .filter(Boolean)
+        .join(' ')
+        .slice(0, CELL);
+      return {
+        serialNumber: cells[serialAt]?.trim().slice(0, 100) ?? '',
+        state: failed ? 'failed' : issued ? 'issued' : 'open',
+        invoiceNumbers: number ? [number] : [],
+        text: cells[reasonAt]?.trim().slice(0, CELL) || words,
+        content: JSON.stringify(cells),
+        snapshot: snapshotOf(read, cells, page, shown),
+      } satisfies BatchResult;
+    });
+  });
+}
