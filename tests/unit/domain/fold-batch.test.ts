@@ -65,11 +65,11 @@ describe('a row of the batch page', () => {
     ['成功', 'unknown'],
     ['请重新登录', 'unknown'],
     ['系统检测到您在当前页已成功开具发票', 'issued'],
-  ])('S8: 失败原因 %s → %s, though no issue call was seen', (text, type) =>
+  ])('S8 失败原因 %s → %s, though no issue call was seen', (text, type) =>
     expect(fold(row(), failed(text)).outcome.type).toBe(type),
   );
 
-  test('S8: 失败 beside a number is doubt', () =>
+  test('S8 失败 beside a number is doubt', () =>
     expect(fold(row(), failed('税率不合法', [NUMBER])).outcome.type).toBe('unknown'));
 
   test('成功 with its number proves it, whatever came before', () => {
@@ -80,7 +80,7 @@ describe('a row of the batch page', () => {
       });
   });
 
-  test('S2: a row that was left or unclear is not refused afterwards', () => {
+  test('S2 a row that was left or unclear is not refused afterwards', () => {
     for (const before of [leftPage({ how: 'noResult' }), timedOut(), failed('失败')])
       expect(fold(row(), before, failed('税率不合法')).outcome.type).toBe('unknown');
   });
