@@ -35,7 +35,11 @@ async function answerDialog(page, yes) {
     const other = await footer.$('.t-dialog__cancel');
     await clickHandle(page, (yes ? confirm : other) ?? buttons[buttons.length - 1]);
     await page
-      .waitForFunction((el) => !el.isConnected || el.getClientRects().length === 0, { timeout: 20_000 }, footer)
+      .waitForFunction(
+        (el) => !el.isConnected || el.getClientRects().length === 0,
+        { timeout: 20_000 },
+        footer,
+      )
       .catch(ifGone);
     return;
   }
