@@ -36,14 +36,20 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install')
       browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(complain);
+    watchOpenTabs();
+  });
+  // The clerk gave back the permission that she had withdrawn.
+  browser.permissions.onAdded.addListener(watchOpenTabs);
+  browser.runtime.onUpdateAvailable.addListener(() => {
+    noteUpdate(browser.storage.session).then(updateWhenQuiet).catch(complain);
+  });
+
+  function watchOpenTabs() {
     const files = browser.runtime.getManifest().content_scripts?.flatMap(({ js }) => js ?? []) ?? [];
     const inject = (tabId: number) =>
       browser.scripting.executeScript({ target: { tabId, allFrames: true }, files: files as never[] });
     reinject(inject, browser.tabs, portalUrls).catch(complain);
-  });
-  browser.runtime.onUpdateAvailable.addListener(() => {
-    noteUpdate(browser.storage.session).then(updateWhenQuiet).catch(complain);
-  });
+  }
 
   async function updateWhenQuiet() {
     if (await mayUpdateNow(browser.storage.session)) browser.runtime.reload();

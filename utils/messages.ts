@@ -32,6 +32,8 @@ export const Request = z.discriminatedUnion('kind', [
   /** A fact lies in the outbox under this key. */
   z.object({ kind: z.literal('fact'), key: text(100) }),
   z.object({ kind: z.literal('watching'), state: WatchState, seller: z.optional(Company) }),
+  /** A page of ours asks whether anyone is there. */
+  z.object({ kind: z.literal('ping') }),
   /** A page of ours opened: move what waits in the outbox. */
   z.object({ kind: z.literal('sweep') }),
   /** The clerk wants to enter this submission again. */

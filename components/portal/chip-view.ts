@@ -18,8 +18,9 @@ export function watchView(state: WatchState, t: PortalTranslate): ChipView {
 /** While a submission is being written; undefined where the worker's own state says more. */
 export function keepView(result: KeepResult | 'keeping', t: PortalTranslate): ChipView | undefined {
   switch (result) {
-    case 'keeping':
     case 'written':
+      return { tone: 'amber', text: t('chip.written'), sticky: true, mark: '◆', state: 'written' };
+    case 'keeping':
       return { tone: 'grey', text: t('chip.keeping'), sticky: true, mark: '…', state: 'keeping' };
     case 'kept':
       return { tone: 'grey', text: t('chip.pending'), sticky: true, mark: '…', state: 'kept' };

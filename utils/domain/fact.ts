@@ -38,6 +38,7 @@ export const FAULT_KINDS = [
   'sessionLost',
   'safetyCopyFailed',
   'batchText',
+  'ledgerDamaged',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -39,6 +39,8 @@ export function createRouter(
         return ports.fact(request.key, sender);
       case 'watching':
         return ports.watching(request, sender);
+      case 'ping':
+        return Promise.resolve(true);
       case 'sweep':
         return ports.sweep();
       case 'refill':

@@ -9,11 +9,13 @@ import { showBadge } from './badge';
 import type { Browser } from './browser-api';
 import { createDraftDesk } from './draft-desk';
 import { createLedgerHost } from './ledger-host';
+import { checkLedger, markLedger } from './ledger-mark';
 import { OUTBOX_PREFIX, putInOutbox } from './outbox';
 import { createRecorder } from './recorder';
 import { createRefillDesk } from './refill-desk';
 import type { RouterPorts, Sender } from './router';
 import { readSettings } from './settings';
+import { clearTrouble, saveTrouble } from './sweep-trouble';
 import { createTabKeys, sessionOf } from './tab-key';
 import { tellTabs } from './tell-tabs';
 import { forgetWatch, saveWatch } from './watch-states';
@@ -31,9 +33,16 @@ type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'tabKey'> 
 /** What the background does, apart from which browser event starts it. Construction touches nothing. */
 export function createWorker(browser: Browser) {
   const area = browser.storage.local;
-  const ledger = createLedgerHost();
+  const ledger = createLedgerHost(undefined, async (db) => {
+    if (await checkLedger(area, db, Date.now())) lookAgain(0);
+  });
   const tabKey = createTabKeys(browser.storage.session, ulid);
   let again: ReturnType<typeof setTimeout> | undefined;
+  // Well below the 30 s after which an idle worker is stopped; should it be, the alarm looks.
+  const lookAgain = (afterMs: number) => {
+    clearTimeout(again);
+    again = setTimeout(() => sweep().catch(() => undefined), afterMs);
+  };
   const recorder = createRecorder({
     area,
     newId: ulid,
@@ -45,15 +54,18 @@ export function createWorker(browser: Browser) {
       tellTabs(browser.tabs, changed, facts);
       tellChanged();
     },
-    // Well below the 30 s after which an idle worker is stopped; should it be, the alarm looks.
-    lookAgain(afterMs) {
-      clearTimeout(again);
-      again = setTimeout(() => sweep().catch(() => undefined), afterMs);
-    },
+    lookAgain,
   });
 
   const sweepFacts = async () => {
-    const kept = await recorder.sweep();
+    const kept = await recorder.sweep().catch(async (error: unknown) => {
+      // A connection that fails may be a dead one: the next sweep opens its own.
+      ledger.renew();
+      await saveTrouble(browser.storage.session, error, Date.now()).catch(() => undefined);
+      throw error;
+    });
+    await clearTrouble(browser.storage.session).catch(() => undefined);
+    if (kept.size > 0) await markLedger(area, await ledger()).catch(() => undefined);
     // The number on the button is no reason to tell a page that its submission was not kept.
     await showBadge(browser.action, await ledger()).catch(() => undefined);
     return kept;

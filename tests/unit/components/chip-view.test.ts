@@ -26,7 +26,7 @@ describe('before a submit', () => {
 describe('while it is written', () => {
   test.each<[KeepResult | 'keeping', string, string]>([
     ['keeping', '正在留底…', 'grey'],
-    ['written', '正在留底…', 'grey'],
+    ['written', '已先记下 · 还没进台账', 'amber'],
     ['kept', '已留底 · 等结果', 'grey'],
     ['lost', '没有留底', 'red'],
     ['orphaned', '请刷新页面，本页暂未留底', 'red'],

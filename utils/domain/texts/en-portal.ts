@@ -7,6 +7,7 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
     'The page has changed. The whole page is kept; amounts and rates may be incomplete, please check them yourself',
   'chip.off': 'Not keeping copies',
   'chip.keeping': 'Keeping…',
+  'chip.written': 'Noted down · not in the ledger yet',
   'chip.pending': 'Kept · waiting',
   'chip.batchKept': '{count} kept · waiting for the batch',
   'chip.question': 'Kept · waiting for you',

@@ -2,6 +2,7 @@ import { enDrafts } from './en-drafts';
 import { enExchange } from './en-exchange';
 import { enLedger } from './en-ledger';
 import { enPortal } from './en-portal';
+import { enSelfCheck } from './en-self-check';
 import { enSettle } from './en-settle';
 import type { TextKey } from './zh-cn';
 
@@ -161,5 +162,6 @@ export const en: Record<TextKey, string> = {
   ...enLedger,
   ...enExchange,
   ...enPortal,
+  ...enSelfCheck,
   ...enSettle,
 };

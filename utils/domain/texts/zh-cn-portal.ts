@@ -4,6 +4,7 @@ export const zhCNPortal = {
   'chip.drift': '开票页改版了，已整页留底，金额税率可能没读全，请自己核一遍',
   'chip.off': '没在留底',
   'chip.keeping': '正在留底…',
+  'chip.written': '已先记下 · 还没进台账',
   'chip.pending': '已留底 · 等结果',
   'chip.batchKept': '已留底 {count} 张 · 等批量结果',
   'chip.question': '已留底 · 等您回答',

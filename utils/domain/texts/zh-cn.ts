@@ -2,6 +2,7 @@ import { zhCNDrafts } from './zh-cn-drafts';
 import { zhCNExchange } from './zh-cn-exchange';
 import { zhCNLedger } from './zh-cn-ledger';
 import { zhCNPortal } from './zh-cn-portal';
+import { zhCNSelfCheck } from './zh-cn-self-check';
 import { zhCNSettle } from './zh-cn-settle';
 
 /** The clerk's words. `{name}` is filled in. The English catalogue has the same keys; a test compares them. */
@@ -159,6 +160,7 @@ export const zhCN = {
   ...zhCNLedger,
   ...zhCNExchange,
   ...zhCNPortal,
+  ...zhCNSelfCheck,
   ...zhCNSettle,
 } as const;
 
