@@ -62,7 +62,7 @@ test('blocked by another connection: told in time, and well again once that one 
 
 test('an open that comes too late is closed, so that it holds up nobody', async () => {
   const name = newName();
-  let letGo = (_: undefined) => undefined as void;
+  let letGo: (value: undefined) => void = () => undefined;
   const gate = new Promise<undefined>((resolve) => {
     letGo = resolve;
   });
