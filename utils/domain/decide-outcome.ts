@@ -25,9 +25,10 @@ function surelyOffline({ gestures, issueCalls, otherCalls }: Signals): boolean {
 }
 
 /** An offline machine's calls end one by one: while the first have ended for that reason and others are open, S6 holds. */
-function waitsOffline({ gestures, issueCalls, leftAt, timedOutAt }: Signals): boolean {
-  const ended = issueCalls.filter((call) => !isOpen(call));
-  const open = ended.length < issueCalls.length && leftAt === undefined && timedOutAt === undefined;
+function waitsOffline({ gestures, issueCalls, otherCalls, leftAt, timedOutAt }: Signals): boolean {
+  const calls = [...issueCalls, ...otherCalls];
+  const ended = calls.filter((call) => !isOpen(call));
+  const open = ended.length < calls.length && leftAt === undefined && timedOutAt === undefined;
   return open && gestures.every(({ onLine }) => !onLine) && ended.every(isOffline);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decideOutcome } from '../../../utils/domain/decide-outcome';
 import type { Outcome, UnknownReason } from '../../../utils/domain/outcome';
 import type { Signals } from '../../../utils/domain/signals';
-import { ended, gesture, open, says, signals, succeeds } from '../support/signals';
+import { broken, ended, gesture, open, says, signals, succeeds } from '../support/signals';
 
 const NUMBER = '26112000000123456789';
 const PENDING: Outcome = { type: 'pending' };
@@ -103,6 +103,16 @@ const FROM_OTHERS: ReadonlyArray<readonly [string, Outcome, Partial<Signals>, Ou
     'an issue call after refused without a click',
     refused,
     { issueCalls: [ended(200), open(40, 'R2')], verdicts: [says('refused')] },
+    PENDING,
+  ],
+  [
+    'S6 offline, the first call ended for that, a token call is open: the others decide',
+    { type: 'notSent' },
+    {
+      gestures: [gesture(0, false)],
+      issueCalls: [broken('net::ERR_INTERNET_DISCONNECTED')],
+      otherCalls: [open(40, 'R2')],
+    },
     PENDING,
   ],
   [

@@ -134,9 +134,11 @@ describe('order', () => {
         );
         fc.pre(at > 0);
         const swapped = facts.with(at, facts[at + 1] as Fact).with(at + 1, facts[at] as Fact);
-        expect(steps(swapped).at(-1)?.outcome.type).toBe(steps(facts).at(-1)?.outcome.type);
+        const [one, other] = [facts, swapped].map((order) => steps(order).at(-1)?.outcome.type);
+        // What came first may have made it unknown, and that stays (S2): the order decides nothing else.
+        if (one !== 'unknown' && other !== 'unknown') expect(other).toBe(one);
       }),
-      { numRuns: 25, maxSkipsPerRun: 10_000 },
+      { numRuns: 100, maxSkipsPerRun: 10_000 },
     );
   });
 });
