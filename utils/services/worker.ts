@@ -141,6 +141,8 @@ export function createWorker(browser: Browser) {
   const ports: RouterPorts = {
     async wake(sender) {
       if (sender.tabId === undefined) return undefined;
+      // The page before this one may have written its last facts without having had the time to say so.
+      void sweepFacts().catch(() => undefined);
       const newest = await newestOf(sender);
       const awaiting =
         newest !== undefined &&

@@ -49,6 +49,12 @@ describe('a fact in the outbox', () => {
     expect(await db.get('submissions', 'S1')).toMatchObject({ tabKey, frameId: 3 });
   });
 
+  test('L1 that the page before had no time to tell of is taken in when the next page wakes', async () => {
+    await putInOutbox(local, make.submitted());
+    await newWorker().ports.wake({ tabId: 8, frameId: 0 });
+    await vi.waitFor(async () => expect(await db.count('submissions')).toBe(1));
+  });
+
   test('that an earlier sweep moved is kept', async () => {
     const fact = make.submitted({ at: Date.now() - 10_000 });
     await putInOutbox(local, fact);
