@@ -98,7 +98,8 @@ async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   if (fact.submissionId !== undefined || OF_THEIR_OWN.has(fact.type)) return fact;
   const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
   if (owner) return { ...fact, submissionId: owner.id };
-  if (now - fact.at < ORPHAN_PATIENCE_MS) return 'wait';
+  // A clock that was set back leaves facts of the future: they wait no longer than others.
+  if (Math.abs(now - fact.at) < ORPHAN_PATIENCE_MS) return 'wait';
   if (await isAfterBatch(db, fact)) return 'drop';
   return missedSubmission(fact);
 }

@@ -193,6 +193,13 @@ describe('observations of a tab', () => {
     expect(area.keys).toEqual([]);
   });
 
+  test('a clock that was set back by hours holds nothing up', async () => {
+    await put(unnamed(make.called({ at: NOON }), TAB));
+    now = NOON - 3 * 3_600_000;
+    await recorder.sweep();
+    expect(await faults()).toMatchObject([{ kind: 'missedSubmission', at: NOON }]);
+  });
+
   test('the portal preparing something without a submit is no fault', async () => {
     await put(unnamed(make.called({ at: NOON, call: 'token' }), TAB));
     await put(unnamed(make.responded(200, { at: NOON + 5, call: 'token' }), TAB));
