@@ -217,7 +217,10 @@ describe.each(SCHEMES)('axe finds nothing serious, %s', (scheme) => {
     ['settings', () => '#/settings'],
   ])('%s', async (_, address) => {
     await go(address());
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    // Half-faded words have another contrast.
+    await page.waitForFunction(() =>
+      document.getAnimations().every(({ playState }) => playState !== 'running'),
+    );
     expect(await findings(page, scheme)).toEqual([]);
   });
 

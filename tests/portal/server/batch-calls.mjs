@@ -1,5 +1,6 @@
 import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
 import { readXlsx } from './read-sheet.mjs';
+import { readUpload } from './read-upload.mjs';
 import { issueInvoice } from './state.mjs';
 
 /**
@@ -52,15 +53,11 @@ function rowOf(invoice, lines) {
 /** POST /kpfw/excel/v1/importPlkj @returns {import('./calls.mjs').CallHandler} */
 function createImportBatch() {
   return async ({ request, response }) => {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const type = request.headers['content-type'] ?? '';
-    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
-    const file = /** @type {File} */ (form.get('file'));
+    const { bytes } = await readUpload(request);
     /** @type {string[][][]} */
     let sheets;
     try {
-      sheets = readXlsx(Buffer.from(await file.arrayBuffer()));
+      sheets = readXlsx(bytes);
     } catch {
       sendJson(response, failed('GT4000320', '文件格式不正确，请上传xlsx文件'));
       return;

@@ -1,5 +1,6 @@
 import { failed, ok, sendJson } from './envelope.mjs';
 import { readSheet } from './read-sheet.mjs';
+import { readUpload } from './read-upload.mjs';
 
 /** Header of the batch template's sheet 2 -> the back end's name. */
 const FIELDS = {
@@ -59,15 +60,11 @@ function readLines(rows) {
  */
 export function createImportCall() {
   return async ({ request, response }) => {
-    const chunks = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const type = request.headers['content-type'] ?? '';
-    const form = await new Response(Buffer.concat(chunks), { headers: { 'content-type': type } }).formData();
-    const file = /** @type {File} */ (form.get('file'));
+    const { name, bytes } = await readUpload(request);
     /** @type {string[][]} */
     let rows;
     try {
-      rows = readSheet(file.name, Buffer.from(await file.arrayBuffer()));
+      rows = readSheet(name, bytes);
     } catch {
       sendJson(response, failed('GT4000320', '文件格式不正确，请上传xlsx或csv文件'));
       return;

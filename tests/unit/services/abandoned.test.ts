@@ -1,24 +1,18 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Browser } from '../../../utils/services/browser-api';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { putInOutbox } from '../../../utils/services/outbox';
-import { createWorker } from '../../../utils/services/worker';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../utils/store/db';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
+import { startWorker } from '../support/worker';
 
 const SENDER = { tabId: 7, frameId: 0 };
 let local: FakeArea;
 let session: FakeArea;
 let db: Ledger;
 
-const newWorker = () =>
-  createWorker({
-    storage: { local, session },
-    action: { setBadgeText: async () => undefined, setBadgeBackgroundColor: async () => undefined },
-    tabs: { sendMessage: vi.fn(async () => undefined) },
-  } as unknown as Browser);
+const newWorker = () => startWorker({ local, session });
 
 beforeEach(async () => {
   local = new FakeArea();

@@ -2,15 +2,14 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Draft, DraftEnd } from '../../../utils/domain/draft';
 import { TypingAsk } from '../../../utils/messages';
-import type { Browser } from '../../../utils/services/browser-api';
 import { putDraftAhead } from '../../../utils/services/draft-ahead';
 import { putInOutbox } from '../../../utils/services/outbox';
-import { createWorker } from '../../../utils/services/worker';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../utils/store/db';
 import { draftsOf } from '../../../utils/store/drafts';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
 import { BUYER, SELLER, snapshot } from '../support/snapshots';
+import { startWorker } from '../support/worker';
 import 'fake-indexeddb/auto';
 
 const SENDER = { tabId: 7, frameId: 0 };
@@ -28,17 +27,7 @@ const sendMessage = vi.fn(async (tabId: number, message: unknown): Promise<unkno
 });
 const create = vi.fn(async () => ({ id: 20 }));
 
-const newWorker = () => {
-  const browser = {
-    storage: { local, session },
-    action: {
-      setBadgeText: vi.fn(async () => undefined),
-      setBadgeBackgroundColor: vi.fn(async () => undefined),
-    },
-    tabs: { sendMessage, create },
-  };
-  return createWorker(browser as unknown as Browser);
-};
+const newWorker = () => startWorker({ local, session }, { sendMessage, create });
 let worker: ReturnType<typeof newWorker>;
 
 beforeEach(async () => {

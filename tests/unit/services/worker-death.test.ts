@@ -1,34 +1,22 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, type IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Browser } from '../../../utils/services/browser-api';
 import { keepFact } from '../../../utils/services/keep-fact';
 import { readLoss } from '../../../utils/services/ledger-mark';
 import { OUTBOX_PREFIX, putInOutbox } from '../../../utils/services/outbox';
 import { readTrouble } from '../../../utils/services/sweep-trouble';
-import { createWorker } from '../../../utils/services/worker';
 import { verifyChain } from '../../../utils/store/chain';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../utils/store/db';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
+import { startWorker } from '../support/worker';
 
 const SENDER = { tabId: 7, frameId: 0 };
 let local: FakeArea;
 let session: FakeArea;
 let db: Ledger;
 
-/** Each call is a worker of its own, as the browser starts it anew over the same storage. */
-const newWorker = () => {
-  const browser = {
-    storage: { local, session },
-    action: {
-      setBadgeText: vi.fn(async () => undefined),
-      setBadgeBackgroundColor: vi.fn(async () => undefined),
-    },
-    tabs: { sendMessage: vi.fn(async () => undefined) },
-  };
-  return createWorker(browser as unknown as Browser);
-};
+const newWorker = () => startWorker({ local, session });
 
 beforeEach(async () => {
   local = new FakeArea();
