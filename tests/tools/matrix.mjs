@@ -3,6 +3,7 @@
  * build. Words choose the rows whose name holds one of them; `--built` takes the build that is there. One line a row.
  * Fails where it cannot run.
  */
+import { runRows } from './matrix-run.mjs';
 import { Missing, runBin, runTool } from './run.mjs';
 import { setUp } from './setup.mjs';
 
@@ -19,25 +20,6 @@ await runTool(async () => {
   const rows = ROWS.filter(({ id }) => words.length === 0 || words.some((word) => id.includes(word)));
   if (rows.length === 0) throw new Missing(`No row is named so: ${words.join(' ')}`);
 
-  const width = Math.max(...rows.map(({ id }) => id.length));
-  let stage = await setStage();
-  let failed = 0;
-  try {
-    for (const row of rows) {
-      const started = Date.now();
-      const { ok, expected, got } = await runRow(stage, row);
-      if (!ok) failed++;
-      const seconds = ((Date.now() - started) / 1000).toFixed(1);
-      console.log(
-        `${ok ? '✓' : '✗'} ${row.id.padEnd(width)}  expected ${expected}  got ${got}  ${seconds} s`,
-      );
-      if (stage.browser.connected) continue;
-      await stage.close().catch(() => undefined);
-      stage = await setStage();
-    }
-  } finally {
-    await stage.close();
-  }
-  console.log(`${rows.length - failed} passed, ${failed} failed`);
+  const failed = await runRows(rows, { setStage, runRow, print: console.log });
   return failed > 0 ? 1 : 0;
 });

@@ -74,6 +74,9 @@ export async function setStage(options = {}) {
     extensionDir: BUILT.chromium,
     args: portal.chromiumArgs(),
     ...options,
+  }).catch(async (error) => {
+    await portal.close();
+    throw error;
   });
   const inside = await openExtensionPage(browser, 'popup.html');
   const page = await browser.newPage();
@@ -105,9 +108,13 @@ export async function setStage(options = {}) {
         },
         { timeout: 30_000, message: `submission ${count} with outcome ${outcome}` },
       ),
+    /** Also when the browser has died: the portal would keep this process alive, and its addresses. */
     async close() {
-      await browser.close();
-      await portal.close();
+      try {
+        await browser.close();
+      } finally {
+        await portal.close();
+      }
     },
   };
 }
