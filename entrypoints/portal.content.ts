@@ -9,6 +9,7 @@ import { watchQuota } from '../utils/capture/watch-quota';
 import { profileOfHost } from '../utils/portal/registry';
 import { createPageDrafts } from '../utils/services/page-drafts';
 import { createPageRefill } from '../utils/services/page-refill';
+import { createPageTwin } from '../utils/services/page-twin';
 import { createPortalPorts } from '../utils/services/portal-ports';
 import { readSettings } from '../utils/services/settings';
 
@@ -29,10 +30,12 @@ export default defineContentScript({
       refillOver: () => refill.over(),
     });
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
+    const twin = createPageTwin(browser, window, profile, ports, view.twin);
+    twin.start();
     const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
     const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
     const stops = [
-      startCapture(window, profile, drafts.join(ports)),
+      startCapture(window, profile, drafts.join(twin.join(ports))),
       watchBatch(window, profile, ports),
       watchList(window, profile, ports),
       watchQuota(window, profile, ports),
@@ -47,6 +50,7 @@ export default defineContentScript({
     ctx.onInvalidated(() => {
       for (const stop of stops) stop();
       drafts.stop();
+      twin.stop();
       ports.stop();
       view.remove();
     });

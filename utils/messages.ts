@@ -32,6 +32,8 @@ export const Request = z.discriminatedUnion('kind', [
   /** A fact lies in the outbox under this key. */
   z.object({ kind: z.literal('fact'), key: text(100) }),
   z.object({ kind: z.literal('watching'), state: WatchState, seller: z.optional(Company) }),
+  /** 发票开具 is about to be pressed: was an equal invoice submitted within the last day? */
+  z.object({ kind: z.literal('twin'), sellerTaxId: text(40), fingerprint: text(64) }),
   /** A page of ours asks whether anyone is there. */
   z.object({ kind: z.literal('ping') }),
   /** A page of ours opened: move what waits in the outbox. */
@@ -95,6 +97,17 @@ export const DraftOffer = z.object({
   more: z.int(),
 });
 export type DraftOffer = z.infer<typeof DraftOffer>;
+
+/** An equal submission that may exist at the portal. */
+export const Twin = z.object({
+  submissionId: text(64),
+  submittedAt: z.int(),
+  outcome: z.enum(['issued', 'pending', 'unknown']),
+  invoiceNumber: z.optional(text(20)),
+});
+export type Twin = z.infer<typeof Twin>;
+export const TwinReply = z.object({ twin: z.optional(Twin) });
+export type TwinReply = z.infer<typeof TwinReply>;
 
 /** `kept` is said only after the strict commit. */
 export const FactReply = z.object({ kept: z.boolean() });

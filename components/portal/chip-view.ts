@@ -1,5 +1,6 @@
+import { beijingDay, beijingText } from '../../utils/domain/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { SubmissionState, WatchState } from '../../utils/messages';
+import type { SubmissionState, Twin, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/keep-fact';
 import type { ChipView } from './chip';
 
@@ -39,6 +40,21 @@ export const batchView = (rows: number, t: PortalTranslate): ChipView => ({
   mark: '…',
   state: 'kept',
 });
+
+/** An equal invoice of the last day that may exist; said before the click, which it never stops. */
+export function twinView(twin: Twin, now: number, meant: () => void, t: PortalTranslate): ChipView {
+  const { submittedAt, outcome, invoiceNumber } = twin;
+  const today = beijingDay(submittedAt) === beijingDay(now);
+  const time = beijingText(submittedAt).slice(today ? 11 : 5, 16);
+  const text =
+    outcome === 'issued'
+      ? invoiceNumber
+        ? t('chip.twin.issued', { time, number: invoiceNumber.slice(-8) })
+        : t('chip.twin.issuedNoNumber', { time })
+      : t(`chip.twin.${outcome}`, { time });
+  const action = { text: t('chip.twin.meant'), press: meant };
+  return { tone: 'amber', text, sticky: true, mark: '◆', state: 'twin', action };
+}
 
 /** How a submission stands, as the ledger has it. */
 export function stateView(state: SubmissionState, t: PortalTranslate): ChipView {

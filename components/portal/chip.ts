@@ -8,6 +8,8 @@ export interface ChipView {
   readonly sticky: boolean;
   /** Machine-readable state on the host element. */
   readonly state: string;
+  /** The one thing that she can press here. */
+  readonly action?: { readonly text: string; press(): void };
 }
 
 export interface Chip {
@@ -23,7 +25,7 @@ const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
 
 /**
  * The one thing of ours on a portal page: a line at the bottom right in a closed shadow root. Styled through
- * `el.style`, for the portal's policy may forbid style elements. Takes no focus and no click.
+ * `el.style`, for the portal's policy may forbid style elements. Takes no focus, and no click but that of its action.
  * @param avoid the issuing button, which is never covered
  */
 export function createChip(document: Document, avoid: () => Element | undefined): Chip {
@@ -32,9 +34,13 @@ export function createChip(document: Document, avoid: () => Element | undefined)
   const line = document.createElement('div');
   const mark = document.createElement('span');
   const words = document.createElement('span');
+  const action = document.createElement('button');
   host.attachShadow({ mode: 'closed' }).append(line);
-  line.append(mark, words);
+  line.append(mark, words, action);
   line.setAttribute('role', 'status');
+  action.type = 'button';
+  // The caret stays where she types.
+  action.addEventListener('mousedown', (event) => event.preventDefault());
 
   Object.assign(host.style, {
     position: 'fixed',
@@ -52,6 +58,21 @@ export function createChip(document: Document, avoid: () => Element | undefined)
     background: '#fff',
     boxShadow: '0 1px 4px rgba(0,0,0,.3)',
     font: `14px/20px ${FONTS}`,
+  });
+  Object.assign(action.style, {
+    flex: 'none',
+    padding: '0 8px',
+    borderRadius: '4px',
+    border: '1px solid currentColor',
+    background: '#fff',
+    color: 'inherit',
+    font: 'inherit',
+    cursor: 'pointer',
+    pointerEvents: 'auto',
+  });
+  let press: (() => void) | undefined;
+  action.addEventListener('click', (event) => {
+    if (event.isTrusted) press?.();
   });
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +92,7 @@ export function createChip(document: Document, avoid: () => Element | undefined)
   document.defaultView?.addEventListener('resize', onResize, { passive: true });
 
   return {
-    show({ tone, mark: sign, text, sticky, state }) {
+    show({ tone, mark: sign, text, sticky, state, action: offered }) {
       clearTimeout(timer);
       // Re-rendering pages may throw foreign elements out: the chip comes back with its next word.
       if (!host.isConnected) document.documentElement.append(host);
@@ -80,6 +101,9 @@ export function createChip(document: Document, avoid: () => Element | undefined)
       words.textContent = text;
       words.hidden = false;
       words.style.display = '';
+      press = offered?.press;
+      action.textContent = offered?.text ?? '';
+      action.style.display = offered ? '' : 'none';
       line.style.color = COLOURS[tone];
       line.style.border = `1px solid ${COLOURS[tone]}`;
       place();

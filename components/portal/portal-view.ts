@@ -1,9 +1,10 @@
 import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
 import type { SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/keep-fact';
+import type { TwinView } from '../../utils/services/page-twin';
 import type { Settings } from '../../utils/services/settings';
 import { type ChipView, createChip } from './chip';
-import { batchView, keepView, stateView, watchView } from './chip-view';
+import { batchView, keepView, stateView, twinView, watchView } from './chip-view';
 import { createDraftBar } from './draft-bar';
 import { createRefillBar } from './refill-bar';
 
@@ -17,8 +18,14 @@ export function createPortalView(document: Document, findGestureButton: () => El
   let chipWanted = true;
   let submission: SubmissionState | undefined;
   let formSeen = false;
+  /** What the chip said before a warning stood there. */
+  let before: ChipView | undefined;
+  let warning = false;
   const show = (view: ChipView | undefined) => {
-    if (view && chipWanted) chip.show(view);
+    if (!view) return;
+    before = view;
+    warning = false;
+    if (chipWanted) chip.show(view);
   };
   const bar = createRefillBar(document, () => t);
   const drafts = createDraftBar(document, () => t, findGestureButton);
@@ -32,6 +39,16 @@ export function createPortalView(document: Document, findGestureButton: () => El
       const quiet = submission !== undefined && submission.outcome !== 'issued';
       if (state === 'drift' || !(quiet || (state === 'off' && submission))) show(watchView(state, t));
     },
+    twin: {
+      warn(twin, meant) {
+        warning = chipWanted;
+        if (chipWanted) chip.show(twinView(twin, Date.now(), meant, t));
+      },
+      hide() {
+        if (warning) show(before);
+        warning = false;
+      },
+    } satisfies TwinView,
     batchKept: (rows: number) => show(batchView(rows, t)),
     keep: (result: KeepResult | 'keeping') => show(keepView(result, t)),
     state(state: SubmissionState) {

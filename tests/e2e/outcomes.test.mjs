@@ -1,9 +1,13 @@
 /** What a record and the chip hold of an outcome; which fault leads to which is `tests/matrix`. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { waitForDialogText, waitForSuccess } from '../portal/driver.mjs';
+import { enterInvoice, find, pressIssue, waitForDialogText, waitForSuccess } from '../portal/driver.mjs';
+import { pressInShadow, shadowText } from './support/shadow.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
 import { readStore } from './support/storage.mjs';
 import { waitFor } from './support/wait-for.mjs';
+
+const CHIP = 'piaoying-chip';
+const beijingTime = (/** @type {number} */ at) => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16);
 
 /** @type {import('./support/stage.mjs').Stage} */
 let stage;
@@ -19,7 +23,7 @@ beforeEach(async () => {
 });
 
 const newest = (outcome) => stage.newest(outcome, count + 1);
-const chipState = () => stage.page.$eval('#piaoying-chip', (chip) => chip.getAttribute('data-state'));
+const chipState = () => stage.page.$eval(`#${CHIP}`, (chip) => chip.getAttribute('data-state'));
 
 describe('an invoice that is issued', () => {
   test('(a) three lines: one submission, its number, and every field and line as typed', async () => {
@@ -96,4 +100,25 @@ test('(c) an invoice of which nobody knows: the chip says so', async () => {
   await stage.submit(ONE_LINE);
   expect((await newest('unknown')).outcome.reason).toBe('unclearText');
   await waitFor(async () => (await chipState()) === 'unknown', { message: 'chip says unknown' });
+});
+
+test('L2 the same again: the chip warns before the click, 确实要再开 is remembered, no click is stopped', async () => {
+  const invoice = { ...ONE_LINE, buyer: { name: '双份学校', taxId: '' } };
+  await stage.submit(invoice);
+  const first = await newest('issued');
+  await enterInvoice(stage.page, stage.portal, invoice);
+  const issue = await find(stage.page, '.hide-side-layout__container-footer button', '发票开具');
+  await issue.hover();
+  await waitFor(async () => (await chipState()) === 'twin', { message: 'chip warns' });
+  const time = beijingTime(first.submittedAt);
+  const number = first.invoiceNumbers[0].slice(-8);
+  expect(await shadowText(stage.page, CHIP)).toBe(`◆${time} 刚开过一张同样的（…${number}）确实要再开`);
+
+  await pressInShadow(stage.page, CHIP, '确实要再开');
+  await waitFor(async () => (await chipState()) !== 'twin', { message: 'the warning goes' });
+  await pressIssue(stage.page);
+  await waitForSuccess(stage.page);
+  const second = await stage.newest('issued', count + 2);
+  expect(second.twinOf).toBe(first.id);
+  expect(second.history[0].type).toBe('submitted.twin');
 });

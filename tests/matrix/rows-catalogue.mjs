@@ -52,6 +52,8 @@ export const CATALOGUE_ROWS = [
     // The page goes to the log-in once she has read it.
     steps: /** @type {[string, ...any[]][]} */ ([['press'], ['dialogGo', '我知道了']]),
     deadlines: { quietMs: 6_000, openCallMs: 8_000 },
+    // No page of the portal is left to keep the time: the worker's alarm does, once a minute.
+    patienceMs: 70_000,
     expect: unknown('sessionLost', text),
     issued: 0,
   })),

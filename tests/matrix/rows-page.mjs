@@ -54,9 +54,24 @@ export const PAGE_ROWS = [
   },
   {
     id: 'the same invoice again after it was issued',
-    steps: [['press'], ['success'], ['openTwin'], ['pressLast']],
+    steps: [['press'], ['success'], ['openTwin'], ['warned', '刚开过一张同样的'], ['pressLast']],
     expect: [issued(), issued()],
     issued: 2,
+    always: true,
+  },
+  {
+    id: 'the same invoice again while nobody knows of the first',
+    fault: 'unlisted-vague',
+    steps: [
+      ['press'],
+      ['outcome', 'unknown'],
+      ['openTwin'],
+      ['warned', '刚提交过一张同样的，结果不明'],
+      ['meant'],
+      ['pressLast'],
+    ],
+    expect: [unknown('unclearText'), issued()],
+    issued: 1,
   },
   {
     id: 'inline error first, and an issue call without a click',

@@ -1,6 +1,7 @@
 /** What the clerk, or the machine, does in a row: each step by its name in the data. */
 
 import { crashTab, goOffline } from '../e2e/support/extension.mjs';
+import { pressInShadow, shadowText } from '../e2e/support/shadow.mjs';
 import { waitFor } from '../e2e/support/wait-for.mjs';
 import {
   cancelFaceScan,
@@ -15,6 +16,9 @@ import {
   waitForSuccess,
 } from '../portal/driver.mjs';
 
+const CHIP = 'piaoying-chip';
+const ISSUE = '.hide-side-layout__container-footer button';
+
 /**
  * @typedef {object} Scene
  * @property {import('../e2e/support/stage.mjs').Stage} stage
@@ -28,7 +32,7 @@ import {
 export const STEPS = {
   press: ({ page }) => pressIssue(page),
   async doubleClick({ page }) {
-    const button = await find(page, '.hide-side-layout__container-footer button', '发票开具');
+    const button = await find(page, ISSUE, '发票开具');
     await button.click({ count: 2 });
   },
   dialog: ({ page }, label) => pressDialogButton(page, label),
@@ -57,6 +61,18 @@ export const STEPS = {
       await page.bringToFront();
       await pressIssue(page);
     }
+  },
+  /** The pointer comes upon 发票开具 in the last tab, and the chip warns. */
+  async warned({ pages }, words) {
+    const page = /** @type {import('puppeteer-core').Page} */ (pages.at(-1));
+    await (await find(page, ISSUE, '发票开具')).hover();
+    await waitFor(async () => (await shadowText(page, CHIP))?.includes(words), { message: `「${words}」` });
+  },
+  /** She wants another one all the same, and the warning goes. */
+  async meant({ pages }) {
+    const page = /** @type {import('puppeteer-core').Page} */ (pages.at(-1));
+    await pressInShadow(page, CHIP, '确实要再开');
+    await page.waitForSelector(`#${CHIP}:not([data-state="twin"])`);
   },
   pressLast: ({ pages }) => pressIssue(/** @type {import('puppeteer-core').Page} */ (pages.at(-1))),
   /** The page sends an invoice of its own accord, without any click. */

@@ -1,8 +1,8 @@
 import type { Fact } from '../domain/fact';
 import type { Company, SubmissionState, WakeReply, WatchState } from '../messages';
 
-/** Without drafts, which a page may have switched off. */
-export type PlainCapturePorts = Omit<CapturePorts, 'draftId'>;
+/** Without what drafts and twins add, each of which works beside capture. */
+export type PlainCapturePorts = Omit<CapturePorts, 'draftId' | 'twinMeant'>;
 
 /** The one exit for what capture observes; storage, messages, clock and chance come in as arguments. */
 export interface CapturePorts {
@@ -19,6 +19,8 @@ export interface CapturePorts {
   retryOf(): string | undefined;
   /** The draft under which this form's content is kept while it is not submitted. */
   draftId(): string | undefined;
+  /** The equal submission of which she said that this form is meant to be another. */
+  twinMeant(): string | undefined;
   /** This form was submitted, with this content; further submits from it repeat this one. */
   submitted(submissionId: string, content: string): void;
   /** The form is gone; what comes next is another invoice. */

@@ -120,9 +120,11 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
       current = { submissionId, content, finished: false, proofOnly: false };
       const retryOf = ports.retryOf();
       const draftId = ports.draftId();
+      const twinOf = ports.twinMeant();
       const attempt = {
         ...(retryOf === undefined ? {} : { retryOf }),
         ...(draftId === undefined ? {} : { draftId }),
+        ...(twinOf === undefined ? {} : { twinOf }),
       };
       visit ??= ports.newId();
       keep(

@@ -52,6 +52,8 @@ export const SubmittedFact = z.object({
   onLine: z.boolean(),
   /** The attempt that this one repeats: it was filled in from the ledger, or corrected on the page. */
   retryOf: z.optional(id),
+  /** An equal submission was shown to her, and she said that this is meant to be another. */
+  twinOf: z.optional(id),
   /** Which visit of the entry form it was made from. */
   form: z.optional(id),
   /** The draft of this form: it is no draft any more. */

@@ -65,6 +65,7 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     practice: false,
     ...(batch === undefined ? {} : { batch }),
     ...(fact.retryOf === undefined ? {} : { retryOf: fact.retryOf }),
+    ...(fact.twinOf === undefined ? {} : { twinOf: fact.twinOf }),
     ...(fact.form === undefined ? {} : { form: fact.form }),
     open: 0,
     sellerTaxId: '',
@@ -103,6 +104,7 @@ function historyText(fact: Fact): string | undefined {
 function historyType(fact: Fact): string {
   switch (fact.type) {
     case 'submitted':
+      if (fact.twinOf !== undefined) return 'submitted.twin';
       return fact.batch ? 'submitted.batch' : 'submitted';
     case 'leftPage':
       return fact.how === 'noResult' ? 'leftPage.noResult' : 'leftPage';

@@ -49,6 +49,8 @@ export interface Submission {
   batch?: { importId: string; serialNumber?: string | undefined; rows: number };
   /** Which visit of the entry form it was made from. */
   form?: string;
+  /** An equal submission that this one was meant to stand beside, by the clerk's word before the submit. */
+  twinOf?: string;
   /** The attempt that this one repeats. */
   retryOf?: string;
   /** The attempt that repeats this one; whether it succeeded stands there. */

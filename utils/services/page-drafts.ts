@@ -126,7 +126,7 @@ export function createPageDrafts(
 
   return {
     /** The ports of capture, so that drafts hear what it observes. */
-    join: (capture: PlainCapturePorts): CapturePorts => ({
+    join: <P extends PlainCapturePorts>(capture: P): P & Pick<CapturePorts, 'draftId'> => ({
       ...capture,
       async wake() {
         const reply = await capture.wake();

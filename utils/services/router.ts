@@ -1,4 +1,12 @@
-import type { DraftOffer, DraftReply, FactReply, RefillReply, Request, WakeReply } from '../messages';
+import type {
+  DraftOffer,
+  DraftReply,
+  FactReply,
+  RefillReply,
+  Request,
+  TwinReply,
+  WakeReply,
+} from '../messages';
 import { Request as RequestSchema } from '../messages';
 
 /** Who sent a message, as the browser says; never taken from the message itself. */
@@ -11,6 +19,7 @@ export interface RouterPorts {
   wake(sender: Sender): Promise<WakeReply | undefined>;
   fact(key: string, sender: Sender): Promise<FactReply>;
   watching(message: Extract<Request, { kind: 'watching' }>, sender: Sender): Promise<void>;
+  twin(sellerTaxId: string, fingerprint: string): Promise<TwinReply>;
   sweep(): Promise<void>;
   refill(submissionId: string): Promise<RefillReply>;
   readonly drafts: {
@@ -39,6 +48,8 @@ export function createRouter(
         return ports.fact(request.key, sender);
       case 'watching':
         return ports.watching(request, sender);
+      case 'twin':
+        return ports.twin(request.sellerTaxId, request.fingerprint);
       case 'ping':
         return Promise.resolve(true);
       case 'sweep':

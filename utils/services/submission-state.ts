@@ -1,5 +1,5 @@
 import type { Submission } from '../domain/submission';
-import type { SubmissionState } from '../messages';
+import type { SubmissionState, Twin } from '../messages';
 
 /** What a portal page may know of its submission. */
 export const stateOf = ({
@@ -15,3 +15,15 @@ export const stateOf = ({
   ...(deadlineAt === undefined ? {} : { deadlineAt }),
   waitsForClerk: signals.questionSince !== undefined,
 });
+
+/** What a portal page may know of an equal submission. What has a number exists, whatever its outcome says. */
+export function twinOf({ id, submittedAt, outcome, invoiceNumbers }: Submission): Twin {
+  const [invoiceNumber] = invoiceNumbers;
+  const open = outcome.type === 'pending' || outcome.type === 'unknown' ? outcome.type : 'issued';
+  return {
+    submissionId: id,
+    submittedAt,
+    outcome: invoiceNumber === undefined ? open : 'issued',
+    ...(invoiceNumber === undefined ? {} : { invoiceNumber }),
+  };
+}

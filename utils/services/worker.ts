@@ -1,9 +1,10 @@
 import { ulid } from 'ulid';
 import type { Fact } from '../domain/fact';
+import { findTwin } from '../domain/find-twin';
 import type { Submission } from '../domain/submission';
 import { knowledgeWith } from '../portal/registry';
 import { tellChanged } from '../store/changed';
-import { newestOfTab } from '../store/submissions';
+import { equalOnes, newestOfTab } from '../store/submissions';
 import { abandonedFacts } from './abandoned';
 import { showBadge } from './badge';
 import type { Browser } from './browser-api';
@@ -15,6 +16,7 @@ import { createRecorder } from './recorder';
 import { createRefillDesk } from './refill-desk';
 import type { RouterPorts, Sender } from './router';
 import { readSettings } from './settings';
+import { twinOf } from './submission-state';
 import { clearTrouble, saveTrouble } from './sweep-trouble';
 import { createTabKeys, sessionOf } from './tab-key';
 import { tellTabs } from './tell-tabs';
@@ -173,6 +175,10 @@ export function createWorker(browser: Browser) {
     },
     async watching({ state, seller }, { tabId }) {
       if (tabId !== undefined) await saveWatch(browser.storage.session, tabId, state, seller, Date.now());
+    },
+    async twin(sellerTaxId, fingerprint) {
+      const twin = findTwin(await equalOnes(await ledger(), fingerprint), sellerTaxId, Date.now());
+      return twin ? { twin: twinOf(twin) } : {};
     },
     sweep,
     refill: (submissionId) => desk.open(submissionId),

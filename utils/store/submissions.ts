@@ -61,6 +61,10 @@ export const newestOpen = (db: Ledger, sellerTaxId: string, limit: number): Prom
 export const withOpenRefill = (db: Ledger): Promise<Submission[]> =>
   db.getAllFromIndex('submissions', 'refill');
 
+/** Submissions of the same content. */
+export const equalOnes = (db: Ledger, fingerprint: string): Promise<Submission[]> =>
+  db.getAllFromIndex('submissions', 'fingerprint', fingerprint);
+
 /** Everything that has a say in whether a submission may be entered again: its attempts and its twins. */
 export async function retryGroup<R extends RetrySubject>(
   db: Ledger,
@@ -79,8 +83,7 @@ export async function retryGroup<R extends RetrySubject>(
       waiting.push(other);
     }
   }
-  const twins = await db.getAllFromIndex('submissions', 'fingerprint', record.fingerprint);
-  for (const twin of twins) found.set(twin.id, twin);
+  for (const twin of await equalOnes(db, record.fingerprint)) found.set(twin.id, twin);
   return [...found.values()];
 }
 

@@ -12,6 +12,7 @@ const facts: Fact[] = [];
 const watched: unknown[] = [];
 const retryOf: string | undefined = undefined;
 let draftId: string | undefined;
+let twinMeant: string | undefined;
 let reply: WakeReply | undefined;
 let tellState: (state: SubmissionState) => void = () => {};
 let ids = 0;
@@ -28,6 +29,7 @@ const start = () => {
     keep: (fact) => facts.push(fact),
     retryOf: () => retryOf,
     draftId: () => draftId,
+    twinMeant: () => twinMeant,
     submitted: () => undefined,
     formGone: () => undefined,
     wake: async () => reply,
@@ -50,6 +52,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   facts.length = 0;
   draftId = undefined;
+  twinMeant = undefined;
   watched.length = 0;
   reply = { tabKey: 'B:7', frameId: 0 };
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
@@ -90,6 +93,14 @@ describe('the submit click', () => {
       undefined,
       'DRAFT',
     ]);
+  });
+
+  test('names the equal submission beside which it is meant to stand', () => {
+    start();
+    twinMeant = 'T1';
+    click(find('#issue'));
+    expect(ofType('submitted')).toMatchObject([{ twinOf: 'T1' }]);
+    expect(Fact.safeParse(facts[0]).success).toBe(true);
   });
 
   test('L6 the query string is never kept', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { keepView, stateView, watchView } from '../../../components/portal/chip-view';
+import { keepView, stateView, twinView, watchView } from '../../../components/portal/chip-view';
 import { createTexts } from '../../../utils/domain/texts/texts';
-import type { SubmissionState, WatchState } from '../../../utils/messages';
+import type { SubmissionState, Twin, WatchState } from '../../../utils/messages';
 import type { KeepResult } from '../../../utils/services/keep-fact';
 
 const t = createTexts('zh_CN');
@@ -60,5 +60,21 @@ describe('as the ledger has it', () => {
       expect(view.text).not.toBe('');
       expect(view.mark).not.toBe('');
     }
+  });
+});
+
+describe('an equal invoice of the last day', () => {
+  const now = Date.parse('2026-11-24T08:00:00Z');
+  const at = Date.parse('2026-11-24T06:03:20Z');
+  test.each<[string, Partial<Twin>, string]>([
+    ['issued', { invoiceNumber: '26112000000012345678' }, '14:03 刚开过一张同样的（…12345678）'],
+    ['issued, number not read', {}, '14:03 刚开过一张同样的（号码没读到）'],
+    ['pending', { outcome: 'pending' }, '14:03 刚提交过一张同样的，还没有结果'],
+    ['unknown', { outcome: 'unknown' }, '14:03 刚提交过一张同样的，结果不明，请先核对'],
+    ['yesterday', { submittedAt: at - 16 * 3_600_000 }, '11-23 22:03 刚开过一张同样的（号码没读到）'],
+  ])('%s', (_, given, text) => {
+    const twin: Twin = { submissionId: 'S1', submittedAt: at, outcome: 'issued', ...given };
+    const view = twinView(twin, now, () => undefined, t);
+    expect(view).toMatchObject({ text, tone: 'amber', sticky: true, action: { text: '确实要再开' } });
   });
 });

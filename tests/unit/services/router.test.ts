@@ -5,6 +5,7 @@ const ports = {
   wake: vi.fn<RouterPorts['wake']>(async () => ({ tabKey: 'B:7', frameId: 0 })),
   fact: vi.fn<RouterPorts['fact']>(async () => ({ kept: true })),
   watching: vi.fn<RouterPorts['watching']>(async () => undefined),
+  twin: vi.fn<RouterPorts['twin']>(async () => ({})),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
   refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),
   drafts: {
@@ -33,6 +34,11 @@ describe('messages that are ours', () => {
     await route({ kind: 'sweep' }, SENDER);
     expect(ports.watching).toHaveBeenCalledOnce();
     expect(ports.sweep).toHaveBeenCalledOnce();
+  });
+
+  test('twin', async () => {
+    expect(await route({ kind: 'twin', sellerTaxId: '9', fingerprint: 'f' }, SENDER)).toEqual({});
+    expect(ports.twin).toHaveBeenCalledWith('9', 'f');
   });
 
   test('refill', async () => {

@@ -1,12 +1,15 @@
 import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Fact } from '../../../utils/domain/fact';
 import { OUTBOX_PREFIX, putInOutbox } from '../../../utils/services/outbox';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../utils/store/db';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
+import { SELLER } from '../support/snapshots';
 import { startWorker } from '../support/worker';
 
+const NUMBER = '26112000000123456789';
 const SENDER = { tabId: 7, frameId: 3 };
 let local: FakeArea;
 let session: FakeArea;
@@ -100,5 +103,38 @@ describe('a closed tab', () => {
   test('with nothing under way says nothing', async () => {
     await newWorker().tabClosed(7);
     expect(await db.count('events')).toBe(0);
+  });
+});
+
+describe('an equal submission', () => {
+  const equal = async () => (await db.get('submissions', 'S1'))?.fingerprint as string;
+  const keep = async (...facts: Fact[]) => {
+    for (const fact of facts) await putInOutbox(local, fact);
+    const worker = newWorker();
+    await worker.sweep();
+    return worker;
+  };
+
+  test('is told with its number, to no other company', async () => {
+    const at = Date.now() - 10_000;
+    const { ports } = await keep(make.submitted({ at }), make.success([NUMBER], { at: at + 1 }));
+    expect(await ports.twin(SELLER.taxId, await equal())).toEqual({
+      twin: { submissionId: 'S1', submittedAt: at, outcome: 'issued', invoiceNumber: NUMBER },
+    });
+    expect(await ports.twin('91110105MA02K3R8TX', await equal())).toEqual({});
+  });
+
+  test('that was refused is none', async () => {
+    const at = Date.now() - 10_000;
+    const { ports } = await keep(make.submitted({ at }), make.answered('税率不合法', { at: at + 1 }));
+    expect(await ports.twin(SELLER.taxId, await equal())).toEqual({});
+  });
+
+  test('beside which another was meant: the record names it, and its history says so', async () => {
+    await keep(make.submitted({ at: Date.now() - 10_000, twinOf: 'T1' }));
+    expect(await db.get('submissions', 'S1')).toMatchObject({
+      twinOf: 'T1',
+      history: [{ type: 'submitted.twin' }],
+    });
   });
 });

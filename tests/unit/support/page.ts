@@ -31,3 +31,10 @@ export function click(element: Element, init: MouseEventInit & { trusted?: boole
   Object.defineProperty(event, 'isTrusted', { value: trusted });
   element.dispatchEvent(event);
 }
+
+/** The pointer comes upon an element, from another one where given. */
+export function pointAt(element: Element, from: Element | null = null): void {
+  const event = new MouseEvent('pointerover', { bubbles: true, composed: true, relatedTarget: from });
+  Object.defineProperty(event, 'isTrusted', { value: true });
+  element.dispatchEvent(event);
+}

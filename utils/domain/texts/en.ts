@@ -82,6 +82,8 @@ export const en: Record<TextKey, string> = {
 
   'history.submitted': '发票开具 pressed, copy kept',
   'history.submitted.batch': 'Issued on the batch page, copy kept (serial number {text})',
+  'history.submitted.twin':
+    'Told of the same invoice shortly before, meant another, 发票开具 pressed, copy kept',
   'history.leftPage.noResult': 'Not among the results of the batch',
   'history.repeated': '发票开具 pressed again',
   'history.answered': 'The page says: "{text}"',

@@ -81,6 +81,7 @@ export const zhCN = {
 
   'history.submitted': '点了发票开具，已留底',
   'history.submitted.batch': '批量开票点了开具，已留底（流水号 {text}）',
+  'history.submitted.twin': '知道刚有同样的一张，确认再开，点了发票开具，已留底',
   'history.leftPage.noResult': '批量开具结果里没有这一行',
   'history.repeated': '又点了一次发票开具',
   'history.answered': '页面提示：「{text}」',

@@ -1,0 +1,41 @@
+import type { Invoice } from './invoice';
+import type { Submission } from './submission';
+import { buyerKey, normaliseTaxId } from './tax-id';
+
+/** How far back an equal submission is worth a warning (`ux.md`), ms. */
+const TWIN_WITHIN_MS = 24 * 60 * 60 * 1000;
+
+/** Whether so much of a form was read that an equal submission is the same invoice, and not the same gap. */
+export const canHaveTwin = ({ seller, buyer, totalGross, lines }: Invoice): boolean =>
+  normaliseTaxId(seller.taxId) !== '' &&
+  buyerKey(buyer) !== '' &&
+  totalGross !== undefined &&
+  lines.length > 0;
+
+/** What may exist at the portal already: it has a number, or nobody knows that it has none. */
+const mayExist = ({ outcome, invoiceNumbers, settled }: Submission) =>
+  invoiceNumbers.length > 0 ||
+  outcome.type === 'issued' ||
+  outcome.type === 'pending' ||
+  (outcome.type === 'unknown' && settled?.as !== 'notIssued');
+
+/**
+ * The newest submission of the last 24 hours that may exist at the portal and equals what stands on a form.
+ * @param equal submissions with the form's fingerprint
+ * @param now epoch ms
+ */
+export function findTwin(
+  equal: readonly Submission[],
+  sellerTaxId: string,
+  now: number,
+): Submission | undefined {
+  return equal
+    .filter(
+      (record) =>
+        mayExist(record) &&
+        !record.practice &&
+        record.sellerTaxId === sellerTaxId &&
+        Math.abs(now - record.submittedAt) < TWIN_WITHIN_MS,
+    )
+    .sort((left, right) => right.submittedAt - left.submittedAt)[0];
+}
