@@ -4,6 +4,7 @@ import { DEADLINE_ALARM } from '../utils/services/deadlines';
 import { reinject } from '../utils/services/reinject';
 import { watchRequests } from '../utils/services/request-watch';
 import { createRouter } from '../utils/services/router';
+import { senderOf } from '../utils/services/sender';
 import { startSafetyCopy } from '../utils/services/start-safety-copy';
 import { mayUpdateNow, noteUpdate } from '../utils/services/update-wait';
 import { createWorker } from '../utils/services/worker';
@@ -16,8 +17,7 @@ export default defineBackground(() => {
   const complain = (error: unknown) => console.error('[piaoying]', error);
 
   browser.runtime.onMessage.addListener(
-    (message: unknown, sender) =>
-      router(message, { tabId: sender.tab?.id, frameId: sender.frameId }) || undefined,
+    (message: unknown, sender) => router(message, senderOf(sender)) || undefined,
   );
   watchRequests(browser.webRequest, portalUrls, (tabId, fact) => {
     worker.keep(tabId, fact).catch(complain);

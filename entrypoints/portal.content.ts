@@ -7,6 +7,7 @@ import { findGestureButton } from '../utils/capture/watch-gesture';
 import { watchList } from '../utils/capture/watch-list';
 import { watchQuota } from '../utils/capture/watch-quota';
 import { profileOfHost } from '../utils/portal/registry';
+import { createPageCompany } from '../utils/services/page-company';
 import { createPageDrafts } from '../utils/services/page-drafts';
 import { createPageRefill } from '../utils/services/page-refill';
 import { createPageTwin } from '../utils/services/page-twin';
@@ -29,14 +30,16 @@ export default defineContentScript({
       refill: (planId) => void refill.start(planId),
       refillOver: () => refill.over(),
     });
+    const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
     const twin = createPageTwin(browser, window, profile, ports, view.twin);
     twin.start();
+    company.start();
     const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
     const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
     const stops = [
-      startCapture(window, profile, drafts.join(twin.join(ports))),
-      watchBatch(window, profile, ports),
+      startCapture(window, profile, drafts.join(twin.join(company.join(ports)))),
+      watchBatch(window, profile, company.join(ports)),
       watchList(window, profile, ports),
       watchQuota(window, profile, ports),
     ];
@@ -48,6 +51,7 @@ export default defineContentScript({
       () => undefined,
     );
     ctx.onInvalidated(() => {
+      company.stop();
       for (const stop of stops) stop();
       drafts.stop();
       twin.stop();

@@ -10,7 +10,7 @@ const text = (length: number) => z.string().check(z.maxLength(length));
 export const WatchState = z.enum(['on', 'drift', 'off']);
 export type WatchState = z.infer<typeof WatchState>;
 
-const Company = z.object({ name: text(400), taxId: text(40) });
+export const Company = z.object({ name: text(400), taxId: text(40) });
 export type Company = z.infer<typeof Company>;
 
 /** What a page may know of its submission: enough for the chip. */
@@ -34,6 +34,8 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('watching'), state: WatchState, seller: z.optional(Company) }),
   /** 发票开具 is about to be pressed: was an equal invoice submitted within the last day? */
   z.object({ kind: z.literal('twin'), sellerTaxId: text(40), fingerprint: text(64) }),
+  /** Whom this page shows as the company, and since when at the latest; the answer is a `CompanyReply`. */
+  z.object({ kind: z.literal('company'), company: Company, since: z.int() }),
   /** A page of ours asks whether anyone is there. */
   z.object({ kind: z.literal('ping') }),
   /** A page of ours opened: move what waits in the outbox. */
@@ -49,6 +51,7 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draftDiscard'), draftId: text(64) }),
 ]);
 export type Request = z.infer<typeof Request>;
+export type CompanyShown = Extract<Request, { kind: 'company' }>;
 
 /** From the worker to a tab. */
 export const Notice = z.discriminatedUnion('kind', [
@@ -57,6 +60,8 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('watchVerdict'), submissionId: text(64) }),
   /** A submission or a draft is to be filled in here; the plan lies in `storage.local`. */
   z.object({ kind: z.literal('refill'), planId: text(64) }),
+  /** Another page of this portal session came to show that company; without one all agree again. */
+  z.object({ kind: z.literal('session'), other: z.optional(Company) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 
@@ -75,6 +80,9 @@ export const WakeReply = z.object({
   ),
 });
 export type WakeReply = z.infer<typeof WakeReply>;
+
+export const CompanyReply = z.object({ other: z.optional(Company) });
+export type CompanyReply = z.infer<typeof CompanyReply>;
 
 /** `bar` says why not: one of `RetryBar`, or `unreadable` for a page that was not read well enough. */
 export const RefillReply = z.object({ ok: z.boolean(), bar: z.optional(text(40)) });

@@ -1,7 +1,8 @@
 import { beijingDay, beijingText } from '../../utils/domain/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { SubmissionState, Twin, WatchState } from '../../utils/messages';
+import type { Company, SubmissionState, Twin, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/keep-fact';
+import type { CompanyClash } from '../../utils/services/page-company';
 import type { ChipView } from './chip';
 
 /** Before a submit: a small dot, amber with words when the page no longer fits. */
@@ -30,6 +31,23 @@ export function keepView(result: KeepResult | 'keeping', t: PortalTranslate): Ch
     case 'orphaned':
       return { tone: 'red', text: t('chip.orphaned'), sticky: true, mark: '▲', state: 'orphaned' };
   }
+}
+
+const nameOf = ({ name, taxId }: Company) => name || taxId;
+
+/**
+ * The company was switched in another page since this one was loaded: what is issued here may go out in the other
+ * one's name. A warning; nothing is stopped.
+ * @param also what is said of the form's own submission, which is never hidden
+ */
+export function otherCompanyView(
+  { here, other }: CompanyClash,
+  t: PortalTranslate,
+  also: ChipView | undefined,
+): ChipView {
+  const text = t('chip.otherCompany', { here: nameOf(here), other: nameOf(other) });
+  if (also) return { ...also, sticky: true, text: t('chip.also', { first: also.text, second: text }) };
+  return { tone: 'red', text, sticky: true, mark: '▲', state: 'otherCompany' };
 }
 
 /** Rows of a batch, each of which waits for its own answer; the ledger tells how they fared. */

@@ -1,10 +1,11 @@
 import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
 import type { SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/keep-fact';
+import type { CompanyClash } from '../../utils/services/page-company';
 import type { TwinView } from '../../utils/services/page-twin';
 import type { Settings } from '../../utils/services/settings';
 import { type ChipView, createChip } from './chip';
-import { batchView, keepView, stateView, twinView, watchView } from './chip-view';
+import { batchView, keepView, otherCompanyView, stateView, twinView, watchView } from './chip-view';
 import { createDraftBar } from './draft-bar';
 import { createRefillBar } from './refill-bar';
 
@@ -17,15 +18,29 @@ export function createPortalView(document: Document, findGestureButton: () => El
   let t = createPortalTexts('zh_CN');
   let chipWanted = true;
   let submission: SubmissionState | undefined;
+  let watched: WatchState = 'off';
   let formSeen = false;
-  /** What the chip said before a warning stood there. */
+  /** This visit of the form was submitted; over when the portal's answer lets her press again. */
+  let submitted = false;
+  let clash: CompanyClash | undefined;
+  /** What the chip said before the warning about an equal invoice stood there. */
   let before: ChipView | undefined;
-  let warning = false;
+  let twin: ChipView | undefined;
   const show = (view: ChipView | undefined) => {
     if (!view) return;
     before = view;
-    warning = false;
+    twin = undefined;
     if (chipWanted) chip.show(view);
+  };
+  /** What the chip says of a submission that is not done with. */
+  const ofSubmission = () =>
+    submission && submission.outcome !== 'issued' ? stateView(submission, t) : undefined;
+  /** The warning about the company, while there is a form to issue from; what else is said stands in it. */
+  const warning = (own = ofSubmission()) =>
+    clash && watched !== 'off' && !submitted ? otherCompanyView(clash, t, own) : undefined;
+  const showTwin = (view: ChipView) => {
+    twin = view;
+    chip.show(warning(view) ?? view);
   };
   const bar = createRefillBar(document, () => t);
   const drafts = createDraftBar(document, () => t, findGestureButton);
@@ -33,27 +48,47 @@ export function createPortalView(document: Document, findGestureButton: () => El
     bar,
     drafts,
     watch(state: WatchState) {
+      const warned = warning() !== undefined;
+      if ((state === 'off') !== (watched === 'off')) submitted = false;
+      watched = state;
       formSeen ||= state !== 'off';
       if (!formSeen) return;
+      const now = warning() ?? (warned ? ofSubmission() : undefined);
+      if (now) {
+        show(now);
+        return;
+      }
       // A changed page is news at any time; that all is well is no news while an answer is awaited.
       const quiet = submission !== undefined && submission.outcome !== 'issued';
       if (state === 'drift' || !(quiet || (state === 'off' && submission))) show(watchView(state, t));
     },
+    /** @param next undefined when the pages agree again */
+    company(next: CompanyClash | undefined) {
+      const warned = warning() !== undefined;
+      const standing = twin;
+      clash = next;
+      show(warning() ?? (warned ? (ofSubmission() ?? watchView(watched, t)) : undefined));
+      if (standing && chipWanted) showTwin(standing);
+    },
     twin: {
-      warn(twin, meant) {
-        warning = chipWanted;
-        if (chipWanted) chip.show(twinView(twin, Date.now(), meant, t));
+      warn(found, meant) {
+        if (chipWanted) showTwin(twinView(found, Date.now(), meant, t));
       },
       hide() {
-        if (warning) show(before);
-        warning = false;
+        if (twin) show(before);
+        twin = undefined;
       },
     } satisfies TwinView,
     batchKept: (rows: number) => show(batchView(rows, t)),
-    keep: (result: KeepResult | 'keeping') => show(keepView(result, t)),
+    keep(result: KeepResult | 'keeping') {
+      if (result === 'keeping') submitted = true;
+      show(keepView(result, t));
+    },
     state(state: SubmissionState) {
       submission = state;
-      show(stateView(state, t));
+      submitted &&= state.outcome === 'pending' || state.outcome === 'issued';
+      const own = stateView(state, t);
+      show(warning(own) ?? own);
     },
     apply(settings: Pick<Settings, 'language' | 'chip'>) {
       t = createPortalTexts(settings.language);

@@ -58,6 +58,8 @@ export const SubmittedFact = z.object({
   form: z.optional(id),
   /** The draft of this form: it is no draft any more. */
   draftId: z.optional(id),
+  /** A page of the same portal session had come to show that company since this page was loaded. */
+  otherCompany: z.optional(z.object({ name: text(400), taxId: text(40) })),
   /** A row of the batch page: by its 流水号 (absent where it could not be read) and the import that it came with. */
   batch: z.optional(
     z.object({ importId: id, serialNumber: z.optional(text(100)), rows: z.int().check(z.minimum(1)) }),

@@ -67,6 +67,7 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     ...(fact.retryOf === undefined ? {} : { retryOf: fact.retryOf }),
     ...(fact.twinOf === undefined ? {} : { twinOf: fact.twinOf }),
     ...(fact.form === undefined ? {} : { form: fact.form }),
+    ...(fact.otherCompany === undefined ? {} : { otherCompany: fact.otherCompany }),
     open: 0,
     sellerTaxId: '',
     outcomeType: 'pending',

@@ -47,6 +47,8 @@ export interface Submission {
   practice: boolean;
   /** It was a row of the batch page: `source` is `batch` then. */
   batch?: { importId: string; serialNumber?: string | undefined; rows: number };
+  /** The portal session had gone over to that company by then: it may be issued in that name. */
+  otherCompany?: { name: string; taxId: string };
   /** Which visit of the entry form it was made from. */
   form?: string;
   /** An equal submission that this one was meant to stand beside, by the clerk's word before the submit. */

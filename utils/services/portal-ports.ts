@@ -64,7 +64,8 @@ export function createPortalPorts(
     if (!notice.success) return;
     if (notice.data.kind === 'state') onState(notice.data.state);
     else if (notice.data.kind === 'refill') void view.refill(notice.data.planId);
-    else for (const listener of verdictListeners) listener(notice.data.submissionId);
+    else if (notice.data.kind === 'watchVerdict')
+      for (const listener of verdictListeners) listener(notice.data.submissionId);
   };
   browser.runtime.onMessage.addListener(onMessage);
 

@@ -1,4 +1,6 @@
 import type {
+  CompanyReply,
+  CompanyShown,
   DraftOffer,
   DraftReply,
   FactReply,
@@ -13,6 +15,8 @@ import { Request as RequestSchema } from '../messages';
 export interface Sender {
   readonly tabId: number | undefined;
   readonly frameId: number | undefined;
+  /** Which portal session its page belongs to (`senderOf`). */
+  readonly session?: string | undefined;
 }
 
 export interface RouterPorts {
@@ -20,6 +24,7 @@ export interface RouterPorts {
   fact(key: string, sender: Sender): Promise<FactReply>;
   watching(message: Extract<Request, { kind: 'watching' }>, sender: Sender): Promise<void>;
   twin(sellerTaxId: string, fingerprint: string): Promise<TwinReply>;
+  company(message: CompanyShown, sender: Sender): Promise<CompanyReply>;
   sweep(): Promise<void>;
   refill(submissionId: string): Promise<RefillReply>;
   readonly drafts: {
@@ -50,6 +55,8 @@ export function createRouter(
         return ports.watching(request, sender);
       case 'twin':
         return ports.twin(request.sellerTaxId, request.fingerprint);
+      case 'company':
+        return ports.company(request, sender);
       case 'ping':
         return Promise.resolve(true);
       case 'sweep':

@@ -15,6 +15,7 @@ import { OUTBOX_PREFIX, putInOutbox } from './outbox';
 import { createRecorder } from './recorder';
 import { createRefillDesk } from './refill-desk';
 import type { RouterPorts, Sender } from './router';
+import { createCompanyDesk } from './session-companies';
 import { readSettings } from './settings';
 import { twinOf } from './submission-state';
 import { clearTrouble, saveTrouble } from './sweep-trouble';
@@ -135,6 +136,13 @@ export function createWorker(browser: Browser) {
     },
   });
 
+  const companies = createCompanyDesk({
+    area: browser.storage.session,
+    tabs: browser.tabs,
+    ledger,
+    now: Date.now,
+  });
+
   const newestOf = async ({ tabId }: Sender) =>
     tabId === undefined
       ? undefined
@@ -180,6 +188,11 @@ export function createWorker(browser: Browser) {
       const twin = findTwin(await equalOnes(await ledger(), fingerprint), sellerTaxId, Date.now());
       return twin ? { twin: twinOf(twin) } : {};
     },
+    async company(message, { tabId, frameId = 0, session }) {
+      if (tabId === undefined || session === undefined) return {};
+      const other = await companies.shown(session, tabId, frameId, message);
+      return other ? { other } : {};
+    },
     sweep,
     refill: (submissionId) => desk.open(submissionId),
     drafts,
@@ -196,6 +209,7 @@ export function createWorker(browser: Browser) {
     },
     async tabClosed(tabId: number) {
       await forgetWatch(browser.storage.session, tabId);
+      await companies.tabClosed(tabId);
       await desk.tabClosed(tabId);
       const newest = await newestOf({ tabId, frameId: 0 });
       if (newest?.batch) {

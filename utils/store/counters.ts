@@ -66,6 +66,12 @@ export async function countsOf(
   return Object.fromEntries(rows.map((row) => [row.outcome, row]));
 }
 
+/** Name of a company of the ledger, as last read on a page that shows it. */
+export async function sellerNameOf(db: Ledger, sellerTaxId: string): Promise<string | undefined> {
+  const rows = await rowsOf(db, ['all', sellerTaxId, ''], ['all', sellerTaxId, '\uffff']);
+  return rows.find(({ sellerName }) => sellerName !== '')?.sellerName;
+}
+
 /** Counters of all companies: over all time, or of those that need the clerk. One row a company and outcome. */
 export const countsOfAll = (db: Ledger, period: 'all' | 'open'): Promise<CounterRow[]> =>
   rowsOf(db, [period, '', ''], [`${period}\uffff`, '', '']);

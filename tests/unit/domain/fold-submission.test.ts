@@ -39,6 +39,12 @@ describe('a record begins with its submitted event', () => {
     });
   });
 
+  test('L2 the company that another page had gone over to stays with it', () => {
+    const otherCompany = { name: '北京望舒商贸有限公司', taxId: '91110105MA02K3R8TK' };
+    expect(fold([make.submitted({ otherCompany })])).toMatchObject({ otherCompany });
+    expect(fold([make.submitted()])).not.toHaveProperty('otherCompany');
+  });
+
   test('anything else before it is kept in the log, no record yet', () => {
     expect(foldSubmission(undefined, make.eventOf(make.success([NUMBER])), knowledge)).toBeUndefined();
   });

@@ -6,6 +6,7 @@ const ports = {
   fact: vi.fn<RouterPorts['fact']>(async () => ({ kept: true })),
   watching: vi.fn<RouterPorts['watching']>(async () => undefined),
   twin: vi.fn<RouterPorts['twin']>(async () => ({})),
+  company: vi.fn<RouterPorts['company']>(async () => ({ other: { name: '乙', taxId: '8' } })),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
   refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),
   drafts: {
@@ -39,6 +40,12 @@ describe('messages that are ours', () => {
   test('twin', async () => {
     expect(await route({ kind: 'twin', sellerTaxId: '9', fingerprint: 'f' }, SENDER)).toEqual({});
     expect(ports.twin).toHaveBeenCalledWith('9', 'f');
+  });
+
+  test('company', async () => {
+    const message = { kind: 'company', company: { name: '甲', taxId: '9' }, since: 5 };
+    expect(await route(message, SENDER)).toEqual({ other: { name: '乙', taxId: '8' } });
+    expect(ports.company).toHaveBeenCalledWith(message, SENDER);
   });
 
   test('refill', async () => {

@@ -65,6 +65,8 @@ export const enLedger: Record<LedgerTextKey, string> = {
   'detail.resolved': '{time} issued by another attempt, number …{number}',
   'detail.resolvedNoNumber': '{time} issued by another attempt, number not read',
   'detail.handled': 'Handled: {reason}',
+  'detail.otherCompany':
+    'When it was submitted another page was open for {other}. Please check in whose name it was issued',
   'detail.snoozed': 'Set aside until {time}',
   'detail.refillOpened': 'The entry page is open, go on there',
 

@@ -22,6 +22,9 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.twin.unknown': 'The same invoice was submitted at {time}, outcome unknown; check it first',
   'chip.twin.meant': 'I mean to issue another',
   'chip.lost': 'NOT kept',
+  'chip.otherCompany':
+    'Another page is open for {other}, this one is for {here}. Reload and check before you issue',
+  'chip.also': '{first}. {second}',
   'chip.orphaned': 'Please reload the page, it is not being kept',
   'draft.offer': 'Not submitted last time, still here: {buyer} {gross} {time}',
   'draft.more': '{count} more unsubmitted entries, see Piaoying',

@@ -64,6 +64,7 @@ export const zhCNLedger = {
   'detail.resolved': '{time} 已再次开具，发票号码 …{number}',
   'detail.resolvedNoNumber': '{time} 已再次开具，号码没读到',
   'detail.handled': '已处理：{reason}',
+  'detail.otherCompany': '提交时另一页打开的是〈{other}〉，请核对这张开在谁名下',
   'detail.snoozed': '先放一放，到 {time}',
   'detail.refillOpened': '已打开开票页，请到那一页继续',
 

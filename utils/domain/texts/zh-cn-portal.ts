@@ -19,6 +19,8 @@ export const zhCNPortal = {
   'chip.twin.unknown': '{time} 刚提交过一张同样的，结果不明，请先核对',
   'chip.twin.meant': '确实要再开',
   'chip.lost': '没有留底',
+  'chip.otherCompany': '另一页打开的是〈{other}〉，这页是〈{here}〉；开具前请先刷新核对',
+  'chip.also': '{first}；{second}',
   'chip.orphaned': '请刷新页面，本页暂未留底',
   'draft.offer': '上次没提交，内容还在：{buyer}　{gross}　{time}',
   'draft.more': '另有 {count} 份没提交的填写，可在票影里看',
