@@ -98,5 +98,6 @@ export const attemptOfDraft = (row: DraftRow, repeats?: string): RetrySubject =>
   invoiceNumbers: [],
   fingerprint: row.fingerprint,
   sellerTaxId: row.seller.taxId,
+  invoice: row.invoice,
   ...(repeats === undefined ? {} : { retryOf: repeats }),
 });

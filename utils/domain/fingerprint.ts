@@ -25,3 +25,15 @@ export function fingerprint(invoice: Invoice): string {
     ]),
   });
 }
+
+/**
+ * What an invoice still shows where its lines are not known, as on the batch page: seller, buyer and gross.
+ * @returns undefined where one of the three was not read: it equals no other then
+ */
+export function outline(invoice: Pick<Invoice, 'seller' | 'buyer' | 'totalGross'>): string | undefined {
+  const seller = normaliseTaxId(invoice.seller.taxId);
+  const buyer = buyerKey(invoice.buyer);
+  const { totalGross: gross } = invoice;
+  if (seller === '' || buyer === '' || gross === undefined) return undefined;
+  return `same ${digest({ seller, buyer, gross: twoDecimals(gross) })}`;
+}

@@ -4,7 +4,7 @@ import { deadlineOf } from './deadline';
 import { decideOutcome } from './decide-outcome';
 import type { LedgerEvent } from './event';
 import { Fact, type FactOf, SubmittedFact } from './fact';
-import { fingerprint } from './fingerprint';
+import { fingerprint, outline } from './fingerprint';
 import { foldWork } from './fold-work';
 import type { Knowledge } from './knowledge';
 import { OPEN_OUTCOMES } from './outcome';
@@ -37,9 +37,11 @@ function describe(record: Submission, knowledge: Knowledge): Submission {
     sellerTaxId: normaliseTaxId(invoice.seller.taxId),
     outcomeType: outcome.type,
     invoiceNumbers,
-    searchKeys: [buyerKey(invoice.buyer), ...invoiceNumbers.map((number) => number.slice(-8))].filter(
-      Boolean,
-    ),
+    searchKeys: [
+      buyerKey(invoice.buyer),
+      ...invoiceNumbers.map((number) => number.slice(-8)),
+      outline(invoice) ?? '',
+    ].filter(Boolean),
     day: beijingDay(issuedAt ?? record.submittedAt),
     open: needsClerk(record) ? 1 : 0,
   };

@@ -1,3 +1,4 @@
+import { outline } from './fingerprint';
 import type { Submission } from './submission';
 
 /** The part of a record on which the rule rests. */
@@ -9,6 +10,7 @@ export type RetrySubject = Pick<
   | 'invoiceNumbers'
   | 'fingerprint'
   | 'sellerTaxId'
+  | 'invoice'
   | 'settled'
   | 'refill'
   | 'inTemplate'
@@ -79,10 +81,24 @@ export function chainOf(record: RetrySubject, group: readonly RetrySubject[]): R
 }
 
 /**
+ * The same content; or, where the lines of one of the two are not known, as of a row of the batch page, the same buyer
+ * and gross, and no other kind.
+ */
+function isTwin(record: RetrySubject, other: RetrySubject): boolean {
+  if (other.sellerTaxId !== record.sellerTaxId) return false;
+  if (other.fingerprint === record.fingerprint) return true;
+  const [one, two] = [record.invoice, other.invoice];
+  if (one.lines.length > 0 && two.lines.length > 0) return false;
+  if (one.kind !== undefined && two.kind !== undefined && one.kind !== two.kind) return false;
+  const shown = outline(one);
+  return shown !== undefined && shown === outline(two);
+}
+
+/**
  * Law L2, whole: may this submission be entered again?
  * @param record the submission that the clerk wants to enter again
- * @param group every attempt of its chain and every submission of the same seller with its fingerprint; others
- *   in it do no harm. The record itself may be in it.
+ * @param group every attempt of its chain and every submission of the same seller with its fingerprint or outline;
+ *   others in it do no harm. The record itself may be in it.
  */
 export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): RetryAnswer {
   const own = barOfItself(record);
@@ -97,13 +113,7 @@ export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): 
     (other.submittedAt === record.submittedAt && other.id > record.id);
   if (attempts.some(isNewer)) return no('superseded');
 
-  const twins = group.filter(
-    (other) =>
-      !chain.has(other.id) &&
-      other.fingerprint === record.fingerprint &&
-      other.sellerTaxId === record.sellerTaxId &&
-      isNewer(other),
-  );
+  const twins = group.filter((other) => !chain.has(other.id) && isNewer(other) && isTwin(record, other));
   if (twins.some(exists)) return no('twinIssued');
   if (twins.some(isOpen)) return no('twinOpen');
 

@@ -71,6 +71,7 @@ export interface Submission {
   outcomeType: Outcome['type'];
   invoiceNumbers: string[];
   fingerprint: string;
+  /** Buyer, last 8 digits of the numbers, and the `outline`. */
   searchKeys: string[];
   /** Beijing day of 开票日期 once known, else of the submit. */
   day: string;

@@ -1,3 +1,4 @@
+import { outline } from '../domain/fingerprint';
 import type { RetrySubject } from '../domain/may-retry';
 import type { OutcomeType } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
@@ -84,6 +85,9 @@ export async function retryGroup<R extends RetrySubject>(
     }
   }
   for (const twin of await equalOnes(db, record.fingerprint)) found.set(twin.id, twin);
+  const shown = outline(record.invoice);
+  const alike = shown === undefined ? [] : await db.getAllFromIndex('submissions', 'search', shown);
+  for (const twin of alike) found.set(twin.id, twin);
   return [...found.values()];
 }
 

@@ -28,6 +28,25 @@ const seldom = <T>(...values: T[]): fc.Arbitrary<T | undefined> =>
     { weight: 1, arbitrary: fc.constantFrom(...values) },
   );
 
+/** Mostly with lines of their own; without them buyer, gross and kind decide. */
+const invoice = fc
+  .record({
+    lines: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([{ netAmount: '100' }]) },
+      { weight: 1, arbitrary: fc.constant([]) },
+    ),
+    totalGross: fc.constantFrom('101.00', '101', '202.00', undefined),
+    kind: fc.constantFrom('special' as const, 'general' as const, undefined),
+  })
+  .map((given) => ({
+    priceIncludesTax: false,
+    seller: { taxId: '甲' },
+    buyer: { name: '朝阳区某学校' },
+    buyerIsNaturalPerson: false,
+    issues: [],
+    ...given,
+  }));
+
 const subject = (id: string): fc.Arbitrary<RetrySubject> =>
   fc
     .record({
@@ -41,6 +60,7 @@ const subject = (id: string): fc.Arbitrary<RetrySubject> =>
       settled: seldom({ as: 'notIssued' as const, at: 1 }, { as: 'issued' as const, at: 1 }),
       refill: seldom({ at: 1 }),
       inTemplate: seldom(true as const),
+      invoice,
     })
     .map(
       (made) =>
@@ -101,6 +121,23 @@ describe('whatever the group', () => {
           sellerTaxId === record.sellerTaxId,
       );
       expect(later.filter((twin) => exists(twin) || waits(twin))).toEqual([]);
+    }));
+
+  test('R6 no later one exists or waits that may be the same, as far as the two show', () =>
+    whenAllowed((record, group) => {
+      const chain = chainOf(record, group);
+      const gross = ({ invoice: { totalGross } }: RetrySubject) => totalGross && Number(totalGross);
+      const alike = group.filter(
+        (other) =>
+          !chain.has(other.id) &&
+          other.submittedAt > record.submittedAt &&
+          other.sellerTaxId === record.sellerTaxId &&
+          (other.invoice.lines.length === 0 || record.invoice.lines.length === 0) &&
+          gross(other) !== undefined &&
+          gross(other) === gross(record) &&
+          new Set([other.invoice.kind, record.invoice.kind].filter(Boolean)).size < 2,
+      );
+      expect(alike.filter((twin) => exists(twin) || waits(twin))).toEqual([]);
     }));
 
   test('R4 nothing of its chain is being filled in or stands in a template', () =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Invoice } from '../../../utils/domain/invoice';
 import { mayRetry, type RetryBar, type RetrySubject } from '../../../utils/domain/may-retry';
 import type { Outcome } from '../../../utils/domain/outcome';
 
@@ -9,6 +10,18 @@ const UNKNOWN: Outcome = { type: 'unknown', reason: 'timedOut' };
 const ISSUED: Outcome = { type: 'issued', invoiceNumbers: ['26112000000123456789'] };
 const NOT_ISSUED = { settled: { as: 'notIssued' as const, at: 1 } };
 
+const LINE = { itemName: '*餐饮服务*餐费', netAmount: '100.00', taxRate: '0.01' };
+const invoice = (given: Partial<Invoice> = {}): Invoice => ({
+  priceIncludesTax: false,
+  seller: { name: '北京云杉科技有限公司', taxId: '91110108MA01Q7X4HN' },
+  buyer: { name: '朝阳区某学校' },
+  buyerIsNaturalPerson: false,
+  lines: [LINE],
+  totalGross: '101.00',
+  issues: [],
+  ...given,
+});
+
 /** A record as the rule sees it; by default a refused one at 100 of its own fingerprint. */
 const record = (id: string, given: Partial<RetrySubject> = {}): RetrySubject => ({
   id,
@@ -17,6 +30,7 @@ const record = (id: string, given: Partial<RetrySubject> = {}): RetrySubject => 
   invoiceNumbers: [],
   fingerprint: `of ${id}`,
   sellerTaxId: '91110108MA01Q7X4HN',
+  invoice: invoice(),
   ...given,
 });
 const later = (id: string, outcome: Outcome, given: Partial<RetrySubject> = {}) =>
@@ -113,6 +127,48 @@ describe('R3 twins: the same invoice, retyped by hand', () => {
     ['later, issued, another content', twin(ISSUED, { fingerprint: 'of T' }), 'may'],
   ])('%s', (_, group, bar) => {
     expect(barOf(record('A'), group)).toBe(bar);
+  });
+});
+
+describe('R6 twins of which only one shows its lines', () => {
+  /** As the batch page shows it. */
+  const row = (given: Partial<Invoice> = {}) => invoice({ lines: [], totalGross: '101', ...given });
+  const form = (given: Partial<Invoice> = {}) =>
+    record('A', { invoice: invoice({ kind: 'general', ...given }) });
+  const twin = (outcome: Outcome, shown = row(), given: Partial<RetrySubject> = {}) => [
+    later('T', outcome, { invoice: shown, ...given }),
+  ];
+
+  test.each<[string, RetrySubject[], RetryBar | 'may']>([
+    ['issued', twin(ISSUED), 'twinIssued'],
+    ['pending', twin(PENDING), 'twinOpen'],
+    ['unknown', twin(UNKNOWN), 'twinOpen'],
+    ['of the same kind', twin(ISSUED, row({ kind: 'general' })), 'twinIssued'],
+    ['refused too', twin(REFUSED), 'may'],
+    ['settled as not issued', twin(UNKNOWN, row(), NOT_ISSUED), 'may'],
+    ['of another kind', twin(ISSUED, row({ kind: 'special' })), 'may'],
+    ['of another buyer', twin(ISSUED, row({ buyer: { name: '另一家' } })), 'may'],
+    ['of another gross', twin(ISSUED, row({ totalGross: '101.01' })), 'may'],
+    ['whose gross was not read', twin(ISSUED, row({ totalGross: undefined })), 'may'],
+    ['whose buyer was not read', twin(ISSUED, row({ buyer: {} })), 'may'],
+    ['earlier: a second one was wanted', twin(ISSUED, row(), { submittedAt: 50 }), 'may'],
+    ['of another company', twin(ISSUED, row(), { sellerTaxId: '91110105MA02K3R8TX' }), 'may'],
+    ['with lines of its own, which differ', twin(ISSUED, invoice({ lines: [LINE, LINE] })), 'may'],
+  ])('a refused form, then a row of a batch, %s', (_, group, bar) => {
+    expect(barOf(form(), group)).toBe(bar);
+  });
+
+  test.each<[string, Outcome, RetryBar | 'may']>([
+    ['issued', ISSUED, 'twinIssued'],
+    ['pending', PENDING, 'twinOpen'],
+    ['refused too', REFUSED, 'may'],
+  ])('a refused row of a batch, then the form, %s', (_, outcome, bar) => {
+    expect(barOf(record('A', { invoice: row() }), [later('T', outcome, { invoice: invoice() })])).toBe(bar);
+  });
+
+  test('a gross or a buyer that neither shows makes no twins', () => {
+    const blank = row({ totalGross: undefined });
+    expect(barOf(record('A', { invoice: blank }), twin(ISSUED, blank))).toBe('may');
   });
 });
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { mayRetry } from '../../../utils/domain/may-retry';
 import { countsOf, countsOfAll } from '../../../utils/store/counters';
 import type { Ledger } from '../../../utils/store/db';
 import { eventPages, eventsOfChain } from '../../../utils/store/events';
@@ -9,11 +10,12 @@ import {
   newestOfTab,
   newestWithOutcome,
   overdue,
+  retryGroup,
   submissionsBetween,
 } from '../../../utils/store/submissions';
 import * as make from '../support/facts';
 import { freshLedger, keep } from '../support/ledger';
-import { SELLER, snapshot } from '../support/snapshots';
+import { BUYER, SELLER, snapshot } from '../support/snapshots';
 
 const { NOON } = make;
 const OTHER = { name: '广州木棉服饰有限公司', taxId: '91440300MA5DA1B2CC' };
@@ -77,6 +79,53 @@ describe('reading', () => {
     );
     expect((await newestFaults(db, 0, 2)).map(({ detail }) => detail)).toEqual(['c', 'b']);
     expect((await newestFaults(db, 3, 9)).map(({ detail }) => detail)).toEqual(['c']);
+  });
+});
+
+describe('L2 retryGroup finds the twins by what both show', () => {
+  const cell = (name: string, value: string) => ({
+    label: '',
+    labelFrom: 'header' as const,
+    kind: 'text',
+    name,
+    value,
+  });
+  const row = (gross: string, outcome: 'issued' | 'pending', id: string) => {
+    const fields = [cell('sellerTaxId', SELLER.taxId), cell('buyerTaxId', BUYER.taxId), cell('gross', gross)];
+    const snapshotOfRow = { takenAt: NOON, title: '', fields, tables: [], texts: {} };
+    const batch = { importId: 'I1', serialNumber: id, rows: 1 };
+    const at = NOON + 100;
+    return [
+      make.submitted({ submissionId: id, at, batch, snapshot: snapshotOfRow }),
+      ...(outcome === 'issued'
+        ? [make.success(['26112000000000000009'], { submissionId: id, at: at + 1 })]
+        : []),
+    ];
+  };
+  const barOf = async (id: string) => {
+    const record = await db.get('submissions', id);
+    if (!record) throw new Error(`no ${id}`);
+    const answer = mayRetry(record, await retryGroup(db, record));
+    return answer.ok ? 'may' : answer.bar;
+  };
+
+  test('a refused form and a later row of a batch', async () => {
+    await keep(db, make.submitted({ submissionId: 'F', at: NOON + 60 }));
+    await keep(db, make.answered('税率不合法', { submissionId: 'F', at: NOON + 70 }));
+    await keep(db, ...row('340.00', 'issued', 'R0'));
+    expect(await barOf('F')).toBe('may');
+    await keep(db, ...row('339.00', 'pending', 'R1'));
+    expect(await barOf('F')).toBe('twinOpen');
+    await keep(db, ...row('339', 'issued', 'R2'));
+    expect(await barOf('F')).toBe('twinIssued');
+  });
+
+  test('a refused row of a batch and a later form', async () => {
+    await keep(db, ...row('339.00', 'pending', 'R1'));
+    await keep(db, make.answered('税率不合法', { submissionId: 'R1', area: 'batchResult', at: NOON + 200 }));
+    expect(await barOf('R1')).toBe('may');
+    await keep(db, make.submitted({ submissionId: 'E', at: NOON + 300 }));
+    expect(await barOf('R1')).toBe('twinOpen');
   });
 });
 

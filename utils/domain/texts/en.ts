@@ -136,7 +136,7 @@ export const en: Record<TextKey, string> = {
   'bar.superseded': 'It was submitted again later, go on from the newest attempt',
   'bar.chainIssued': 'A later attempt is issued',
   'bar.chainOpen': 'Another attempt has no result yet',
-  'bar.twinIssued': 'The same was entered by hand later and is issued',
+  'bar.twinIssued': 'The same was entered again later and is issued',
   'bar.twinOpen': 'The same was submitted later and has no result yet',
   'bar.refillOpen': 'It is being filled in on another page, go on there',
   'bar.inTemplate': 'It is in a batch template, take it back first',

@@ -134,7 +134,7 @@ export const zhCN = {
   'bar.superseded': '后来又提交过一次，请从最新的一次接着开',
   'bar.chainIssued': '后来那次已经开具',
   'bar.chainOpen': '另一次还没有结果，请先等结果或核对',
-  'bar.twinIssued': '之后手工开过一张同样的，已经开具',
+  'bar.twinIssued': '之后又开过一张同样的，已经开具',
   'bar.twinOpen': '之后提交过一张同样的，还没有结果',
   'bar.refillOpen': '已经在另一个页面里填回，请到那一页继续',
   'bar.inTemplate': '这张已写入批量模板，请先取回',
