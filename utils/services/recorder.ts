@@ -6,6 +6,7 @@ import { type AppendContext, append } from '../store/append';
 import type { Ledger } from '../store/db';
 import { newestOfTab } from '../store/submissions';
 import { timedOutFacts } from './deadlines';
+import { isOfBatch } from './of-batch';
 import { OUTBOX_PREFIX, type OutboxArea, readOutbox } from './outbox';
 
 /** How long an observation of a tab waits for the submission that it belongs to, ms. */
@@ -100,14 +101,8 @@ async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   if (owner) return { ...fact, submissionId: owner.id };
   // A clock that was set back leaves facts of the future: they wait no longer than others.
   if (Math.abs(now - fact.at) < ORPHAN_PATIENCE_MS) return 'wait';
-  if (await isAfterBatch(db, fact)) return 'drop';
-  return missedSubmission(fact);
-}
-
-/** The rows of a batch are kept and its results decide: a call that may have issued one of them tells nothing more. */
-async function isAfterBatch(db: Ledger, { tabKey, at }: Fact): Promise<boolean> {
-  const [newest] = tabKey === undefined ? [] : await newestOfTab(db, tabKey, at, 1);
-  return newest?.source === 'batch';
+  const missed = missedSubmission(fact);
+  return missed !== 'drop' && (await isOfBatch(db, fact)) ? 'drop' : missed;
 }
 
 /**

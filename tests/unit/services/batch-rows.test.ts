@@ -63,6 +63,52 @@ describe('rows of a batch', () => {
     expect(local.keys.filter((key) => key.startsWith('outbox:'))).toEqual([]);
   });
 
+  describe('an issue call without a submit of its own, in the tab of a batch', () => {
+    const BEGAN = 300_000;
+    const ago = (ms: number) => Date.now() - ms;
+    const number = (submissionId: string, at: number) =>
+      make.success(['26112000000000000001'], { submissionId, at });
+    const call = (at: number) => make.unnamed(make.called({ at, requestId: 'R9' }), tabKey);
+    const faults = async () => (await db.getAll('faults')).map(({ kind, at }) => [kind, at]);
+    const rows = () => [row('A1', ago(BEGAN)), row('A2', ago(BEGAN))];
+
+    test('L4 after all rows were answered it is told, once patience is over', async () => {
+      const at = ago(70_000);
+      await keep(...rows(), number('A1', ago(200_000)), number('A2', ago(190_000)), call(at));
+      expect(await faults()).toEqual([['missedSubmission', at]]);
+      expect((await db.get('submissions', 'A2'))?.signals.issueCalls).toEqual([]);
+    });
+
+    test('L4 and after the page of the batch was left', async () => {
+      const left = (submissionId: string) => make.leftPage({ submissionId, at: ago(200_000) });
+      await keep(...rows(), left('A1'), left('A2'), call(ago(70_000)));
+      expect(await faults()).toHaveLength(1);
+    });
+
+    test('before patience is over it waits, and goes to its own submit when that comes', async () => {
+      const at = ago(20_000);
+      await keep(...rows(), number('A1', ago(200_000)), number('A2', ago(190_000)), call(at));
+      expect(await faults()).toEqual([]);
+      await keep(make.submitted({ submissionId: 'S9', tabKey, at: at - 10 }));
+      await worker.sweep();
+      expect((await db.get('submissions', 'S9'))?.signals.issueCalls).toHaveLength(1);
+      expect(await faults()).toEqual([]);
+    });
+
+    test.each<[string, () => Fact[]]>([
+      ['open still', () => []],
+      ['answered after the call', () => [number('A2', ago(65_000))]],
+      [
+        'over its time, which says nothing of the page',
+        () => [make.timedOut({ submissionId: 'A2', at: ago(100_000) })],
+      ],
+    ])('stays quiet while a row was %s', async (_, rest) => {
+      await keep(...rows(), number('A1', ago(200_000)), ...rest(), call(ago(70_000)));
+      expect(await faults()).toEqual([]);
+      expect(local.keys.filter((key) => key.startsWith(OUTBOX_PREFIX))).toEqual([]);
+    });
+  });
+
   test('a closed tab leaves all that are open unknown, and no others', async () => {
     await keep(row('A1'), row('A2'), make.success(['26112000000000000001'], { submissionId: 'A1' }));
     await worker.tabClosed(7);
