@@ -84,7 +84,7 @@ export type WakeReply = z.infer<typeof WakeReply>;
 export const CompanyReply = z.object({ other: z.optional(Company) });
 export type CompanyReply = z.infer<typeof CompanyReply>;
 
-/** `bar` says why not: one of `RetryBar`, or `unreadable` for a page that was not read well enough. */
+/** `bar` says why not: one of `RetryBar` or `FillBar`. */
 export const RefillReply = z.object({ ok: z.boolean(), bar: z.optional(text(40)) });
 export type RefillReply = z.infer<typeof RefillReply>;
 

@@ -100,6 +100,10 @@ test('each row is a submission of its own with its own answer', async () => {
   await waitFor(() => ledger.evaluate(() => document.body.innerText.includes('LS002')), {
     message: 'the detail names the 流水号',
   });
+  expect(await ledger.$('[data-action="retry"]')).toBeNull();
+  expect(await ledger.$eval('[data-part="bar"]', ({ textContent }) => textContent)).toBe(
+    '批量开具的不能在这里填回，请在批量文件里改好再导入',
+  );
   await picture('ledger', ledger);
   await ledger.close();
 });

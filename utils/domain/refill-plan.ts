@@ -20,10 +20,13 @@ export type RefillPlan = z.infer<typeof RefillPlan>;
 export const planIdOf = ({ submissionId, draftId }: Pick<RefillPlan, 'submissionId' | 'draftId'>): string =>
   draftId ?? submissionId ?? '';
 
+/** The batch page shows no lines; a form filled without them would look ready. */
+const isRowWithoutLines = ({ source, invoice }: Submission) =>
+  source === 'batch' && invoice.lines.length === 0;
+
 /** @returns undefined for a record whose page was not read well enough to fill it in again */
 export function planRefill(record: Submission): RefillPlan | undefined {
-  // The batch page shows no lines; a form filled without them would look ready.
-  if (record.source === 'batch' && record.invoice.lines.length === 0) return undefined;
+  if (isRowWithoutLines(record)) return undefined;
   const plan = RefillPlan.safeParse({
     submissionId: record.id,
     profileId: record.profileId,
@@ -32,4 +35,15 @@ export function planRefill(record: Submission): RefillPlan | undefined {
     snapshot: record.snapshot,
   });
   return plan.success && plan.data.seller.taxId !== '' ? plan.data : undefined;
+}
+
+/**
+ * Why a record that may be entered again cannot be filled in:
+ * `batchRow` it is corrected in the batch file and imported anew · `unreadable` the clerk enters what the detail shows
+ */
+export type FillBar = 'batchRow' | 'unreadable';
+
+export function fillBarOf(record: Submission): FillBar | undefined {
+  if (isRowWithoutLines(record)) return 'batchRow';
+  return planRefill(record) ? undefined : 'unreadable';
 }

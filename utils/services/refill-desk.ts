@@ -1,7 +1,7 @@
 import { Fact } from '../domain/fact';
 import { mayRetry } from '../domain/may-retry';
 import { candidatesFor } from '../domain/may-settle';
-import { planIdOf, planRefill, type RefillPlan } from '../domain/refill-plan';
+import { fillBarOf, planIdOf, planRefill, type RefillPlan } from '../domain/refill-plan';
 import type { Submission } from '../domain/submission';
 import type { RefillReply } from '../messages';
 import { profileOfHost } from '../portal/registry';
@@ -78,7 +78,8 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     const bar = await barredNow(ports.area, db, record);
     if (bar) return { ok: false, bar };
     const plan = planRefill(record);
-    return plan ? { ok: true, plan, origin: record.site.origin } : { ok: false, bar: 'unreadable' };
+    if (!plan) return { ok: false, bar: fillBarOf(record) ?? 'unreadable' };
+    return { ok: true, plan, origin: record.site.origin };
   };
 
   const hand = async (answer: PlanAnswer, ownTab?: number, onHanded?: OnHanded): Promise<RefillReply> => {

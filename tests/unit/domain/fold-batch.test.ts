@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../utils/domain/fact';
 import { foldSubmission } from '../../../utils/domain/fold-submission';
 import { mayRetry } from '../../../utils/domain/may-retry';
-import { planRefill } from '../../../utils/domain/refill-plan';
+import { fillBarOf, planRefill } from '../../../utils/domain/refill-plan';
 import type { Submission } from '../../../utils/domain/submission';
 import { knowledgeWith } from '../../../utils/portal/registry';
 import { answered, eventOf, leftPage, NOON, submitted, success, timedOut } from '../support/facts';
@@ -97,5 +97,11 @@ describe('a row of the batch page', () => {
     const record = fold(row(), failed('税率不合法'));
     expect(mayRetry(record, [record])).toEqual({ ok: true });
     expect(planRefill(record)).toBeUndefined();
+    expect(fillBarOf(record)).toBe('batchRow');
+  });
+
+  test('of others it is said whether they can be filled in', () => {
+    expect(fillBarOf(fold(submitted()))).toBeUndefined();
+    expect(fillBarOf(fold(submitted({ snapshot: { broken: true } })))).toBe('unreadable');
   });
 });

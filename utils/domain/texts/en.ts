@@ -140,6 +140,8 @@ export const en: Record<TextKey, string> = {
   'bar.twinOpen': 'The same was submitted later and has no result yet',
   'bar.refillOpen': 'It is being filled in on another page, go on there',
   'bar.inTemplate': 'It is in a batch template, take it back first',
+  'bar.batchRow':
+    'A row of a batch cannot be filled in here, please correct the batch file and import it again',
   'bar.unreadable': 'It could not be read completely, please enter what the detail shows',
 
   'column.submittedAt': 'Submitted',

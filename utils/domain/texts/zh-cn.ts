@@ -138,6 +138,7 @@ export const zhCN = {
   'bar.twinOpen': '之后提交过一张同样的，还没有结果',
   'bar.refillOpen': '已经在另一个页面里填回，请到那一页继续',
   'bar.inTemplate': '这张已写入批量模板，请先取回',
+  'bar.batchRow': '批量开具的不能在这里填回，请在批量文件里改好再导入',
   'bar.unreadable': '这张的内容没能读全，请照详情里的内容自己填写',
 
   'column.submittedAt': '提交时间',
