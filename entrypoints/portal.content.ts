@@ -25,7 +25,7 @@ export default defineContentScript({
     if (!profile) return;
 
     const view = createPortalView(document, () => findGestureButton(document, profile.entry.gesture));
-    const ports = createPortalPorts(browser, {
+    const ports = createPortalPorts(browser, document, {
       ...view,
       refill: (planId) => void refill.start(planId),
       refillOver: () => refill.over(),

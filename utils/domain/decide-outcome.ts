@@ -19,7 +19,8 @@ function currentVerdicts({ gestures, issueCalls, verdicts }: Signals): VerdictSi
 }
 
 /** S4 (b): every gesture was made offline and every call that left ended for that reason. */
-function surelyOffline({ gestures, issueCalls, otherCalls }: Signals): boolean {
+function surelyOffline({ gestures, issueCalls, otherCalls, callsUnseen = false }: Signals): boolean {
+  if (callsUnseen) return false;
   const calls = [...issueCalls, ...otherCalls];
   return gestures.every(({ onLine }) => !onLine) && calls.length > 0 && calls.every(isOffline);
 }
@@ -76,6 +77,7 @@ const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, tim
  * - S5 `refused` only if every issue call ended with 200
  * - S6 while a call or a question is open the answer is not in yet
  * - S8 a row of 批量开具结果 refuses by itself: which call issues a batch is not known, so none is asked for
+ * - S9 while calls went unwatched, what rests on calls that were not seen is `unknown`
  * - S7 without a current answer, a page that left or a clock that ran out is `unknown`
  */
 export function decideOutcome(signals: Signals, before: Outcome): Outcome {
@@ -110,6 +112,7 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   const refusal = doubtful === undefined && !issueCalls.some(isOpen) ? words(['refused']) : undefined;
   if (refusal !== undefined) {
     const byRow = current.some(({ area, text }) => area === 'batchResult' && text === refusal);
+    if (signals.callsUnseen && !byRow) return { type: 'unknown', reason: 'callsUnseen', message: refusal };
     return issueCalls.length === 0 && !byRow
       ? { type: 'notSent', message: refusal }
       : { type: 'refused', message: refusal };
@@ -117,7 +120,10 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   const unclear = doubtful ?? words(['unclear']);
   if (unclear !== undefined) return { type: 'unknown', reason: 'unclearText', message: unclear };
   const scanText = endedScan(current, signals);
-  if (scanText !== undefined) return { type: 'notSent', message: scanText };
+  if (scanText !== undefined)
+    return signals.callsUnseen
+      ? { type: 'unknown', reason: 'callsUnseen', message: scanText }
+      : { type: 'notSent', message: scanText };
   const gone = signals.timedOutAt === undefined ? 'leftPage' : 'timedOut';
   if (signals.leftAt !== undefined || signals.timedOutAt !== undefined) {
     const authText = words(['auth'], verdicts);

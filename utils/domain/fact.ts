@@ -16,6 +16,8 @@ const observed = {
   /** Browser session and tab, as the worker told; absent when the worker had not answered yet. */
   tabKey: z.optional(text(80)),
   frameId: z.optional(z.int()),
+  /** Seen by the page alone, while the extension was being reloaded: no call of that time was watched. */
+  unwatched: z.optional(z.boolean()),
 };
 /** Facts of a page name their submission; the request watch knows only the tab. */
 const ofSubmission = { ...observed, submissionId: z.optional(id) };

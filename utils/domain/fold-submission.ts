@@ -62,7 +62,11 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     invoice,
     outcome: { type: 'pending' },
     standing: 'unchecked',
-    signals: { ...NO_SIGNALS, gestures: [{ at: fact.at, onLine: fact.onLine }] },
+    signals: {
+      ...NO_SIGNALS,
+      gestures: [{ at: fact.at, onLine: fact.onLine }],
+      ...(fact.unwatched ? { callsUnseen: true } : {}),
+    },
     history: [{ ...historyEntry(fact), outcome: 'pending' }],
     practice: false,
     ...(batch === undefined ? {} : { batch }),

@@ -8,6 +8,7 @@ export const UNKNOWN_REASONS = [
   'sessionLost',
   'portalText',
   'unclearText',
+  'callsUnseen',
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 

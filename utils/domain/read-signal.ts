@@ -95,7 +95,8 @@ function readCall(signals: Signals, fact: FactOf<'called' | 'responded' | 'callF
 }
 
 /** Adds what one fact tells to the signals of its submission. Pure; facts that have no say change nothing. */
-export function readSignal(signals: Signals, fact: Fact, classify: (text: string) => TextClass): Signals {
+export function readSignal(before: Signals, fact: Fact, classify: (text: string) => TextClass): Signals {
+  const signals = fact.unwatched ? { ...before, callsUnseen: true } : before;
   switch (fact.type) {
     case 'repeated':
       return {

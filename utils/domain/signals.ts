@@ -37,6 +37,8 @@ export interface Signals {
   /** A question or face-scan dialog is open since then; the clock stands. */
   questionSince?: number | undefined;
   questionEndedAt?: number | undefined;
+  /** For a while nobody watched the calls: that none was seen then proves nothing. */
+  callsUnseen?: boolean;
   leftAt?: number | undefined;
   timedOutAt?: number | undefined;
 }

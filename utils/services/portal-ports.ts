@@ -5,6 +5,7 @@ import { Notice, type SubmissionState, WakeReply, type WatchState } from '../mes
 import type { Browser } from './browser-api';
 import { type KeepResult, keepFact } from './keep-fact';
 import { keepFacts } from './keep-facts';
+import { createLeavings, takeLeft } from './left-behind';
 import { createRetryChain, type RetryChain } from './retry-chain';
 
 /** What the chip is told. */
@@ -28,6 +29,7 @@ const ignore = () => undefined;
 /** Joins capture, the browser and the chip in one frame of a portal page. */
 export function createPortalPorts(
   browser: Browser,
+  document: Document,
   view: PortalView,
 ): PlainCapturePorts &
   Pick<RetryChain, 'filled'> & {
@@ -69,6 +71,7 @@ export function createPortalPorts(
   };
   browser.runtime.onMessage.addListener(onMessage);
 
+  const leave = createLeavings(document);
   const keep = async (fact: Fact) => {
     const tellsChip = fact.type === 'submitted' || fact.type === 'repeated';
     if (tellsChip) {
@@ -76,9 +79,14 @@ export function createPortalPorts(
       view.keep('keeping');
     }
     const result = await keepFact({ area: browser.storage.local, send, connected }, fact, ignore);
+    if (result === 'orphaned') leave(fact);
     // Kept: the worker has told the outcome by now; it says more than 「已留底」.
     if (result === 'lost' || result === 'orphaned' || (tellsChip && result !== 'kept')) view.keep(result);
   };
+
+  /** What the script before this one left: kept before it is asked whose answer is awaited. */
+  const keepLeft = () =>
+    Promise.all(takeLeft(document, (element) => browser.dom?.openOrClosedShadowRoot(element)).map(keep));
 
   return {
     now: Date.now,
@@ -90,11 +98,13 @@ export function createPortalPorts(
       const begun = facts.some(({ type }) => type === 'submitted');
       if (begun) view.keep('keeping');
       void keepFacts({ area: browser.storage.local, send, connected }, facts).then((result) => {
+        if (result === 'orphaned') for (const fact of facts) leave(fact);
         if (result === 'lost' || result === 'orphaned') view.keep(result);
         else if (begun) view.batchKept(facts.filter(({ type }) => type === 'submitted').length);
       });
     },
     async wake() {
+      await keepLeft().catch(ignore);
       try {
         const reply = WakeReply.safeParse(await send({ kind: 'wake' }));
         if (reply.success && reply.data.refill) view.refill(reply.data.refill);

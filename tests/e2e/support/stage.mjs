@@ -81,8 +81,9 @@ export async function setStage(options = {}) {
   const inside = await openExtensionPage(browser, 'popup.html');
   const page = await browser.newPage();
 
-  const submissions = () => readStore(inside, 'submissions');
-  return {
+  // Reloading the extension closes its pages: a test that does so opens another.
+  const submissions = () => readStore(stage.inside, 'submissions');
+  const stage = {
     portal,
     browser,
     /** A page of the extension, to read the database in its own origin. */
@@ -117,6 +118,7 @@ export async function setStage(options = {}) {
       }
     },
   };
+  return stage;
 }
 
 /** @typedef {Awaited<ReturnType<typeof setStage>>} Stage */

@@ -27,6 +27,8 @@ export const en: Record<TextKey, string> = {
   'reason.leftPage': 'The page was closed or left before the portal answered',
   'reason.httpError': 'The portal failed ({message})',
   'reason.networkError': 'The network broke; whether it arrived is not known',
+  'reason.callsUnseen':
+    'Piaoying was being updated at that moment and did not see all of it; whether it arrived is not known',
   'reason.sessionLost': 'The login expired; whether it arrived is not known',
   'reason.portalText': 'The portal says: "{message}"',
   'reason.unclearText': 'The page says: "{message}"',

@@ -27,6 +27,7 @@ export const zhCN = {
   'reason.leftPage': '税局回应前，页面关闭或离开了',
   'reason.httpError': '税局网站出错（{message}）',
   'reason.networkError': '网络中断，不知道税局收到没有',
+  'reason.callsUnseen': '提交时票影正在更新，没有看全，不知道税局收到没有',
   'reason.sessionLost': '登录已失效，不知道税局收到没有',
   'reason.portalText': '税局提示：「{message}」',
   'reason.unclearText': '页面提示：「{message}」',

@@ -1,0 +1,81 @@
+/** The extension is updated under an open form: between the old script and the new one nobody listens. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enterInvoice, pressIssue, waitForDialogText, waitForSuccess } from '../portal/driver.mjs';
+import { openExtensionPage } from './support/extension.mjs';
+import { ONE_LINE, setStage } from './support/stage.mjs';
+import { waitFor } from './support/wait-for.mjs';
+
+const CHIP = 'piaoying-chip';
+/** @type {import('./support/stage.mjs').Stage} */
+let stage;
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage?.close());
+
+/** As an update does it; every page of ours closes with it. */
+const reload = () => stage.inside.evaluate(() => globalThis.chrome.runtime.reload()).catch(() => undefined);
+async function openInside() {
+  stage.inside = await waitFor(() => openExtensionPage(stage.browser, 'popup.html'), { timeout: 20_000 });
+  await stage.page.bringToFront();
+}
+/** What the chip said, one after the other, since `watchChip`. */
+const chipStates = () => stage.page.evaluate(() => /** @type {any} */ (globalThis).chipStates);
+const watchChip = () =>
+  stage.page.evaluate((id) => {
+    const states = [];
+    Object.assign(globalThis, { chipStates: states });
+    const look = () => {
+      const state = document.getElementById(id)?.dataset.state;
+      if (state && states.at(-1) !== state) states.push(state);
+    };
+    look();
+    new MutationObserver(look).observe(document.documentElement, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['data-state'],
+    });
+  }, CHIP);
+const submitWithoutListener = async () => {
+  await watchChip();
+  await reload();
+  await pressIssue(stage.page);
+};
+
+test('L1 a submit while no script listens: the orphan says so, the next one takes it in, and the answer too', async () => {
+  await enterInvoice(stage.page, stage.portal, ONE_LINE);
+  await submitWithoutListener();
+  const { invoiceNumber } = await waitForSuccess(stage.page);
+  await openInside();
+  const record = await stage.newest('issued', 1);
+  expect(record.outcome.invoiceNumbers).toEqual([invoiceNumber]);
+  expect(record.invoice.totalGross).toBe('101.00');
+  expect(record.signals.callsUnseen).toBe(true);
+  expect(await chipStates()).toContain('orphaned');
+});
+
+test('L2 S9 a refusal that came then opens no retry: whether a request left was not seen', async () => {
+  stage.portal.setFault('refuse-rate');
+  await enterInvoice(stage.page, stage.portal, { ...ONE_LINE, buyer: { name: '另一学校', taxId: '' } });
+  await submitWithoutListener();
+  const text = await waitForDialogText(stage.page);
+  await openInside();
+  const record = await waitFor(async () => (await stage.submissions())[1], { timeout: 20_000 });
+  expect(record.invoice.buyer.name).toBe('另一学校');
+  // Which of the two scripts saw the text is a matter of moments: it is unknown, or no answer yet.
+  expect([{ type: 'pending' }, { type: 'unknown', reason: 'callsUnseen', message: text }]).toContainEqual(
+    record.outcome,
+  );
+});
+
+test('the script that comes anew keeps the next one as ever', async () => {
+  await stage.portal.clearFault();
+  await enterInvoice(stage.page, stage.portal, { ...ONE_LINE, buyer: { name: '第三学校', taxId: '' } });
+  await reload();
+  await openInside();
+  await pressIssue(stage.page);
+  const { invoiceNumber } = await waitForSuccess(stage.page);
+  const record = await stage.newest('issued', 3);
+  expect(record.outcome.invoiceNumbers).toEqual([invoiceNumber]);
+  expect(record.signals.callsUnseen).toBeUndefined();
+});
