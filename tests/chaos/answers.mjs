@@ -47,7 +47,7 @@ async function answerDialog(page, yes) {
 
 /** A message 请重新登录 leaves the page when it is closed. @param {Error} error */
 function ifGone(error) {
-  if (!/context|detached|navigat|frame/i.test(String(error))) throw error;
+  if (!/context|detached|navigat|frame|waiting failed/i.test(String(error))) throw error;
 }
 
 /**

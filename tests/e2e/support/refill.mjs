@@ -37,7 +37,11 @@ export async function retry(stage, id) {
         (page) => !before.has(page) && page.url().startsWith(stage.portal.origin),
       ),
     { timeout: 20_000, message: 'the portal opens in a new tab' },
-  );
+  ).catch(async (error) => {
+    // It says why not, if it does.
+    const said = await popup.evaluate(() => document.body.innerText).catch(() => 'the popup is gone');
+    throw new Error(`${error.message}; the popup: ${said.slice(0, 400)}`);
+  });
   await tab.bringToFront();
   return tab;
 }
