@@ -22,6 +22,7 @@ const NAMES = [
   'durable',
   'inject',
   'watch',
+  'reload',
   'popup',
   'export',
   'ledger',
