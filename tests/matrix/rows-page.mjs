@@ -37,6 +37,22 @@ export const PAGE_ROWS = [
   ...leaving('another page', 'goto'),
   ...leaving('tab closed', 'closeTab', true),
   ...leaving('tab crashed', 'crashTab', true),
+  {
+    id: 'extension reloaded under the form, issued',
+    steps: [['reloadExtension'], ['press'], ['success'], ['openInside']],
+    expect: issued(),
+    issued: 1,
+  },
+  {
+    id: 'extension reloaded under the form, refused',
+    fault: says('dialog', RATE),
+    steps: [['reloadExtension'], ['press'], ['dialogShown'], ['openInside']],
+    deadlines: SOON,
+    patienceMs: 70_000,
+    // Whether the old script saw the text is a matter of moments; that no request was seen proves nothing either way.
+    expect: unknown('callsUnseen|timedOut'),
+    issued: 0,
+  },
   { id: 'double click', steps: [['doubleClick']], expect: issued(), issued: 1, always: true },
   {
     id: 'two tabs at once, the same invoice',

@@ -1,6 +1,6 @@
 /** What the clerk, or the machine, does in a row: each step by its name in the data. */
 
-import { crashTab, goOffline } from '../e2e/support/extension.mjs';
+import { crashTab, goOffline, openExtensionPage } from '../e2e/support/extension.mjs';
 import { pressInShadow, shadowText } from '../e2e/support/shadow.mjs';
 import { waitFor } from '../e2e/support/wait-for.mjs';
 import {
@@ -53,6 +53,13 @@ export const STEPS = {
   crashTab: ({ page }) => crashTab(page),
   offline: ({ page }) => goOffline(page, true),
   online: ({ page }) => goOffline(page, false),
+  /** As an update does it; every page of ours closes with it. */
+  reloadExtension: ({ stage }) =>
+    stage.inside.evaluate(() => globalThis.chrome.runtime.reload()).catch(() => undefined),
+  async openInside({ stage, page }) {
+    stage.inside = await waitFor(() => openExtensionPage(stage.browser, 'popup.html'), { timeout: 20_000 });
+    await page.bringToFront();
+  },
   openTwin: ({ openFilled }) => openFilled(),
   company: async ({ stage }, company) => stage.portal.configure({ company }),
   /** 发票开具 in each tab, one after the other, without waiting for an answer. */
