@@ -65,19 +65,21 @@ export const Notice = z.discriminatedUnion('kind', [
 ]);
 export type Notice = z.infer<typeof Notice>;
 
+/** A submission whose answer is not in. */
+export const Awaiting = z.object({
+  submissionId: text(64),
+  /** Its 20-digit values: a tax id or account that the success view repeats is not the number. */
+  typed: z.array(text(20)).check(z.maxLength(100)),
+});
+export type Awaiting = z.infer<typeof Awaiting>;
+
 export const WakeReply = z.object({
   tabKey: text(80),
   frameId: z.int(),
   /** This tab was opened to fill that submission or draft in. */
   refill: z.optional(text(64)),
   /** A submission of this tab whose answer is not in: this page may be the one that shows it. */
-  awaiting: z.optional(
-    z.object({
-      submissionId: text(64),
-      /** Its 20-digit values: a tax id or account that the success view repeats is not the number. */
-      typed: z.array(text(20)).check(z.maxLength(100)),
-    }),
-  ),
+  awaiting: z.optional(Awaiting),
 });
 export type WakeReply = z.infer<typeof WakeReply>;
 

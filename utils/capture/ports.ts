@@ -1,5 +1,5 @@
 import type { Fact } from '../domain/fact';
-import type { Company, SubmissionState, WakeReply, WatchState } from '../messages';
+import type { Awaiting, Company, SubmissionState, WakeReply, WatchState } from '../messages';
 
 /** Without what drafts and twins add, each of which works beside capture. */
 export type PlainCapturePorts = Omit<CapturePorts, 'draftId' | 'twinMeant'>;
@@ -25,6 +25,8 @@ export interface CapturePorts {
   submitted(submissionId: string, content: string): void;
   /** The form is gone; what comes next is another invoice. */
   formGone(): void;
+  /** This script ends under its page while it waits for this submission's answer: the next one may see it. */
+  handOver(awaiting: Awaiting): void;
   /** Another frame submitted. @returns stop */
   onWatchVerdict(listener: (submissionId: string) => void): () => void;
 }

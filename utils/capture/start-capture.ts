@@ -15,6 +15,8 @@ interface Current {
   /** What was on the form, to tell a repeated click from a changed one. */
   readonly content: string;
   finished: boolean;
+  /** Values of the form that are no invoice numbers, though as long. */
+  readonly typed: readonly string[];
   /** Made by an earlier page of this tab: only a success view on the form's own page is taken for its answer. */
   readonly proofOnly: boolean;
 }
@@ -27,9 +29,12 @@ type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'at' | 'ta
 const typedValues = ({ fields, tables }: RawSnapshot): ReadonlySet<string> =>
   new Set([...fields.map(({ value }) => value), ...tables.flatMap(({ rows }) => rows.flat())]);
 
+const longNumbers = (values: Iterable<string>) =>
+  [...values].flatMap((value) => value.match(/(?<!\d)\d{20}(?!\d)/g) ?? []).slice(0, 100);
+
 /**
  * Watches one frame of a portal: the form's state, the submit gesture, and the page's answer to it.
- * @returns stop; may be called twice
+ * @returns stop, which hands over what is still awaited; may be called twice
  */
 export function startCapture(window: Window, profile: PortalProfile, ports: CapturePorts): () => void {
   const { document } = window;
@@ -74,7 +79,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   /** Waits for the answer to a submission that another frame, or the page before this one, made. */
   const awaitVerdict = (submissionId: string, typed: ReadonlySet<string>, proofOnly: boolean) => {
     if (current?.submissionId === submissionId) return;
-    current = { submissionId, content: '', finished: false, proofOnly };
+    current = { submissionId, content: '', finished: false, typed: [...typed], proofOnly };
     verdicts.restart(typed, proofOnly);
   };
 
@@ -117,7 +122,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
       keep({ type: 'repeated', submissionId: current.submissionId, gesture, onLine }, at);
     } else {
       const submissionId = ports.newId();
-      current = { submissionId, content, finished: false, proofOnly: false };
+      const typed = snapshot ? longNumbers(typedValues(snapshot)) : [];
+      current = { submissionId, content, finished: false, typed, proofOnly: false };
       const retryOf = ports.retryOf();
       const draftId = ports.draftId();
       const twinOf = ports.twinMeant();
@@ -182,6 +188,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   ];
   void wake();
   return () => {
+    if (current && !current.finished && !verdicts.hasOldSuccess())
+      ports.handOver({ submissionId: current.submissionId, typed: [...current.typed] });
     for (const stop of stops) stop();
   };
 }

@@ -23,6 +23,8 @@ interface Shown {
 interface VerdictWatch {
   /** Starts anew: what stands on the page now is old, unless `countPresent`. */
   restart(typed: ReadonlySet<string>, countPresent?: boolean): void;
+  /** A success mark stood on the page before the gesture: to another watch it would look like the answer (law L2). */
+  hasOldSuccess(): boolean;
   stop(): void;
 }
 
@@ -38,6 +40,7 @@ export function watchVerdict(
   let typed: ReadonlySet<string> = new Set();
   /** Element → text that is shown now and has been reported or was there before. */
   let shown = new Map<Element, Shown>();
+  let oldSuccess = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const look = (report: boolean) => {
@@ -47,6 +50,7 @@ export function watchVerdict(
       const old = before?.old ?? !report;
       // Around an old success mark anything may change, and none of it is a new success (law L2).
       const fresh = before?.text !== verdict.text && !(old && verdict.area === 'success');
+      oldSuccess ||= old && verdict.area === 'success';
       const tellsDialog = verdict.area === 'dialog' && report;
       const open = fresh ? tellsDialog : (before?.open ?? false);
       now.set(verdict.element, { text: verdict.text, open, old });
@@ -78,9 +82,11 @@ export function watchVerdict(
       stop();
       typed = nowTyped;
       shown = new Map();
+      oldSuccess = false;
       look(countPresent);
       observer.observe(document.documentElement, CHANGES);
     },
+    hasOldSuccess: () => oldSuccess,
     stop,
   };
 }

@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact';
+import { Awaiting } from '../messages';
 
 /**
  * While the extension is updated or reloaded under an open page, the old script has neither messages nor storage and
@@ -12,8 +13,14 @@ const MOST_LEFT = 200;
 /** `dom.openOrClosedShadowRoot` of the browsers; absent outside of them. */
 export type OpenRoot = (element: HTMLElement) => ShadowRoot | null | undefined;
 
-/** @returns what leaves a fact; and whether anything was left */
-export function createLeavings(document: Document) {
+/** What an orphaned script leaves: facts, and the submission whose answer it still waited for. */
+export interface Left {
+  readonly facts: Fact[];
+  readonly awaiting: Awaiting | undefined;
+}
+
+/** @returns what leaves one thing after the other */
+export function createLeavings(document: Document): (what: { fact: Fact } | { awaiting: Awaiting }) => void {
   let root: ShadowRoot | undefined;
   const open = () => {
     const host = document.createElement('div');
@@ -22,11 +29,11 @@ export function createLeavings(document: Document) {
     document.documentElement.append(host);
     return host.attachShadow({ mode: 'closed' });
   };
-  return (fact: Fact) => {
+  return (what) => {
     root ??= open();
     if (root.childElementCount >= MOST_LEFT) return;
     const element = document.createElement('div');
-    element.textContent = JSON.stringify(fact);
+    element.textContent = JSON.stringify(what);
     root.append(element);
   };
 }
@@ -34,20 +41,23 @@ export function createLeavings(document: Document) {
 /**
  * Takes what an orphaned script left on this page, and clears it away. Of the calls of that time nothing is known, and
  * the tab has a new key since.
- * @returns what lay there, as facts to be checked like all others when they are moved into the ledger
+ * @returns what lay there; the facts are checked like all others when they are moved into the ledger
  */
-export function takeLeft(document: Document, openRoot: OpenRoot): Fact[] {
-  const left: Fact[] = [];
+export function takeLeft(document: Document, openRoot: OpenRoot): Left {
+  const facts: Fact[] = [];
+  let awaiting: Awaiting | undefined;
   for (const host of document.querySelectorAll<HTMLElement>(`#${LEFT_ID}`)) {
     for (const { textContent } of [...(openRoot(host)?.children ?? [])].slice(0, MOST_LEFT)) {
       try {
-        const { tabKey: _, frameId: __, ...fact } = JSON.parse(textContent ?? '');
-        if (typeof fact.id === 'string') left.push({ ...fact, unwatched: true });
+        const what = JSON.parse(textContent ?? '');
+        awaiting = Awaiting.safeParse(what.awaiting).data ?? awaiting;
+        const { tabKey: _, frameId: __, ...fact } = what.fact ?? {};
+        if (typeof fact.id === 'string') facts.push({ ...fact, unwatched: true });
       } catch {
         // Not ours: our own words are whole JSON.
       }
     }
     host.remove();
   }
-  return left;
+  return { facts, awaiting };
 }

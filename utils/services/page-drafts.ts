@@ -45,7 +45,8 @@ export function createPageDrafts(
   view: DraftView,
 ) {
   const area = browser.storage.local;
-  const send = (request: Request) => browser.runtime.sendMessage(request);
+  // Once the extension was reloaded under the page, the call itself throws.
+  const send = async (request: Request) => browser.runtime.sendMessage(request);
   const told = new Set<string>();
   let formIsHere = false;
   let watch: ReturnType<typeof watchDraft> | undefined;

@@ -24,7 +24,8 @@ export function createPageTwin(
   ports: { keep(fact: Fact): void },
   view: TwinView,
 ) {
-  const send = (request: Request) => browser.runtime.sendMessage(request);
+  // Once the extension was reloaded under the page, the call itself throws.
+  const send = async (request: Request) => browser.runtime.sendMessage(request);
   /** Equal ones of which she said that this form is meant to be another. */
   const meant = new Set<string>();
   /** The equal one of what stands on the form now. */

@@ -51,6 +51,9 @@ export function createPortalPorts(
   let latest = '';
   const chain = createRetryChain();
 
+  /** Submissions that an orphan left: their answer may stand here already, and `wake` tells to look for it. */
+  const takenIn = new Set<string | undefined>();
+
   const onState = (state: SubmissionState) => {
     clearTimeout(deadline);
     if (state.deadlineAt !== undefined) {
@@ -66,7 +69,7 @@ export function createPortalPorts(
     if (!notice.success) return;
     if (notice.data.kind === 'state') onState(notice.data.state);
     else if (notice.data.kind === 'refill') void view.refill(notice.data.planId);
-    else if (notice.data.kind === 'watchVerdict')
+    else if (notice.data.kind === 'watchVerdict' && !takenIn.has(notice.data.submissionId))
       for (const listener of verdictListeners) listener(notice.data.submissionId);
   };
   browser.runtime.onMessage.addListener(onMessage);
@@ -79,14 +82,18 @@ export function createPortalPorts(
       view.keep('keeping');
     }
     const result = await keepFact({ area: browser.storage.local, send, connected }, fact, ignore);
-    if (result === 'orphaned') leave(fact);
+    if (result === 'orphaned') leave({ fact });
     // Kept: the worker has told the outcome by now; it says more than 「已留底」.
     if (result === 'lost' || result === 'orphaned' || (tellsChip && result !== 'kept')) view.keep(result);
   };
 
   /** What the script before this one left: kept before it is asked whose answer is awaited. */
-  const keepLeft = () =>
-    Promise.all(takeLeft(document, (element) => browser.dom?.openOrClosedShadowRoot(element)).map(keep));
+  const keepLeft = async () => {
+    const left = takeLeft(document, (element) => browser.dom?.openOrClosedShadowRoot(element));
+    for (const { submissionId } of left.facts) takenIn.add(submissionId);
+    await Promise.all(left.facts.map(keep));
+    return left.awaiting;
+  };
 
   return {
     now: Date.now,
@@ -98,18 +105,20 @@ export function createPortalPorts(
       const begun = facts.some(({ type }) => type === 'submitted');
       if (begun) view.keep('keeping');
       void keepFacts({ area: browser.storage.local, send, connected }, facts).then((result) => {
-        if (result === 'orphaned') for (const fact of facts) leave(fact);
+        if (result === 'orphaned') for (const fact of facts) leave({ fact });
         if (result === 'lost' || result === 'orphaned') view.keep(result);
         else if (begun) view.batchKept(facts.filter(({ type }) => type === 'submitted').length);
       });
     },
     async wake() {
-      await keepLeft().catch(ignore);
+      const left = await keepLeft().catch(ignore);
       try {
         const reply = WakeReply.safeParse(await send({ kind: 'wake' }));
         if (reply.success && reply.data.refill) view.refill(reply.data.refill);
-        if (reply.success && reply.data.awaiting) latest ||= reply.data.awaiting.submissionId;
-        return reply.success ? reply.data : undefined;
+        if (!reply.success) return undefined;
+        const awaiting = reply.data.awaiting ?? left;
+        if (awaiting) latest ||= awaiting.submissionId;
+        return { ...reply.data, ...(awaiting ? { awaiting } : {}) };
       } catch {
         if (!connected()) view.keep('orphaned');
         return undefined;
@@ -134,6 +143,7 @@ export function createPortalPorts(
       if (left === undefined) return;
       void keep({ id: ulid(), at: Date.now(), type: 'refillClosed', submissionId: left, how: 'left' });
     },
+    handOver: (awaiting) => leave({ awaiting }),
     onWatchVerdict(listener) {
       verdictListeners.add(listener);
       return () => verdictListeners.delete(listener);

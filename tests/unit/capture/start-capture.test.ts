@@ -10,6 +10,7 @@ import { SELLER } from '../support/snapshots';
 
 const facts: Fact[] = [];
 const watched: unknown[] = [];
+const handedOver: unknown[] = [];
 const retryOf: string | undefined = undefined;
 let draftId: string | undefined;
 let twinMeant: string | undefined;
@@ -38,6 +39,7 @@ const start = () => {
       tellState = listener;
       return () => {};
     },
+    handOver: (awaiting) => handedOver.push(awaiting),
     onWatchVerdict: () => () => {},
   });
 };
@@ -54,6 +56,7 @@ beforeEach(() => {
   draftId = undefined;
   twinMeant = undefined;
   watched.length = 0;
+  handedOver.length = 0;
   reply = { tabKey: 'B:7', frameId: 0 };
   (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
     `https://dppt.beijing.chinatax.gov.cn:8443${dppt.entry.path}?t=1&ruuid=s3cret`,
@@ -101,6 +104,31 @@ describe('the submit click', () => {
     click(find('#issue'));
     expect(ofType('submitted')).toMatchObject([{ twinOf: 'T1' }]);
     expect(Fact.safeParse(facts[0]).success).toBe(true);
+  });
+
+  test('a script that ends before the answer hands it over to the next one, an answered one it does not', () => {
+    start();
+    stop();
+    expect(handedOver).toEqual([]);
+    start();
+    find<HTMLTextAreaElement>('textarea').value = '26112000000123456789';
+    click(find('#issue'));
+    const { submissionId } = facts[0] as { submissionId: string };
+    stop();
+    expect(handedOver).toEqual([{ submissionId, typed: ['26112000000123456789'] }]);
+    start();
+    click(find('#issue'));
+    tellState(issued((facts.at(-1) as { submissionId: string }).submissionId));
+    stop();
+    expect(handedOver).toHaveLength(1);
+  });
+
+  test('L2 nor where an older success stands, which the next one would take for the answer', () => {
+    start();
+    find('#issue').insertAdjacentHTML('afterend', '<div><button class="qrcode-btn">二维码</button></div>');
+    click(find('#issue'));
+    stop();
+    expect(handedOver).toEqual([]);
   });
 
   test('L6 the query string is never kept', () => {

@@ -6,6 +6,7 @@ import * as make from '../support/facts';
 /** Stands in for the browsers' own way into a closed root. */
 const roots = new Map<Element, ShadowRoot>();
 const openRoot = (host: Element) => roots.get(host);
+const NOTHING = { facts: [], awaiting: undefined };
 const attach = Element.prototype.attachShadow;
 
 beforeEach(() => {
@@ -22,42 +23,48 @@ test('L1 what an orphan saw is taken in by the next script, in order, once, as n
   const leave = createLeavings(document);
   const first = make.submitted({ tabKey: 'B:7', frameId: 0 });
   const second = make.answered('税率不合法');
-  leave(first);
-  leave(second);
+  leave({ fact: first });
+  leave({ fact: second });
+  leave({ awaiting: { submissionId: 'S1', typed: [] } });
   const { tabKey: _, frameId: __, ...rest } = first;
-  expect(takeLeft(document, openRoot)).toEqual([
-    { ...rest, unwatched: true },
-    { ...second, unwatched: true },
-  ]);
-  expect(takeLeft(document, openRoot)).toEqual([]);
+  expect(takeLeft(document, openRoot)).toEqual({
+    facts: [
+      { ...rest, unwatched: true },
+      { ...second, unwatched: true },
+    ],
+    awaiting: { submissionId: 'S1', typed: [] },
+  });
+  expect(takeLeft(document, openRoot)).toEqual(NOTHING);
   expect(document.querySelector(`#${LEFT_ID}`)).toBeNull();
 });
 
 test('L3 nothing is on the page before something is left, and then nothing that the page can read', () => {
   const leave = createLeavings(document);
   expect(document.querySelector(`#${LEFT_ID}`)).toBeNull();
-  leave(make.submitted());
+  leave({ fact: make.submitted() });
   const host = document.querySelector(`#${LEFT_ID}`);
   expect(host?.shadowRoot).toBeNull();
   expect(host?.outerHTML).not.toContain('submitted');
 });
 
 test('an element of the page with our name is cleared away and tells nothing', () => {
-  document.body.innerHTML = `<div id="${LEFT_ID}"><div>{"id":"F1","type":"submitted"}</div></div>`;
-  expect(takeLeft(document, openRoot)).toEqual([]);
+  document.body.innerHTML = `<div id="${LEFT_ID}"><div>{"fact":{"id":"F1"}}</div></div>`;
+  expect(takeLeft(document, openRoot)).toEqual(NOTHING);
 });
 
 test('what is no fact of ours is left out', () => {
-  createLeavings(document)(make.submitted());
+  createLeavings(document)({ fact: make.submitted() });
   const root = [...roots.values()][0] as ShadowRoot;
-  for (const text of ['', '{', 'null', '[]', '{"id":1}']) {
+  for (const text of ['', '{', 'null', '[]', '{"fact":{"id":1}}', '{"awaiting":{"submissionId":1}}']) {
     root.append(Object.assign(document.createElement('div'), { textContent: text }));
   }
-  expect(takeLeft(document, openRoot)).toHaveLength(1);
+  const { facts, awaiting } = takeLeft(document, openRoot);
+  expect(facts).toHaveLength(1);
+  expect(awaiting).toBeUndefined();
 });
 
 test('there is an end to it', () => {
   const leave = createLeavings(document);
-  for (let index = 0; index < 250; index += 1) leave(make.submitted());
-  expect(takeLeft(document, openRoot)).toHaveLength(200);
+  for (let index = 0; index < 250; index += 1) leave({ fact: make.submitted() });
+  expect(takeLeft(document, openRoot).facts).toHaveLength(200);
 });
