@@ -34,6 +34,15 @@ export {
 export { enterLine, enterLines } from './driver/lines.mjs';
 export { listedNumbers, openQuery, searchList, turnTo } from './driver/query.mjs';
 export {
+  enterRed,
+  openRed,
+  pressRedIssue,
+  pressRedSubmit,
+  redRows,
+  refreshRed,
+  withdrawRed,
+} from './driver/red.mjs';
+export {
   issueAnother,
   pressDialogButton,
   pressIssue,

@@ -6,6 +6,7 @@ import { setFaceScan } from './server/face-scan.mjs';
 import { createListener } from './server/listener.mjs';
 import { mergeOptions } from './server/options.mjs';
 import { startProxy } from './server/proxy.mjs';
+import { setConfirm } from './server/red-confirms.mjs';
 import { createRouter } from './server/router.mjs';
 import { seedInvoices } from './server/seed.mjs';
 import { createState, resetState } from './server/state.mjs';
@@ -36,6 +37,8 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     makeoutHomeUrl: ORIGINS.invoices + PATHS.makeoutHome,
     formUrl: ORIGINS.invoices + PATHS.form,
     batchUrl: ORIGINS.invoices + PATHS.batch,
+    redHomeUrl: ORIGINS.invoices + PATHS.redHome,
+    redFormUrl: ORIGINS.invoices + PATHS.redForm,
     queryUrl: ORIGINS.invoices + PATHS.query,
     widgetsUrl: ORIGINS.invoices + PATHS.widgets,
     loginUrl: ORIGINS.login + PATHS.login,
@@ -60,6 +63,18 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     /** How the batch page fares from now on; nothing given: all goes well. @param {import('./server/batch-calls.mjs').BatchPlan} [plan] */
     planBatch(plan = {}) {
       state.batchPlan = plan;
+    },
+    /** What goes wrong with the next red-letter confirmation. @param {import('./server/red-calls.mjs').RedPlan} [plan] */
+    planRed(plan = {}) {
+      state.redPlan = plan;
+    },
+    /**
+     * What becomes of a red-letter confirmation; the page shows it when it asks again.
+     * @param {string} id 确认单编号
+     * @param {import('./server/red-confirms.mjs').ConfirmState} becomes
+     */
+    setRedConfirm(id, becomes) {
+      setConfirm(state, id, becomes);
     },
     /** Also ends a span of refused connections; await it before the next request. */
     async clearFault() {

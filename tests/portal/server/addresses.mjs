@@ -31,6 +31,8 @@ export const PATHS = {
   makeoutHome: '/blue-invoice-makeout',
   form: '/blue-invoice-makeout/invoice-makeout',
   batch: '/blue-invoice-makeout/invoice-batch',
+  redHome: '/red-invoice/home',
+  redForm: '/red-invoice/info-confirm',
   query: '/invoice-query/invoice-query',
   widgets: '/practice/widgets',
   login: '/login',

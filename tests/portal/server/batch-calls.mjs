@@ -1,3 +1,4 @@
+import { cents, money } from './cents.mjs';
 import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
 import { readXlsx } from './read-sheet.mjs';
 import { readUpload } from './read-upload.mjs';
@@ -27,9 +28,6 @@ function recordsOf(rows, header) {
     .filter((row) => row.some(Boolean))
     .map((row) => Object.fromEntries(rows[top].map((name, at) => [name, (row[at] ?? '').trim()])));
 }
-
-const cents = (/** @type {string} */ text) => Math.round(Number(text) * 100);
-const money = (/** @type {number} */ value) => (value / 100).toFixed(2);
 
 /** @param {Record<string, string>} invoice @param {Record<string, string>[]} lines the amounts are without tax */
 function rowOf(invoice, lines) {

@@ -6,6 +6,7 @@ import { createFaceScanCalls } from './face-scan.mjs';
 import { createImportCall } from './import-call.mjs';
 import { createIssueCall } from './issue-call.mjs';
 import { createQueryCall } from './query-call.mjs';
+import { createRedCalls, RED_ISSUE_PATH } from './red-calls.mjs';
 
 /**
  * @typedef {(context: {
@@ -33,13 +34,16 @@ function quota(state) {
  * @returns {Record<string, CallHandler>}
  */
 export function createCalls(state, listener) {
+  const issue = createIssueCall(state, listener);
   return {
     ...createBatchCalls(state),
     ...createBuyerCalls(state),
     ...createFaceScanCalls(state),
+    ...createRedCalls(state),
     'GET /kpfw/fjxx/v1/kjlp/get': ({ response }) =>
       sendJson(response, ok({ Kjlp: randomUUID().replaceAll('-', '') })),
-    'POST /kpfw/lzfpkj/v1/tyfpkj': createIssueCall(state, listener),
+    'POST /kpfw/lzfpkj/v1/tyfpkj': issue,
+    [`POST ${RED_ISSUE_PATH}`]: issue,
     'POST /kpfw/excel/v1/importmx': createImportCall(),
     'POST /kpfw/sjtj/v1/info': ({ response }) => sendJson(response, ok(quota(state))),
     'POST /szzhzz/qlfpcx/v1/queryFpjcxx': createQueryCall(state),

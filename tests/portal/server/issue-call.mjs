@@ -1,5 +1,6 @@
 import { applyFault } from './apply-fault.mjs';
-import { ok, openSealed, readBody, sendJson } from './envelope.mjs';
+import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
+import { isIssuable, issueRed } from './red-confirms.mjs';
 import { issueInvoice } from './state.mjs';
 
 /** @typedef {import('../faults.mjs').Fault} Fault */
@@ -45,7 +46,7 @@ function sellerOf(state) {
 }
 
 /**
- * POST /kpfw/lzfpkj/v1/tyfpkj
+ * POST /kpfw/lzfpkj/v1/tyfpkj, and this portal's own call for a red invoice, whose body names a confirmation instead.
  * @param {import('./state.mjs').State} state
  * @param {ReturnType<typeof import('./listener.mjs').createListener>} listener
  * @returns {import('./calls.mjs').CallHandler}
@@ -58,9 +59,17 @@ export function createIssueCall(state, listener) {
     const { fault, again } = takeFault(payload.Kjlp);
     record.pageSeller = payload.Xsfnsrsbh;
     record.fault = fault ? (fault.id ?? fault.kind) : null;
+    const { Qrdbh } = payload;
+    if (Qrdbh !== undefined && !isIssuable(state, Qrdbh)) {
+      sendJson(response, failed('GT4000203', '该红字发票确认信息的状态不正确，不允许开具'));
+      return;
+    }
 
     const issue = (/** @type {{ listed?: boolean }} */ how = {}) => {
-      const invoice = issueInvoice(state, { ...payload, ...sellerOf(state) }, how);
+      const invoice =
+        Qrdbh === undefined
+          ? issueInvoice(state, { ...payload, ...sellerOf(state) }, how)
+          : issueRed(state, Qrdbh, how);
       record.issuedNumbers.push(invoice.Fphm);
       return invoice;
     };

@@ -16,6 +16,10 @@
  *   is no such view, only a fresh form
  * @property {number} issueRetries how often the page itself sends an invoice again when no answer came
  * @property {string} issueOrigin where the page sends invoices: '' = its own origin, else one of `BROKEN` (addresses.mjs)
+ * @property {boolean} redNeedsConfirm whether a red-letter confirmation waits for the other side, or may be issued at once
+ * @property {boolean} redSaysTaken whether the page says in words that a confirmation was taken
+ * @property {'negative' | 'positive'} redFormSigns how the form of a confirmation shows its amounts
+ * @property {string} redIssuePath the call that issues a red invoice: the real one is not known
  * @property {number} company index of the company signed in as
  * @property {number} seedInvoices earlier invoices of each company in the query list
  */
@@ -35,6 +39,10 @@ export const DEFAULT_OPTIONS = Object.freeze({
   successView: 'number',
   issueRetries: 0,
   issueOrigin: '',
+  redNeedsConfirm: true,
+  redSaysTaken: true,
+  redFormSigns: 'negative',
+  redIssuePath: '/practice/v1/red-issue',
   company: 0,
   seedInvoices: 0,
 });

@@ -7,6 +7,7 @@ import { readPage } from './static-files.mjs';
 const BUNDLES = {
   'invoice-business': { title: '蓝字发票开具', entry: 'tiles' },
   'blue-invoice-makeout': { title: '蓝字发票开具', entry: 'makeout' },
+  'red-invoice': { title: '红字发票开具', entry: 'red' },
   'invoice-query': { title: '全量发票查询', entry: 'query' },
 };
 

@@ -16,7 +16,9 @@ import { BUYERS, COMPANIES } from './parties.mjs';
  * @property {string} Fphm
  * @property {string} Kprq
  * @property {string} FppzDm
+ * @property {string} FpztDm 01 normal, 02 wholly reversed, 03 in part
  * @property {string} Xsfnsrsbh
+ * @property {string} [Gmfnsrsbh]
  * @property {string} Gmfmc
  * @property {string} Hjje
  * @property {string} Hjse
@@ -42,6 +44,11 @@ export function createState() {
     scanPlan: null,
     /** @type {import('./batch-calls.mjs').BatchPlan} */
     batchPlan: {},
+    /** @type {import('./red-confirms.mjs').RedConfirm[]} oldest first */
+    redConfirms: [],
+    /** @type {import('./red-calls.mjs').RedPlan} */
+    redPlan: {},
+    redSequence: 0,
     drafts: 0,
     sequence: 0,
   };
@@ -51,10 +58,12 @@ export function createState() {
 
 /** @param {State} state */
 export function resetState(state) {
-  const fresh = { armed: null, faceScan: null, scanPlan: null, batchPlan: {}, drafts: 0, sequence: 0 };
-  Object.assign(state, { options: { ...DEFAULT_OPTIONS }, ...fresh });
+  const fresh = { armed: null, faceScan: null, scanPlan: null, batchPlan: {}, redPlan: {} };
+  const counts = { drafts: 0, sequence: 0, redSequence: 0 };
+  Object.assign(state, { options: { ...DEFAULT_OPTIONS }, ...fresh, ...counts });
   state.invoices.length = 0;
   state.calls.length = 0;
+  state.redConfirms.length = 0;
 }
 
 /**

@@ -3,7 +3,7 @@ import { startApp } from './lib/start-app.js';
 
 const TILES = [
   { name: '蓝字发票开具', href: '/blue-invoice-makeout' },
-  { name: '红字发票开具' },
+  { name: '红字发票开具', href: '/red-invoice/home' },
   { name: '全量发票查询', href: '/invoice-query/invoice-query' },
   { name: '发票查验' },
   { name: '用票状态查询' },

@@ -5,15 +5,16 @@ import { tell } from './dialogs.js';
 const { loginUrl, options } = window.PORTAL_CONTEXT;
 
 /**
- * Token, then issue call; both once more, as often as `issueRetries` says, when no answer came.
- * @param {object} payload
+ * Token, then issue call (of a red invoice, where the payload names a confirmation); both once more, as often as `issueRetries` says, when no answer came.
+ * @param {Record<string, any>} payload
  * @param {number} [retries]
  * @returns {Promise<import('../lib/request.js').Answer>}
  */
 export async function callIssue(payload, retries = options.issueRetries) {
   const token = await request('GET', '/kpfw/fjxx/v1/kjlp/get');
   if (token.kind !== 'data') return token;
-  const path = `${options.issueOrigin}/kpfw/lzfpkj/v1/tyfpkj`;
+  const call = payload.Qrdbh === undefined ? '/kpfw/lzfpkj/v1/tyfpkj' : options.redIssuePath;
+  const path = `${options.issueOrigin}${call}`;
   const answer = await request('POST', path, { ...payload, Kjlp: token.data.Kjlp });
   return answer.kind === 'network' && retries > 0 ? callIssue(payload, retries - 1) : answer;
 }

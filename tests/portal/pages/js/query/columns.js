@@ -1,5 +1,5 @@
 const KINDS = { '01': '数电发票（增值税专用发票）', '02': '数电发票（普通发票）' };
-const STATUSES = { '01': '正常', '02': '已红冲' };
+const STATUSES = { '01': '正常', '02': '已红冲-全额', '03': '已红冲-部分' };
 
 /** Columns of the query list, by the back end's names. */
 export const COLUMNS = [
