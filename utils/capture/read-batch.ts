@@ -1,10 +1,10 @@
-import { findText } from '../dom/find-text';
 import { readColumns, readTable } from '../dom/read-table';
 import { isHiddenByMarkup, textOf } from '../dom/shown';
 import type { ColumnAlternative } from '../domain/field-mapping';
 import { columnOf } from '../domain/line-table';
 import type { RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import type { BatchColumn, BatchPage, PortalProfile } from '../portal/profile';
+import { type RowPlace, rowPlace, rowSnapshot } from './row-snapshot';
 
 /** A row of the imported file as the page shows it. */
 export interface BatchRow {
@@ -28,7 +28,6 @@ export interface BatchResult {
 /** How far above its table the title of the results may stand. */
 const CLIMB = 8;
 const TITLE_REACH = 400;
-const LABEL = 400;
 const CELL = 2_000;
 
 /** Tables with a 流水号 column that are not hidden: of the imported rows, or of results. Only headers are read. */
@@ -70,38 +69,13 @@ function placesOf({ columns }: RawTable, page: BatchPage) {
   return at.tax < 0 || at.gross < 0 ? { ...at, net: -1 } : at;
 }
 
-function snapshotOf(
-  table: RawTable,
-  cells: readonly string[],
-  page: BatchPage,
-  shown: { readonly at: number; readonly title: string; readonly sellerTaxId: string | undefined },
-): RawSnapshot {
-  const nameAt = new Map(Object.entries(placesOf(table, page)).map(([name, at]) => [at, name]));
-  const fields: RawSnapshot['fields'] = table.columns.flatMap(({ label }, at) => {
-    const value = cells[at]?.trim().slice(0, CELL) ?? '';
-    const name = nameAt.get(at);
-    if (value === '') return [];
-    return [
-      {
-        label: label.slice(0, LABEL),
-        labelFrom: 'header' as const,
-        kind: 'text' as const,
-        value,
-        ...(name ? { name } : {}),
-      },
-    ];
-  });
-  const { at, title, sellerTaxId } = shown;
-  if (sellerTaxId)
-    fields.push({ label: '', labelFrom: 'none', kind: 'text', name: 'sellerTaxId', value: sellerTaxId });
-  return { takenAt: at, title: title.slice(0, LABEL), fields, tables: [], texts: {} };
-}
-
-const shownOn = (document: Document, { query }: Pick<PortalProfile, 'query'>, at: number) => ({
-  at,
-  title: document.title,
-  sellerTaxId: findText(document, query.company),
-});
+const snapshotOf = (table: RawTable, cells: readonly string[], page: BatchPage, shown: RowPlace) =>
+  rowSnapshot(
+    table.columns,
+    cells,
+    new Map(Object.entries(placesOf(table, page)).map(([name, at]) => [at, name])),
+    shown,
+  );
 
 /** The imported rows that the page shows. Values and text only: it runs inside the click. */
 export function readBatchRows(
@@ -110,7 +84,7 @@ export function readBatchRows(
   now: number,
 ): BatchRow[] {
   const page = profile.batch;
-  const shown = shownOn(document, profile, now);
+  const shown = rowPlace(document, profile, now);
   return readAll(serialTables(document, page, 'rows')).flatMap((read) => {
     const at = columnOf(read.columns, page.serialNumber);
     return read.rows.flatMap((cells) => {
@@ -130,7 +104,7 @@ export function readBatchResults(
   const { result } = page;
   const tables = serialTables(document, page, 'results').filter((table) => isNamed(table, result.title));
   if (tables.length === 0) return [];
-  const shown = shownOn(document, profile, now);
+  const shown = rowPlace(document, profile, now);
   return readAll(tables).flatMap((read) => {
     const { columns } = read;
     const [serialAt, numberAt, reasonAt] = [page.serialNumber, result.invoiceNumber, result.reason].map(
