@@ -6,6 +6,7 @@ import { watchBatch } from '../utils/capture/watch-batch';
 import { findGestureButton } from '../utils/capture/watch-gesture';
 import { watchList } from '../utils/capture/watch-list';
 import { watchQuota } from '../utils/capture/watch-quota';
+import { watchRed } from '../utils/capture/watch-red';
 import { profileOfHost } from '../utils/portal/registry';
 import { createPageCompany } from '../utils/services/page-company';
 import { createPageDrafts } from '../utils/services/page-drafts';
@@ -40,6 +41,7 @@ export default defineContentScript({
     const stops = [
       startCapture(window, profile, drafts.join(twin.join(company.join(ports)))),
       watchBatch(window, profile, company.join(ports)),
+      watchRed(window, profile, company.join(ports)),
       watchList(window, profile, ports),
       watchQuota(window, profile, ports),
     ];

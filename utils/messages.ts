@@ -20,6 +20,10 @@ export const SubmissionState = z.object({
   invoiceNumber: z.optional(text(20)),
   /** A question or face-scan dialog is open. */
   waitsForClerk: z.boolean(),
+  /** A red-letter confirmation is with the other side. */
+  waitsForOther: z.optional(z.boolean()),
+  /** The press of 开具红字发票 that it was last asked for by. */
+  press: z.optional(text(64)),
   /** Epoch ms at which the wait for an answer ends, while there is one. */
   deadlineAt: z.optional(z.int()),
 });

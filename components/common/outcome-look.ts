@@ -1,4 +1,5 @@
 import { messageOf } from '../../utils/domain/columns';
+import { isWithOtherSide } from '../../utils/domain/decide-red';
 import type { Outcome } from '../../utils/domain/outcome';
 import type { Submission } from '../../utils/domain/submission';
 import type { Translate } from '../../utils/domain/texts/texts';
@@ -15,12 +16,23 @@ export const OUTCOME_LOOK: Readonly<Record<Outcome['type'], { icon: string; tone
   unknown: { icon: '◆', tone: 'amber' },
 };
 
+type Standing = Pick<Submission, 'outcome' | 'signals' | 'settled' | 'red'>;
+
+/** Until its red invoice is asked for, a confirmation stands otherwise than an invoice does. */
+function redSentence({ outcome, signals, settled, red }: Standing, t: Translate): string | undefined {
+  if (!red || signals.red?.pressedAt !== undefined) return undefined;
+  if (isWithOtherSide(signals) && outcome.type === 'pending')
+    return t(red.confirmState === 'confirmed' ? 'sentence.redConfirmed' : 'sentence.redWaiting');
+  const hasEnded = red.confirmState === 'withdrawn' || red.confirmState === 'timedOut';
+  if (hasEnded && outcome.type === 'refused') return t('sentence.redEnded', { state: outcome.message });
+  return outcome.type === 'unknown' && settled === undefined ? t('sentence.redUnknown') : undefined;
+}
+
 /** One sentence that says how a submission stands. */
-export function sentenceOf(
-  record: Pick<Submission, 'outcome' | 'signals' | 'settled'>,
-  t: Translate,
-): string {
+export function sentenceOf(record: Standing, t: Translate): string {
   const { outcome } = record;
+  const ofRed = redSentence(record, t);
+  if (ofRed !== undefined) return ofRed;
   switch (outcome.type) {
     case 'draft':
       return t('outcome.draft');

@@ -40,7 +40,7 @@ export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox
   const due = items.filter((item) => until(item) <= now);
   const classed = due.map((item) => ({
     item,
-    is: failureClassOf(item.record.outcome, FAILURE_CLASS_RULES),
+    is: classOf(item.record),
   }));
   const groups = FAILURE_CLASSES.map((name) => ({
     class: name,
@@ -52,6 +52,12 @@ export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox
     snoozed: items.filter((item) => until(item) > now).sort((left, right) => until(left) - until(right)),
   };
 }
+
+/** 超时 is the end of a red-letter confirmation, and nothing that passes by itself. */
+const classOf = ({ outcome, red, signals }: Submission) =>
+  red && outcome.type === 'refused' && signals.red?.pressedAt === undefined
+    ? 'other'
+    : failureClassOf(outcome, FAILURE_CLASS_RULES);
 
 /** Everything that needs the clerk, of one company or of all. */
 export async function readInbox(db: Ledger, company: string | undefined, now: number): Promise<Inbox> {

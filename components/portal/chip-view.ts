@@ -82,8 +82,10 @@ export function stateView(state: SubmissionState, t: PortalTranslate): ChipView 
     case 'pending':
       return {
         tone: 'grey',
-        text: t(state.waitsForClerk ? 'chip.question' : 'chip.pending'),
-        sticky: true,
+        text: t(
+          state.waitsForOther ? 'chip.redWaiting' : state.waitsForClerk ? 'chip.question' : 'chip.pending',
+        ),
+        sticky: !state.waitsForOther,
         mark: '…',
         state: 'kept',
       };

@@ -54,7 +54,7 @@ test('L1 a submit while no script listens: the orphan says so, the next one take
   expect(await chipStates()).toContain('orphaned');
 });
 
-test('L2 S9 a refusal that came then opens no retry: whether a request left was not seen', async () => {
+test('L2 S12 a refusal that came then opens no retry: whether a request left was not seen', async () => {
   stage.portal.setFault('refuse-rate');
   await enterInvoice(stage.page, stage.portal, { ...ONE_LINE, buyer: { name: '另一学校', taxId: '' } });
   await submitWithoutListener();

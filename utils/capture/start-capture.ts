@@ -106,8 +106,9 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   };
 
   const onGesture = (gesture: GestureKind) => {
-    // Its rows are submissions of their own.
-    if (window.location.pathname.startsWith(profile.batch.path)) return;
+    // What is submitted there has a watch of its own.
+    const elsewhere = [profile.batch.path, profile.red.path];
+    if (elsewhere.some((path) => window.location.pathname.startsWith(path))) return;
     const at = ports.now();
     const { onLine } = window.navigator;
     let snapshot: RawSnapshot | undefined;

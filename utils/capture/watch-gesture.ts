@@ -35,11 +35,11 @@ export function gestureButtonOf(event: Event, gesture: EntryPage['gesture']): El
 export function watchGesture(
   target: Window,
   gesture: EntryPage['gesture'],
-  onGesture: (kind: GestureKind) => void,
+  onGesture: (kind: GestureKind, button: Element) => void,
 ): () => void {
   const onClick = (event: MouseEvent) => {
-    if (!event.isTrusted || !gestureButtonOf(event, gesture)) return;
-    onGesture(event.detail === 0 ? 'keyboard' : 'click');
+    const button = event.isTrusted ? gestureButtonOf(event, gesture) : undefined;
+    if (button) onGesture(event.detail === 0 ? 'keyboard' : 'click', button);
   };
   target.addEventListener('click', onClick, { capture: true, passive: true });
   return () => target.removeEventListener('click', onClick, { capture: true });

@@ -48,6 +48,13 @@ const numberColumn: Column = {
   width: 24,
   value: (record) => record.invoiceNumbers.join(' '),
 };
+/** Only of a red-letter invoice. */
+const originalColumn: Column = {
+  title: 'column.originalNumber',
+  kind: 'digits',
+  width: 24,
+  value: ({ red }) => red?.originalNumber ?? '',
+};
 const buyerColumn: Column = {
   title: 'column.buyerName',
   kind: 'text',
@@ -118,6 +125,8 @@ export const COLUMNS: readonly Column[] = [
   { title: 'column.totalTax', kind: 'amount', width: 12, value: ({ invoice }) => amount(invoice.totalTax) },
   grossColumn,
   noteColumn,
+  { title: 'column.source', kind: 'text', width: 10, value: ({ source }, t) => t(`source.${source}`) },
+  originalColumn,
 ];
 
 /** A line with the submission that it belongs to. */

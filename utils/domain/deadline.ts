@@ -1,3 +1,4 @@
+import { isWithOtherSide } from './decide-red';
 import type { Outcome } from './outcome';
 import type { Signals } from './signals';
 
@@ -16,7 +17,7 @@ const BATCH_ROW_MS = 3_000;
 
 /**
  * The instant at which a pending submission counts as timed out; undefined while it is not pending or while a
- * question or face-scan dialog is open (the clock stands).
+ * question or face-scan dialog is open (the clock stands), and while a red-letter confirmation is with the other side.
  * @param batchRows rows of the batch that it is one of
  */
 export function deadlineOf(
@@ -26,6 +27,7 @@ export function deadlineOf(
   batchRows?: number,
 ): number | undefined {
   if (outcome.type !== 'pending' || signals.questionSince !== undefined) return undefined;
+  if (isWithOtherSide(signals)) return undefined;
   const open = signals.issueCalls.filter((call) => call.endedAt === undefined);
   if (open.length > 0) return Math.max(...open.map((call) => call.startedAt)) + rules.openCallMs;
   const lastSign = Math.max(
@@ -34,5 +36,7 @@ export function deadlineOf(
     signals.questionEndedAt ?? 0,
   );
   if (batchRows !== undefined) return lastSign + rules.openCallMs + batchRows * BATCH_ROW_MS;
+  // The call that issues a red invoice is not known: it may be under way.
+  if (signals.red?.pressedAt !== undefined) return lastSign + rules.openCallMs;
   return lastSign + rules.quietMs;
 }

@@ -1,3 +1,4 @@
+import { decideRed } from './decide-red';
 import type { Outcome } from './outcome';
 import type { CallSignal, Signals, VerdictSignal } from './signals';
 
@@ -65,6 +66,12 @@ const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, tim
   !verdicts.some(({ area }) => area === 'batchResult') &&
   !verdicts.some((verdict) => verdict.area !== 'notice' && verdict.class === 'doubtful');
 
+/** S1 to S8 and S12, and of a red-letter submission also S9 to S11 (`decide-red.ts`). */
+export const decideOutcome = (signals: Signals, before: Outcome): Outcome =>
+  signals.red === undefined
+    ? decide(signals, before, true)
+    : decideRed(signals, before, (part, from) => decide(part, from, false));
+
 /**
  * The outcome that the signals allow; when they disagree the more careful one wins (law L2):
  *
@@ -77,10 +84,11 @@ const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, tim
  * - S5 `refused` only if every issue call ended with 200
  * - S6 while a call or a question is open the answer is not in yet
  * - S8 a row of 批量开具结果 refuses by itself: which call issues a batch is not known, so none is asked for
- * - S9 while calls went unwatched, what rests on calls that were not seen is `unknown`
+ * - S12 while calls went unwatched, what rests on calls that were not seen is `unknown`
  * - S7 without a current answer, a page that left or a clock that ran out is `unknown`
+ * @param callsKnown that no issue call was seen proves that nothing was sent
  */
-export function decideOutcome(signals: Signals, before: Outcome): Outcome {
+function decide(signals: Signals, before: Outcome, callsKnown: boolean): Outcome {
   const { issueCalls, verdicts } = signals;
   const proof = verdicts.filter((verdict) => verdict.class === 'issued' || verdict.class === 'success');
   if (before.type === 'issued' || proof.length > 0) {
@@ -95,7 +103,7 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
     among.find((verdict) => verdict.area !== 'notice' && kinds.includes(verdict.class))?.text;
   const anyText = words(['unknown', 'doubtful', 'unclear', 'refused', 'auth', 'scanEnded'], verdicts);
 
-  if (before.type === 'unknown' && !restsOnUnclearText(before, signals)) {
+  if (before.type === 'unknown' && !(callsKnown && restsOnUnclearText(before, signals))) {
     return before.message === undefined && anyText !== undefined ? { ...before, message: anyText } : before;
   }
   if (surelyOffline(signals)) return { type: 'notSent' };
@@ -113,13 +121,13 @@ export function decideOutcome(signals: Signals, before: Outcome): Outcome {
   if (refusal !== undefined) {
     const byRow = current.some(({ area, text }) => area === 'batchResult' && text === refusal);
     if (signals.callsUnseen && !byRow) return { type: 'unknown', reason: 'callsUnseen', message: refusal };
-    return issueCalls.length === 0 && !byRow
+    return callsKnown && issueCalls.length === 0 && !byRow
       ? { type: 'notSent', message: refusal }
       : { type: 'refused', message: refusal };
   }
   const unclear = doubtful ?? words(['unclear']);
   if (unclear !== undefined) return { type: 'unknown', reason: 'unclearText', message: unclear };
-  const scanText = endedScan(current, signals);
+  const scanText = callsKnown ? endedScan(current, signals) : undefined;
   if (scanText !== undefined)
     return signals.callsUnseen
       ? { type: 'unknown', reason: 'callsUnseen', message: scanText }

@@ -1,4 +1,5 @@
 import { ListRow } from './portal-row';
+import { ConfirmState, confirmNames, RedMark } from './red';
 import { VERDICT_AREAS } from './signals';
 import * as z from './zod';
 
@@ -20,7 +21,12 @@ const observed = {
   unwatched: z.optional(z.boolean()),
 };
 /** Facts of a page name their submission; the request watch knows only the tab. */
-const ofSubmission = { ...observed, submissionId: z.optional(id) };
+const ofSubmission = {
+  ...observed,
+  submissionId: z.optional(id),
+  /** A press of 开具红字发票, where the page does not know of which submission. */
+  press: z.optional(id),
+};
 
 export const CALL_NAMES = ['issue', 'token'] as const;
 export type CallName = (typeof CALL_NAMES)[number];
@@ -66,6 +72,8 @@ export const SubmittedFact = z.object({
   batch: z.optional(
     z.object({ importId: id, serialNumber: z.optional(text(100)), rows: z.int().check(z.minimum(1)) }),
   ),
+  /** A red-letter confirmation, or the press that issues from one. */
+  red: z.optional(RedMark),
   /** Checked when it is parsed, not here: one that we cannot read, or could not take at all, is still a submit. */
   snapshot: z.optional(z.unknown()),
 });
@@ -110,6 +118,34 @@ const QuotaSeenFact = z.object({
   site: Site,
   companyTaxId: text(40),
   left: text(40),
+});
+
+/** A confirmation as a row of the portal's list shows it. */
+const RedConfirmSeenFact = z.object({
+  ...ofSubmission,
+  type: z.literal('redConfirmSeen'),
+  profileId: text(40),
+  site: Site,
+  ...confirmNames,
+  /** Absent where its words are none that we know. */
+  state: z.optional(ConfirmState),
+  text: text(400),
+  /** Of the red invoice, where the row shows it. */
+  invoiceNumbers: z.array(text(20)).check(z.maxLength(5)),
+});
+
+/** The button that issues a red invoice from a confirmation was pressed. */
+const RedPressedFact = z.object({
+  ...ofSubmission,
+  type: z.literal('redPressed'),
+  press: id,
+  profileId: text(40),
+  site: Site,
+  gesture: z.enum(['click', 'keyboard']),
+  onLine: z.boolean(),
+  ...confirmNames,
+  /** What stood in the row, else on the page. */
+  snapshot: z.optional(z.unknown()),
 });
 
 const ImportCounts = z.object({
@@ -168,6 +204,10 @@ export const Fact = z.discriminatedUnion('type', [
   }),
   ListReadFact,
   QuotaSeenFact,
+  RedConfirmSeenFact,
+  RedPressedFact,
+  /** The page said that the portal took the confirmation. */
+  z.object({ ...ofSubmission, type: z.literal('redTaken'), text: text(4_000) }),
   /** The clerk has dealt with it in another way, and says how. */
   z.object({ ...observed, type: z.literal('handled'), submissionId: id, reason: text(400) }),
   z.object({ ...observed, type: z.literal('snoozed'), submissionId: id, until: z.int() }),

@@ -10,11 +10,16 @@ export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(
 
 /**
  * Two entries of one invoice have one fingerprint: seller, buyer, gross and every line's item, net and rate.
- * Quantity and unit price are left out: their shown precision differs between pages.
+ * Quantity and unit price are left out: their shown precision differs between pages. A red-letter invoice is never the
+ * twin of a blue one, nor of one that reverses another invoice.
  */
-export function fingerprint(invoice: Invoice): string {
+export function fingerprint(
+  invoice: Invoice,
+  red?: { readonly originalNumber?: string | undefined },
+): string {
   const amount = (value: string | undefined) => (value === undefined ? null : twoDecimals(value));
   return digest({
+    ...(red ? { red: red.originalNumber ?? '' } : {}),
     seller: normaliseTaxId(invoice.seller.taxId),
     buyer: buyerKey(invoice.buyer),
     gross: amount(invoice.totalGross),

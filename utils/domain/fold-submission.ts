@@ -5,9 +5,11 @@ import { decideOutcome } from './decide-outcome';
 import type { LedgerEvent } from './event';
 import { Fact, type FactOf, SubmittedFact } from './fact';
 import { fingerprint, outline } from './fingerprint';
+import { beginRed, foldRed } from './fold-red';
 import { foldWork } from './fold-work';
 import type { Knowledge } from './knowledge';
-import { OPEN_OUTCOMES } from './outcome';
+import { negateInvoice } from './negate';
+import { OPEN_OUTCOMES, type Outcome } from './outcome';
 import { parseInvoice } from './parse-invoice';
 import { readSignal } from './read-signal';
 import { NO_SIGNALS } from './signals';
@@ -23,6 +25,10 @@ export function factOf(event: LedgerEvent): Fact | undefined {
 
 const needsClerk = ({ outcome, newerAttempt, handled }: Submission) =>
   OPEN_OUTCOMES.includes(outcome.type) && newerAttempt === undefined && handled === undefined;
+
+/** By which the facts of a red-letter page find their record. */
+const redKeys = ({ red }: Submission) =>
+  red ? [red.originalNumber ?? '', red.confirmId ?? '', ...red.presses] : [];
 
 /** Index fields and clock of a record, after its outcome or invoice changed. */
 function describe(record: Submission, knowledge: Knowledge): Submission {
@@ -41,6 +47,7 @@ function describe(record: Submission, knowledge: Knowledge): Submission {
       buyerKey(invoice.buyer),
       ...invoiceNumbers.map((number) => number.slice(-8)),
       outline(invoice) ?? '',
+      ...redKeys(record),
     ].filter(Boolean),
     day: beijingDay(issuedAt ?? record.submittedAt),
     open: needsClerk(record) ? 1 : 0,
@@ -48,11 +55,15 @@ function describe(record: Submission, knowledge: Knowledge): Submission {
 }
 
 function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
-  const { batch } = fact;
-  const invoice = parseInvoice(fact.snapshot, batch ? knowledge.batchMapping : knowledge.mapping);
+  const { batch, at } = fact;
+  const red = fact.red && beginRed(fact);
+  const invoice = red
+    ? parseInvoice(fact.snapshot, knowledge.redMapping, negateInvoice)
+    : parseInvoice(fact.snapshot, batch ? knowledge.batchMapping : knowledge.mapping);
+  const pressed = fact.red?.press === undefined ? {} : { takenAt: at, pressedAt: at };
   const record: Submission = {
     id: fact.submissionId,
-    source: batch ? 'batch' : 'portal',
+    source: red ? 'red' : batch ? 'batch' : 'portal',
     profileId: fact.profileId,
     site: fact.site,
     ...(fact.tabKey === undefined ? {} : { tabKey: fact.tabKey }),
@@ -64,12 +75,14 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     standing: 'unchecked',
     signals: {
       ...NO_SIGNALS,
-      gestures: [{ at: fact.at, onLine: fact.onLine }],
+      gestures: [{ at, onLine: fact.onLine }],
       ...(fact.unwatched ? { callsUnseen: true } : {}),
+      ...(red ? { red: pressed } : {}),
     },
     history: [{ ...historyEntry(fact), outcome: 'pending' }],
     practice: false,
     ...(batch === undefined ? {} : { batch }),
+    ...(red === undefined ? {} : { red }),
     ...(fact.retryOf === undefined ? {} : { retryOf: fact.retryOf }),
     ...(fact.twinOf === undefined ? {} : { twinOf: fact.twinOf }),
     ...(fact.form === undefined ? {} : { form: fact.form }),
@@ -78,7 +91,7 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     sellerTaxId: '',
     outcomeType: 'pending',
     invoiceNumbers: [],
-    fingerprint: fingerprint(invoice),
+    fingerprint: fingerprint(invoice, red),
     searchKeys: [],
     day: '',
   };
@@ -89,9 +102,12 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
 function historyText(fact: Fact): string | undefined {
   switch (fact.type) {
     case 'submitted':
-      return fact.batch?.serialNumber;
+      return fact.red ? (fact.red.originalNumber ?? '') : fact.batch?.serialNumber;
     case 'answered':
+    case 'redTaken':
       return fact.text;
+    case 'redConfirmSeen':
+      return [fact.text, ...fact.invoiceNumbers].filter(Boolean).join(' ');
     case 'responded':
       return String(fact.status);
     case 'callFailed':
@@ -112,6 +128,7 @@ function historyType(fact: Fact): string {
   switch (fact.type) {
     case 'submitted':
       if (fact.twinOf !== undefined) return 'submitted.twin';
+      if (fact.red) return fact.red.press === undefined ? 'submitted.red' : 'submitted.redPressed';
       return fact.batch ? 'submitted.batch' : 'submitted';
     case 'leftPage':
       return fact.how === 'noResult' ? 'leftPage.noResult' : 'leftPage';
@@ -143,6 +160,12 @@ function historyEntry(fact: Fact, record?: Pick<Submission, 'signals'>): History
   };
 }
 
+/** S11: making a confirmation issues nothing, so what was unknown of that bars no invoice from it. */
+const beforeOf = ({ signals, outcome }: Submission, fact: Fact): Outcome =>
+  fact.type === 'redPressed' && signals.red?.pressedAt === undefined && outcome.type === 'unknown'
+    ? { type: 'pending' }
+    : outcome;
+
 /**
  * Advances a record by one event. Pure. Every event enters the history, whatever it decides.
  * @param record the record so far; undefined before its `submitted` event
@@ -158,14 +181,16 @@ export function foldSubmission(
   if (!record) return fact.type === 'submitted' ? begin(fact, knowledge) : undefined;
 
   const signals = readSignal(record.signals, fact, (text) =>
-    classifyText(text, knowledge.texts, record.batch ? BATCH_SCOPES : undefined),
+    record.red
+      ? classifyText(text, knowledge.redTexts)
+      : classifyText(text, knowledge.texts, record.batch ? BATCH_SCOPES : undefined),
   );
-  const outcome = decideOutcome(signals, record.outcome);
+  const outcome = decideOutcome(signals, beforeOf(record, fact));
   const entry = historyEntry(fact, { signals });
   const changed = outcome.type !== record.outcome.type;
   return describe(
     {
-      ...foldWork(record, fact),
+      ...foldRed(foldWork(record, fact), fact),
       signals,
       outcome,
       history: [...record.history, changed ? { ...entry, outcome: outcome.type } : entry],

@@ -24,6 +24,7 @@ export function foldWork(record: Submission, fact: Fact): Submission {
     }
     // Something went to the portal after the clerk had looked: what she found then no longer holds (law L2).
     case 'repeated':
+    case 'redPressed':
     case 'called':
       return fact.type === 'called' && fact.call !== 'issue' ? record : unsettled(record);
     case 'settled':

@@ -7,7 +7,11 @@ export interface Knowledge {
   readonly mapping: FieldMapping;
   /** For a row of the batch page. */
   readonly batchMapping: FieldMapping;
+  /** For a red-letter page. */
+  readonly redMapping: FieldMapping;
   readonly texts: TextRules;
+  /** For a red-letter submission. */
+  readonly redTexts: TextRules;
   readonly deadlines: DeadlineRules;
 }
 export type KnowledgeOf = (profileId: string) => Knowledge;

@@ -14,13 +14,14 @@ export type RetrySubject = Pick<
   | 'settled'
   | 'refill'
   | 'inTemplate'
-> & { readonly retryOf?: string | undefined };
+> & { readonly retryOf?: string | undefined; readonly red?: unknown };
 
 /**
  * Why a submission may not be entered again. Each tells the clerk something else to do:
  * `issued`, `hasNumber` nothing, it exists · `pending` wait · `unknown` look it up first ·
  * `superseded` go to the newest attempt · `chainOpen`, `twinOpen` that other one must be settled first ·
  * `chainIssued`, `twinIssued` it exists by another attempt · `refillOpen` it is being filled in now ·
+ * `red` begin it again on the portal's red-letter page ·
  * `inTemplate` take it back from the batch template first · `draft` it was never submitted
  */
 export type RetryBar =
@@ -35,7 +36,8 @@ export type RetryBar =
   | 'twinIssued'
   | 'twinOpen'
   | 'refillOpen'
-  | 'inTemplate';
+  | 'inTemplate'
+  | 'red';
 
 export type RetryAnswer = { readonly ok: true } | { readonly ok: false; readonly bar: RetryBar };
 
@@ -56,9 +58,10 @@ function barOfItself(record: RetrySubject): RetryBar | undefined {
   switch (record.outcome.type) {
     case 'refused':
     case 'notSent':
-      return undefined;
+      return record.red === undefined ? undefined : 'red';
     case 'unknown':
-      return isSettledNotIssued(record) ? undefined : 'unknown';
+      if (!isSettledNotIssued(record)) return 'unknown';
+      return record.red === undefined ? undefined : 'red';
     case 'pending':
       return 'pending';
     case 'draft':

@@ -1,7 +1,7 @@
 import { beijingDay } from './beijing-time';
 import type { Reading, ReadingProblem } from './coverage';
 import { INVOICE_NUMBER } from './invoice';
-import { twoDecimals } from './money';
+import { sameAmount, twoDecimals } from './money';
 import type { PortalRow } from './portal-row';
 import type { Submission } from './submission';
 import { normaliseName, normaliseTaxId } from './tax-id';
@@ -14,7 +14,7 @@ export const CLOCK_TOLERANCE_MS = 10 * 60_000;
 /** The part of a record on which the rule rests. */
 export type SettleSubject = Pick<
   Submission,
-  'outcome' | 'invoiceNumbers' | 'submittedAt' | 'sellerTaxId' | 'invoice' | 'signals' | 'site'
+  'outcome' | 'invoiceNumbers' | 'submittedAt' | 'sellerTaxId' | 'invoice' | 'signals' | 'site' | 'red'
 >;
 
 /**
@@ -80,13 +80,18 @@ function isOther(
     : differs(normaliseName(buyer.name), normaliseName(name));
 }
 
+/** Only a red-letter invoice has a negative amount; one that is not shown tells neither. */
+const hasOtherSign = ({ red }: SettleSubject, { gross }: PortalRow) =>
+  gross !== undefined && !sameAmount(gross, '0') && gross.startsWith('-') !== (red !== undefined);
+
 /**
  * May this row be the record's invoice? Only a fact that both show, and that differs, rules a row out; what one of
  * them does not show leaves it in.
  * @param isTaken the row's number belongs to another submission
  */
 export function isCandidate(record: SettleSubject, row: PortalRow, isTaken: boolean): boolean {
-  if (isTaken) return false;
+  if (isTaken || hasOtherSign(record, row)) return false;
+  if (record.red?.originalNumber !== undefined && record.red.originalNumber === row.id) return false;
   const { buyer, totalGross } = record.invoice;
   const { buyerTaxId, buyerName, sellerTaxId, sellerName } = row.shown;
   if (totalGross !== undefined && row.gross !== undefined) {

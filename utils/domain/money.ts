@@ -39,6 +39,10 @@ export function sum(terms: Iterable<Decimal | undefined>): Decimal {
 
 export const subtract = (left: Decimal, right: Decimal): Decimal => new Big(left).minus(right).toFixed();
 
+/** Zero has no sign, and trailing zeros stay. */
+export const negative = (amount: Decimal): Decimal =>
+  amount.startsWith('-') ? amount.slice(1) : new Big(amount).eq(0) ? amount : `-${amount}`;
+
 /** Numeric equality: "3000" equals "3000.00". */
 export const sameAmount = (left: Decimal, right: Decimal): boolean => new Big(left).eq(right);
 

@@ -86,9 +86,14 @@ const EMPTY: Invoice = {
 /**
  * Reads the meaning out of a raw snapshot. Never throws and never guesses: what is not found or does not add up
  * is named in `issues`, and the raw snapshot stays the truth.
+ * @param turn what is done to the amounts before they are checked against each other
  * @param snapshot anything; what is no snapshot gives an empty invoice with the issue `snapshotUnreadable`.
  */
-export function parseInvoice(snapshot: unknown, mapping: FieldMapping): Invoice {
+export function parseInvoice(
+  snapshot: unknown,
+  mapping: FieldMapping,
+  turn: (invoice: Invoice) => Invoice = (invoice) => invoice,
+): Invoice {
   const checked = RawSnapshot.safeParse(snapshot);
   if (!checked.success) return { ...EMPTY, issues: [{ code: 'snapshotUnreadable' }] };
   const raw = checked.data;
@@ -107,7 +112,7 @@ export function parseInvoice(snapshot: unknown, mapping: FieldMapping): Invoice 
   const kind = mapping.kinds.find(({ contains }) => shownKind?.includes(contains))?.kind;
   const grid = findLineTable(raw.tables, mapping.lines);
 
-  const invoice: Invoice = {
+  const invoice = turn({
     ...EMPTY,
     ...(kind ? { kind } : {}),
     ...given('specificBusiness', read('specificBusiness')),
@@ -120,7 +125,7 @@ export function parseInvoice(snapshot: unknown, mapping: FieldMapping): Invoice 
     ...readAmount('totalGross'),
     ...given('note', read('note')),
     ...given('drawer', read('drawer')),
-  };
+  });
   const gaps = proveLines(invoice, grid);
   return {
     ...invoice,

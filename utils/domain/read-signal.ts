@@ -54,6 +54,30 @@ function readVerdict(
   };
 }
 
+/** A number that its row shows proves the red invoice. */
+function readConfirm(
+  signals: Signals,
+  { at, state, text, invoiceNumbers }: FactOf<'redConfirmSeen'>,
+): Signals {
+  const { red } = signals;
+  if (!red) return signals;
+  const shown = state === undefined ? {} : { state, stateText: text };
+  const seen = { ...signals, red: { ...red, takenAt: red.takenAt ?? at, ...shown } };
+  if (invoiceNumbers.length === 0) return seen;
+  const proof: VerdictSignal = { at, area: 'notice', class: 'issued', text, invoiceNumbers };
+  return { ...seen, verdicts: [...signals.verdicts, proof] };
+}
+
+/** Once more a gesture: what was before it no longer answers. */
+const readPress = (signals: Signals, { at, onLine }: FactOf<'redPressed'>): Signals => ({
+  ...signals,
+  gestures: [...signals.gestures, { at, onLine }],
+  leftAt: undefined,
+  timedOutAt: undefined,
+  questionSince: undefined,
+  ...(signals.red ? { red: { ...signals.red, takenAt: signals.red.takenAt ?? at, pressedAt: at } } : {}),
+});
+
 /** The clerk found it in the portal's list: her word is a proof of issue. That it is not there proves nothing. */
 const readSettlement = (signals: Signals, { at, as, invoiceNumber }: FactOf<'settled'>): Signals =>
   as === 'notIssued'
@@ -119,6 +143,14 @@ export function readSignal(before: Signals, fact: Fact, classify: (text: string)
       return { ...signals, leftAt: fact.at, questionSince: undefined };
     case 'timedOut':
       return { ...signals, timedOutAt: fact.at };
+    case 'redConfirmSeen':
+      return readConfirm(signals, fact);
+    case 'redTaken':
+      return signals.red
+        ? { ...signals, red: { ...signals.red, takenAt: signals.red.takenAt ?? fact.at } }
+        : signals;
+    case 'redPressed':
+      return readPress(signals, fact);
     case 'settled':
       return readSettlement(signals, fact);
     case 'submitted':

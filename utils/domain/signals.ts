@@ -1,4 +1,5 @@
 import type { TextClass } from './classify-text';
+import type { ConfirmState } from './red';
 
 /**
  * Where a text stood. `batchResult` is the row of 批量开具结果 for one 流水号: the portal's own answer on this one
@@ -25,6 +26,17 @@ export interface VerdictSignal {
 }
 
 /**
+ * How far a red-letter confirmation came: taken by the portal (it said so, or its list shows it), its last state with
+ * the portal's word for it, and when the red invoice was last asked for.
+ */
+export interface RedSignal {
+  takenAt?: number | undefined;
+  state?: ConfirmState | undefined;
+  stateText?: string | undefined;
+  pressedAt?: number | undefined;
+}
+
+/**
  * Everything that was observed about one submission and has a say in its outcome.
  * `issueCalls`: the portal's issue request; `otherCalls`: requests on the way to it (token), which prove nothing
  * about issuing but tell that the machine was offline.
@@ -41,6 +53,8 @@ export interface Signals {
   callsUnseen?: boolean;
   leftAt?: number | undefined;
   timedOutAt?: number | undefined;
+  /** Of a red-letter submission, and only of one. */
+  red?: RedSignal | undefined;
 }
 
 export const NO_SIGNALS: Signals = { gestures: [], issueCalls: [], otherCalls: [], verdicts: [] };

@@ -1,6 +1,7 @@
 import type { Site } from './fact';
 import type { Invoice } from './invoice';
 import type { Outcome } from './outcome';
+import type { RedPart } from './red';
 import type { Signals } from './signals';
 
 export const STANDINGS = [
@@ -30,7 +31,7 @@ export interface HistoryEntry {
  */
 export interface Submission {
   id: string;
-  source: 'portal' | 'manual' | 'batch' | 'import';
+  source: 'portal' | 'manual' | 'batch' | 'red' | 'import';
   profileId: string;
   site: Site;
   tabKey?: string;
@@ -49,6 +50,8 @@ export interface Submission {
   batch?: { importId: string; serialNumber?: string | undefined; rows: number };
   /** The portal session had gone over to that company by then: it may be issued in that name. */
   otherCompany?: { name: string; taxId: string };
+  /** A red-letter confirmation and its invoice: `source` is `red` then, and all amounts are negative. */
+  red?: RedPart;
   /** Which visit of the entry form it was made from. */
   form?: string;
   /** An equal submission that this one was meant to stand beside, by the clerk's word before the submit. */

@@ -1,6 +1,7 @@
 import type { FieldAlternative, PartyFieldId } from '../domain/field-mapping';
 import { dpptBatch } from './dppt-batch';
 import { dpptQuery } from './dppt-query';
+import { dpptRed } from './dppt-red';
 import type { PortalProfile } from './profile';
 
 /** Six controls a half, in this order [seen in working code]; the seller's name and tax id have no class name known. */
@@ -174,6 +175,7 @@ export const dppt: PortalProfile = {
     },
   },
   batch: dpptBatch,
+  red: dpptRed,
   query: dpptQuery,
   quota: {
     path: '/invoice-business',

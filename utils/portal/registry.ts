@@ -16,15 +16,18 @@ export const knowledgeWith =
   (deadlines: DeadlineRules = DEADLINES) =>
   (profileId: string): Knowledge => {
     const profile = PROFILES.find(({ id }) => id === profileId) ?? (PROFILES[0] as PortalProfile);
+    const texts = {
+      catalogue: CATALOGUE,
+      ruleWords: RULE_WORDS,
+      rulePatterns: RULE_PATTERNS,
+      doubtWords: DOUBT_WORDS,
+    };
     return {
       mapping: profile.entry.mapping,
       batchMapping: profile.batch.mapping,
-      texts: {
-        catalogue: CATALOGUE,
-        ruleWords: RULE_WORDS,
-        rulePatterns: RULE_PATTERNS,
-        doubtWords: DOUBT_WORDS,
-      },
+      redMapping: profile.red.mapping,
+      texts,
+      redTexts: { ...texts, doubtWords: [...DOUBT_WORDS, ...profile.red.doubtWords] },
       deadlines,
     };
   };

@@ -1,4 +1,5 @@
 import { decodeTime } from 'ulid';
+import { isWithOtherSide } from '../domain/decide-red';
 import type { Fact } from '../domain/fact';
 import type { Ledger } from '../store/db';
 import { withStandingClock } from '../store/submissions';
@@ -19,6 +20,7 @@ export async function abandonedFacts(
   const began = decodeTime(session);
   const standing = await withStandingClock(db);
   return standing
+    .filter(({ signals }) => !isWithOtherSide(signals))
     .filter(({ tabKey, submittedAt }) =>
       tabKey === undefined ? submittedAt < began : sessionOf(tabKey) !== session,
     )

@@ -49,6 +49,8 @@ export function createPortalPorts(
   const verdictListeners = new Set<(submissionId: string) => void>();
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let latest = '';
+  /** A press of 开具红字发票: of which submission, the ledger knows. */
+  let press: string | undefined;
   const chain = createRetryChain();
 
   /** Submissions that an orphan left: their answer may stand here already, and `wake` tells to look for it. */
@@ -60,7 +62,7 @@ export function createPortalPorts(
       const wait = Math.max(0, state.deadlineAt - Date.now()) + AFTER_DEADLINE_MS;
       deadline = setTimeout(() => connected() && send({ kind: 'sweep' }).catch(ignore), wait);
     }
-    if (state.submissionId === latest) view.state(state);
+    if (state.submissionId === latest || (press !== undefined && state.press === press)) view.state(state);
     for (const listener of stateListeners) listener(state);
   };
 
@@ -76,9 +78,10 @@ export function createPortalPorts(
 
   const leave = createLeavings(document);
   const keep = async (fact: Fact) => {
-    const tellsChip = fact.type === 'submitted' || fact.type === 'repeated';
+    const tellsChip = ['submitted', 'repeated', 'redPressed'].includes(fact.type);
     if (tellsChip) {
-      latest = fact.submissionId ?? latest;
+      press = fact.type === 'redPressed' ? fact.press : undefined;
+      latest = fact.submissionId ?? (press === undefined ? latest : '');
       view.keep('keeping');
     }
     const result = await keepFact({ area: browser.storage.local, send, connected }, fact, ignore);

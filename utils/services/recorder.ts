@@ -4,10 +4,12 @@ import { parseInvoice } from '../domain/parse-invoice';
 import type { Submission } from '../domain/submission';
 import { type AppendContext, append } from '../store/append';
 import type { Ledger } from '../store/db';
+import { pressedInTab } from '../store/red-records';
 import { newestOfTab } from '../store/submissions';
 import { timedOutFacts } from './deadlines';
 import { isOfBatch } from './of-batch';
 import { OUTBOX_PREFIX, type OutboxArea, readOutbox } from './outbox';
+import { resolveRed } from './resolve-red';
 
 /** How long an observation of a tab waits for the submission that it belongs to, ms. */
 const ORPHAN_PATIENCE_MS = 60_000;
@@ -47,9 +49,23 @@ function mayTakeCall({ outcome, history }: Submission, calledAt: number, now: nu
   return !issued && Math.abs(now - calledAt) >= TAB_PATIENCE_MS;
 }
 
+/** A red invoice that was asked for after the tab's newest submission comes first, however old its confirmation is. */
+async function withPressed(db: Ledger, tabKey: string, at: number, newest: Submission[]) {
+  const pressed = (await pressedInTab(db, tabKey, at)).filter(
+    ({ signals }) => (signals.red?.pressedAt ?? 0) >= (newest[0]?.submittedAt ?? 0),
+  );
+  return pressed.length === 0
+    ? newest
+    : [...new Map([...pressed, ...newest].map((one) => [one.id, one])).values()];
+}
+
 /** The end of a request belongs where its start went; everything else to the newest submission of the tab. */
 async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Promise<Submission | undefined> {
-  const latest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY);
+  const newest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY);
+  const latest = await withPressed(db, tabKey, fact.at, newest);
+  // A red-letter confirmation takes no call of an invoice before its own was asked for.
+  if (latest[0]?.source === 'red' && latest[0].signals.red?.pressedAt === undefined && fact.type === 'called')
+    return undefined;
   // Of a batch no call can be told to belong to one row, and none belongs to what was submitted before it.
   if (latest[0]?.source === 'batch' && fact.type === 'called') return undefined;
   if (fact.type === 'called' && fact.call === 'issue')
@@ -94,8 +110,10 @@ async function withChain(db: Ledger, fact: Fact, knowledgeOf: AppendContext['kno
 
 async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   // Kept without its tab it would never get its issue call, and look as if none had left (law L2).
-  if (fact.type === 'submitted' && fact.tabKey === undefined && Math.abs(now - fact.at) < TAB_PATIENCE_MS)
-    return 'wait';
+  const begins = fact.type === 'submitted' || fact.type === 'redPressed';
+  if (begins && fact.tabKey === undefined && Math.abs(now - fact.at) < TAB_PATIENCE_MS) return 'wait';
+  const red = await resolveRed(db, fact, now);
+  if (red) return red;
   if (fact.submissionId !== undefined || OF_THEIR_OWN.has(fact.type)) return fact;
   const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
   if (owner) return { ...fact, submissionId: owner.id };

@@ -1,3 +1,4 @@
+import { isWithOtherSide } from '../domain/decide-red';
 import type { Submission } from '../domain/submission';
 import type { SubmissionState, Twin } from '../messages';
 
@@ -8,11 +9,14 @@ export const stateOf = ({
   signals,
   invoiceNumbers,
   deadlineAt,
+  red,
 }: Submission): SubmissionState => ({
   submissionId: id,
   outcome: outcome.type,
   ...(invoiceNumbers[0] === undefined ? {} : { invoiceNumber: invoiceNumbers[0] }),
   ...(deadlineAt === undefined ? {} : { deadlineAt }),
+  ...(isWithOtherSide(signals) ? { waitsForOther: true } : {}),
+  ...(red?.presses.length ? { press: red.presses.at(-1) } : {}),
   waitsForClerk: signals.questionSince !== undefined,
 });
 

@@ -18,7 +18,9 @@ export function tellTabs(tabs: TabsApi, changed: readonly Submission[], facts: r
     // The answers to a batch are read where its rows were: no frame waits for a single one of them.
     if (tabId === undefined || record.source === 'batch') continue;
     const notices: Notice[] = [{ kind: 'state', state: stateOf(record) }];
-    if (begun.has(record.id)) notices.unshift({ kind: 'watchVerdict', submissionId: record.id });
+    // The answers to a red-letter submission are read where it was made.
+    if (begun.has(record.id) && record.source !== 'red')
+      notices.unshift({ kind: 'watchVerdict', submissionId: record.id });
     // A tab that is gone cannot be told; the ledger has what it needs.
     for (const notice of notices) tabs.sendMessage(tabId, notice).catch(() => undefined);
   }

@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import { isWithOtherSide } from '../domain/decide-red';
 import type { Fact } from '../domain/fact';
 import { findTwin } from '../domain/find-twin';
 import type { Submission } from '../domain/submission';
@@ -157,6 +158,7 @@ export function createWorker(browser: Browser) {
       const awaiting =
         newest !== undefined &&
         newest.source !== 'batch' &&
+        newest.source !== 'red' &&
         (newest.outcome.type === 'pending' || newest.outcome.type === 'unknown') &&
         Date.now() - newest.submittedAt < ANSWER_MAY_COME_MS;
       const refill = await desk.ofTab(await tabKey(sender.tabId));
@@ -216,7 +218,7 @@ export function createWorker(browser: Browser) {
         await closeBatch(await tabKey(tabId), newest.batch);
         return;
       }
-      if (newest?.outcome.type !== 'pending') return;
+      if (newest?.outcome.type !== 'pending' || isWithOtherSide(newest.signals)) return;
       await keep(tabId, { type: 'leftPage', at: Date.now(), submissionId: newest.id, how: 'tabClosed' });
     },
   };

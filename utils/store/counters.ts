@@ -6,7 +6,7 @@ import type { CounterRow, Folded, Ledger, LedgerSchema } from './db';
 
 type CounterStore = IDBPObjectStore<LedgerSchema, Folded, 'counters', 'readwrite'>;
 
-const EMPTY = { count: 0, net: '0', tax: '0', gross: '0' };
+const EMPTY = { count: 0, net: '0', tax: '0', gross: '0', sellerName: '' };
 
 async function add(
   store: CounterStore,
@@ -23,7 +23,8 @@ async function add(
     period,
     sellerTaxId: record.sellerTaxId,
     outcome: record.outcomeType,
-    sellerName: record.invoice.seller.name ?? '',
+    // Not every page shows it.
+    sellerName: record.invoice.seller.name ?? row.sellerName,
     count: row.count + direction,
     net: change(row.net, totalNet),
     tax: change(row.tax, totalTax),

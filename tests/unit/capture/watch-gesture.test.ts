@@ -62,7 +62,7 @@ describe('gestureButtonOf: what an event points at', () => {
 });
 
 describe('watchGesture', () => {
-  const onGesture = vi.fn<(kind: GestureKind) => void>();
+  const onGesture = vi.fn<(kind: GestureKind, button: Element) => void>();
   let stop = () => {};
 
   beforeEach(() => {
@@ -76,12 +76,12 @@ describe('watchGesture', () => {
 
   test('a trusted click', () => {
     click(find('#issue span'));
-    expect(onGesture.mock.calls).toEqual([['click']]);
+    expect(onGesture.mock.calls).toEqual([['click', expect.any(HTMLButtonElement)]]);
   });
 
   test('the keyboard activates as a click without a pointer', () => {
     click(find('#issue'), { detail: 0 });
-    expect(onGesture.mock.calls).toEqual([['keyboard']]);
+    expect(onGesture.mock.calls.map(([kind]) => kind)).toEqual(['keyboard']);
   });
 
   test('a click that a script made is no gesture', () => {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { readInbox } from '../../../components/ledger/inbox-data';
 import type { Ledger } from '../../../utils/store/db';
-import { answered, called, NOON, responded, submitted, success } from '../support/facts';
+import {
+  answered,
+  called,
+  NOON,
+  redSeen,
+  redSubmitted,
+  responded,
+  submitted,
+  success,
+} from '../support/facts';
 import { freshLedger, keep } from '../support/ledger';
 import { snapshot } from '../support/snapshots';
 
@@ -43,6 +52,12 @@ describe('the inbox', () => {
     expect(shape(inbox)).toEqual(['unknown S4', 'taxRate S3 S1', 'buyer T1', 'quota S2']);
     expect(inbox.groups.map(({ onHold }) => onHold)).toEqual([false, false, false, true]);
     expect(inbox.more).toBe(false);
+  });
+
+  test('超时 of a red-letter confirmation is nothing that passes by itself', async () => {
+    const db = await freshLedger();
+    await keep(db, redSubmitted(), redSeen({ state: 'timedOut', text: '超时' }));
+    expect(shape(await readInbox(db, undefined, NOON))).toEqual(['other R1']);
   });
 
   test('of one company', async () => {

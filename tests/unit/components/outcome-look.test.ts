@@ -24,6 +24,38 @@ describe('sentenceOf', () => {
   });
 });
 
+describe('sentenceOf a red-letter confirmation', () => {
+  const red = (given: object) => ({ presses: [], ...given });
+  const of = (given: { type: string; message?: string }, state: object, signal: object) => ({
+    outcome: { reason: 'timedOut', ...given } as unknown as Outcome,
+    signals: signals({ red: signal }),
+    red: red(state),
+  });
+  test.each([
+    [of({ type: 'pending' }, {}, {}), '已留底，等税局回应'],
+    [of({ type: 'pending' }, {}, { takenAt: 1 }), '确认单已在税局，等对方确认，还没有开具红字发票'],
+    [
+      of({ type: 'pending' }, { confirmState: 'confirmed' }, { takenAt: 1, state: 'confirmed' }),
+      '对方已确认，可以在税局的红字清单里点开具红字发票',
+    ],
+    [
+      of({ type: 'pending' }, { confirmState: 'confirmed' }, { takenAt: 1, pressedAt: 2 }),
+      '已留底，等税局回应',
+    ],
+    [
+      of(
+        { type: 'refused', message: '撤销' },
+        { confirmState: 'withdrawn' },
+        { takenAt: 1, state: 'withdrawn' },
+      ),
+      '确认单撤销，没有开具红字发票',
+    ],
+    [of({ type: 'refused', message: '税率不合法' }, {}, {}), '税局没有开具：「税率不合法」'],
+    [of({ type: 'unknown' }, {}, {}), '确认单可能已经提交，请在税局的红字清单里看，先别再提交'],
+    [of({ type: 'unknown' }, {}, { takenAt: 1, pressedAt: 2 }), '可能已经开具，先别再点发票开具'],
+  ])('%#', (record, sentence) => expect(sentenceOf(record, t)).toBe(sentence));
+});
+
 describe('reasonOf: why an unknown one is unknown', () => {
   test.each<[Outcome, string | undefined]>([
     [{ type: 'pending' }, undefined],

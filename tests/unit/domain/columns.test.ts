@@ -40,7 +40,19 @@ describe('one column list for every view and export', () => {
       ['合计税额', '39.00'],
       ['价税合计', '339.00'],
       ['备注', ''],
+      ['来源', '开票页'],
+      ['原蓝字发票号码', ''],
     ]);
+  });
+
+  test('a red-letter one says so, with the number that it reverses and negative amounts', () => {
+    const red = foldSubmission(undefined, make.eventOf(make.redSubmitted()), knowledgeWith()('dppt'));
+    const cells = Object.fromEntries(COLUMNS.map(({ title, value }) => [title, value(red as Submission, t)]));
+    expect(cells).toMatchObject({
+      'column.source': '红字',
+      'column.originalNumber': make.ORIGINAL,
+      'column.totalGross': '-113.00',
+    });
   });
 
   test('what was not read stays empty, never 0', () => {

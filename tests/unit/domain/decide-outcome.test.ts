@@ -209,22 +209,22 @@ const FROM_PENDING: ReadonlyArray<readonly [string, Partial<Signals>, Outcome]> 
     unknown('unclearText', '<doubtful>'),
   ],
   [
-    'S9 a refusal while no call was watched',
+    'S12 a refusal while no call was watched',
     { callsUnseen: true, verdicts: [says('refused')] },
     unknown('callsUnseen', '<refused>'),
   ],
   [
-    'S9 a refusal after 200, another call may not have been seen',
+    'S12 a refusal after 200, another call may not have been seen',
     { callsUnseen: true, issueCalls: [ended(200)], verdicts: [says('refused')] },
     unknown('callsUnseen', '<refused>'),
   ],
   [
-    'S9 the end of a face-scan while no call was watched',
+    'S12 the end of a face-scan while no call was watched',
     { callsUnseen: true, verdicts: [says('scanEnded', 30, 'dialog')] },
     unknown('callsUnseen', '<scanEnded>'),
   ],
   [
-    'S9 offline, as far as anyone saw',
+    'S12 offline, as far as anyone saw',
     {
       callsUnseen: true,
       gestures: [gesture(0, false)],
@@ -233,7 +233,7 @@ const FROM_PENDING: ReadonlyArray<readonly [string, Partial<Signals>, Outcome]> 
     PENDING,
   ],
   [
-    'S9 proof counts all the same',
+    'S12 proof counts all the same',
     { callsUnseen: true, verdicts: [succeeds(['26112000000123456789'])] },
     { type: 'issued', invoiceNumbers: ['26112000000123456789'] },
   ],

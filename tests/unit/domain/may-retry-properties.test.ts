@@ -123,7 +123,7 @@ describe('whatever the group', () => {
       expect(later.filter((twin) => exists(twin) || waits(twin))).toEqual([]);
     }));
 
-  test('R6 no later one exists or waits that may be the same, as far as the two show', () =>
+  test('R7 no later one exists or waits that may be the same, as far as the two show', () =>
     whenAllowed((record, group) => {
       const chain = chainOf(record, group);
       const gross = ({ invoice: { totalGross } }: RetrySubject) => totalGross && Number(totalGross);

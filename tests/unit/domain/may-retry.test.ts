@@ -130,7 +130,7 @@ describe('R3 twins: the same invoice, retyped by hand', () => {
   });
 });
 
-describe('R6 twins of which only one shows its lines', () => {
+describe('R7 twins of which only one shows its lines', () => {
   /** As the batch page shows it. */
   const row = (given: Partial<Invoice> = {}) => invoice({ lines: [], totalGross: '101', ...given });
   const form = (given: Partial<Invoice> = {}) =>

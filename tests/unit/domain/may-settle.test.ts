@@ -213,3 +213,34 @@ describe('the number that she found', () => {
     [numberOf(0), false, 'implausible'],
   ])('%s taken %s → %s', (number, isTaken, bar) => expect(barOfNumber(number, NOON, isTaken)).toBe(bar));
 });
+
+describe('N2 of red-letter invoices', () => {
+  const red = { red: { originalNumber: numberOf(7), presses: [] } };
+  const negative = { ...record().invoice, totalGross: '-339.00' };
+  const unread = { ...record().invoice, totalGross: undefined };
+  const isRow = (given: Partial<SettleSubject>, shown: ListRow) =>
+    isCandidate(record(given), row(shown), false);
+
+  test('N2 a red one may only be a row with a negative amount, any other only one without', () => {
+    for (const invoice of [negative, unread]) {
+      expect(isRow({ ...red, invoice } as Partial<SettleSubject>, sameRow(1, { gross: '-339.00' }))).toBe(
+        true,
+      );
+      expect(isRow({ ...red, invoice } as Partial<SettleSubject>, sameRow(1))).toBe(false);
+    }
+    expect(isRow({ invoice: unread } as Partial<SettleSubject>, sameRow(1, { gross: '-339.00' }))).toBe(
+      false,
+    );
+    expect(isRow({}, sameRow(1))).toBe(true);
+  });
+
+  test('N2 an amount that is not shown tells neither, but a red one is never its own original', () => {
+    const bare = (sequence: number) => {
+      const { gross: _, ...shown } = sameRow(sequence);
+      return shown;
+    };
+    expect(isRow({ ...red, invoice: negative }, bare(1))).toBe(true);
+    expect(isRow({ ...red, invoice: negative }, bare(7))).toBe(false);
+    expect(isRow({}, bare(1))).toBe(true);
+  });
+});

@@ -51,6 +51,19 @@ describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('profil
     }
   });
 
+  test('every pattern of the red-letter pages is one, and a state has one of its own', () => {
+    const { states, scopes, texts, mapping } = profile.red;
+    for (const pattern of [...Object.values(states), ...Object.values(scopes)])
+      expect(() => new RegExp(pattern), pattern).not.toThrow();
+    for (const { pattern } of texts) expect(new RegExp(`${pattern}|`).exec('')?.length, pattern).toBe(2);
+    const words = { waiting: '待确认', confirmed: '已确认', withdrawn: '撤销', timedOut: '超时' };
+    for (const [state, word] of Object.entries(words))
+      expect(Object.entries(states).filter(([, pattern]) => new RegExp(pattern).test(word))).toEqual([
+        [state, states[state as keyof typeof states]],
+      ]);
+    for (const id of mapping.required) expect(mapping.fields[id]?.length, id).toBeGreaterThan(0);
+  });
+
   test('is plain data: it survives a copy', () => expect(structuredClone(profile)).toEqual(profile));
 
   test('what is required is mapped', () => {

@@ -70,6 +70,21 @@ describe('a backup in an empty ledger', () => {
     expect((await importsOf(b.db)).map((one) => one.importId)).toEqual([importId]);
   });
 
+  test('a red-letter record keeps what it reverses, and its state', async () => {
+    await a.keep(
+      make.redSubmitted(),
+      make.redSeen({ state: 'confirmed', text: '已确认' }),
+      make.redPressed(),
+    );
+    await restore(b, await backupOf(a.db));
+    expect(await recordsOf(b.db)).toEqual(await recordsOf(a.db));
+    expect(await b.db.get('submissions', 'R1')).toMatchObject({
+      source: 'red',
+      red: { originalNumber: make.ORIGINAL, scope: 'full', confirmId: 'Q1', confirmState: 'confirmed' },
+      invoice: { totalGross: '-113.00' },
+    });
+  });
+
   test('whatever was kept, in batches', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(story(), { minLength: 1, maxLength: 4 }), async (stories) => {

@@ -1,6 +1,6 @@
 import type { LedgerEvent } from '../../../utils/domain/event';
 import type { Fact, FactOf } from '../../../utils/domain/fact';
-import { snapshot } from './snapshots';
+import { BUYER, SELLER, snapshot } from './snapshots';
 
 export const SITE = {
   origin: 'https://dppt.beijing.chinatax.gov.cn:8443',
@@ -98,3 +98,59 @@ export function eventOf(fact: Fact): LedgerEvent {
     hash: '',
   };
 }
+
+/** A confirmation of the whole invoice that is reversed, as the practice portal shows it. */
+export const ORIGINAL = '26112000000000000001';
+export const redSubmitted = (given: Partial<FactOf<'submitted'>> = {}) =>
+  submitted({
+    submissionId: 'R1',
+    site: { ...SITE, path: '/red-invoice/info-confirm' },
+    red: { originalNumber: ORIGINAL, scope: 'full', gross: '-113.00' },
+    snapshot: {
+      takenAt: NOON,
+      title: '',
+      fields: [
+        { label: '', labelFrom: 'none', kind: 'text', name: 'sellerTaxId', value: SELLER.taxId },
+        { label: '购买方名称', labelFrom: 'item', kind: 'text', value: BUYER.name },
+      ],
+      tables: [
+        {
+          columns: ['项目名称', '数量', '金额', '税率/征收率', '税额'].map((label) => ({ label })),
+          rows: [['*餐饮服务*餐费', '1', '100.00', '13%', '13.00']],
+        },
+      ],
+      texts: { totalGross: '113.00' },
+    },
+    ...given,
+  });
+
+export const redSeen = (given: Partial<FactOf<'redConfirmSeen'>> = {}) =>
+  make('redConfirmSeen', {
+    submissionId: 'R1',
+    profileId: 'dppt',
+    site: SITE,
+    confirmId: 'Q1',
+    originalNumber: ORIGINAL,
+    gross: '-113.00',
+    state: 'waiting',
+    text: '待确认',
+    invoiceNumbers: [],
+    ...given,
+  });
+
+export const redPressed = (given: Partial<FactOf<'redPressed'>> = {}) =>
+  make('redPressed', {
+    submissionId: 'R1',
+    press: 'P1',
+    profileId: 'dppt',
+    site: SITE,
+    gesture: 'click',
+    onLine: true,
+    confirmId: 'Q1',
+    originalNumber: ORIGINAL,
+    gross: '-113.00',
+    ...given,
+  });
+
+export const redTaken = (given: Partial<FactOf<'redTaken'>> = {}) =>
+  make('redTaken', { submissionId: 'R1', text: '提交成功', ...given });

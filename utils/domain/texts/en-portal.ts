@@ -10,6 +10,7 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.written': 'Noted down · not in the ledger yet',
   'chip.pending': 'Kept · waiting',
   'chip.batchKept': '{count} kept · waiting for the batch',
+  'chip.redWaiting': 'Red-letter confirmation mirrored · waiting for the other side',
   'chip.question': 'Kept · waiting for you',
   'chip.issued': 'Issued · …{number}',
   'chip.issuedNoNumber': 'Issued · number not read',

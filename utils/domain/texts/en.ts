@@ -2,6 +2,7 @@ import { enDrafts } from './en-drafts';
 import { enExchange } from './en-exchange';
 import { enLedger } from './en-ledger';
 import { enPortal } from './en-portal';
+import { enRed } from './en-red';
 import { enSelfCheck } from './en-self-check';
 import { enSettle } from './en-settle';
 import type { TextKey } from './zh-cn';
@@ -168,6 +169,7 @@ export const en: Record<TextKey, string> = {
   ...enLedger,
   ...enExchange,
   ...enPortal,
+  ...enRed,
   ...enSelfCheck,
   ...enSettle,
 };

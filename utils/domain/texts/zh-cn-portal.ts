@@ -7,6 +7,7 @@ export const zhCNPortal = {
   'chip.written': '已先记下 · 还没进台账',
   'chip.pending': '已留底 · 等结果',
   'chip.batchKept': '已留底 {count} 张 · 等批量结果',
+  'chip.redWaiting': '红字确认单已留底 · 等对方确认',
   'chip.question': '已留底 · 等您回答',
   'chip.issued': '已开具 · …{number}',
   'chip.issuedNoNumber': '已开具 · 号码没读到',

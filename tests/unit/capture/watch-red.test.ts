@@ -1,0 +1,299 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { watchRed } from '../../../utils/capture/watch-red';
+import { Fact } from '../../../utils/domain/fact';
+import { dppt } from '../../../utils/portal/dppt';
+import { click, find, page } from '../support/page';
+
+const ORIGINAL = '26112000000000000001';
+const RED = '26112000000000000009';
+const HOME = '/red-invoice/home';
+const { form: FORM } = dppt.red;
+
+const table = (headers: string[], rows: string[][]) =>
+  `<table><thead><tr>${headers.map((text) => `<th>${text}</th>`).join('')}</tr></thead><tbody>${rows
+    .map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`)
+    .join('')}</tbody></table>`;
+const COLUMNS = ['确认单编号', '原蓝字发票号码', '购买方名称', '红字价税合计', '状态', '操作'];
+const row = (id: string, state: string, original = ORIGINAL) => [
+  id,
+  original,
+  '朝阳区某学校',
+  '-113.00',
+  state,
+  state === '已确认' ? `<button id="${id}">开具红字发票</button>` : '',
+];
+const home = (...rows: string[][]) =>
+  `<header>纳税人识别号：91110108MA01Q7X4HF</header><main>${table(COLUMNS, rows)}</main><div id="more"></div>`;
+const form = (more = '') =>
+  `<header>纳税人识别号：91110108MA01Q7X4HF</header><main>
+  <label>原蓝字发票号码 <input value="${ORIGINAL}"></label>
+  <label>购买方名称 <input value="朝阳区某学校"></label>
+  <label><input type="radio" name="s"> 全额红冲</label><label><input type="radio" name="s" checked> 部分红冲</label>
+  ${table(['项目名称', '数量', '金额', '税率/征收率', '税额'], [['餐费', '1', '100.00', '13%', '13.00']])}
+  <p>合计金额：100.00 合计税额：13.00 价税合计：￥113.00</p>${more}
+  <button id="submit">提交</button></main><div id="more"></div>`;
+const toast = (text: string, kind = 'success') => `<div class="t-message t-is-${kind}">${text}</div>`;
+const dialog = (text: string, buttons = '<button>我知道了</button>') =>
+  `<div class="t-dialog"><div class="t-dialog__body">${text}</div>${buttons}</div>`;
+
+let facts: Fact[];
+let stop: () => void;
+let made: number;
+
+async function start(html: string, path = FORM) {
+  window.location.href = `https://dppt.beijing.chinatax.gov.cn:8443${path}`;
+  page(html);
+  facts = [];
+  made = 0;
+  const keep = (fact: Fact) => void facts.push(Fact.parse(fact));
+  stop = watchRed(window, dppt, {
+    now: Date.now,
+    newId: () => `N${++made}`,
+    keep,
+    keepAll: (all) => all.forEach(keep),
+    wake: async () => ({ tabKey: 'B-7', frameId: 0 }),
+  });
+  await vi.advanceTimersByTimeAsync(0);
+}
+const still = (ms = 400) => vi.advanceTimersByTimeAsync(ms);
+const of = <T extends Fact['type']>(type: T) =>
+  facts.filter((fact): fact is Extract<Fact, { type: T }> => fact.type === type);
+const show = async (html: string) => {
+  find('#more').innerHTML = html;
+  await still();
+};
+const faults = () => of('fault').map(({ kind, detail }) => [kind, detail]);
+
+beforeEach(() => void vi.useFakeTimers({ now: Date.parse('2026-11-24T06:00:00Z') }));
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe('the submit of a confirmation', () => {
+  test('is kept at once, with what it reverses', async () => {
+    await start(form());
+    click(find('#submit'));
+    expect(of('submitted')).toMatchObject([
+      {
+        tabKey: 'B-7',
+        site: { path: FORM },
+        red: { originalNumber: ORIGINAL, scope: 'partial', gross: '￥113.00' },
+        snapshot: { texts: { totalNet: '100.00', totalTax: '13.00', totalGross: '￥113.00' } },
+      },
+    ]);
+    expect(faults()).toEqual([]);
+  });
+
+  test('again unchanged is the same, changed is another', async () => {
+    await start(form());
+    click(find('#submit'));
+    click(find('#submit'));
+    expect(of('repeated')).toHaveLength(1);
+    find<HTMLInputElement>('input').value = RED;
+    click(find('#submit'));
+    expect(of('submitted').map(({ red }) => red?.originalNumber)).toEqual([ORIGINAL, RED]);
+  });
+
+  test('none by a script, on the list, or on another page', async () => {
+    await start(form());
+    click(find('#submit'), { trusted: false });
+    stop();
+    await start(form(), HOME);
+    click(find('#submit'));
+    stop();
+    await start(form(), '/blue-invoice-makeout/invoice-makeout');
+    click(find('#submit'));
+    expect(facts).toEqual([]);
+  });
+
+  test('an original that cannot be read is said, and the page is kept', async () => {
+    await start(form().replace('原蓝字发票号码', '票号'));
+    click(find('#submit'));
+    expect(of('submitted')).toMatchObject([
+      { red: { scope: 'partial' }, snapshot: { fields: expect.any(Array) } },
+    ]);
+    expect(faults()).toEqual([['profileDrift', '红字发票：原蓝字发票号码']]);
+  });
+
+  test('a form without a button that we know is said, once', async () => {
+    await start(form().replace('提交', '下一步'));
+    await still(20_000);
+    expect(faults()).toEqual([['profileDrift', '红字发票：提交按钮']]);
+  });
+
+  test.each([
+    ['提交成功', 'redTaken'],
+    ['红字发票确认信息提交成功', 'redTaken'],
+    ['请确认是否提交成功', 'answered'],
+    ['提交成功状态未知，请稍后查询', 'answered'],
+    ['原蓝字发票号码不正确', 'answered'],
+  ])('%s → %s', async (text, type) => {
+    await start(form());
+    click(find('#submit'));
+    await show(dialog(text));
+    expect(facts.map((fact) => fact.type).filter((name) => name !== 'submitted')).toEqual([type]);
+  });
+
+  test('taken: what is said afterwards, and that the page leaves, is none of its business', async () => {
+    await start(form());
+    click(find('#submit'));
+    await show(toast('提交成功'));
+    await show(toast('撤销成功'));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(of('answered')).toEqual([]);
+    expect(of('leftPage')).toEqual([]);
+  });
+
+  test('not taken, and the page leaves: said', async () => {
+    await start(form());
+    click(find('#submit'));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(of('leftPage')).toMatchObject([{ submissionId: of('submitted')[0]?.submissionId }]);
+  });
+});
+
+describe('the list', () => {
+  test('each row is told with its state, and again only when it changed', async () => {
+    await start(home(row('Q1', '待确认'), row('Q2', '已确认', RED)), HOME);
+    await still();
+    const states = () => of('redConfirmSeen').map(({ confirmId, state }) => [confirmId, state]);
+    expect(states()).toEqual([
+      ['Q1', 'waiting'],
+      ['Q2', 'confirmed'],
+    ]);
+    expect(of('redConfirmSeen')[0]).toMatchObject({
+      originalNumber: ORIGINAL,
+      gross: '-113.00',
+      text: '待确认',
+      invoiceNumbers: [],
+    });
+    find('main').innerHTML = table(COLUMNS, [row('Q1', '撤销'), row('Q2', '已确认', RED)]);
+    await still();
+    expect(states().slice(2)).toEqual([['Q1', 'withdrawn']]);
+  });
+
+  test.each([
+    ['销方录入待购方确认', 'waiting'],
+    ['购销双方已确认', 'confirmed'],
+    ['无需确认', 'confirmed'],
+    ['作废（发起方已撤销）', 'withdrawn'],
+    ['已超时', 'timedOut'],
+    ['作废（超72小时未确认）', 'timedOut'],
+    ['作废（对方否认）', undefined],
+    ['已确认 已撤销', undefined],
+  ])('%s → %s; what is no state of ours is said', async (text, state) => {
+    await start(home(row('Q1', text)), HOME);
+    await still();
+    expect(of('redConfirmSeen')).toMatchObject([{ text }]);
+    expect(of('redConfirmSeen')[0]?.state).toBe(state);
+    const said = [['profileDrift', `红字发票：确认单状态「${text}」`]];
+    expect(faults()).toEqual(state === undefined ? said : []);
+  });
+
+  test('the number of the red invoice is taken from its own column, never the original’s', async () => {
+    const columns = [...COLUMNS, '红字发票号码'];
+    await start(
+      `<main>${table(columns, [
+        [...row('Q1', '已确认'), RED],
+        [...row('Q2', '已确认'), ORIGINAL],
+      ])}</main>`,
+      HOME,
+    );
+    await still();
+    expect(of('redConfirmSeen').map(({ invoiceNumbers }) => invoiceNumbers)).toEqual([[RED], []]);
+  });
+
+  test('rows that are no confirmations that we can read are said', async () => {
+    await start(`<main>${table(['单号', '号码', '结果'], [['1', ORIGINAL, '待确认']])}</main>`, HOME);
+    await still(20_000);
+    expect(facts.map(({ type }) => type)).toEqual(['fault']);
+    expect(faults()).toEqual([['profileDrift', '红字发票：确认单清单']]);
+  });
+
+  test('an empty list, or a page without one, is none', async () => {
+    await start(home(), HOME);
+    await still(20_000);
+    stop();
+    await start('<main>红字发票业务</main>', HOME);
+    await still(20_000);
+    expect(facts).toEqual([]);
+  });
+});
+
+describe('the press that issues', () => {
+  const press = async (...rows: string[][]) => {
+    await start(home(...rows), HOME);
+    await still();
+    facts = [];
+    click(find('#Q1'));
+  };
+
+  test('names its row', async () => {
+    await press(row('Q2', '已确认', RED), row('Q1', '已确认'));
+    expect(of('redPressed')).toMatchObject([
+      { confirmId: 'Q1', originalNumber: ORIGINAL, gross: '-113.00', gesture: 'click', tabKey: 'B-7' },
+    ]);
+    expect(of('redPressed')[0]?.snapshot).toMatchObject({
+      fields: expect.arrayContaining([
+        { label: '购买方名称', labelFrom: 'header', kind: 'text', name: 'buyerName', value: '朝阳区某学校' },
+        { label: '', labelFrom: 'none', kind: 'text', name: 'sellerTaxId', value: '91110108MA01Q7X4HF' },
+      ]),
+    });
+    expect(facts.every((fact) => !('submissionId' in fact))).toBe(true);
+  });
+
+  test('a number beside the words that it is issued is proof, of this press', async () => {
+    await press(row('Q1', '已确认'));
+    await show(dialog(`红字发票开具成功，数电发票号码：${RED}`));
+    expect(of('answered')).toMatchObject([
+      { press: of('redPressed')[0]?.press, area: 'success', invoiceNumbers: [RED] },
+    ]);
+  });
+
+  test.each([
+    ['without a number', '红字发票开具成功'],
+    ['the original’s number', `红字发票开具成功，原蓝字发票号码 ${ORIGINAL}`],
+    ['two numbers', `开具成功 ${RED} 26112000000000000010`],
+    ['no word that it is issued', `请核对 ${RED}`],
+  ])('%s is no proof', async (_, text) => {
+    await press(row('Q1', '已确认'));
+    await show(dialog(text));
+    expect(of('answered')).toMatchObject([{ area: 'dialog', invoiceNumbers: [] }]);
+  });
+
+  test('the further button of a dialog is the same press, another row is another', async () => {
+    await press(row('Q1', '已确认'), row('Q3', '已确认', RED));
+    await show(dialog('即将开具', '<button>取消</button><button id="sure">确认开具</button>'));
+    click(find('#sure'));
+    click(find('#Q3'));
+    const presses = of('redPressed').map((fact) => fact.press);
+    expect(presses[1]).toBe(presses[0]);
+    expect(presses[2]).not.toBe(presses[0]);
+  });
+
+  test('outside of any row the page around it names the confirmation', async () => {
+    await start(
+      `<main><p>确认单编号：Q7</p><p>原蓝字发票号码：${ORIGINAL}</p><button id="Q1">开具红字发票</button></main>`,
+      '/red-invoice/detail',
+    );
+    click(find('#Q1'));
+    expect(of('redPressed')).toMatchObject([{ confirmId: 'Q7', originalNumber: ORIGINAL }]);
+    expect(faults()).toEqual([]);
+  });
+
+  test('a press of which nobody can tell what is issued is kept whole, and said', async () => {
+    await start('<main><button id="Q1">开具红字发票</button></main>', HOME);
+    click(find('#Q1'));
+    expect(of('redPressed')).toMatchObject([{ snapshot: { fields: [] } }]);
+    expect(faults()).toEqual([['profileDrift', '红字发票：开具的是哪张确认单']]);
+  });
+
+  test('a page that leaves without an answer is said of the press', async () => {
+    await press(row('Q1', '已确认'));
+    window.history.replaceState({}, '', '/invoice-business');
+    await still(1_100);
+    expect(of('leftPage')).toMatchObject([{ press: of('redPressed')[0]?.press, how: 'pageHidden' }]);
+  });
+});

@@ -1,0 +1,266 @@
+import type { Fact, FactOf } from '../domain/fact';
+import { contentOf } from '../domain/raw-snapshot';
+import type { WakeReply } from '../messages';
+import type { PortalProfile } from '../portal/profile';
+import type { CapturePorts } from './ports';
+import { hasStrangeRows, markOf, readConfirms, readPressed, readRedPage } from './read-red';
+import { numbersIn, type Verdict } from './read-verdict';
+import { findGestureButton, type GestureKind, watchGesture } from './watch-gesture';
+import { watchVerdict } from './watch-verdict';
+
+/** The portal is a single-page app: route changes make no event that reaches us, so the page is looked for. */
+const LOOK_EVERY_MS = 1_000;
+const LOOK_AFTER_MS = 300;
+/** A page that is still being rendered is not a changed page. */
+const SETTLE_MS = 5_000;
+
+type Ports = Pick<CapturePorts, 'now' | 'newId' | 'keep' | 'wake'> & {
+  keepAll(facts: readonly Fact[]): void;
+};
+type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'at' | 'tabKey' | 'frameId'> : never;
+
+/** What this page waits for: the answer to a confirmation that was submitted, or to a press that issues. */
+type Current = {
+  /** By which its facts are known: those of a press find their record by it. */
+  readonly of: { readonly submissionId: string } | { readonly press: string };
+  /** Tells a further click on the same from one on another. */
+  readonly content: string;
+  /** Numbers that stood there before are no answer. */
+  readonly known: ReadonlySet<string>;
+  over: boolean;
+};
+
+/**
+ * Watches the red-letter pages: the submit of a confirmation, the list with its states, and the press that issues from a
+ * confirmed one, with what the page says to either. Passive.
+ * @returns stop; may be called twice
+ */
+export function watchRed(
+  window: Window,
+  profile: Pick<PortalProfile, 'id' | 'red' | 'entry' | 'query'>,
+  ports: Ports,
+): () => void {
+  const { document } = window;
+  const page = profile.red;
+  let since: number | undefined;
+  let current: Current | undefined;
+  let tab: Pick<WakeReply, 'tabKey' | 'frameId'> | undefined;
+  /** Rows of the list as they were told last. */
+  let told = new Map<string, string>();
+  const drifts = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const site = () => ({ origin: window.location.origin, path: window.location.pathname.slice(0, 2_000) });
+  const made = (fact: NewFact, at = ports.now()) =>
+    ({ ...fact, id: ports.newId(), at, ...(tab ?? {}) }) as Fact;
+  const tellFault = (kind: FactOf<'fault'>['kind'], detail: string) =>
+    ports.keep(
+      made({ type: 'fault', kind, detail: detail.slice(0, 4_000), profileId: profile.id, site: site() }),
+    );
+  const tellDrift = (detail: string) => {
+    if (drifts.has(detail)) return;
+    drifts.add(detail);
+    tellFault('profileDrift', `红字发票：${detail}`);
+  };
+  const onError = (error: unknown) =>
+    tellFault('captureError', String(error instanceof Error ? error.stack : error));
+  const safely = (step: () => void) => {
+    try {
+      step();
+    } catch (error) {
+      onError(error);
+    }
+  };
+  const onForm = () => window.location.pathname.startsWith(page.form);
+  const says = (text: string, words: readonly string[]) => words.some((word) => text.includes(word));
+
+  const answer = (
+    { of }: Current,
+    verdict: Pick<Verdict, 'area' | 'text' | 'buttons' | 'invoiceNumbers'>,
+  ) => {
+    const { area, text, buttons, invoiceNumbers } = verdict;
+    ports.keep(made({ type: 'answered', ...of, area, text, buttons, invoiceNumbers }));
+  };
+
+  const onVerdict = (verdict: Verdict) => {
+    if (!current) return;
+    const { of, known } = current;
+    const { text } = verdict;
+    if ('submissionId' in of) {
+      // The success view of an entry form is none of a confirmation.
+      if (verdict.area === 'success') return;
+      if (says(text, page.taken) && !says(text, page.notTaken)) {
+        current.over = true;
+        verdicts.stop();
+        ports.keep(made({ type: 'redTaken', ...of, text }));
+      } else answer(current, verdict);
+      return;
+    }
+    const listed = readConfirms(document, page).flatMap(({ names }) => [
+      names.confirmId ?? '',
+      names.originalNumber ?? '',
+    ]);
+    const numbers = numbersIn(text, new Set([...known, ...listed]));
+    // Of several nobody knows which is its own; the list may tell.
+    const isProof = numbers.length === 1 && (verdict.area === 'success' || says(text, page.issued));
+    current.over ||= isProof;
+    answer(current, {
+      ...verdict,
+      ...(isProof ? { area: 'success' } : {}),
+      invoiceNumbers: isProof ? numbers : [],
+    });
+  };
+  const verdicts = watchVerdict(document, profile.entry.verdicts, {
+    verdict: onVerdict,
+    dialogClosed() {
+      if (current) ports.keep(made({ type: 'dialogClosed', ...current.of }));
+    },
+    error: onError,
+  });
+
+  const waitFor = (next: Current) => {
+    current = next;
+    verdicts.restart(next.known);
+  };
+
+  const onSubmit = (gesture: GestureKind) => {
+    if (!onForm()) return;
+    const at = ports.now();
+    const { onLine } = window.navigator;
+    const snapshot = readRedPage(document, profile, at);
+    const content = contentOf(snapshot);
+    if (current && 'submissionId' in current.of && !current.over && current.content === content) {
+      ports.keep(made({ type: 'repeated', ...current.of, gesture, onLine }, at));
+      verdicts.restart(current.known);
+      return;
+    }
+    const submissionId = ports.newId();
+    const red = markOf(snapshot, page);
+    const known = new Set(snapshot.fields.map(({ value }) => value));
+    ports.keep(
+      made(
+        {
+          type: 'submitted',
+          submissionId,
+          profileId: profile.id,
+          site: site(),
+          gesture,
+          onLine,
+          red,
+          snapshot,
+        },
+        at,
+      ),
+    );
+    waitFor({ of: { submissionId }, content, known, over: false });
+    if (red.originalNumber === undefined) tellDrift('原蓝字发票号码');
+  };
+
+  const onIssue = (gesture: GestureKind, button: Element) => {
+    const at = ports.now();
+    const { names, snapshot } = readPressed(button, profile, at);
+    const content = JSON.stringify(names);
+    const isNamed = (names.confirmId ?? names.originalNumber) !== undefined;
+    // The further button of a dialog or page that the first press opened names nothing by itself.
+    const isSame =
+      current && 'press' in current.of && !current.over && (!isNamed || current.content === content);
+    const press = isSame && current && 'press' in current.of ? current.of.press : ports.newId();
+    const known = new Set([
+      ...(isSame && current ? current.known : []),
+      ...(document.body?.textContent?.match(/(?<!\d)\d{20}(?!\d)/g) ?? []),
+    ]);
+    ports.keep(
+      made(
+        {
+          type: 'redPressed',
+          press,
+          profileId: profile.id,
+          site: site(),
+          gesture,
+          onLine: window.navigator.onLine,
+          ...names,
+          snapshot,
+        },
+        at,
+      ),
+    );
+    waitFor({ of: { press }, content: isSame && current ? current.content : content, known, over: false });
+    if (!isNamed && !isSame) tellDrift('开具的是哪张确认单');
+  };
+
+  const readList = () => {
+    const rows = readConfirms(document, page);
+    const facts = rows.flatMap((row) => {
+      const { names, state, text, invoiceNumbers } = row;
+      if (state === undefined && text !== '') tellDrift(`确认单状态「${text}」`);
+      const key = names.confirmId ?? `${names.originalNumber} ${names.gross}`;
+      const content = JSON.stringify(row);
+      if (told.get(key) === content) return [];
+      told.set(key, content);
+      const shown = { ...names, text, invoiceNumbers, ...(state === undefined ? {} : { state }) };
+      return [made({ type: 'redConfirmSeen', profileId: profile.id, site: site(), ...shown })];
+    });
+    if (facts.length > 0) ports.keepAll(facts);
+  };
+
+  const plan = () => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      safely(() => since !== undefined && readList());
+    }, LOOK_AFTER_MS);
+  };
+
+  const leaveOpen = () => {
+    if (current && !current.over) ports.keep(made({ type: 'leftPage', ...current.of, how: 'pageHidden' }));
+    current = undefined;
+  };
+  const onPageHide = () => safely(leaveOpen);
+
+  const observer = new MutationObserver(plan);
+  let gestures: ReadonlyArray<() => void> = [];
+  const enter = () => {
+    since = ports.now();
+    told = new Map();
+    observer.observe(document, { subtree: true, childList: true, characterData: true });
+    window.addEventListener('pagehide', onPageHide);
+    const watch = (words: readonly string[], on: (kind: GestureKind, button: Element) => void) =>
+      words.map((text) =>
+        watchGesture(window, { within: [], text }, (kind, button) => safely(() => on(kind, button))),
+      );
+    gestures = [...watch(page.submit, onSubmit), ...watch(page.issue, onIssue)];
+    void ports.wake().then((reply) => {
+      tab = reply ? { tabKey: reply.tabKey, frameId: reply.frameId } : tab;
+    });
+    plan();
+  };
+  const leave = () => {
+    leaveOpen();
+    since = undefined;
+    verdicts.stop();
+    clearTimeout(timer);
+    timer = undefined;
+    observer.disconnect();
+    window.removeEventListener('pagehide', onPageHide);
+    for (const stop of gestures) stop();
+    gestures = [];
+  };
+
+  let formSince: number | undefined;
+  const lookForPage = () => {
+    const here = window.location.pathname.startsWith(page.path);
+    if (here && since === undefined) enter();
+    else if (!here && since !== undefined) leave();
+    if (since === undefined) return;
+    formSince = onForm() ? (formSince ?? ports.now()) : undefined;
+    const isSettled = (from: number | undefined) => from !== undefined && ports.now() - from >= SETTLE_MS;
+    const hasSubmit = () => page.submit.some((text) => findGestureButton(document, { within: [], text }));
+    if (isSettled(formSince) && !hasSubmit()) tellDrift('提交按钮');
+    if (!onForm() && isSettled(since) && hasStrangeRows(document, page)) tellDrift('确认单清单');
+  };
+  const clock = setInterval(() => safely(lookForPage), LOOK_EVERY_MS);
+  safely(lookForPage);
+  return () => {
+    clearInterval(clock);
+    if (since !== undefined) leave();
+  };
+}

@@ -1,0 +1,59 @@
+import type { Fact, FactOf } from '../domain/fact';
+import { recordOfConfirm } from '../domain/match-red';
+import type { Submission } from '../domain/submission';
+import type { Ledger } from '../store/db';
+import { redRecordOfPress, redRecordsNamed } from '../store/red-records';
+
+/** How long a row of the list waits for the submit that it may show the confirmation of, ms. */
+const ROW_PATIENCE_MS = 5_000;
+/** How long an answer waits for its press, ms. */
+const ANSWER_PATIENCE_MS = 60_000;
+
+type Resolved = Fact | 'wait' | 'drop';
+
+const isYoung = (at: number, now: number, patienceMs: number) => Math.abs(now - at) < patienceMs;
+
+/** The row tells nothing that the record does not have. */
+function isKnown(record: Submission, fact: FactOf<'redConfirmSeen'>): boolean {
+  const { red, signals, invoiceNumbers } = record;
+  return (
+    signals.red?.takenAt !== undefined &&
+    red?.confirmText === fact.text &&
+    red.confirmState === fact.state &&
+    (fact.confirmId === undefined || red.confirmId === fact.confirmId) &&
+    fact.invoiceNumbers.every((number) => invoiceNumbers.includes(number))
+  );
+}
+
+/** A row of a confirmation that was made elsewhere is none of our submissions. */
+async function resolveRow(db: Ledger, fact: FactOf<'redConfirmSeen'>, now: number): Promise<Resolved> {
+  const record = recordOfConfirm(await redRecordsNamed(db, fact), fact, fact.at);
+  if (record) return isKnown(record, fact) ? 'drop' : { ...fact, submissionId: record.id };
+  return isYoung(fact.at, now, ROW_PATIENCE_MS) ? 'wait' : 'drop';
+}
+
+/** The press belongs to the record of its confirmation; where we have none, it begins one. */
+async function resolvePress(db: Ledger, fact: FactOf<'redPressed'>): Promise<Fact> {
+  const again = await redRecordOfPress(db, fact.press);
+  const record = again ?? recordOfConfirm(await redRecordsNamed(db, fact), fact, fact.at);
+  if (record) return { ...fact, submissionId: record.id };
+  const { id, at, tabKey, frameId, press, profileId, site, gesture, onLine, snapshot } = fact;
+  const { confirmId, originalNumber, gross } = fact;
+  return {
+    type: 'submitted',
+    ...{ id, at, tabKey, frameId, profileId, site, gesture, onLine, snapshot },
+    submissionId: press,
+    red: { confirmId, originalNumber, gross, press },
+  };
+}
+
+/** Finds the submission of a fact of a red-letter page; undefined for a fact of any other. */
+export async function resolveRed(db: Ledger, fact: Fact, now: number): Promise<Resolved | undefined> {
+  if (fact.submissionId !== undefined) return undefined;
+  if (fact.type === 'redConfirmSeen') return resolveRow(db, fact, now);
+  if (fact.type === 'redPressed') return resolvePress(db, fact);
+  if (!('press' in fact) || fact.press === undefined) return undefined;
+  const record = await redRecordOfPress(db, fact.press);
+  if (record) return { ...fact, submissionId: record.id };
+  return isYoung(fact.at, now, ANSWER_PATIENCE_MS) ? 'wait' : 'drop';
+}
