@@ -135,8 +135,8 @@ test('a whole invoice: kept before the answer, waits for the other side without 
   });
   expect(kept.invoice.lines.map(({ netAmount }) => netAmount)).toEqual(['-1000.00', '-100.00']);
   expect(kept).not.toHaveProperty('deadlineAt');
-  // Its clock would have run out by far; the worker looks at each sweep.
-  await waitFor(() => Date.now() > kept.submittedAt + 3_000, { message: 'the clock of any other' });
+  // Its clock would have run out; the worker looks at each sweep.
+  await waitFor(() => Date.now() > kept.submittedAt + 1_200, { message: 'the clock of any other' });
   await stage.inside.evaluate(() => globalThis.chrome.runtime.sendMessage({ kind: 'sweep' }));
   expect((await outcome('pending')).history.map(({ type }) => type)).not.toContain('timedOut');
   await picture('waiting', page);
@@ -227,7 +227,6 @@ test('issuing refused with a text, then issued after all', async () => {
   await pressRedIssue(page, row.id);
   const refused = await outcome('refused');
   expect(refused.outcome.message).toBe('税率不合法，请使用 0.03、0.01');
-  expect((await shownFor(refused)).mayRetry).toBe(false);
   await pressDialogButton(page, '我知道了');
   await pressRedIssue(page, row.id);
   expect((await outcome('issued')).invoiceNumbers).toEqual([stage.portal.state.invoices[1].Fphm]);
@@ -241,7 +240,6 @@ test('the connection is lost after the red invoice was issued: unknown', async (
   const lost = await outcome('unknown');
   expect(stage.portal.state.invoices).toHaveLength(2);
   expect(lost.invoiceNumbers).toEqual([]);
-  expect((await shownFor(lost)).mayRetry).toBe(false);
 });
 
 test('a call that is known tells of the red invoice too, and a press without an answer runs out', async () => {

@@ -80,9 +80,12 @@ function isOther(
     : differs(normaliseName(buyer.name), normaliseName(name));
 }
 
-/** Only a red-letter invoice has a negative amount; one that is not shown tells neither. */
-const hasOtherSign = ({ red }: SettleSubject, { gross }: PortalRow) =>
-  gross !== undefined && !sameAmount(gross, '0') && gross.startsWith('-') !== (red !== undefined);
+/** Only a red-letter invoice is negative; an amount that is not shown tells neither. */
+function hasOtherSign({ red, invoice }: SettleSubject, { gross }: PortalRow): boolean {
+  if (gross === undefined || sameAmount(gross, '0')) return false;
+  const isNegative = red !== undefined || invoice.totalGross?.startsWith('-') === true;
+  return gross.startsWith('-') !== isNegative;
+}
 
 /**
  * May this row be the record's invoice? Only a fact that both show, and that differs, rules a row out; what one of

@@ -11,6 +11,7 @@ const OUTCOMES = {
   pending: '等结果',
 };
 const KINDS = { special: '增值税专用发票', general: '普通发票' };
+const SOURCES = { portal: '开票页', batch: '批量开票', red: '红字' };
 const REASONS = {
   refused: '税局没有开具',
   leftPage: '税局回应前，页面关闭或离开了',
@@ -57,6 +58,8 @@ const INVOICE = {
   合计税额: ({ invoice }) => number(invoice.totalTax),
   价税合计: ({ invoice }) => number(invoice.totalGross),
   备注: ({ invoice }) => text(invoice.note),
+  来源: ({ source }) => SOURCES[source],
+  原蓝字发票号码: ({ red }) => text(red?.originalNumber),
 };
 
 const ofRecord = (title) => [title, ({ record }) => INVOICE[title](record)];

@@ -232,6 +232,8 @@ describe('N2 of red-letter invoices', () => {
       false,
     );
     expect(isRow({}, sameRow(1))).toBe(true);
+    // One that was entered so on the form.
+    expect(isRow({ invoice: negative }, sameRow(1, { gross: '-339.00' }))).toBe(true);
   });
 
   test('N2 an amount that is not shown tells neither, but a red one is never its own original', () => {
