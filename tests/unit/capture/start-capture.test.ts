@@ -69,6 +69,19 @@ afterEach(() => {
 });
 
 describe('the submit click', () => {
+  test.each([
+    ['batch', dppt.batch.path],
+    ['red-letter', dppt.red.path],
+  ])('on a %s page is none of this watch', async (_, path) => {
+    (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
+      `https://dppt.beijing.chinatax.gov.cn:8443${path}`,
+    );
+    start();
+    await vi.advanceTimersByTimeAsync(10);
+    click(find('#issue'));
+    expect(ofType('submitted')).toEqual([]);
+  });
+
   test('is one fact with the whole form, that the schema knows', async () => {
     start();
     await vi.advanceTimersByTimeAsync(10);

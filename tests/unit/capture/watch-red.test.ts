@@ -86,6 +86,15 @@ describe('the submit of a confirmation', () => {
     expect(faults()).toEqual([]);
   });
 
+  test.each([
+    ['neither is chosen', (html: string) => html.replace(' checked', '')],
+    ['two choices disagree', (html: string) => html.replace('name="s">', 'name="t" checked>')],
+  ])('%s: the extent is not guessed', async (_, change) => {
+    await start(change(form()));
+    click(find('#submit'));
+    expect(of('submitted')[0]?.red).toEqual({ originalNumber: ORIGINAL, gross: '￥113.00' });
+  });
+
   test('again unchanged is the same, changed is another', async () => {
     await start(form());
     click(find('#submit'));

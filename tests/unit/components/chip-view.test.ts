@@ -50,6 +50,7 @@ describe('as the ledger has it', () => {
     [{ outcome: 'refused' }, '开具失败 · 已记下提示', 'red', true],
     [{ outcome: 'notSent' }, '未提交成功 · 已记下提示', 'red', true],
     [{ outcome: 'unknown' }, '结果不明 · 先核对', 'amber', true],
+    [{ waitsForOther: true }, '红字确认单已留底 · 等对方确认', 'grey', false],
   ])('%j', (part, text, tone, sticky) => {
     expect(stateView(state(part), t)).toMatchObject({ text, tone, sticky });
   });
