@@ -1,6 +1,6 @@
 import type { Fact, FactOf } from '../domain/fact';
-import type { WakeReply } from '../messages';
 import type { PortalProfile } from '../portal/profile';
+import { createPageFacts } from './page-facts';
 import type { CapturePorts } from './ports';
 import { type BatchResult, type BatchRow, hasBatchRows, readBatchResults, readBatchRows } from './read-batch';
 import { readVerdicts } from './read-verdict';
@@ -17,8 +17,6 @@ const SETTLE_MS = 5_000;
 type Ports = Pick<CapturePorts, 'now' | 'newId' | 'keep' | 'wake'> & {
   keepAll(facts: readonly Fact[]): void;
 };
-type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'at' | 'tabKey' | 'frameId'> : never;
-
 /** The rows that were issued together. */
 interface Batch {
   readonly importId: string;
@@ -47,38 +45,16 @@ export function watchBatch(
   const page = profile.batch;
   let since: number | undefined;
   let batch: Batch | undefined;
-  let tab: Pick<WakeReply, 'tabKey' | 'frameId'> | undefined;
   let rowsSince: number | undefined;
   let said = new Map<Element, string>();
   let driftTold = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const site = () => ({ origin: window.location.origin, path: window.location.pathname.slice(0, 2_000) });
-  const made = (fact: NewFact, at = ports.now()) =>
-    ({ ...fact, id: ports.newId(), at, ...(tab ?? {}) }) as Fact;
-  const tellFault = (kind: FactOf<'fault'>['kind'], detail: string, kept?: string) =>
-    ports.keep(
-      made({
-        type: 'fault',
-        kind,
-        detail: detail.slice(0, 4_000),
-        profileId: profile.id,
-        site: site(),
-        ...(kept === undefined ? {} : { kept }),
-      }),
-    );
+  const { site, made, tellFault, safely, askTab } = createPageFacts(window, profile.id, ports);
   const tellDrift = (detail: string) => {
     if (detail !== driftTold) tellFault('profileDrift', `批量开票：${detail}`);
     driftTold = detail;
   };
-  const safely = (step: () => void) => {
-    try {
-      step();
-    } catch (error) {
-      tellFault('captureError', String(error instanceof Error ? error.stack : error));
-    }
-  };
-
   const begin = (at: number, row: Partial<BatchRow>, { importId, gesture, rows }: Batch, id: string) =>
     made(
       {
@@ -222,9 +198,7 @@ export function watchBatch(
     gestures = page.gestures.map((text) =>
       watchGesture(window, { within: [], text }, (kind) => safely(() => onGesture(kind))),
     );
-    void ports.wake().then((reply) => {
-      tab = reply ? { tabKey: reply.tabKey, frameId: reply.frameId } : tab;
-    });
+    askTab();
     plan();
   };
   const leave = () => {

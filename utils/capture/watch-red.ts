@@ -1,7 +1,7 @@
-import type { Fact, FactOf } from '../domain/fact';
+import type { Fact } from '../domain/fact';
 import { contentOf } from '../domain/raw-snapshot';
-import type { WakeReply } from '../messages';
 import type { PortalProfile } from '../portal/profile';
+import { createPageFacts } from './page-facts';
 import type { CapturePorts } from './ports';
 import { hasStrangeRows, markOf, readConfirms, readPressed, readRedPage } from './read-red';
 import { numbersIn, type Verdict } from './read-verdict';
@@ -17,8 +17,6 @@ const SETTLE_MS = 5_000;
 type Ports = Pick<CapturePorts, 'now' | 'newId' | 'keep' | 'wake'> & {
   keepAll(facts: readonly Fact[]): void;
 };
-type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'at' | 'tabKey' | 'frameId'> : never;
-
 /** What this page waits for: the answer to a confirmation that was submitted, or to a press that issues. */
 type Current = {
   /** By which its facts are known: those of a press find their record by it. */
@@ -44,32 +42,16 @@ export function watchRed(
   const page = profile.red;
   let since: number | undefined;
   let current: Current | undefined;
-  let tab: Pick<WakeReply, 'tabKey' | 'frameId'> | undefined;
   /** Rows of the list as they were told last. */
   let told = new Map<string, string>();
   const drifts = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const site = () => ({ origin: window.location.origin, path: window.location.pathname.slice(0, 2_000) });
-  const made = (fact: NewFact, at = ports.now()) =>
-    ({ ...fact, id: ports.newId(), at, ...(tab ?? {}) }) as Fact;
-  const tellFault = (kind: FactOf<'fault'>['kind'], detail: string) =>
-    ports.keep(
-      made({ type: 'fault', kind, detail: detail.slice(0, 4_000), profileId: profile.id, site: site() }),
-    );
+  const { site, made, tellFault, onError, safely, askTab } = createPageFacts(window, profile.id, ports);
   const tellDrift = (detail: string) => {
     if (drifts.has(detail)) return;
     drifts.add(detail);
     tellFault('profileDrift', `红字发票：${detail}`);
-  };
-  const onError = (error: unknown) =>
-    tellFault('captureError', String(error instanceof Error ? error.stack : error));
-  const safely = (step: () => void) => {
-    try {
-      step();
-    } catch (error) {
-      onError(error);
-    }
   };
   const onForm = () => window.location.pathname.startsWith(page.form);
   const says = (text: string, words: readonly string[]) => words.some((word) => text.includes(word));
@@ -228,9 +210,7 @@ export function watchRed(
         watchGesture(window, { within: [], text }, (kind, button) => safely(() => on(kind, button))),
       );
     gestures = [...watch(page.submit, onSubmit), ...watch(page.issue, onIssue)];
-    void ports.wake().then((reply) => {
-      tab = reply ? { tabKey: reply.tabKey, frameId: reply.frameId } : tab;
-    });
+    askTab();
     plan();
   };
   const leave = () => {
