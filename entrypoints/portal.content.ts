@@ -34,8 +34,7 @@ export default defineContentScript({
     const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
     const twin = createPageTwin(browser, window, profile, ports, view.twin);
-    twin.start();
-    company.start();
+    for (const part of [twin, company]) part.start();
     const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
     const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
     const stops = [
@@ -53,11 +52,8 @@ export default defineContentScript({
       () => undefined,
     );
     ctx.onInvalidated(() => {
-      company.stop();
       for (const stop of stops) stop();
-      drafts.stop();
-      twin.stop();
-      ports.stop();
+      for (const part of [company, drafts, twin, ports]) part.stop();
       view.remove();
     });
   },
