@@ -77,6 +77,8 @@ export function createPortalPorts(
   browser.runtime.onMessage.addListener(onMessage);
 
   const leave = createLeavings(document);
+  /** A write under way when the extension goes may neither succeed nor fail, ever. */
+  const underWay = new Map<string, Fact>();
   const keep = async (fact: Fact) => {
     const tellsChip = ['submitted', 'repeated', 'redPressed'].includes(fact.type);
     if (tellsChip) {
@@ -84,7 +86,9 @@ export function createPortalPorts(
       latest = fact.submissionId ?? (press === undefined ? latest : '');
       view.keep('keeping');
     }
+    underWay.set(fact.id, fact);
     const result = await keepFact({ area: browser.storage.local, send, connected }, fact, ignore);
+    underWay.delete(fact.id);
     if (result === 'orphaned') leave({ fact });
     // Kept: the worker has told the outcome by now; it says more than 「已留底」.
     if (result === 'lost' || result === 'orphaned' || (tellsChip && result !== 'kept')) view.keep(result);
@@ -107,7 +111,9 @@ export function createPortalPorts(
     keepAll(facts) {
       const begun = facts.some(({ type }) => type === 'submitted');
       if (begun) view.keep('keeping');
+      for (const fact of facts) underWay.set(fact.id, fact);
       void keepFacts({ area: browser.storage.local, send, connected }, facts).then((result) => {
+        for (const { id } of facts) underWay.delete(id);
         if (result === 'orphaned') for (const fact of facts) leave({ fact });
         if (result === 'lost' || result === 'orphaned') view.keep(result);
         else if (begun) view.batchKept(facts.filter(({ type }) => type === 'submitted').length);
@@ -153,6 +159,7 @@ export function createPortalPorts(
     },
     stop() {
       clearTimeout(deadline);
+      for (const fact of underWay.values()) leave({ fact });
       if (connected()) browser.runtime.onMessage.removeListener(onMessage);
     },
   };

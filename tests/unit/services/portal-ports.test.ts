@@ -1,0 +1,30 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from 'vitest';
+import type { Browser } from '../../../utils/services/browser-api';
+import { takeLeft } from '../../../utils/services/left-behind';
+import { createPortalPorts, type PortalView } from '../../../utils/services/portal-ports';
+import * as make from '../support/facts';
+
+const attach = Element.prototype.attachShadow;
+
+test('L1 a write that never ends because the extension went meanwhile is left for the next script', () => {
+  const roots = new Map<Element, ShadowRoot>();
+  vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
+    const root = attach.call(this, init);
+    roots.set(this, root);
+    return root;
+  });
+  const browser = {
+    runtime: { id: 'x', onMessage: { addListener: () => undefined, removeListener: () => undefined } },
+    storage: { local: { set: () => new Promise(() => undefined) } },
+  } as unknown as Browser;
+  const view = { keep: () => undefined } as unknown as PortalView;
+  const ports = createPortalPorts(browser, document, view);
+  const fact = make.submitted();
+  const rows = [make.submitted({ submissionId: 'S2' }), make.submitted({ submissionId: 'S3' })];
+  ports.keep(fact);
+  ports.keepAll(rows);
+  ports.stop();
+  const { facts } = takeLeft(document, (host) => roots.get(host));
+  expect(facts).toEqual([fact, ...rows].map((one) => ({ ...one, unwatched: true })));
+});
