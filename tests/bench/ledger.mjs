@@ -194,9 +194,9 @@ function watchChange(to, wanted, unwanted) {
   };
   const observer = new MutationObserver(look);
   observer.observe(document, { childList: true, subtree: true, attributes: true });
-  location.hash = to;
-  // The same address again changes nothing.
-  setTimeout(look, 500);
+  // The same address again changes nothing: what is wanted stands there.
+  if (location.hash === to) look();
+  else location.hash = to;
 }
 
 /** The oldest copy, the company and month of the newest, and the newest of another company. @returns {Promise<any>} */

@@ -182,6 +182,6 @@ export interface VerdictPlaces {
     /** A title that holds one of these words says what the element is, and counts as part of its text. */
     readonly title?: { readonly selectors: readonly string[]; readonly words: readonly string[] };
   }>;
-  /** Marks of the success view: any of them, newly there after the gesture. */
+  /** Marks of the success view; one that is newly there after the gesture is enough. */
   readonly success: readonly string[];
 }

@@ -25,7 +25,7 @@ const canMakeUrls = () => typeof URL.createObjectURL === 'function';
 
 /**
  * Registers what makes the daily copy: an alarm every hour, the browser's start, the answer of the offscreen
- * document. Call it synchronously when the background starts: any of them may be what started it.
+ * document. Call it synchronously when the background starts: one of these may be what started it.
  * @param sweep moves the outbox into the ledger
  */
 export function startSafetyCopy(browser: Browser, sweep: () => Promise<unknown>): void {

@@ -4,38 +4,19 @@ import { watchRed } from '../../../utils/capture/watch-red';
 import { Fact } from '../../../utils/domain/fact';
 import { dppt } from '../../../utils/portal/dppt';
 import { click, find, page } from '../support/page';
-
-const ORIGINAL = '26112000000000000001';
-const RED = '26112000000000000009';
-const HOME = '/red-invoice/home';
-const { form: FORM } = dppt.red;
-
-const table = (headers: string[], rows: string[][]) =>
-  `<table><thead><tr>${headers.map((text) => `<th>${text}</th>`).join('')}</tr></thead><tbody>${rows
-    .map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`)
-    .join('')}</tbody></table>`;
-const COLUMNS = ['确认单编号', '原蓝字发票号码', '购买方名称', '红字价税合计', '状态', '操作'];
-const row = (id: string, state: string, original = ORIGINAL) => [
-  id,
-  original,
-  '朝阳区某学校',
-  '-113.00',
-  state,
-  state === '已确认' ? `<button id="${id}">开具红字发票</button>` : '',
-];
-const home = (...rows: string[][]) =>
-  `<header>纳税人识别号：91110108MA01Q7X4HF</header><main>${table(COLUMNS, rows)}</main><div id="more"></div>`;
-const form = (more = '') =>
-  `<header>纳税人识别号：91110108MA01Q7X4HF</header><main>
-  <label>原蓝字发票号码 <input value="${ORIGINAL}"></label>
-  <label>购买方名称 <input value="朝阳区某学校"></label>
-  <label><input type="radio" name="s"> 全额红冲</label><label><input type="radio" name="s" checked> 部分红冲</label>
-  ${table(['项目名称', '数量', '金额', '税率/征收率', '税额'], [['餐费', '1', '100.00', '13%', '13.00']])}
-  <p>合计金额：100.00 合计税额：13.00 价税合计：￥113.00</p>${more}
-  <button id="submit">提交</button></main><div id="more"></div>`;
-const toast = (text: string, kind = 'success') => `<div class="t-message t-is-${kind}">${text}</div>`;
-const dialog = (text: string, buttons = '<button>我知道了</button>') =>
-  `<div class="t-dialog"><div class="t-dialog__body">${text}</div>${buttons}</div>`;
+import {
+  COLUMNS,
+  dialog,
+  FORM,
+  form,
+  HOME,
+  home,
+  ORIGINAL,
+  RED,
+  row,
+  table,
+  toast,
+} from '../support/red-pages';
 
 let facts: Fact[];
 let stop: () => void;
