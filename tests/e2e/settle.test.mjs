@@ -1,16 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  listedNumbers,
-  openQuery,
-  pressIssue,
-  searchList,
-  turnTo,
-  waitForSuccess,
-} from '../portal/driver.mjs';
+import { listedNumbers, pressIssue, waitForSuccess } from '../portal/driver.mjs';
 import { openExtensionPage, openRealPopup } from './support/extension.mjs';
+import { lookAtList } from './support/look-at-list.mjs';
 import { ONE_LINE, setStage } from './support/stage.mjs';
-import { readStore } from './support/storage.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
 /** @type {import('./support/stage.mjs').Stage} */
@@ -73,32 +66,7 @@ const panelSays = (/** @type {string} */ text) =>
     message: `the panel says ${text}`,
   });
 const mayNot = () => ledger.$eval(panel('[data-action="settle-not-issued"]'), (button) => button.disabled);
-const readings = () => readStore(stage.inside, 'coverage');
 const recordOf = async (/** @type {string} */ id) => (await stage.submissions()).find((one) => one.id === id);
-
-/** A look at the list on a fresh page; `pages` are turned to. @returns the reading that came of it */
-async function lookAtList(conditions, pages = []) {
-  const before = new Set((await readings()).map(({ id }) => id));
-  await list.bringToFront();
-  await openQuery(list, stage.portal);
-  await searchList(list, conditions);
-  const fresh = () =>
-    waitFor(async () => (await readings()).find(({ id, queriedAt }) => !before.has(id) && !queriedAt), {
-      message: 'a reading of the list',
-    });
-  let reading = await fresh();
-  for (const page of pages) {
-    await turnTo(list, page);
-    reading = await waitFor(
-      async () => {
-        const now = (await readings()).find(({ id }) => id === reading.id);
-        return now.pages.some((seen) => seen.page === page) && now;
-      },
-      { message: `page ${page} was read` },
-    );
-  }
-  return reading;
-}
 
 async function noRetryAnywhere(id) {
   await stage.page.bringToFront();
@@ -161,12 +129,12 @@ describe('L2: an unclear one that the tax office has', () => {
 
   test('the row in the list is told with its number, and bars 税局里没有', async () => {
     await setWait(WAIT_MS);
-    await lookAtList({});
+    await lookAtList(stage, list, {});
     expect(await listedNumbers(list)).toContain(number);
     await show(`#/submission/${record.id}`);
     await panelSays(number);
     expect(await panelText()).not.toContain(ofAnother);
-    await lookAtList({});
+    await lookAtList(stage, list, {});
     await show(`#/submission/${record.id}`);
     await waitFor(async () => (await ledger.$$(panel('[data-counts="true"]'))).length === 2);
     expect(await mayNot()).toBe(true);
@@ -215,7 +183,7 @@ describe('L2: an unclear one that the tax office does not have', () => {
   test('no retry is offered anywhere', () => noRetryAnywhere(record.id));
 
   test('half-paged: does not count', async () => {
-    const reading = await lookAtList({});
+    const reading = await lookAtList(stage, list, {});
     expect(reading).toMatchObject({ complete: false, pagesSeen: 1, pagesTold: 2 });
     await show(`#/submission/${record.id}`);
     await panelSays('没有翻完每一页');
@@ -223,7 +191,7 @@ describe('L2: an unclear one that the tax office does not have', () => {
   });
 
   test('whole, but too early: does not count; she is told when', async () => {
-    const reading = await lookAtList({}, [2]);
+    const reading = await lookAtList(stage, list, {}, [2]);
     expect(reading).toMatchObject({ complete: true, companyTaxId: record.sellerTaxId, problems: [] });
     await show(`#/submission/${record.id}`);
     await panelSays('查得太早');
@@ -242,7 +210,7 @@ describe('L2: an unclear one that the tax office does not have', () => {
   ])('%s: does not count', async (_, conditions, words) => {
     await setWait(WAIT_MS);
     await show('#/ledger');
-    await lookAtList(conditions);
+    await lookAtList(stage, list, conditions);
     await show(`#/submission/${record.id}`);
     await panelSays(words);
     expect(await mayNot()).toBe(true);
@@ -257,7 +225,7 @@ describe('L2: an unclear one that the tax office does not have', () => {
   });
 
   test('two whole readings open it; her confirmation is asked for', async () => {
-    await lookAtList({}, [2]);
+    await lookAtList(stage, list, {}, [2]);
     await show(`#/submission/${record.id}`);
     await panelSays('两遍完整清单里都没有这一张');
     expect(await mayNot()).toBe(true);
