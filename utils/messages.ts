@@ -69,11 +69,12 @@ export const Notice = z.discriminatedUnion('kind', [
 ]);
 export type Notice = z.infer<typeof Notice>;
 
+export const MOST_TYPED = 100;
 /** A submission whose answer is not in. */
 export const Awaiting = z.object({
   submissionId: text(64),
   /** Its 20-digit values: a tax id or account that the success view repeats is not the number. */
-  typed: z.array(text(20)).check(z.maxLength(100)),
+  typed: z.array(text(20)).check(z.maxLength(MOST_TYPED)),
 });
 export type Awaiting = z.infer<typeof Awaiting>;
 

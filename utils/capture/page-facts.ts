@@ -11,7 +11,7 @@ export type NewFact<T extends Fact = Fact> = T extends Fact
 export function createPageFacts(
   { location }: Pick<Window, 'location'>,
   profileId: string,
-  ports: Pick<CapturePorts, 'now' | 'newId' | 'keep' | 'wake'>,
+  ports: Pick<CapturePorts, 'now' | 'newId' | 'keep'>,
 ) {
   let tab: Pick<WakeReply, 'tabKey' | 'frameId'> | undefined;
   const site = () => ({ origin: location.origin, path: location.pathname.slice(0, 2_000) });
@@ -43,10 +43,8 @@ export function createPageFacts(
       }
     },
     /** Facts from now on know their tab. */
-    askTab() {
-      void ports.wake().then((reply) => {
-        tab = reply ? { tabKey: reply.tabKey, frameId: reply.frameId } : tab;
-      });
+    knowTab(reply: WakeReply | undefined) {
+      tab = reply ? { tabKey: reply.tabKey, frameId: reply.frameId } : tab;
     },
   };
 }

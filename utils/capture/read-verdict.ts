@@ -1,4 +1,5 @@
 import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
+import { numberLike } from '../domain/invoice';
 import type { VerdictArea } from '../domain/signals';
 import type { VerdictPlaces } from '../portal/profile';
 
@@ -14,15 +15,15 @@ export interface Verdict {
 const TEXT_LIMIT = 4_000;
 /** A fact holds no more. */
 const MOST_NUMBERS = 50;
-const NUMBERS = /(?<!\d)\d{20}(?!\d)/g;
 /** How far above its marks the success view may reach before its number is found. */
 const CLIMB = 6;
 
 /** 20-digit numbers of a text, without those that the clerk typed herself (a tax id or account can have 20 digits). */
 export const numbersIn = (text: string, typed: ReadonlySet<string>): string[] => {
   const isTyped = (number: string) => [...typed].some((value) => value.includes(number));
-  const found = new Set([...text.matchAll(NUMBERS)].map(([number]) => number));
-  return [...found].filter((number) => !isTyped(number)).slice(0, MOST_NUMBERS);
+  return numberLike(text)
+    .filter((number) => !isTyped(number))
+    .slice(0, MOST_NUMBERS);
 };
 
 /** The success view: the smallest block around its mark that holds a number, else around the mark itself. */

@@ -1,8 +1,9 @@
-import type { Fact, FactOf } from '../domain/fact';
+import { numberLike } from '../domain/invoice';
 import { findField } from '../domain/pick-field';
 import { contentOf, type RawSnapshot } from '../domain/raw-snapshot';
-import type { Company, WakeReply } from '../messages';
+import { type Company, MOST_TYPED } from '../messages';
 import type { PortalProfile } from '../portal/profile';
+import { createPageFacts, type NewFact } from './page-facts';
 import type { CapturePorts } from './ports';
 import { takeSnapshot } from './take-snapshot';
 import { type FormState, watchForm } from './watch-form';
@@ -24,13 +25,8 @@ interface Current {
 /** The worker sleeps after about 30 s. */
 const WAKE_EVERY_MS = 20_000;
 
-type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'at' | 'tabKey' | 'frameId'> : never;
-
 const typedValues = ({ fields, tables }: RawSnapshot): ReadonlySet<string> =>
   new Set([...fields.map(({ value }) => value), ...tables.flatMap(({ rows }) => rows.flat())]);
-
-const longNumbers = (values: Iterable<string>) =>
-  [...values].flatMap((value) => value.match(/(?<!\d)\d{20}(?!\d)/g) ?? []).slice(0, 100);
 
 /**
  * Watches one frame of a portal: the form's state, the submit gesture, and the page's answer to it.
@@ -40,7 +36,6 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const { document } = window;
   const { entry } = profile;
   let current: Current | undefined;
-  let tab: Pick<WakeReply, 'tabKey' | 'frameId'> | undefined;
   let faultTold = '';
   let formHere = false;
   /** One visit of the form: a further submit from it may be a correction. */
@@ -48,13 +43,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   let wokenAt = 0;
 
   const onEntryPage = () => window.location.pathname.startsWith(entry.path);
-  const site = () => ({ origin: window.location.origin, path: window.location.pathname.slice(0, 2_000) });
-  const keep = (fact: NewFact, at = ports.now()) =>
-    ports.keep({ ...fact, id: ports.newId(), at, ...(tab ?? {}) } as Fact);
-  const tellFault = (kind: FactOf<'fault'>['kind'], detail: string) =>
-    keep({ type: 'fault', kind, detail: detail.slice(0, 4_000), profileId: profile.id, site: site() });
-  const onError = (error: unknown) =>
-    tellFault('captureError', String(error instanceof Error ? error.stack : error));
+  const { site, made, tellFault, onError, safely, knowTab } = createPageFacts(window, profile.id, ports);
+  const keep = (fact: NewFact, at = ports.now()) => ports.keep(made(fact, at));
 
   const verdicts = watchVerdict(document, entry.verdicts, {
     verdict({ area, text, buttons, invoiceNumbers }) {
@@ -71,7 +61,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     wokenAt = ports.now();
     const reply = await ports.wake();
     if (!reply) return;
-    tab = { tabKey: reply.tabKey, frameId: reply.frameId };
+    knowTab(reply);
     if (reply.awaiting && !current)
       awaitVerdict(reply.awaiting.submissionId, new Set(reply.awaiting.typed), true);
   };
@@ -123,7 +113,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
       keep({ type: 'repeated', submissionId: current.submissionId, gesture, onLine }, at);
     } else {
       const submissionId = ports.newId();
-      const typed = snapshot ? longNumbers(typedValues(snapshot)) : [];
+      const typed = snapshot ? [...typedValues(snapshot)].flatMap(numberLike).slice(0, MOST_TYPED) : [];
       current = { submissionId, content, finished: false, typed, proofOnly: false };
       const retryOf = ports.retryOf();
       const draftId = ports.draftId();
@@ -168,13 +158,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   window.addEventListener('focusin', onTouch, { capture: true, passive: true });
 
   const stops = [
-    watchGesture(window, entry.gesture, (gesture) => {
-      try {
-        onGesture(gesture);
-      } catch (error) {
-        onError(error);
-      }
-    }),
+    watchGesture(window, entry.gesture, (gesture) => safely(() => onGesture(gesture))),
     watchForm(window, entry, ports.now, onForm, onError),
     ports.onState((state) => {
       if (state.submissionId !== current?.submissionId) return;

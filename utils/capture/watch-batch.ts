@@ -6,9 +6,8 @@ import { type BatchResult, type BatchRow, hasBatchRows, readBatchResults, readBa
 import { readVerdicts } from './read-verdict';
 import { takeSnapshot } from './take-snapshot';
 import { findGestureButton, type GestureKind, watchGesture } from './watch-gesture';
+import { watchVisit } from './watch-visit';
 
-/** The portal is a single-page app: route changes make no event that reaches us, so the page is looked for. */
-const LOOK_EVERY_MS = 1_000;
 /** Toasts live 2 to 5 s. */
 const LOOK_AFTER_MS = 200;
 /** Rows that stand so long without an issuing button that we know: the page changed. */
@@ -43,14 +42,13 @@ export function watchBatch(
 ): () => void {
   const { document } = window;
   const page = profile.batch;
-  let since: number | undefined;
   let batch: Batch | undefined;
   let rowsSince: number | undefined;
   let said = new Map<Element, string>();
   let driftTold = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const { site, made, tellFault, safely, askTab } = createPageFacts(window, profile.id, ports);
+  const { site, made, tellFault, safely, knowTab } = createPageFacts(window, profile.id, ports);
   const tellDrift = (detail: string) => {
     if (detail !== driftTold) tellFault('profileDrift', `批量开票：${detail}`);
     driftTold = detail;
@@ -172,7 +170,6 @@ export function watchBatch(
 
   const look = () => {
     timer = undefined;
-    if (since === undefined) return;
     readWords();
     if (batch) readResults(batch);
     else missed();
@@ -192,18 +189,16 @@ export function watchBatch(
   const observer = new MutationObserver(plan);
   let gestures: ReadonlyArray<() => void> = [];
   const enter = () => {
-    since = ports.now();
     observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
     window.addEventListener('pagehide', onPageHide);
     gestures = page.gestures.map((text) =>
       watchGesture(window, { within: [], text }, (kind) => safely(() => onGesture(kind))),
     );
-    askTab();
+    void ports.wake().then(knowTab);
     plan();
   };
   const leave = () => {
     leaveOpen('pageHidden');
-    since = undefined;
     batch = undefined;
     rowsSince = undefined;
     said = new Map();
@@ -215,20 +210,12 @@ export function watchBatch(
     gestures = [];
   };
 
-  const lookForPage = () => {
-    const here = window.location.pathname.startsWith(page.path);
-    if (here && since === undefined) enter();
-    else if (!here && since !== undefined) leave();
-    if (since === undefined || batch) return;
+  const checkButton = () => {
+    if (batch) return;
     rowsSince = hasBatchRows(document, page) ? (rowsSince ?? ports.now()) : undefined;
     if (rowsSince === undefined || ports.now() - rowsSince < SETTLE_MS) return;
     if (!page.gestures.some((text) => findGestureButton(document, { within: [], text })))
       tellDrift('开具按钮');
   };
-  const clock = setInterval(() => safely(lookForPage), LOOK_EVERY_MS);
-  safely(lookForPage);
-  return () => {
-    clearInterval(clock);
-    if (since !== undefined) leave();
-  };
+  return watchVisit(window, page.path, { now: ports.now, safely, enter, leave, here: checkButton });
 }

@@ -1,10 +1,10 @@
-import type { Fact, FactOf, ListQuery } from '../domain/fact';
+import type { ListQuery } from '../domain/fact';
 import type { PortalProfile } from '../portal/profile';
+import { createPageFacts } from './page-facts';
 import type { CapturePorts } from './ports';
 import { isBusy, type ListView, readList, readQuery } from './read-list';
+import { watchVisit } from './watch-visit';
 
-/** The portal is a single-page app: route changes make no event that reaches us, so the page is looked for. */
-const LOOK_EVERY_MS = 1_000;
 /** The list is read when its page has been still for so long, ms; an endless animation does not put it off. */
 const STILL_MS = 300;
 const LATEST_MS = 2_000;
@@ -36,32 +36,13 @@ export function watchList(
 ): () => void {
   const { document } = window;
   const { query: page } = profile;
-  let since: number | undefined;
   let run: Run | undefined;
   let seen = '';
   let driftTold = '';
   let firstChange: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const site = () => ({ origin: window.location.origin, path: window.location.pathname.slice(0, 2_000) });
-  const tellFault = (kind: FactOf<'fault'>['kind'], detail: string) =>
-    ports.keep({
-      id: ports.newId(),
-      at: ports.now(),
-      type: 'fault',
-      kind,
-      detail: detail.slice(0, 4_000),
-      profileId: profile.id,
-      site: site(),
-    });
-  const safely = (step: () => void) => {
-    try {
-      step();
-    } catch (error) {
-      tellFault('captureError', String(error instanceof Error ? error.stack : error));
-    }
-  };
-
+  const { site, made, tellFault, safely } = createPageFacts(window, profile.id, ports);
   const tellDrift = (missing: readonly string[]) => {
     const detail = missing.join('、');
     if (detail === '' || detail === driftTold) return;
@@ -72,23 +53,22 @@ export function watchList(
   const tell = (view: ListView, rows: NonNullable<ListView['rows']>) => {
     run ??= { readingId: ports.newId(), query: view.query };
     const { query, rows: _, emptyText: __, missing, ...shown } = view;
-    ports.keep({
-      id: ports.newId(),
-      at: ports.now(),
-      type: 'listRead',
-      profileId: profile.id,
-      site: site(),
-      ...run,
-      queryKept: sameQuery(query, run.query),
-      ...shown,
-      rows: [...rows],
-    } satisfies Fact);
+    ports.keep(
+      made({
+        type: 'listRead',
+        profileId: profile.id,
+        site: site(),
+        ...run,
+        queryKept: sameQuery(query, run.query),
+        ...shown,
+        rows: [...rows],
+      }),
+    );
     tellDrift(missing);
   };
 
   const look = () => {
     firstChange = undefined;
-    if (since === undefined) return;
     if (isBusy(document, page)) {
       plan();
       return;
@@ -110,7 +90,7 @@ export function watchList(
 
   const onClick = (event: Event) =>
     safely(() => {
-      if (since === undefined || !(event.target instanceof Element)) return;
+      if (!(event.target instanceof Element)) return;
       const button = event.target.closest(page.search.selectors.join(', '));
       if (!button || button.textContent?.replace(/\s/g, '') !== page.search.text) return;
       if ((button as HTMLButtonElement).disabled || isBusy(document, page)) return;
@@ -122,13 +102,11 @@ export function watchList(
 
   const observer = new MutationObserver(plan);
   const enter = () => {
-    since = ports.now();
     observer.observe(document, { subtree: true, childList: true, characterData: true });
     window.addEventListener('click', onClick, { capture: true, passive: true });
     plan();
   };
   const leave = () => {
-    since = undefined;
     run = undefined;
     seen = '';
     clearTimeout(timer);
@@ -137,20 +115,10 @@ export function watchList(
   };
 
   let checked = false;
-  const lookForPage = () =>
-    safely(() => {
-      const here = window.location.pathname.startsWith(page.path);
-      if (here && since === undefined) enter();
-      else if (!here && since !== undefined) leave();
-      if (since === undefined || checked || ports.now() - since < SETTLE_MS) return;
-      checked = true;
-      tellDrift(readList(document, page).missing);
-    });
-
-  const clock = setInterval(lookForPage, LOOK_EVERY_MS);
-  lookForPage();
-  return () => {
-    clearInterval(clock);
-    if (since !== undefined) leave();
+  const checkPage = (since: number) => {
+    if (checked || ports.now() - since < SETTLE_MS) return;
+    checked = true;
+    tellDrift(readList(document, page).missing);
   };
+  return watchVisit(window, page.path, { now: ports.now, safely, enter, leave, here: checkPage });
 }

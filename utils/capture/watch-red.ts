@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact';
+import { numberLike } from '../domain/invoice';
 import { contentOf } from '../domain/raw-snapshot';
 import type { PortalProfile } from '../portal/profile';
 import { createPageFacts } from './page-facts';
@@ -7,9 +8,8 @@ import { hasStrangeRows, markOf, readConfirms, readPressed, readRedPage } from '
 import { numbersIn, type Verdict } from './read-verdict';
 import { findGestureButton, type GestureKind, watchGesture } from './watch-gesture';
 import { watchVerdict } from './watch-verdict';
+import { watchVisit } from './watch-visit';
 
-/** The portal is a single-page app: route changes make no event that reaches us, so the page is looked for. */
-const LOOK_EVERY_MS = 1_000;
 const LOOK_AFTER_MS = 300;
 /** A page that is still being rendered is not a changed page. */
 const SETTLE_MS = 5_000;
@@ -40,14 +40,13 @@ export function watchRed(
 ): () => void {
   const { document } = window;
   const page = profile.red;
-  let since: number | undefined;
   let current: Current | undefined;
   /** Rows of the list as they were told last. */
   let told = new Map<string, string>();
   const drifts = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const { site, made, tellFault, onError, safely, askTab } = createPageFacts(window, profile.id, ports);
+  const { site, made, tellFault, onError, safely, knowTab } = createPageFacts(window, profile.id, ports);
   const tellDrift = (detail: string) => {
     if (drifts.has(detail)) return;
     drifts.add(detail);
@@ -149,7 +148,7 @@ export function watchRed(
     const press = isSame && current && 'press' in current.of ? current.of.press : ports.newId();
     const known = new Set([
       ...(isSame && current ? current.known : []),
-      ...(document.body?.textContent?.match(/(?<!\d)\d{20}(?!\d)/g) ?? []),
+      ...numberLike(document.body?.textContent ?? ''),
     ]);
     ports.keep(
       made(
@@ -188,7 +187,7 @@ export function watchRed(
   const plan = () => {
     timer ??= setTimeout(() => {
       timer = undefined;
-      safely(() => since !== undefined && readList());
+      safely(readList);
     }, LOOK_AFTER_MS);
   };
 
@@ -201,7 +200,6 @@ export function watchRed(
   const observer = new MutationObserver(plan);
   let gestures: ReadonlyArray<() => void> = [];
   const enter = () => {
-    since = ports.now();
     told = new Map();
     observer.observe(document, { subtree: true, childList: true, characterData: true });
     window.addEventListener('pagehide', onPageHide);
@@ -210,12 +208,11 @@ export function watchRed(
         watchGesture(window, { within: [], text }, (kind, button) => safely(() => on(kind, button))),
       );
     gestures = [...watch(page.submit, onSubmit), ...watch(page.issue, onIssue)];
-    askTab();
+    void ports.wake().then(knowTab);
     plan();
   };
   const leave = () => {
     leaveOpen();
-    since = undefined;
     verdicts.stop();
     clearTimeout(timer);
     timer = undefined;
@@ -226,21 +223,12 @@ export function watchRed(
   };
 
   let formSince: number | undefined;
-  const lookForPage = () => {
-    const here = window.location.pathname.startsWith(page.path);
-    if (here && since === undefined) enter();
-    else if (!here && since !== undefined) leave();
-    if (since === undefined) return;
+  const checkPage = (since: number) => {
     formSince = onForm() ? (formSince ?? ports.now()) : undefined;
     const isSettled = (from: number | undefined) => from !== undefined && ports.now() - from >= SETTLE_MS;
     const hasSubmit = () => page.submit.some((text) => findGestureButton(document, { within: [], text }));
     if (isSettled(formSince) && !hasSubmit()) tellDrift('提交按钮');
     if (!onForm() && isSettled(since) && hasStrangeRows(document, page)) tellDrift('确认单清单');
   };
-  const clock = setInterval(() => safely(lookForPage), LOOK_EVERY_MS);
-  safely(lookForPage);
-  return () => {
-    clearInterval(clock);
-    if (since !== undefined) leave();
-  };
+  return watchVisit(window, page.path, { now: ports.now, safely, enter, leave, here: checkPage });
 }

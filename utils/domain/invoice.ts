@@ -55,3 +55,7 @@ export type Invoice = z.infer<typeof Invoice>;
 
 /** 20 digits, the number of a 数电票. */
 export const INVOICE_NUMBER = /^\d{20}$/;
+const NUMBERS = /(?<!\d)\d{20}(?!\d)/g;
+
+/** What looks like an invoice number in a text, each once: 20 digits with none beside them. */
+export const numberLike = (text: string): string[] => [...new Set(text.match(NUMBERS))];

@@ -2,7 +2,9 @@ import { ulid } from 'ulid';
 import { isWithOtherSide } from '../domain/decide-red';
 import type { Fact } from '../domain/fact';
 import { findTwin } from '../domain/find-twin';
+import { numberLike } from '../domain/invoice';
 import type { Submission } from '../domain/submission';
+import { MOST_TYPED } from '../messages';
 import { knowledgeWith } from '../portal/registry';
 import { tellChanged } from '../store/changed';
 import { equalOnes, newestOfTab } from '../store/submissions';
@@ -27,9 +29,8 @@ import { forgetWatch, saveWatch } from './watch-states';
 /** How long a page may still show the answer to a submission that an earlier page of its tab made, ms. */
 const ANSWER_MAY_COME_MS = 600_000;
 
-/** Values of a snapshot that look like an invoice number. */
-const numberLike = (snapshot: unknown): string[] =>
-  [...new Set(JSON.stringify(snapshot ?? '').match(/(?<!\d)\d{20}(?!\d)/g))].slice(0, 100);
+/** Values of a form that would be taken for an invoice number. */
+const typedIn = (snapshot: unknown) => numberLike(JSON.stringify(snapshot ?? '')).slice(0, MOST_TYPED);
 
 /** Without the id: the outbox gives each fact its own. */
 type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'tabKey'> : never;
@@ -166,7 +167,7 @@ export function createWorker(browser: Browser) {
         tabKey: await tabKey(sender.tabId),
         ...(refill === undefined ? {} : { refill }),
         frameId: sender.frameId ?? 0,
-        ...(awaiting ? { awaiting: { submissionId: newest.id, typed: numberLike(newest.snapshot) } } : {}),
+        ...(awaiting ? { awaiting: { submissionId: newest.id, typed: typedIn(newest.snapshot) } } : {}),
       };
     },
     async fact(key, sender) {
