@@ -7,6 +7,23 @@ import { Awaiting } from '../messages';
  * shadow root, shut to the page's own scripts. The new script takes it in.
  */
 export const LEFT_ID = 'piaoying-left';
+/** What a page observes. All else is told by the worker and by our own pages, and by nothing that lies in a page. */
+const OF_PAGES: ReadonlySet<string> = new Set<Fact['type']>([
+  'submitted',
+  'repeated',
+  'answered',
+  'dialogClosed',
+  'leftPage',
+  'refillClosed',
+  'listRead',
+  'quotaSeen',
+  'redTaken',
+  'redPressed',
+  'redConfirmSeen',
+  'fault',
+]);
+/** A form of 2,000 lines is far below. */
+const LONGEST = 8_000_000;
 /** A gap is a matter of seconds. */
 const MOST_LEFT = 200;
 
@@ -48,11 +65,12 @@ export function takeLeft(document: Document, openRoot: OpenRoot): Left {
   let awaiting: Awaiting | undefined;
   for (const host of document.querySelectorAll<HTMLElement>(`#${LEFT_ID}`)) {
     for (const { textContent } of [...(openRoot(host)?.children ?? [])].slice(0, MOST_LEFT)) {
+      if (!textContent || textContent.length > LONGEST) continue;
       try {
-        const what = JSON.parse(textContent ?? '');
+        const what = JSON.parse(textContent);
         awaiting = Awaiting.safeParse(what.awaiting).data ?? awaiting;
         const { tabKey: _, frameId: __, ...fact } = what.fact ?? {};
-        if (typeof fact.id === 'string') facts.push({ ...fact, unwatched: true });
+        if (typeof fact.id === 'string' && OF_PAGES.has(fact.type)) facts.push({ ...fact, unwatched: true });
       } catch {
         // Not ours: our own words are whole JSON.
       }

@@ -1,9 +1,9 @@
-import { ulid } from 'ulid';
 import { watchCompany } from '../capture/watch-company';
 import type { Fact } from '../domain/fact';
 import { type Company, CompanyReply, Notice, type Request } from '../messages';
 import type { PortalProfile } from '../portal/profile';
 import type { Browser } from './browser-api';
+import { createErrorTeller } from './tell-error';
 
 /** Whom this page shows, and whom a page of the same portal session came to show since. */
 export interface CompanyClash {
@@ -27,17 +27,11 @@ export function createPageCompany(
   keep: (fact: Fact) => void,
   onClash: (clash: CompanyClash | undefined) => void,
 ) {
-  const told = new Set<string>();
   let here: Company | undefined;
   let other: Company | undefined;
   let stopWatching: (() => void) | undefined;
 
-  const error = (reason: unknown) => {
-    const detail = String(reason instanceof Error ? reason.stack : reason).slice(0, 4_000);
-    if (told.has(detail)) return;
-    told.add(detail);
-    keep({ id: ulid(), at: Date.now(), type: 'fault', kind: 'captureError', detail, profileId: profile.id });
-  };
+  const error = createErrorTeller(profile.id, keep);
   const take = (found: Company | undefined) => {
     other = found;
     onClash(here && other ? { here, other } : undefined);

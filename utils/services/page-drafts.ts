@@ -8,6 +8,7 @@ import { DraftOffer, DraftReply, RefillReply, type Request, TypingAsk } from '..
 import type { PortalProfile } from '../portal/profile';
 import type { Browser } from './browser-api';
 import { putDraftAhead } from './draft-ahead';
+import { createErrorTeller } from './tell-error';
 
 export type OfferedDraft = NonNullable<DraftOffer['draft']>;
 
@@ -47,20 +48,13 @@ export function createPageDrafts(
   const area = browser.storage.local;
   // Once the extension was reloaded under the page, the call itself throws.
   const send = async (request: Request) => browser.runtime.sendMessage(request);
-  const told = new Set<string>();
   let formIsHere = false;
   let watch: ReturnType<typeof watchDraft> | undefined;
   let tabKey: string | undefined;
   let asked = false;
   let looks = 0;
 
-  const error = (reason: unknown) => {
-    const detail = String(reason instanceof Error ? reason.stack : reason).slice(0, 4_000);
-    if (told.has(detail)) return;
-    told.add(detail);
-    const { id: profileId } = profile;
-    ports.keep({ id: ulid(), at: Date.now(), type: 'fault', kind: 'captureError', detail, profileId });
-  };
+  const error = createErrorTeller(profile.id, ports.keep);
 
   const save = async (content: DraftContent) => {
     const { origin, pathname } = window.location;

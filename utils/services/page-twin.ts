@@ -1,10 +1,10 @@
-import { ulid } from 'ulid';
 import type { CapturePorts, PlainCapturePorts } from '../capture/ports';
 import { type FormContent, watchTwin } from '../capture/watch-twin';
 import type { Fact } from '../domain/fact';
 import { type Request, type Twin, TwinReply } from '../messages';
 import type { PortalProfile } from '../portal/profile';
 import type { Browser } from './browser-api';
+import { createErrorTeller } from './tell-error';
 
 /** What warns the clerk of an equal submission. */
 export interface TwinView {
@@ -39,17 +39,7 @@ export function createPageTwin(
     twinId = undefined;
     view.hide();
   };
-  const error = (reason: unknown) => {
-    const detail = String(reason instanceof Error ? reason.stack : reason).slice(0, 4_000);
-    ports.keep({
-      id: ulid(),
-      at: Date.now(),
-      type: 'fault',
-      kind: 'captureError',
-      detail,
-      profileId: profile.id,
-    });
-  };
+  const error = createErrorTeller(profile.id, ports.keep);
 
   const ask = async (content: FormContent) => {
     const asked = moment;

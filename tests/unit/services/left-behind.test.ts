@@ -55,7 +55,15 @@ test('an element of the page with our name is cleared away and tells nothing', (
 test('what is no fact of ours is left out', () => {
   createLeavings(document)({ fact: make.submitted() });
   const root = [...roots.values()][0] as ShadowRoot;
-  for (const text of ['', '{', 'null', '[]', '{"fact":{"id":1}}', '{"awaiting":{"submissionId":1}}']) {
+  for (const text of [
+    '',
+    '{',
+    'null',
+    '[]',
+    '{"fact":{"id":1}}',
+    '{"fact":{"id":"F1","type":"settled"}}',
+    '{"awaiting":{"submissionId":1}}',
+  ]) {
     root.append(Object.assign(document.createElement('div'), { textContent: text }));
   }
   const { facts, awaiting } = takeLeft(document, openRoot);
