@@ -3,6 +3,7 @@ import { isWithOtherSide } from '../../utils/domain/decide-red';
 import type { Outcome } from '../../utils/domain/outcome';
 import type { Submission } from '../../utils/domain/submission';
 import type { Translate } from '../../utils/domain/texts/texts';
+import { FACE_SCAN_WORDS } from '../../utils/portal/words';
 
 type Tone = 'green' | 'amber' | 'red' | 'grey';
 
@@ -28,6 +29,17 @@ function redSentence({ outcome, signals, settled, red }: Standing, t: Translate)
   return outcome.type === 'unknown' && settled === undefined ? t('sentence.redUnknown') : undefined;
 }
 
+/** The page waits for the clerk's face, which she scans elsewhere. */
+const waitsForScan = ({ outcome, signals }: Pick<Submission, 'outcome' | 'signals'>): boolean => {
+  if (outcome.type !== 'pending' || signals.questionSince === undefined) return false;
+  const asked = signals.verdicts.filter((verdict) => verdict.class === 'question').at(-1)?.text ?? '';
+  return FACE_SCAN_WORDS.some((word) => asked.includes(word));
+};
+
+/** The one word for how a submission stands. */
+export const wordOf = (record: Pick<Submission, 'outcome' | 'signals'>, t: Translate): string =>
+  t(waitsForScan(record) ? 'outcome.faceScan' : `outcome.${record.outcome.type}`);
+
 /** One sentence that says how a submission stands. */
 export function sentenceOf(record: Standing, t: Translate): string {
   const { outcome } = record;
@@ -37,6 +49,7 @@ export function sentenceOf(record: Standing, t: Translate): string {
     case 'draft':
       return t('outcome.draft');
     case 'pending':
+      if (waitsForScan(record)) return t('sentence.faceScan');
       return t(record.signals.questionSince === undefined ? 'sentence.pending' : 'sentence.question');
     case 'issued': {
       const number = outcome.invoiceNumbers[0]?.slice(-8);

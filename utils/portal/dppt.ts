@@ -3,6 +3,7 @@ import { dpptBatch } from './dppt-batch';
 import { dpptQuery } from './dppt-query';
 import { dpptRed } from './dppt-red';
 import type { PortalProfile } from './profile';
+import { FACE_SCAN_WORDS } from './words';
 
 /** Six controls a half, in this order [seen in working code]; the seller's name and tax id have no class name known. */
 const PARTY_ORDER: ReadonlyArray<readonly [PartyFieldId, string]> = [
@@ -116,7 +117,7 @@ export const dppt: PortalProfile = {
           // The words inside a face-scan dialog are not known, its title is.
           title: {
             selectors: ['.t-dialog__header', '.el-message-box__title', '.el-dialog__title'],
-            words: ['扫脸认证'],
+            words: FACE_SCAN_WORDS,
           },
         },
         {

@@ -32,6 +32,9 @@ export const RULE_WORDS: readonly string[] = [
   '格式错误',
 ];
 
+/** Words of the dialog that wants the clerk's face scanned; what else stands in it is not known. */
+export const FACE_SCAN_WORDS: readonly string[] = ['扫脸认证'];
+
 export const RULE_PATTERNS: readonly string[] = ['第\\d+行'];
 
 /** A text with one of these may belong to an invoice that was issued all the same. */

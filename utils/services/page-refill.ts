@@ -8,6 +8,7 @@ import { readBack } from '../refill/perform-refill';
 import type { OutboxArea } from './outbox';
 import { readTask, removeTask } from './refill-tasks';
 import { createReaders, type RefillOutcome, runRefill } from './run-refill';
+import { createErrorTeller } from './tell-error';
 
 interface PageRefillPorts {
   keep(fact: Fact): void;
@@ -44,16 +45,7 @@ export function createPageRefill(
   let started: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const readers = createReaders(window, profile, (error) =>
-    ports.keep({
-      id: ulid(),
-      at: Date.now(),
-      type: 'fault',
-      kind: 'captureError',
-      detail: String(error instanceof Error ? error.stack : error).slice(0, 4_000),
-      profileId: profile.id,
-    }),
-  );
+  const readers = createReaders(window, profile, createErrorTeller(profile.id, ports.keep));
 
   /** While she corrects: what fits by now goes from the list, what the page fills in late comes onto it. */
   function keepReading(plan: RefillPlan, first: RefillOutcome) {

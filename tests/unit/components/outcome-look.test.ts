@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { OUTCOME_LOOK, reasonOf, sentenceOf } from '../../../components/common/outcome-look';
+import { OUTCOME_LOOK, reasonOf, sentenceOf, wordOf } from '../../../components/common/outcome-look';
 import { listTime } from '../../../components/common/show-time';
 import { OUTCOME_TYPES, type Outcome } from '../../../utils/domain/outcome';
 import { createTexts } from '../../../utils/domain/texts/texts';
-import { signals } from '../support/signals';
+import { says, signals } from '../support/signals';
 
 const t = createTexts('zh_CN');
 
@@ -22,6 +22,23 @@ describe('sentenceOf', () => {
     const asked = { outcome: { type: 'pending' } as const, signals: signals({ questionSince: 1 }) };
     expect(sentenceOf(asked, t)).toBe('还没开具，页面上有一个问题在等您回答');
   });
+});
+
+describe('a question that wants her face', () => {
+  const asks = (text: string) => ({
+    outcome: { type: 'pending' } as const,
+    signals: signals({ questionSince: 30, verdicts: [{ ...says('question', 30, 'dialog'), text }] }),
+  });
+
+  test('is called by its name while it stands', () => {
+    const record = asks('电子税务局APP扫脸认证 请扫码');
+    expect([wordOf(record, t), sentenceOf(record, t)]).toEqual(['等刷脸', '还没开具，刷脸通过后继续']);
+  });
+
+  test.each([
+    ['another question', asks('确认继续开具吗？')],
+    ['answered', { ...asks('电子税务局APP扫脸认证'), signals: signals() }],
+  ])('not so: %s', (_, record) => expect(wordOf(record, t)).toBe('等结果'));
 });
 
 describe('sentenceOf a red-letter confirmation', () => {

@@ -16,6 +16,8 @@ export const en: Record<TextKey, string> = {
   'outcome.unknown': 'Result unknown',
 
   'sentence.pending': 'Kept, waiting for the portal',
+  'outcome.faceScan': 'Waiting for the face scan',
+  'sentence.faceScan': 'Not issued yet; it goes on once the face scan is passed',
   'sentence.question': 'Not issued yet, the page asks you something',
   'sentence.issued': 'Kept, invoice number …{number}',
   'sentence.issuedNoNumber': 'Kept, issued, the number could not be read',

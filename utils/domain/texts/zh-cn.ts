@@ -16,6 +16,8 @@ export const zhCN = {
   'outcome.unknown': '结果不明',
 
   'sentence.pending': '已留底，等税局回应',
+  'outcome.faceScan': '等刷脸',
+  'sentence.faceScan': '还没开具，刷脸通过后继续',
   'sentence.question': '还没开具，页面上有一个问题在等您回答',
   'sentence.issued': '已留底，发票号码 …{number}',
   'sentence.issuedNoNumber': '已留底，已开具，号码没读到',
