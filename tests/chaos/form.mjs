@@ -11,7 +11,8 @@ const UNWATCHED = ['lost', 'orphaned'];
 
 /** @param {Page} page @param {import('../portal/portal.mjs').Portal} portal */
 export async function openFreshForm(page, portal) {
-  await page.goto(`${portal.formUrl}?fppzDm=02`);
+  // After some faults the portal takes no connection for a while.
+  await waitFor(() => page.goto(`${portal.formUrl}?fppzDm=02`), { timeout: 15_000, every: 500 });
   await find(page, '.button-group_wrap button', '发票开具');
   await waitUntilWatched(page);
 }

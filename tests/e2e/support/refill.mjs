@@ -40,7 +40,8 @@ export async function retry(stage, id) {
   ).catch(async (error) => {
     // It says why not, if it does.
     const said = await popup.evaluate(() => document.body.innerText).catch(() => 'the popup is gone');
-    throw new Error(`${error.message}; the popup: ${said.slice(0, 400)}`);
+    const tabs = (await stage.browser.pages()).map((page) => page.url());
+    throw new Error(`${error.message}; tabs: ${tabs.join(' ')}; the popup: ${said}`);
   });
   await tab.bringToFront();
   return tab;
