@@ -10,6 +10,9 @@ import { aimAtIssue, emptyForm, fillForm, openFreshForm, writeBuyer, writeNote }
 import { KILLS } from './kills.mjs';
 import { AFTER_ISSUED } from './plan.mjs';
 
+/** Words of the popup. */
+const CALL_WAITS = '还在等税局回应';
+
 /** @typedef {import('./plan.mjs').Attempt} Attempt */
 
 /**
@@ -144,7 +147,15 @@ export function createClerk({ session, portal }) {
     const page = await session.tab(place);
     // A form that comes with lines is not empty, and nothing would be filled into it.
     portal.configure({ prefillLines: 0 });
-    const tab = await retry(/** @type {any} */ ({ ...session, page, portal }), record.id);
+    const tab = await retry(/** @type {any} */ ({ ...session, page, portal }), record.id).catch((error) => {
+      // An issue call of this tab has no owner yet: the popup says so, and hands nothing out (law L2).
+      if (!String(error).includes(CALL_WAITS)) throw error;
+    });
+    if (!tab) {
+      count('ways', 'refill barred: a call waits');
+      await session.dropTab(place);
+      return;
+    }
     const state = await barState(tab);
     count('ways', `refilled: ${state}`);
     await session.dropTab(place);
