@@ -6,7 +6,7 @@ import { findFirst, isHiddenByMarkup, textOf } from '../dom/shown';
 import type { ListQuery } from '../domain/fact';
 import type { ColumnAlternative } from '../domain/field-mapping';
 import { sameLabel } from '../domain/pick-field';
-import type { ListRow } from '../domain/portal-row';
+import type { ListColumn, ListRow } from '../domain/portal-row';
 import type { RawTable } from '../domain/raw-snapshot';
 import type { QueryPage } from '../portal/profile';
 
@@ -89,7 +89,7 @@ function columnOf(columns: RawTable['columns'], alternatives: readonly ColumnAlt
 }
 
 const entriesOf = (columns: QueryPage['columns']) =>
-  Object.entries(columns) as Array<[keyof ListRow, readonly ColumnAlternative[]]>;
+  Object.entries(columns) as Array<[ListColumn, readonly ColumnAlternative[]]>;
 
 /** The list's table: libraries put an empty clone with the same header beside it. */
 function findTable(root: ParentNode, columns: QueryPage['columns']) {

@@ -26,6 +26,8 @@ export interface PageSeen {
   readonly ids: readonly string[];
   readonly unreadable: number;
   readonly sellers: readonly string[];
+  /** Of an exported file: how many parts it was taken in by. */
+  readonly parts?: number | undefined;
 }
 
 /**
@@ -68,6 +70,8 @@ export interface Reading {
   pages: PageSeen[];
   problems: ReadingProblem[];
   complete: boolean;
+  /** Read from an exported file: what was asked for and when is the clerk's word alone. */
+  fromFile?: true;
 }
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
@@ -105,10 +109,10 @@ function queryProblems({ type, kinds, from, to, others }: ListQuery): ReadingPro
 
 /** Which pages were seen, of how many; and whether what they hold adds up to what the list tells. */
 function countPages(pages: readonly PageSeen[], last: PageSeen) {
-  const { pageSize, total } = last;
+  const { pageSize, total, parts } = last;
   const ids = unique(pages.flatMap((page) => page.ids));
   const problems: ReadingProblem[] = [];
-  const told = total === undefined || !pageSize ? 0 : Math.max(1, Math.ceil(total / pageSize));
+  const told = parts ?? (total === undefined || !pageSize ? 0 : Math.max(1, Math.ceil(total / pageSize)));
   if (told === 0 || pages.some((page) => page.total !== total)) problems.push('total');
   const seen = new Set(pages.filter((page) => page.pageSize === pageSize).map(({ page }) => page));
   const all = Array.from({ length: told }, (_, index) => index + 1);
@@ -152,12 +156,16 @@ export function readingOf(
     pages,
     problems,
     complete: problems.length === 0,
+    ...(pages.some(({ parts }) => parts !== undefined) ? { fromFile: true } : {}),
   };
 }
 
+/** When the list was as it was read: of a file, when it was exported. Epoch ms. */
+export const lookedAt = ({ at, file }: FactOf<'listRead'>): number => file?.listedAt ?? at;
+
 const pageOf = (fact: FactOf<'listRead'>): PageSeen => ({
   event: fact.id,
-  at: fact.at,
+  at: lookedAt(fact),
   ...(fact.queriedAt === undefined ? {} : { queriedAt: fact.queriedAt }),
   query: fact.query,
   queryKept: fact.queryKept,
@@ -168,6 +176,7 @@ const pageOf = (fact: FactOf<'listRead'>): PageSeen => ({
   ids: fact.rows.map(rowId).filter((id) => id !== undefined),
   unreadable: fact.rows.filter((row) => rowId(row) === undefined).length,
   sellers: unique(fact.rows.map(({ sellerTaxId }) => normaliseTaxId(sellerTaxId)).filter(Boolean)),
+  ...(fact.file === undefined ? {} : { parts: fact.file.parts }),
 });
 
 /** Adds one page to the reading that it belongs to; the same page twice changes nothing. */

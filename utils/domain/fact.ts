@@ -107,6 +107,10 @@ const ListReadFact = z.object({
   total: z.optional(z.int()),
   /** Of the page's header, where it shows one. */
   companyTaxId: z.optional(text(40)),
+  /** The rows are of the exported file; conditions and moment of the export are the clerk's word. */
+  file: z.optional(
+    z.object({ name: text(300), sha256: text(64), listedAt: z.int(), parts: z.int().check(z.minimum(1)) }),
+  ),
   rows: z.array(ListRow).check(z.maxLength(1_000)),
 });
 

@@ -32,7 +32,14 @@ export type SettleAnswer =
   | { readonly ok: false; readonly bars: readonly SettleBar[] };
 
 /** Why a reading does not count for a submission; further to what keeps it from being complete. */
-export type ReadingDoubt = ReadingProblem | 'otherCompany' | 'otherPortal' | 'tooEarly' | 'period' | 'future';
+export type ReadingDoubt =
+  | ReadingProblem
+  | 'otherCompany'
+  | 'otherPortal'
+  | 'tooEarly'
+  | 'period'
+  | 'future'
+  | 'fromFile';
 
 /** The last moment at which something of it went, or may have gone, to the portal. */
 export function lastSentAt({ submittedAt, signals }: Pick<SettleSubject, 'submittedAt' | 'signals'>): number {
@@ -61,6 +68,7 @@ export function doubtsOf(
     ...(reading.startedAt < lastSentAt(record) + waitMs ? (['tooEarly'] as const) : []),
     ...(covers || reading.problems.includes('dates') ? [] : (['period'] as const)),
     ...(reading.finishedAt > now ? (['future'] as const) : []),
+    ...(reading.fromFile ? (['fromFile'] as const) : []),
   ];
 }
 

@@ -6,6 +6,18 @@ import * as z from './zod';
 
 const cell = z.optional(z.string().check(z.maxLength(400)));
 
+/** A line of an invoice, as the exported file shows it. */
+export const RowLine = z.object({
+  itemName: cell,
+  netAmount: cell,
+  taxRate: cell,
+  taxAmount: cell,
+});
+export type RowLine = z.infer<typeof RowLine>;
+
+/** Most lines of one invoice that the portal takes. */
+export const MOST_LINES = 2_000;
+
 /** A row of the portal's list as it is shown: the text of each column that is there. */
 export const ListRow = z.object({
   invoiceNumber: cell,
@@ -25,8 +37,12 @@ export const ListRow = z.object({
   drawer: cell,
   source: cell,
   note: cell,
+  /** Only the exported file shows them. */
+  lines: z.optional(z.array(RowLine).check(z.maxLength(MOST_LINES))),
 });
 export type ListRow = z.infer<typeof ListRow>;
+/** What a column of the list may tell. */
+export type ListColumn = Exclude<keyof ListRow, 'lines'>;
 
 /** An invoice that the portal's own list was seen to hold. Texts stay as shown beside what was read from them. */
 export interface PortalRow {
@@ -38,6 +54,8 @@ export interface PortalRow {
   day: string;
   /** Epoch ms; of a date without a time its last moment. */
   issuedAt?: number;
+  /** 开票日期 shows no time. */
+  dayOnly?: boolean;
   net?: Decimal;
   tax?: Decimal;
   gross?: Decimal;
@@ -59,12 +77,13 @@ export function rowId({ invoiceNumber = '', invoiceCode = '' }: ListRow): string
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}:\d{2}))?$/;
 const DAY_MS = 86_400_000;
 
-function readTime(text: string | undefined): Pick<PortalRow, 'day' | 'issuedAt'> {
+function readTime(text: string | undefined): Pick<PortalRow, 'day' | 'issuedAt' | 'dayOnly'> {
   const [, day, time] = DATE_TIME.exec((text ?? '').trim().replaceAll('/', '-')) ?? [];
   if (day === undefined) return { day: '' };
   const issuedAt =
     time === undefined ? startOfPeriod(day) + DAY_MS - 1 : Date.parse(`${day}T${time}.000+08:00`);
-  return Number.isNaN(issuedAt) ? { day: '' } : { day, issuedAt };
+  if (Number.isNaN(issuedAt)) return { day: '' };
+  return time === undefined ? { day, issuedAt, dayOnly: true } : { day, issuedAt };
 }
 
 /** Reads a row's texts. @returns undefined when its number cannot be read */
@@ -87,5 +106,25 @@ export function portalRow(
     ...read,
     shown,
     ...seen,
+  };
+}
+
+/**
+ * The newest look at an invoice, with what only an older one showed: the list on the page has no lines, and a file may
+ * have the day of issue alone.
+ */
+export function mergeLooks(one: PortalRow | undefined, two: PortalRow): PortalRow {
+  if (!one) return two;
+  const [older, newer] = one.seenAt <= two.seenAt ? [one, two] : [two, one];
+  const timed =
+    newer.issuedAt === undefined || (newer.dayOnly && older.issuedAt !== undefined) ? older : newer;
+  const { day, issuedAt, dayOnly } = timed;
+  const { issuedAt: _, dayOnly: __, ...rest } = { ...older, ...newer };
+  return {
+    ...rest,
+    day,
+    ...(issuedAt === undefined ? {} : { issuedAt }),
+    ...(dayOnly === undefined ? {} : { dayOnly }),
+    shown: { ...older.shown, ...newer.shown },
   };
 }

@@ -1,6 +1,6 @@
 import type { CallName } from '../domain/fact';
 import type { ColumnAlternative, FieldMapping } from '../domain/field-mapping';
-import type { ListRow } from '../domain/portal-row';
+import type { ListColumn } from '../domain/portal-row';
 import type { ConfirmState } from '../domain/red';
 import type { VerdictArea } from '../domain/signals';
 
@@ -106,7 +106,7 @@ export interface QueryPage {
   readonly fields: Readonly<Record<'type' | 'kinds' | 'dates', readonly string[]>>;
   /** Values by which a further condition says that it leaves nothing out. */
   readonly noLimit: readonly string[];
-  readonly columns: Readonly<Record<keyof ListRow, readonly ColumnAlternative[]>>;
+  readonly columns: Readonly<Record<ListColumn, readonly ColumnAlternative[]>>;
   /** Page shown, rows a page and 共 N 条: the first group of each pattern. */
   readonly pager: Readonly<
     Record<'page' | 'pageSize' | 'total', { readonly selectors: readonly string[]; readonly pattern: string }>

@@ -1,21 +1,22 @@
-import { foldPage, withoutPage } from '../domain/coverage';
+import { foldPage, lookedAt, withoutPage } from '../domain/coverage';
 import type { LedgerEvent } from '../domain/event';
 import { factOf } from '../domain/fold-submission';
-import { portalRow } from '../domain/portal-row';
+import { mergeLooks, portalRow } from '../domain/portal-row';
 import type { FoldTransaction } from './fold';
 
 /**
- * Folds one page of the portal's list: its rows, the newest look at each wins, and the reading that it is part of.
+ * Folds one page of the portal's list: its rows, each as its newest look shows it, and the reading that it is part of.
  * Folding it again changes nothing. Only IndexedDB requests are awaited.
  */
 export async function foldList(tx: FoldTransaction, event: LedgerEvent): Promise<void> {
   const fact = factOf(event);
   if (fact?.type !== 'listRead') return;
-  const { profileId, readingId, at: seenAt } = fact;
+  const { profileId, readingId } = fact;
+  const seenAt = lookedAt(fact);
   const rows = tx.objectStore('portalRows');
   for (const shown of fact.rows) {
     const row = portalRow(shown, { profileId, readingId, seenAt });
-    if (row && ((await rows.get(row.id))?.seenAt ?? 0) <= seenAt) await rows.put(row);
+    if (row) await rows.put(mergeLooks(await rows.get(row.id), row));
   }
   const coverage = tx.objectStore('coverage');
   await coverage.put(foldPage(await coverage.get(readingId), fact));

@@ -61,6 +61,7 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.doubt.otherPortal': 'it is the tax office of another area',
   'settle.doubt.tooEarly': 'too early',
   'settle.doubt.period': 'the period does not reach from the day of the submit to the day of the reading',
+  'settle.doubt.fromFile': 'It is an imported file, not a look at the portal itself',
   'settle.doubt.future': "this computer's clock was set back",
   'settle.sameRows':
     'Pressing 「查询」 again on the same page does not count while the list stays the same; open 全量发票查询 anew.',

@@ -55,6 +55,7 @@ export const zhCNSettle = {
   'settle.doubt.otherPortal': '是另一个地区的税局',
   'settle.doubt.tooEarly': '查得太早',
   'settle.doubt.period': '开票日期没有包到提交那天和查的当天',
+  'settle.doubt.fromFile': '是导入的文件，不是在税局页面上查的',
   'settle.doubt.future': '这台电脑的时间往回调过',
   'settle.sameRows': '在同一页再按「查询」，清单没有变化时不算新的一遍；请重新打开全量发票查询再查。',
   'sentence.settledNotIssued': '已在税局核对，确实没有，可以再次填写',
