@@ -1,3 +1,4 @@
+import { DIFFERING } from './list-check';
 import { ListRow } from './portal-row';
 import { ConfirmState, confirmNames, RedMark } from './red';
 import { VERDICT_AREAS } from './signals';
@@ -47,6 +48,7 @@ export const FAULT_KINDS = [
   'safetyCopyFailed',
   'batchText',
   'ledgerDamaged',
+  'reconcileFailed',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -112,6 +114,19 @@ const ListReadFact = z.object({
     z.object({ name: text(300), sha256: text(64), listedAt: z.int(), parts: z.int().check(z.minimum(1)) }),
   ),
   rows: z.array(ListRow).check(z.maxLength(1_000)),
+});
+
+/** What the portal's own list says of a submission (`reconcile.ts`). */
+const ReconciledFact = z.object({
+  ...observed,
+  type: z.literal('reconciled'),
+  submissionId: id,
+  standing: z.enum(['confirmed', 'missing', 'mismatched', 'duplicated', 'reversed']),
+  invoiceNumbers: z.array(text(40)).check(z.maxLength(50)),
+  differences: z
+    .array(z.object({ field: z.enum(DIFFERING), here: text(400), there: text(400) }))
+    .check(z.maxLength(DIFFERING.length)),
+  reversal: z.optional(z.enum(['full', 'partial'])),
 });
 
 /** 可用发票额度 as a page showed it; an exact decimal. */
@@ -207,6 +222,18 @@ export const Fact = z.discriminatedUnion('type', [
     invoiceNumber: z.optional(text(20)),
   }),
   ListReadFact,
+  ReconciledFact,
+  /** The clerk's word: that row of the portal's list is another invoice. */
+  z.object({ ...observed, type: z.literal('otherRow'), submissionId: id, invoiceNumber: text(40) }),
+  /** An invoice of the list that was issued elsewhere is to stand in the ledger too. */
+  z.object({
+    ...observed,
+    type: z.literal('takenOver'),
+    submissionId: id,
+    profileId: text(40),
+    site: Site,
+    row: ListRow,
+  }),
   QuotaSeenFact,
   RedConfirmSeenFact,
   RedPressedFact,

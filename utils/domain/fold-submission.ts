@@ -3,17 +3,20 @@ import { BATCH_SCOPES, classifyText } from './classify-text';
 import { deadlineOf } from './deadline';
 import { decideOutcome } from './decide-outcome';
 import type { LedgerEvent } from './event';
-import { Fact, type FactOf, SubmittedFact } from './fact';
+import { Fact, type FactOf } from './fact';
 import { fingerprint, outline } from './fingerprint';
+import { foldCheck } from './fold-check';
 import { beginRed, foldRed } from './fold-red';
 import { foldWork } from './fold-work';
 import type { Knowledge } from './knowledge';
+import { OPEN_STANDINGS } from './list-check';
 import { negateInvoice } from './negate';
 import { OPEN_OUTCOMES, type Outcome } from './outcome';
 import { parseInvoice } from './parse-invoice';
 import { readSignal } from './read-signal';
 import { NO_SIGNALS } from './signals';
 import type { HistoryEntry, Submission } from './submission';
+import { invoiceOfRow } from './take-over';
 import { buyerKey, normaliseTaxId } from './tax-id';
 
 /** The fact that an event was made from, or undefined when its payload does not fit any. */
@@ -23,8 +26,10 @@ export function factOf(event: LedgerEvent): Fact | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-const needsClerk = ({ outcome, newerAttempt, handled }: Submission) =>
-  OPEN_OUTCOMES.includes(outcome.type) && newerAttempt === undefined && handled === undefined;
+/** It failed or is unclear; or the portal's list speaks against it, and she has not dealt with that since. */
+const needsClerk = ({ outcome, newerAttempt, handled, standing, check }: Submission) =>
+  (OPEN_OUTCOMES.includes(outcome.type) && newerAttempt === undefined && handled === undefined) ||
+  (OPEN_STANDINGS.includes(standing) && (handled?.at ?? 0) < (check?.at ?? 0));
 
 /** By which the facts of a red-letter page find their record. */
 const redKeys = ({ red }: Submission) =>
@@ -98,6 +103,40 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
   return describe(record, knowledge);
 }
 
+/** A record of an invoice that was issued elsewhere, from its row of the portal's list. */
+function takeOver(fact: FactOf<'takenOver'>, knowledge: Knowledge): Submission | undefined {
+  const read = invoiceOfRow(fact, knowledge.listWords);
+  if (!read) return undefined;
+  const { invoice, invoiceNumber, issuedAt } = read;
+  const outcome: Outcome = {
+    type: 'issued',
+    invoiceNumbers: [invoiceNumber],
+    ...(issuedAt === undefined ? {} : { issuedAt }),
+  };
+  const record: Submission = {
+    id: fact.submissionId,
+    source: 'import',
+    profileId: fact.profileId,
+    site: fact.site,
+    submittedAt: issuedAt ?? fact.at,
+    snapshot: fact.row,
+    invoice,
+    outcome,
+    standing: 'confirmed',
+    signals: NO_SIGNALS,
+    history: [{ ...historyEntry(fact), outcome: 'issued' }],
+    practice: false,
+    open: 0,
+    sellerTaxId: '',
+    outcomeType: 'issued',
+    invoiceNumbers: [invoiceNumber],
+    fingerprint: fingerprint(invoice),
+    searchKeys: [],
+    day: '',
+  };
+  return describe(record, knowledge);
+}
+
 /** What a fact says in words, for the timeline. */
 function historyText(fact: Fact): string | undefined {
   switch (fact.type) {
@@ -115,7 +154,12 @@ function historyText(fact: Fact): string | undefined {
     case 'fault':
       return fact.detail;
     case 'settled':
+    case 'otherRow':
       return fact.invoiceNumber;
+    case 'reconciled':
+      return fact.invoiceNumbers.join(' ');
+    case 'takenOver':
+      return fact.row.source ?? '';
     case 'handled':
       return fact.reason;
     default:
@@ -137,6 +181,8 @@ function historyType(fact: Fact): string {
       return `${fact.type}.${fact.call}`;
     case 'settled':
       return `settled.${fact.as}`;
+    case 'reconciled':
+      return `reconciled.${fact.standing}`;
     case 'refillClosed':
       return `refillClosed.${fact.how}`;
     default:
@@ -178,7 +224,10 @@ export function foldSubmission(
 ): Submission | undefined {
   const fact = factOf(event);
   if (!fact) return record;
-  if (!record) return fact.type === 'submitted' ? begin(fact, knowledge) : undefined;
+  if (!record) {
+    if (fact.type === 'submitted') return begin(fact, knowledge);
+    return fact.type === 'takenOver' ? takeOver(fact, knowledge) : undefined;
+  }
 
   const signals = readSignal(record.signals, fact, (text) =>
     record.red
@@ -190,7 +239,7 @@ export function foldSubmission(
   const changed = outcome.type !== record.outcome.type;
   return describe(
     {
-      ...foldRed(foldWork(record, fact), fact),
+      ...foldRed(foldCheck(foldWork(record, fact), fact), fact),
       signals,
       outcome,
       history: [...record.history, changed ? { ...entry, outcome: outcome.type } : entry],
@@ -199,14 +248,10 @@ export function foldSubmission(
   );
 }
 
-/** The profile that a `submitted` event names, so that the right knowledge is looked up. */
+const BEGINNINGS: ReadonlySet<string> = new Set(['submitted', 'takenOver'] satisfies Array<Fact['type']>);
+
+/** The profile that the beginning of a record names, so that the right knowledge is looked up. */
 export function profileIdOf(event: LedgerEvent): string | undefined {
-  const parsed = SubmittedFact.safeParse({
-    ...event.payload,
-    id: event.id,
-    at: event.at,
-    type: event.type,
-    submissionId: event.submissionId,
-  });
-  return parsed.success ? parsed.data.profileId : undefined;
+  const fact = BEGINNINGS.has(event.type) ? factOf(event) : undefined;
+  return fact?.type === 'submitted' || fact?.type === 'takenOver' ? fact.profileId : undefined;
 }

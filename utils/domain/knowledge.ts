@@ -1,6 +1,7 @@
 import type { TextRules } from './classify-text';
 import type { DeadlineRules } from './deadline';
 import type { FieldMapping } from './field-mapping';
+import type { MatchWords } from './match-content';
 
 /** What the fold must know of a portal, as data: given by the profile, never looked up by the domain. */
 export interface Knowledge {
@@ -12,6 +13,8 @@ export interface Knowledge {
   readonly texts: TextRules;
   /** For a red-letter submission. */
   readonly redTexts: TextRules;
+  /** Of the portal's own list. */
+  readonly listWords: MatchWords;
   readonly deadlines: DeadlineRules;
 }
 export type KnowledgeOf = (profileId: string) => Knowledge;

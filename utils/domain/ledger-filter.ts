@@ -1,8 +1,9 @@
 import { beijingMonth } from './beijing-time';
 import type { Invoice } from './invoice';
+import type { Standing } from './list-check';
 import { subtract } from './money';
 import type { OutcomeType } from './outcome';
-import type { Standing, Submission } from './submission';
+import type { Submission } from './submission';
 import { normaliseName } from './tax-id';
 
 /** What of the ledger is shown. Absent parts do not narrow it. */

@@ -14,7 +14,15 @@ export const CLOCK_TOLERANCE_MS = 10 * 60_000;
 /** The part of a record on which the rule rests. */
 export type SettleSubject = Pick<
   Submission,
-  'outcome' | 'invoiceNumbers' | 'submittedAt' | 'sellerTaxId' | 'invoice' | 'signals' | 'site' | 'red'
+  | 'outcome'
+  | 'invoiceNumbers'
+  | 'submittedAt'
+  | 'sellerTaxId'
+  | 'invoice'
+  | 'signals'
+  | 'site'
+  | 'red'
+  | 'otherRows'
 >;
 
 /**
@@ -98,10 +106,11 @@ function hasOtherSign({ red, invoice }: SettleSubject, { gross }: PortalRow): bo
 /**
  * May this row be the record's invoice? Only a fact that both show, and that differs, rules a row out; what one of
  * them does not show leaves it in.
+ * The clerk's word that it is another invoice does, too.
  * @param isTaken the row's number belongs to another submission
  */
 export function isCandidate(record: SettleSubject, row: PortalRow, isTaken: boolean): boolean {
-  if (isTaken || hasOtherSign(record, row)) return false;
+  if (isTaken || hasOtherSign(record, row) || record.otherRows?.includes(row.id)) return false;
   if (record.red?.originalNumber !== undefined && record.red.originalNumber === row.id) return false;
   const { buyer, totalGross } = record.invoice;
   const { buyerTaxId, buyerName, sellerTaxId, sellerName } = row.shown;

@@ -78,23 +78,15 @@ const readPress = (signals: Signals, { at, onLine }: FactOf<'redPressed'>): Sign
   ...(signals.red ? { red: { ...signals.red, takenAt: signals.red.takenAt ?? at, pressedAt: at } } : {}),
 });
 
+/** A number in the portal's own list proves that the invoice exists. */
+const withProof = (signals: Signals, at: number, invoiceNumbers: string[]): Signals => ({
+  ...signals,
+  verdicts: [...signals.verdicts, { at, area: 'notice', class: 'issued', text: '', invoiceNumbers }],
+});
+
 /** The clerk found it in the portal's list: her word is a proof of issue. That it is not there proves nothing. */
 const readSettlement = (signals: Signals, { at, as, invoiceNumber }: FactOf<'settled'>): Signals =>
-  as === 'notIssued'
-    ? signals
-    : {
-        ...signals,
-        verdicts: [
-          ...signals.verdicts,
-          {
-            at,
-            area: 'notice',
-            class: 'issued',
-            text: '',
-            invoiceNumbers: invoiceNumber === undefined ? [] : [invoiceNumber],
-          },
-        ],
-      };
+  as === 'notIssued' ? signals : withProof(signals, at, invoiceNumber === undefined ? [] : [invoiceNumber]);
 
 const withCall = (
   calls: readonly CallSignal[],
@@ -153,7 +145,11 @@ export function readSignal(before: Signals, fact: Fact, classify: (text: string)
       return readPress(signals, fact);
     case 'settled':
       return readSettlement(signals, fact);
+    case 'reconciled':
+      return fact.invoiceNumbers.length === 0 ? signals : withProof(signals, fact.at, fact.invoiceNumbers);
     case 'submitted':
+    case 'otherRow':
+    case 'takenOver':
     case 'fault':
     case 'refillOpened':
     case 'refillClosed':

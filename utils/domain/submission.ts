@@ -1,18 +1,9 @@
 import type { Site } from './fact';
 import type { Invoice } from './invoice';
+import type { ListCheck, Standing } from './list-check';
 import type { Outcome } from './outcome';
 import type { RedPart } from './red';
 import type { Signals } from './signals';
-
-export const STANDINGS = [
-  'unchecked',
-  'confirmed',
-  'missing',
-  'mismatched',
-  'duplicated',
-  'reversed',
-] as const;
-export type Standing = (typeof STANDINGS)[number];
 
 /** One step of 经过: what was clicked, what the page or the network said, and what it changed. */
 export interface HistoryEntry {
@@ -64,6 +55,10 @@ export interface Submission {
   refill?: { tabKey?: string; at: number };
   /** The clerk's word after looking it up. */
   settled?: { as: 'issued' | 'notIssued'; at: number };
+  /** What the portal's own list was last found to say of it; `standing` is its word. */
+  check?: ListCheck;
+  /** Numbers of rows of that list of which the clerk said that they are other invoices. */
+  otherRows?: string[];
   handled?: { reason: string; at: number };
   snoozedUntil?: number;
   /** Written into a batch template, until she takes it back. */

@@ -47,5 +47,13 @@ export const dpptQuery: QueryPage = {
     pageSize: { selectors: ['.t-pagination__select input'], pattern: '(\\d+)\\s*条' },
     total: { selectors: ['.t-pagination__total'], pattern: '共\\s*(\\d+)\\s*[条项]' },
   },
+  // 来源: only 电子发票服务平台 was seen; the others are the words of the tax office's notices. 状态: 正常 was seen.
+  words: {
+    elsewhere: ['APP', '扫码', '乐企', '纸质', '税控'],
+    reversed: ['已红冲-全额', '已红冲－全额', '全额红冲'],
+    reversedPartly: ['已红冲-部分', '已红冲－部分', '部分红冲'],
+    special: ['专用'],
+    general: ['普通'],
+  },
   busy: ['.t-table .t-loading', 'button.t-is-loading'],
 };

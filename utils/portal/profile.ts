@@ -1,5 +1,6 @@
 import type { CallName } from '../domain/fact';
 import type { ColumnAlternative, FieldMapping } from '../domain/field-mapping';
+import type { MatchWords } from '../domain/match-content';
 import type { ListColumn } from '../domain/portal-row';
 import type { ConfirmState } from '../domain/red';
 import type { VerdictArea } from '../domain/signals';
@@ -111,6 +112,8 @@ export interface QueryPage {
   readonly pager: Readonly<
     Record<'page' | 'pageSize' | 'total', { readonly selectors: readonly string[]; readonly pattern: string }>
   >;
+  /** By which columns of the list say what an invoice is. */
+  readonly words: MatchWords;
   /** While one of these is there the rows may still be those of the query before. */
   readonly busy: readonly string[];
 }

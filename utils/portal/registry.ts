@@ -28,6 +28,7 @@ export const knowledgeWith =
       redMapping: profile.red.mapping,
       texts,
       redTexts: { ...texts, doubtWords: [...DOUBT_WORDS, ...profile.red.doubtWords] },
+      listWords: profile.query.words,
       deadlines,
     };
   };

@@ -14,7 +14,9 @@ import type { Browser } from './browser-api';
 import { createDraftDesk } from './draft-desk';
 import { createLedgerHost } from './ledger-host';
 import { checkLedger, markLedger } from './ledger-mark';
+import { createListChecks } from './list-checks';
 import { OUTBOX_PREFIX, putInOutbox } from './outbox';
+import { createReconciler } from './reconcile-run';
 import { createRecorder } from './recorder';
 import { createRefillDesk } from './refill-desk';
 import type { RouterPorts, Sender } from './router';
@@ -48,18 +50,34 @@ export function createWorker(browser: Browser) {
     clearTimeout(again);
     again = setTimeout(() => sweep().catch(() => undefined), afterMs);
   };
-  const recorder = createRecorder({
-    area,
+  const writing = {
+    openLedger: ledger,
     newId: ulid,
     now: Date.now,
-    openLedger: ledger,
     readKnowledge: async () => knowledgeWith((await readSettings(area)).deadlines),
+  };
+  const tellAll = (changed: Submission[], facts: Fact[]) => {
+    tellTabs(browser.tabs, changed, facts);
+    tellChanged();
+  };
+  const recorder = createRecorder({
+    ...writing,
+    area,
     onKept: (fact) => drafts.committed(fact),
     onCommitted(changed, facts) {
-      tellTabs(browser.tabs, changed, facts);
-      tellChanged();
+      listChecks.note(facts);
+      tellAll(changed, facts);
     },
     lookAgain,
+  });
+  const reconciler = createReconciler({
+    ...writing,
+    readWaitMs: async () => (await readSettings(area)).settleWaitMs,
+    onCommitted: tellAll,
+  });
+  const listChecks = createListChecks(reconciler, async (error) => {
+    const detail = String(error).slice(0, 4_000);
+    await putInOutbox(area, { type: 'fault', kind: 'reconcileFailed', id: ulid(), at: Date.now(), detail });
   });
 
   const sweepFacts = async () => {
@@ -70,6 +88,7 @@ export function createWorker(browser: Browser) {
       throw error;
     });
     await clearTrouble(browser.storage.session).catch(() => undefined);
+    void listChecks.start();
     if (kept.size > 0) await markLedger(area, await ledger()).catch(() => undefined);
     // The number on the button is no reason to tell a page that its submission was not kept.
     await showBadge(browser.action, await ledger()).catch(() => undefined);

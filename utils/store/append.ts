@@ -6,7 +6,7 @@ import { GENESIS, hashedPart, hashOf, payloadHashOf } from './chain';
 import { countChange } from './counters';
 import { type ChainHead, FOLDED, type Ledger, rollBack, writeTransaction } from './db';
 import { foldEvent } from './fold';
-import { guardSettled } from './guard-settled';
+import { guardReconciled, guardSettled, guardTakenOver } from './guard-facts';
 import { noteImport } from './import-log';
 
 /** What the write path needs beside the database. */
@@ -37,7 +37,8 @@ function payloadOf(fact: Fact): Record<string, unknown> {
  * The one write path: link, hash, store and fold in one strict transaction, which is also the lock between the
  * worker and the pages. A fact whose id is known changes nothing and succeeds. Inside the transaction only
  * IndexedDB requests are awaited; hashes are computed synchronously.
- * @throws SettleRefused for a `settled` that law L2 does not allow: nothing is written then
+ * @throws SettleRefused for a `settled` that law L2 does not allow, StaleFinding for a finding of the portal's list that
+ *   no longer fits: nothing is written then
  * @returns submissions that changed, as they are after the commit
  */
 export async function append(
@@ -59,6 +60,8 @@ export async function append(
     for (const { fact, payload, payloadHash } of prepared) {
       if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
       if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaitMs);
+      if (fact.type === 'reconciled') await guardReconciled(tx, fact);
+      if (fact.type === 'takenOver') await guardTakenOver(tx, fact);
       const event: LedgerEvent = {
         id: fact.id,
         chainId: head.chainId,

@@ -40,14 +40,14 @@ export async function foldEvent(
   return [{ before, after }];
 }
 
-/** A record begins with its `submitted` event; what came before it was kept in the log and is applied now. */
+/** A record begins with its `submitted` or `takenOver` event; what came before it was kept in the log and is applied now. */
 async function beginRecord(
   tx: FoldTransaction,
   event: LedgerEvent,
   knowledgeOf: KnowledgeOf,
   isHidden: IsHidden,
 ) {
-  const profileId = event.type === 'submitted' ? profileIdOf(event) : undefined;
+  const profileId = profileIdOf(event);
   if (profileId === undefined) return undefined;
   const early = await tx
     .objectStore('events')

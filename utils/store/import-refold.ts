@@ -22,7 +22,7 @@ async function recordOf(
 ) {
   const all = await tx.objectStore('events').index('submissionId').getAll(submissionId);
   const counting = all.filter((event) => !isHidden(event));
-  const begin = counting.find((event) => event.type === 'submitted' && profileIdOf(event) !== undefined);
+  const begin = counting.find((event) => profileIdOf(event) !== undefined);
   if (!begin) return undefined;
   return foldAll(
     [begin, ...counting.filter((event) => event !== begin)],

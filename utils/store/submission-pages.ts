@@ -27,7 +27,7 @@ async function* pagesById(db: Ledger, ids: readonly string[]) {
  * Pages of an index, oldest first, by key. Several records may lie at one key: the next page begins at the key
  * where the last one ended and leaves out what it had.
  */
-async function* pagesByTime(db: Ledger, sellerTaxId: string | undefined, from: number, to: number) {
+export async function* pagesByTime(db: Ledger, sellerTaxId: string | undefined, from: number, to: number) {
   let low = from;
   let size = PAGE;
   let had: ReadonlySet<string> = new Set();

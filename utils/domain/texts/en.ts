@@ -2,6 +2,7 @@ import { enDrafts } from './en-drafts';
 import { enExchange } from './en-exchange';
 import { enLedger } from './en-ledger';
 import { enPortal } from './en-portal';
+import { enReconcile } from './en-reconcile';
 import { enRed } from './en-red';
 import { enSelfCheck } from './en-self-check';
 import { enSettle } from './en-settle';
@@ -171,6 +172,7 @@ export const en: Record<TextKey, string> = {
   ...enLedger,
   ...enExchange,
   ...enPortal,
+  ...enReconcile,
   ...enRed,
   ...enSelfCheck,
   ...enSettle,

@@ -2,6 +2,7 @@ import { zhCNDrafts } from './zh-cn-drafts';
 import { zhCNExchange } from './zh-cn-exchange';
 import { zhCNLedger } from './zh-cn-ledger';
 import { zhCNPortal } from './zh-cn-portal';
+import { zhCNReconcile } from './zh-cn-reconcile';
 import { zhCNRed } from './zh-cn-red';
 import { zhCNSelfCheck } from './zh-cn-self-check';
 import { zhCNSettle } from './zh-cn-settle';
@@ -166,6 +167,7 @@ export const zhCN = {
   ...zhCNLedger,
   ...zhCNExchange,
   ...zhCNPortal,
+  ...zhCNReconcile,
   ...zhCNRed,
   ...zhCNSelfCheck,
   ...zhCNSettle,

@@ -1,5 +1,7 @@
 import type { FactOf } from '../domain/fact';
 import { barOfNumber, isUndecided, maySettleNotIssued, SettleRefused } from '../domain/may-settle';
+import { rowId } from '../domain/portal-row';
+import { StaleFinding } from '../domain/reconcile';
 import type { FoldTransaction } from './fold';
 import { type EvidenceTransaction, isTaken, settleEvidence } from './settle-evidence';
 
@@ -25,4 +27,26 @@ export async function guardSettled(
   const { readings, rows, taken } = await settleEvidence(reading, record);
   const answer = maySettleNotIssued(record, readings, rows, taken, fact.at, waitMs);
   if (!answer.ok) throw new SettleRefused(answer.bars.map(({ bar }) => bar).join());
+}
+
+/**
+ * A finding rests on what was read before its transaction began. A number that another submission came to carry
+ * meanwhile is not written onto a second one.
+ * @throws StaleFinding
+ */
+export async function guardReconciled(tx: FoldTransaction, fact: FactOf<'reconciled'>): Promise<void> {
+  const reading = tx as unknown as EvidenceTransaction;
+  const record = await tx.objectStore('submissions').get(fact.submissionId);
+  if (!record) throw new StaleFinding(fact.submissionId);
+  for (const number of fact.invoiceNumbers) {
+    const isNew = !record.invoiceNumbers.includes(number);
+    if (isNew && (await isTaken(reading, number, record.id))) throw new StaleFinding(fact.submissionId);
+  }
+}
+
+/** An invoice that a submission carries already is not taken over beside it. @throws StaleFinding */
+export async function guardTakenOver(tx: FoldTransaction, fact: FactOf<'takenOver'>): Promise<void> {
+  const number = rowId(fact.row);
+  const isKnown = number !== undefined && (await isTaken(tx as unknown as EvidenceTransaction, number, ''));
+  if (number === undefined || isKnown) throw new StaleFinding(fact.submissionId);
 }

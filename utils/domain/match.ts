@@ -1,0 +1,163 @@
+import type { MatchSubject, MatchWords } from './match-content';
+import { byTime, crowdsOf, equalRows, indexRows, rowsByTime } from './match-index';
+import type { PortalRow } from './portal-row';
+
+/**
+ * What one submission was matched with. `number` it carries the number of the row · `content` the one submission and
+ * the one row that are equal · `group` n equal submissions and n equal rows: which is which makes no difference
+ */
+export interface Link {
+  readonly subject: MatchSubject;
+  readonly rows: readonly PortalRow[];
+  readonly by: 'number' | 'content' | 'group';
+}
+
+/**
+ * Equal submissions and rows of which nobody but the clerk can say what belongs to what. `surplus` more rows than
+ * submissions, one may be doubled · `shortage` fewer: one may not exist · `crossed` as many, but not in a time that
+ * fits · `unread` the list of those days was not seen whole, there may be more · `otherNumber` the submission carries a
+ * number that no list shows · `failed` it counts as not issued
+ */
+export interface UnclearGroup {
+  readonly why: 'surplus' | 'shortage' | 'crossed' | 'unread' | 'otherNumber' | 'failed';
+  readonly subjects: readonly MatchSubject[];
+  readonly rows: readonly PortalRow[];
+}
+
+export interface Matching {
+  readonly links: readonly Link[];
+  readonly groups: readonly UnclearGroup[];
+  /** Rows that belong to no submission, oldest first. */
+  readonly unmatched: readonly PortalRow[];
+}
+
+interface Component {
+  /** Submissions without a row yet, and those whose number has one. */
+  readonly free: MatchSubject[];
+  readonly sated: MatchSubject[];
+  readonly rows: PortalRow[];
+}
+
+/** Submissions and rows that hang together by equality. */
+function components(
+  edges: ReadonlyArray<readonly [MatchSubject, readonly PortalRow[]]>,
+  isSated: (subject: MatchSubject) => boolean,
+): Component[] {
+  const parent = new Map<string, string>();
+  const root = (id: string): string => {
+    let top = id;
+    for (let next = parent.get(top); next !== undefined && next !== top; next = parent.get(top)) top = next;
+    for (let at = id; at !== top; ) {
+      const next = parent.get(at) ?? top;
+      parent.set(at, top);
+      at = next;
+    }
+    return top;
+  };
+  for (const [subject, rows] of edges) {
+    for (const { id } of rows) parent.set(root(`row ${id}`), root(subject.id));
+  }
+  const found = new Map<string, Component>();
+  for (const [subject, rows] of edges) {
+    if (rows.length === 0) continue;
+    const key = root(subject.id);
+    const component = found.get(key) ?? { free: [], sated: [], rows: [] };
+    found.set(key, component);
+    (isSated(subject) ? component.sated : component.free).push(subject);
+    for (const row of rows) if (!component.rows.includes(row)) component.rows.push(row);
+  }
+  for (const { free, sated, rows } of found.values()) {
+    free.sort(byTime);
+    sated.sort(byTime);
+    rows.sort(rowsByTime);
+  }
+  return [...found.values()];
+}
+
+/** Its invoice exists, or may. A red-letter confirmation is an invoice only once that was asked for. */
+export function mayBeListed({ outcome, red, signals }: MatchSubject): boolean {
+  if (outcome.type === 'issued') return true;
+  const isSent = red === undefined || signals.red?.pressedAt !== undefined;
+  return isSent && (outcome.type === 'unknown' || outcome.type === 'pending');
+}
+const hasFailed = ({ outcome, invoiceNumbers, red }: MatchSubject) =>
+  (outcome.type === 'refused' || outcome.type === 'notSent') &&
+  invoiceNumbers.length === 0 &&
+  red === undefined;
+
+/**
+ * Matches the submissions of one company with the rows of the portal's list: by number, else by buyer, amounts with
+ * sign, kind, note and lines, within the time in which it can have been issued. The order of neither decides.
+ * @param subjects of the company, of a period with a day to spare at both ends
+ * @param rows invoices that the company issued, of the same days
+ * @param isCovered whether the rows are all that the list has for the time of a submission
+ */
+export function matchRows(
+  subjects: readonly MatchSubject[],
+  rows: readonly PortalRow[],
+  words: MatchWords,
+  isCovered: (subject: MatchSubject) => boolean,
+): Matching {
+  const own = subjects.filter(({ practice, outcome }) => !practice && outcome.type !== 'draft');
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const links: Link[] = [];
+  const used = new Set<PortalRow>();
+  const link = (subject: MatchSubject, of: readonly PortalRow[], by: Link['by']) => {
+    links.push({ subject, rows: of, by });
+    for (const row of of) used.add(row);
+  };
+  for (const subject of own) {
+    const of = subject.invoiceNumbers.flatMap((number) => byId.get(number) ?? []);
+    if (of.length > 0) link(subject, of, 'number');
+  }
+
+  const isElsewhere = ({ shown: { source = '' } }: PortalRow) =>
+    words.elsewhere.some((word) => source.includes(word));
+  const index = indexRows(
+    rows.filter((row) => !used.has(row) && row.issuedAt !== undefined && !isElsewhere(row)),
+  );
+  const edgesOf = (which: (subject: MatchSubject) => boolean) =>
+    own
+      .filter(which)
+      .map((subject) => [subject, equalRows(subject, index, words).filter((row) => !used.has(row))] as const);
+  // One whose own row was not seen yet has one all the same: an equal row may be its, so it counts as well.
+  const hasNumber = ({ invoiceNumbers }: MatchSubject) => invoiceNumbers.length > 0;
+
+  const groups: UnclearGroup[] = [];
+  const leave = (why: UnclearGroup['why'], of: readonly MatchSubject[], equal: readonly PortalRow[]) => {
+    groups.push({ why, subjects: [...of].sort(byTime), rows: equal });
+    for (const row of equal) used.add(row);
+  };
+  const edges = new Map(edgesOf((subject) => hasNumber(subject) || mayBeListed(subject)));
+  const crowdOf = crowdsOf([...edges.keys()]);
+  for (const { free, sated, rows: equal } of components([...edges], hasNumber)) {
+    const [only, ...others] = [...free, ...sated];
+    const crowd = new Set([...free, ...sated].flatMap((subject) => [...crowdOf(subject)]));
+    const isPair = (subject: MatchSubject, at: number) =>
+      edges.get(subject)?.includes(equal[at] as PortalRow);
+    if (crowd.size > 1 && ![...crowd].every(isCovered)) {
+      leave('unread', [...free, ...sated], equal);
+    } else if (only && others.length === 0) {
+      const before = links.findIndex(({ subject }) => subject === only);
+      if (before < 0 && sated.length === 1) leave('otherNumber', sated, equal);
+      else {
+        const [known] = before < 0 ? [] : links.splice(before, 1);
+        link(only, [...(known?.rows ?? []), ...equal], known?.by ?? 'content');
+      }
+    } else if (free.length === equal.length && free.every(isPair)) {
+      for (const [at, subject] of free.entries()) link(subject, [equal[at] as PortalRow], 'group');
+    } else {
+      const why =
+        equal.length > free.length ? 'surplus' : equal.length < free.length ? 'shortage' : 'crossed';
+      leave(why, [...free, ...sated], equal);
+    }
+  }
+  for (const { free, rows: equal } of components(edgesOf(hasFailed), () => false))
+    leave('failed', free, equal);
+
+  return {
+    links: links.sort((left, right) => byTime(left.subject, right.subject)),
+    groups,
+    unmatched: rows.filter((row) => !used.has(row)).sort(rowsByTime),
+  };
+}

@@ -1,0 +1,180 @@
+import { beijingDay } from './beijing-time';
+import type { Reading } from './coverage';
+import type { Difference, ListCheck, Standing } from './list-check';
+import { type Link, type Matching, matchRows, mayBeListed, type UnclearGroup } from './match';
+import {
+  kindOf,
+  type MatchSubject,
+  type MatchWords,
+  otherSideOf,
+  reversalOf,
+  windowOf,
+} from './match-content';
+import { lastSentAt, SETTLE_WAIT_MS } from './may-settle';
+import { twoDecimals } from './money';
+import type { PortalRow } from './portal-row';
+import type { Submission } from './submission';
+import { normaliseName, normaliseTaxId } from './tax-id';
+
+/** A record as far as its standing rests on it. */
+export type ReconcileSubject = MatchSubject & Pick<Submission, 'standing' | 'settled' | 'check' | 'site'>;
+
+/** What was read is not so any more: look again. */
+export class StaleFinding extends Error {}
+
+/** What the list says of one submission. */
+export interface Finding extends Omit<ListCheck, 'at'> {
+  readonly submissionId: string;
+  readonly standing: Exclude<Standing, 'unchecked'>;
+}
+
+export interface Reconciliation {
+  /** Of the submissions on which the list has a word; the others stay as they stand. */
+  readonly findings: readonly Finding[];
+  readonly groups: readonly UnclearGroup[];
+  /** In the list, and no submission of this ledger. */
+  readonly elsewhere: readonly PortalRow[];
+}
+
+/** What both show, and differently. What one of them does not show, or in part, is no difference. */
+export function differencesOf(
+  { invoice, sellerTaxId }: MatchSubject,
+  row: PortalRow,
+  words: MatchWords,
+): Difference[] {
+  const { buyer } = invoice;
+  const other = otherSideOf(row, sellerTaxId);
+  const amounts = [
+    ['net', invoice.totalNet, row.net],
+    ['tax', invoice.totalTax, row.tax],
+    ['gross', invoice.totalGross, row.gross],
+  ] as const;
+  const shown: ReadonlyArray<readonly [Difference['field'], string, string]> = [
+    ['kind', invoice.kind ?? '', kindOf(row, words) ?? ''],
+    ['buyerName', normaliseName(buyer.name), normaliseName(other.name)],
+    ['buyerTaxId', normaliseTaxId(buyer.taxId), normaliseTaxId(other.taxId)],
+    ...amounts.map(
+      ([field, here, there]) =>
+        [
+          field,
+          here === undefined ? '' : twoDecimals(here),
+          there === undefined ? '' : twoDecimals(there),
+        ] as const,
+    ),
+  ];
+  return shown.flatMap(([field, here, there]) =>
+    here === '' || there === '' || here === there || there.includes('*') ? [] : [{ field, here, there }],
+  );
+}
+
+/** Whether a whole reading would show the submission's invoice, had it been issued. */
+export function wouldShow(reading: Reading, subject: ReconcileSubject, waitMs: number): boolean {
+  const { from = '', to = '' } = reading.query;
+  const time = windowOf(subject);
+  return (
+    reading.complete &&
+    reading.companyTaxId === subject.sellerTaxId &&
+    reading.origin === subject.site.origin &&
+    reading.startedAt >= lastSentAt(subject) + waitMs &&
+    from <= beijingDay(time.from) &&
+    to >= beijingDay(time.to)
+  );
+}
+
+/** Two attempts of one chain that both exist: what law L2 is there to keep from happening. */
+function doubledChains(
+  links: readonly Link[],
+  live: (link: Link) => readonly PortalRow[],
+): ReadonlyMap<string, string[]> {
+  const byId = new Map(links.map((link) => [link.subject.id, link]));
+  const doubled = new Map<string, string[]>();
+  for (const link of links) {
+    const earlier = link.subject.retryOf === undefined ? undefined : byId.get(link.subject.retryOf);
+    if (!earlier) continue;
+    const numbers = [...live(earlier), ...live(link)].map(({ id }) => id);
+    if (live(earlier).length > 0 && live(link).length > 0)
+      doubled.set(link.subject.id, numbers).set(earlier.subject.id, numbers);
+  }
+  return doubled;
+}
+
+/**
+ * Holds the submissions of one company against the portal's list (rules C1 to C7). Pure; the order of what is given
+ * does not matter.
+ * @param waitMs how long after a submission a reading counts at the earliest
+ */
+export function reconcile(
+  subjects: readonly ReconcileSubject[],
+  rows: readonly PortalRow[],
+  readings: readonly Reading[],
+  words: MatchWords,
+  waitMs = SETTLE_WAIT_MS,
+): Reconciliation {
+  const isCovered = (subject: MatchSubject) =>
+    readings.some((reading) => wouldShow(reading, subject as ReconcileSubject, waitMs));
+  const matching: Matching = matchRows(subjects, rows, words, isCovered);
+  const isLive = (row: PortalRow) => reversalOf(row, words) !== 'full';
+  const liveOf = ({ rows: of }: Link) => of.filter(isLive);
+  const doubled = doubledChains(matching.links, liveOf);
+
+  const findings = matching.links.map((link): Finding => {
+    const { subject, rows: of } = link;
+    const live = liveOf(link);
+    const shown = live[0] ?? (of[0] as PortalRow);
+    const differences = live.length > 1 ? [] : differencesOf(subject, shown, words);
+    const reversal = reversalOf(shown, words);
+    const isDoubled = live.length > 1 || doubled.has(subject.id);
+    const standing = isDoubled
+      ? 'duplicated'
+      : differences.length > 0
+        ? 'mismatched'
+        : reversal
+          ? 'reversed'
+          : 'confirmed';
+    return {
+      submissionId: subject.id,
+      standing,
+      invoiceNumbers: of.map(({ id }) => id).sort(),
+      differences,
+      ...(reversal === undefined ? {} : { reversal }),
+    };
+  });
+
+  const known = new Set([
+    ...matching.links.map(({ subject }) => subject.id),
+    ...matching.groups.flatMap((group) => group.subjects.map(({ id }) => id)),
+  ]);
+  const isMissing = (subject: ReconcileSubject) =>
+    !known.has(subject.id) &&
+    !subject.practice &&
+    subject.outcome.type !== 'pending' &&
+    subject.settled?.as !== 'notIssued' &&
+    mayBeListed(subject) &&
+    isCovered(subject);
+  const missing = subjects
+    .filter(isMissing)
+    .map(
+      ({ id }): Finding => ({ submissionId: id, standing: 'missing', invoiceNumbers: [], differences: [] }),
+    );
+
+  return {
+    findings: [...findings, ...missing].sort((left, right) =>
+      left.submissionId < right.submissionId ? -1 : 1,
+    ),
+    groups: matching.groups,
+    elsewhere: matching.unmatched,
+  };
+}
+
+/** Whether a finding says something else than the record knows already. */
+export function isNews(
+  { standing, check, invoiceNumbers: own }: ReconcileSubject,
+  finding: Finding,
+): boolean {
+  const { submissionId: _, standing: found, ...rest } = finding;
+  if (standing !== found || !check || rest.invoiceNumbers.some((number) => !own.includes(number)))
+    return true;
+  const of = ({ invoiceNumbers, differences, reversal }: Omit<ListCheck, 'at'>) =>
+    JSON.stringify([invoiceNumbers, differences, reversal ?? '']);
+  return of(check) !== of(rest);
+}
