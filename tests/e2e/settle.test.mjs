@@ -93,6 +93,8 @@ describe('L2: an unclear one that the tax office has', () => {
   let number;
   /** @type {string} */
   let ofAnother;
+  /** Equal to it, and nowhere at the portal: which of the two the one row is, only the clerk can say. */
+  let twin;
 
   beforeAll(async () => {
     await stage.submit(OTHER_BUYER);
@@ -100,6 +102,7 @@ describe('L2: an unclear one that the tax office has', () => {
     ofAnother = (await stage.newest('issued', 1)).invoiceNumbers[0];
     record = await unknown('drop-after', ONE_LINE);
     number = stage.portal.state.invoices.at(-1)?.Fphm ?? '';
+    twin = await unknown('http-500-json', ONE_LINE);
   });
 
   test('no retry is offered in popup, inbox, list and detail; 去核对 is', () => noRetryAnywhere(record.id));
@@ -163,6 +166,7 @@ describe('L2: an unclear one that the tax office has', () => {
     await ledger.click(panel('[data-action="settle-issued"]'));
     await waitFor(async () => (await recordOf(record.id)).outcome.type === 'issued');
     expect((await recordOf(record.id)).invoiceNumbers).toEqual([number]);
+    expect((await recordOf(twin.id)).outcome.type).toBe('unknown');
     await waitFor(async () => (await ledger.$('[data-part="settle"]')) === null);
     expect(await ledger.$eval('[data-part="detail"]', (part) => part.innerText)).toContain('已开具');
     expect(await ledger.$$('[data-action="retry"]')).toEqual([]);

@@ -64,9 +64,15 @@ export async function launchChromium({
     ...(letWorkerSleep && { targetFilter: (target) => target.type() !== 'service_worker' }),
   });
   if (userDataDir === undefined) removeWithBrowser(browser, profile);
-  if (extensionDir !== undefined) await loadExtension(browser, resolve(extensionDir));
-  await allowDownloads(browser);
-  return browser;
+  try {
+    if (extensionDir !== undefined) await loadExtension(browser, resolve(extensionDir));
+    await allowDownloads(browser);
+    return browser;
+  } catch (error) {
+    // Left alone it would hold its profile, and the disk under it, for good.
+    await browser.close();
+    throw error;
+  }
 }
 
 /**

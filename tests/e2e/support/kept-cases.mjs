@@ -94,20 +94,28 @@ function factsOf(submissionId, { form, said }, at) {
 }
 
 /**
- * @param {import('puppeteer-core').Page} inside a page of the extension
  * @param {readonly Case[]} cases oldest first, a minute apart, the last a minute ago
  * @param {{ minutes?: number, name?: string }} [options] minutes between two; `name` is part of the ids
- * @returns {Promise<any[]>} all records, oldest first
  */
-export async function keepCases(inside, cases, { minutes = 1, name = 'KEPT' } = {}) {
+export function factsOfCases(cases, { minutes = 1, name = 'KEPT' } = {}) {
   const now = Date.now();
-  const facts = cases.flatMap((one, index) =>
+  return cases.flatMap((one, index) =>
     factsOf(
       `01${name}${String(index).padStart(4, '0')}`,
       one,
       now - 60_000 * (minutes * (cases.length - index)),
     ),
   );
+}
+
+/**
+ * @param {import('puppeteer-core').Page} inside a page of the extension
+ * @param {readonly Case[]} cases oldest first, a minute apart, the last a minute ago
+ * @param {{ minutes?: number, name?: string }} [options] minutes between two; `name` is part of the ids
+ * @returns {Promise<any[]>} all records, oldest first
+ */
+export async function keepCases(inside, cases, { minutes = 1, name = 'KEPT' } = {}) {
+  const facts = factsOfCases(cases, { minutes, name });
   await inside.evaluate(async (all) => {
     const { runtime, storage } = globalThis.browser ?? globalThis.chrome;
     await storage.local.set(Object.fromEntries(all.map((fact) => [`outbox:${fact.id}`, fact])));

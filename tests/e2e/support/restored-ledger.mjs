@@ -1,0 +1,49 @@
+/**
+ * Many submissions put into the ledger as a clerk brings them from another computer: a backup file, made by the
+ * product's own write path, and restored on 导入导出.
+ */
+import 'fake-indexeddb/auto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { backupParts } from '../../../utils/exchange/backup';
+import { knowledgeWith } from '../../../utils/portal/registry';
+import { append } from '../../../utils/store/append';
+import { openLedger } from '../../../utils/store/db';
+import { eventPages } from '../../../utils/store/events';
+import { openExtensionPage } from './extension.mjs';
+import { factsOfCases } from './kept-cases.mjs';
+import { readStore } from './storage.mjs';
+
+/** @param {import('../../../utils/domain/fact').Fact[]} facts @returns {Promise<string>} */
+async function backupOf(facts) {
+  const db = await openLedger('another-computer');
+  await append(db, facts, { newId: () => 'ANOTHERCOMPUTER', knowledgeOf: knowledgeWith() });
+  let text = '';
+  for await (const part of backupParts(eventPages(db), Date.now(), 'ANOTHERCOMPUTER')) text += part;
+  db.close();
+  return text;
+}
+
+/**
+ * @param {import('./stage.mjs').Stage} stage
+ * @param {readonly import('./kept-cases.mjs').Case[]} cases oldest first, a minute apart
+ * @returns {Promise<any[]>} all records, oldest first
+ */
+export async function restoreCases({ browser, inside }, cases) {
+  const folder = mkdtempSync(join(tmpdir(), 'piaoying-backup-'));
+  const file = join(folder, '票影备份.json');
+  const page = await openExtensionPage(browser, 'ledger.html#/exchange');
+  try {
+    writeFileSync(file, await backupOf(factsOfCases(cases)));
+    const input = await page.waitForSelector('[data-action="restore-file"]');
+    await /** @type {any} */ (input).uploadFile(file);
+    await (await page.waitForSelector('[data-action="restore-apply"]', { timeout: 60_000 }))?.click();
+    await page.waitForSelector('[data-part="restore-done"]', { timeout: 120_000 });
+    const records = await readStore(inside, 'submissions');
+    return records.sort((one, two) => one.submittedAt - two.submittedAt);
+  } finally {
+    await page.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
