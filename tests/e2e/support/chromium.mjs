@@ -48,6 +48,7 @@ export async function launchChromium({
   if (executablePath === undefined)
     throw new Error('no Chromium-family browser here: run npm start or npm test once');
   const profile = userDataDir ?? createTempProfile('chromium');
+  const isNew = !existsSync(join(profile, 'Default'));
   seedPreferences(profile, downloadsDir);
   const asRoot = process.getuid?.() === 0;
   const browser = await puppeteer.launch({
@@ -65,7 +66,7 @@ export async function launchChromium({
   });
   if (userDataDir === undefined) removeWithBrowser(browser, profile);
   try {
-    if (extensionDir !== undefined) await loadExtension(browser, resolve(extensionDir));
+    if (extensionDir !== undefined) await loadExtension(browser, resolve(extensionDir), isNew);
     await allowDownloads(browser);
     return browser;
   } catch (error) {
@@ -80,13 +81,15 @@ export async function launchChromium({
  * test would no longer test a restart.
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} extensionDir
+ * @param {boolean} isNew the profile is; of an older one, cut off in the middle, the browser may know some of it still,
+ *   and then no welcome is said
  */
-async function loadExtension(browser, extensionDir) {
+async function loadExtension(browser, extensionDir, isNew) {
   const known = [...(await browser.extensions()).values()];
   if (known.some((extension) => extension.path === extensionDir && extension.enabled)) return;
   await browser.installExtension(extensionDir);
   // It opens in front a moment later: what comes after must not have to share the front with it.
-  if (existsSync(join(extensionDir, 'welcome.html')))
+  if (isNew && existsSync(join(extensionDir, 'welcome.html')))
     await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 20_000 });
 }
 
