@@ -16,6 +16,7 @@ const SOURCES = [
   'package.json',
   'tsconfig.json',
   'wxt.config.ts',
+  'wxt.lodash-root.ts',
   'entrypoints',
   'components',
   'utils',
