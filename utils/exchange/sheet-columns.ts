@@ -1,0 +1,64 @@
+import type { OpenBook, SheetRow } from './read-sheet';
+
+/** Places of the columns that a header has, by name; in the order of their titles, where several are there. */
+export type Places<Name extends string> = ReadonlyMap<Name, readonly number[]>;
+
+/** A header stands at most so many rows below the top: titles and remarks may be above it. */
+const LOOKED_THROUGH = 20;
+/** Longest text of a fact's cell. */
+const CELL = 400;
+
+const plain = (title: string) => title.normalize('NFKC').replace(/\s/g, '');
+
+/** @param titles of each column, the most wanted first */
+export function placesOf<Name extends string>(
+  header: readonly string[],
+  titles: Readonly<Record<Name, readonly string[]>>,
+): Places<Name> {
+  const shown = header.map(plain);
+  return new Map(
+    (Object.entries(titles) as Array<[Name, readonly string[]]>).flatMap(([name, of]) => {
+      const places = of.map((title) => shown.indexOf(plain(title))).filter((place) => place >= 0);
+      return places.length > 0 ? [[name, places] as const] : [];
+    }),
+  );
+}
+
+/** The first of the column's cells that is filled; '' when none is. */
+export function cellOf<Name extends string>(row: SheetRow, places: Places<Name>, name: Name): string {
+  for (const place of places.get(name) ?? []) {
+    const text = row.cells[place]?.trim();
+    if (text) return text;
+  }
+  return '';
+}
+
+/** What the row shows in each column that is filled. */
+export function textsOf<Name extends string>(
+  row: SheetRow,
+  places: Places<Name>,
+): { [Column in Name]?: string } {
+  const texts: { [Column in Name]?: string } = {};
+  for (const name of places.keys()) {
+    const text = cellOf(row, places, name).slice(0, CELL);
+    if (text !== '') texts[name] = text;
+  }
+  return texts;
+}
+
+/** The row that holds more of these titles than any other near the top, if it holds at least two. */
+export async function findHeader(
+  book: OpenBook,
+  sheet: string,
+  titles: Readonly<Record<string, readonly string[]>>,
+): Promise<SheetRow | undefined> {
+  let best: { row: SheetRow; found: number } | undefined;
+  let looked = 0;
+  for await (const row of book.rows(sheet)) {
+    const found = placesOf(row.cells, titles).size;
+    if (found > Math.max(1, best?.found ?? 0)) best = { row, found };
+    looked += 1;
+    if (looked >= LOOKED_THROUGH) break;
+  }
+  return best?.row;
+}
