@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Reading } from '../../../utils/domain/coverage';
+import { Fact } from '../../../utils/domain/fact';
+import type { ListWord } from '../../../utils/domain/list-import';
+import { applyListImport, type ListRun, planListImport } from '../../../utils/services/import-list';
+import type { Ledger } from '../../../utils/store/db';
+import { makeExportedList } from '../../portal/server/make-exported-list.mjs';
+import { bookParts, exported, fileOf, range, textRow, zipOf } from '../support/exported-list';
+import { SITE, submitted } from '../support/facts';
+import { context, freshLedger, keep } from '../support/ledger';
+import { listRead, listRow, numberOf } from '../support/lists';
+import { SELLER } from '../support/snapshots';
+
+const NOW = Date.parse('2026-11-25T10:00:00+08:00');
+const WORD: ListWord = {
+  listedAt: NOW - 60_000,
+  period: { from: '2026-11-01', to: '2026-11-30' },
+};
+
+async function take(
+  db: Ledger,
+  bytes: Uint8Array,
+  given: { word?: ListWord; rows?: number; run?: ListRun } = {},
+) {
+  const plan = await planListImport(db, fileOf(bytes));
+  const partSize = { rows: given.rows ?? 1_000, lines: 20_000 };
+  const how = { ...context, now: NOW, partSize };
+  return applyListImport(db, plan, given.word ?? WORD, how, given.run);
+}
+
+/** Everything that the import may have changed. */
+const stored = async (db: Ledger) => ({
+  events: await db.getAll('events'),
+  rows: await db.getAll('portalRows'),
+  coverage: await db.getAll('coverage'),
+});
+const readingIn = async (db: Ledger) => (await db.getAll('coverage'))[0] as Reading;
+
+describe('the dry run', () => {
+  test('counts what is new, known, in conflict and unreadable, and writes nothing', async () => {
+    const db = await freshLedger();
+    const status = '已红冲-全额';
+    await keep(
+      db,
+      listRead({ at: NOW - 9_000, rows: [listRow(1), listRow(2), listRow(3, { gross: '1.00' })] }),
+    );
+    const before = await stored(db);
+    const bytes = await makeExportedList([
+      exported(1),
+      exported(2, { status, buyerName: '改名' }),
+      exported(3),
+      exported(4),
+      exported(5, { gross: 'x', lines: [] }),
+    ]);
+    const plan = await planListImport(db, fileOf(bytes));
+    expect(plan.counts).toEqual({ fresh: 1, known: 1, conflict: 2, unreadable: 1 });
+    expect(plan.conflicts).toEqual([
+      {
+        id: numberOf(2),
+        differences: [
+          { field: 'buyerName', before: '另一家公司', now: '改名' },
+          { field: 'status', before: '正常', now: status },
+        ],
+      },
+      { id: numberOf(3), differences: [{ field: 'gross', before: '1.00', now: '339.00' }] },
+    ]);
+    expect(plan.unreadable).toEqual([{ sheet: '发票基础信息', row: 6, defect: 'amount', shown: 'x' }]);
+    expect(plan).toMatchObject({
+      fileName: '全量发票查询导出结果.xlsx',
+      total: 5,
+      company: { taxId: SELLER.taxId, asSeller: 4 },
+      period: { from: '2026-11-24', to: '2026-11-24' },
+    });
+    expect(plan.earlier).toBeUndefined();
+    expect(await stored(db)).toEqual(before);
+  });
+
+  test('lists the first hundred of each', async () => {
+    const db = await freshLedger();
+    await keep(db, listRead({ at: NOW - 9_000, rows: range(150).map((one) => listRow(one)) }));
+    const all = range(300).map((one) =>
+      exported(one, one > 150 ? { gross: 'x' } : { status: '已红冲-全额' }),
+    );
+    const plan = await planListImport(db, fileOf(await makeExportedList(all)));
+    expect([plan.conflicts.length, plan.counts.conflict]).toEqual([100, 150]);
+    expect([plan.unreadable.length, plan.counts.unreadable]).toEqual([100, 300]);
+  });
+
+  test('tells how far it is and stops when told to', async () => {
+    const db = await freshLedger();
+    const bytes = await makeExportedList(range(600).map((one) => exported(one)));
+    const stop = new AbortController();
+    const stages: string[] = [];
+    const run: ListRun = {
+      signal: stop.signal,
+      onProgress(stage, count) {
+        stages.push(`${stage} ${count}`);
+        if (stage === 'comparing') stop.abort();
+      },
+    };
+    await expect(planListImport(db, fileOf(bytes), run)).rejects.toThrow('aborted');
+    expect(stages).toEqual(['reading 500', 'reading 1000', 'reading 1200', 'comparing 0']);
+  });
+});
+
+describe('hostile files end in a refusal', () => {
+  const header = textRow('数电发票号码', '开票日期', '价税合计');
+  test.each<[string, () => Promise<Uint8Array>, string]>([
+    ['a web page of that name', async () => new TextEncoder().encode('<html><table>'), 'notXlsx'],
+    ['cut off', async () => (await makeExportedList([exported(1)])).slice(0, -50), 'damaged'],
+    ['no rows', () => zipOf(bookParts(header)), 'empty'],
+    ['no header', () => zipOf(bookParts('')), 'notList'],
+    ['another table', () => zipOf(bookParts(textRow('a', 'b') + textRow('1', '2'))), 'notList'],
+    ['no amounts', () => zipOf(bookParts(textRow('数电发票号码', '开票日期'))), 'missing'],
+  ])('%s', async (_, bytes, refusal) => {
+    const planned = planListImport(await freshLedger(), fileOf(await bytes()));
+    expect(await planned.catch(({ refusal: told }) => told)).toBe(refusal);
+  });
+
+  test('too large: it is not even read', async () => {
+    const file = { name: 'x', size: 2 ** 31, arrayBuffer: () => Promise.reject(new Error('was read')) };
+    const planned = planListImport(await freshLedger(), file);
+    expect(await planned.catch(({ refusal }) => refusal)).toBe('tooLarge');
+  });
+});
+
+describe('taking it in', () => {
+  test('rows with their lines, and a whole reading that covers her period', async () => {
+    const db = await freshLedger();
+    await keep(db, submitted());
+    expect(await take(db, await makeExportedList([exported(1), exported(2)]))).toBe(2);
+    expect(await db.getAll('portalRows')).toMatchObject([
+      { id: numberOf(1), seenAt: WORD.listedAt, shown: { lines: [{ itemName: '*软件*服务' }] } },
+      { id: numberOf(2) },
+    ]);
+    expect(await readingIn(db)).toMatchObject({
+      complete: true,
+      problems: [],
+      fromFile: true,
+      companyTaxId: SELLER.taxId,
+      origin: SITE.origin,
+      query: { type: '开具发票', kinds: '全部', from: '2026-11-01', to: '2026-11-30', others: [] },
+      startedAt: WORD.listedAt,
+      finishedAt: WORD.listedAt,
+      total: 2,
+      pagesSeen: 1,
+      pagesTold: 1,
+    });
+  });
+
+  test('each fact is one that its schema allows, with an id of at most 64 characters', async () => {
+    const db = await freshLedger();
+    await take(db, await makeExportedList(range(25).map((one) => exported(one))), { rows: 10 });
+    const events = await db.getAll('events');
+    expect(events).toHaveLength(3);
+    for (const { id, at, type, payload } of events) {
+      expect(Fact.safeParse({ id, at, type, ...payload }).success).toBe(true);
+    }
+    expect(new Set(events.map(({ id }) => id)).size).toBe(3);
+  });
+
+  test('without her word on the conditions the rows are kept and nothing is covered', async () => {
+    const db = await freshLedger();
+    await take(db, await makeExportedList([exported(1)]), { word: { listedAt: WORD.listedAt } });
+    expect(await db.count('portalRows')).toBe(1);
+    expect((await readingIn(db)).problems).toEqual(['queryType', 'kinds', 'dates', 'otherFilters']);
+    // Given later, it counts.
+    await take(db, await makeExportedList([exported(1)]));
+    expect((await db.getAll('coverage')).filter(({ complete }) => complete)).toHaveLength(1);
+  });
+
+  test('an invoice that could not be read leaves the reading incomplete', async () => {
+    const db = await freshLedger();
+    await take(db, await makeExportedList([exported(1), exported(2, { gross: '' })]));
+    expect((await readingIn(db)).problems).toEqual(['rows']);
+  });
+
+  test('a list that does not show whose it is covers nothing', async () => {
+    const db = await freshLedger();
+    const of = (one: number) => exported(one, { sellerTaxId: `A${one}`, buyerTaxId: `B${one}` });
+    await take(db, await makeExportedList([of(1), of(2)]));
+    expect((await readingIn(db)).problems).toEqual(['company']);
+  });
+
+  test('a word that cannot be right writes nothing', async () => {
+    const db = await freshLedger();
+    const bytes = await makeExportedList([exported(1)]);
+    await expect(take(db, bytes, { word: { ...WORD, listedAt: NOW + 1 } })).rejects.toThrow('future');
+    expect(await db.count('events')).toBe(0);
+  });
+
+  test('stopped between parts it covers nothing; the same file again completes it', async () => {
+    const db = await freshLedger();
+    const bytes = await makeExportedList(range(25).map((one) => exported(one)));
+    const stop = new AbortController();
+    const run: ListRun = { signal: stop.signal, onProgress: () => stop.abort() };
+    await expect(take(db, bytes, { rows: 10, run })).rejects.toThrow('aborted');
+    expect(await db.count('events')).toBe(1);
+    expect(await readingIn(db)).toMatchObject({
+      complete: false,
+      problems: ['pages'],
+      pagesSeen: 1,
+      pagesTold: 3,
+    });
+    const plan = await planListImport(db, fileOf(bytes));
+    expect(plan.earlier).toEqual({ word: WORD, isWhole: false });
+    expect(plan.counts).toMatchObject({ fresh: 15, known: 10 });
+    expect(await take(db, bytes, { rows: 10 })).toBe(25);
+    expect(await readingIn(db)).toMatchObject({ complete: true, pagesSeen: 3 });
+    expect((await planListImport(db, fileOf(bytes))).earlier).toEqual({ word: WORD, isWhole: true });
+  });
+
+  test('in whatever parts, once or twice: the same rows, the same coverage', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 50 }),
+        async (count, rows) => {
+          const bytes = await makeExportedList(range(count).map((one) => exported(one)));
+          const [whole, parted] = [await freshLedger(), await freshLedger()];
+          await take(whole, bytes);
+          await take(parted, bytes, { rows });
+          const once = await stored(parted);
+          await take(parted, bytes, { rows });
+          expect(await stored(parted)).toEqual(once);
+          const bare = (all: Awaited<ReturnType<typeof stored>>['rows']) =>
+            all.map(({ readingId: _, ...row }) => row);
+          expect(bare(once.rows)).toEqual(bare(await whole.getAll('portalRows')));
+          const covered = ({ id: _, pages, pagesSeen: __, pagesTold: ___, ...reading }: Reading) => ({
+            ...reading,
+            ids: pages.flatMap(({ ids }) => ids).sort(),
+          });
+          expect(once.coverage.map(covered)).toEqual((await whole.getAll('coverage')).map(covered));
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
