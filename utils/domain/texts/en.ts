@@ -1,6 +1,7 @@
 import { enDrafts } from './en-drafts';
 import { enExchange } from './en-exchange';
 import { enLedger } from './en-ledger';
+import { enListImport } from './en-list-import';
 import { enPortal } from './en-portal';
 import { enReconcile } from './en-reconcile';
 import { enRed } from './en-red';
@@ -171,6 +172,7 @@ export const en: Record<TextKey, string> = {
   ...enDrafts,
   ...enLedger,
   ...enExchange,
+  ...enListImport,
   ...enPortal,
   ...enReconcile,
   ...enRed,

@@ -1,6 +1,7 @@
 import { zhCNDrafts } from './zh-cn-drafts';
 import { zhCNExchange } from './zh-cn-exchange';
 import { zhCNLedger } from './zh-cn-ledger';
+import { zhCNListImport } from './zh-cn-list-import';
 import { zhCNPortal } from './zh-cn-portal';
 import { zhCNReconcile } from './zh-cn-reconcile';
 import { zhCNRed } from './zh-cn-red';
@@ -166,6 +167,7 @@ export const zhCN = {
   ...zhCNDrafts,
   ...zhCNLedger,
   ...zhCNExchange,
+  ...zhCNListImport,
   ...zhCNPortal,
   ...zhCNReconcile,
   ...zhCNRed,

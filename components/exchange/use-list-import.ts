@@ -1,0 +1,94 @@
+import { ulid } from 'ulid';
+import { ref, shallowRef } from 'vue';
+import type { ListWord } from '../../utils/domain/list-import';
+import { RefusedList } from '../../utils/exchange/read-exported-list';
+import { RefusedSheet } from '../../utils/exchange/read-sheet';
+import { knowledgeWith } from '../../utils/portal/registry';
+import {
+  applyListImport,
+  type ListPlan,
+  type ListRun,
+  planListImport,
+} from '../../utils/services/import-list';
+import { readSettings } from '../../utils/services/settings';
+import { tellChanged } from '../../utils/store/changed';
+import type { ExchangeHost } from './exchange-host';
+
+/** Choosing the exported list, the dry run, taking it in. One thing at a time. */
+export function useListImport({ browser, openLedger, t }: ExchangeHost) {
+  const plan = shallowRef<ListPlan>();
+  const lastModified = ref(0);
+  const taken = ref<number>();
+  /** What is being done and how far it is; empty while nothing is. */
+  const progress = ref('');
+  const message = ref('');
+  const error = ref('');
+  let stopping: AbortController | undefined;
+  let appliedSoFar = 0;
+
+  function tell(reason: unknown) {
+    if (stopping?.signal.aborted) {
+      message.value =
+        appliedSoFar > 0 ? t.value('list.stoppedPart', { count: appliedSoFar }) : t.value('list.stopped');
+    } else if (reason instanceof RefusedSheet) message.value = t.value(`list.refused.${reason.refusal}`);
+    else if (reason instanceof RefusedList) {
+      message.value = t.value(`list.refused.${reason.refusal}`, { titles: reason.titles.join('、') });
+    } else if (reason instanceof DOMException && reason.name === 'NotReadableError') {
+      message.value = t.value('list.refused.unreadable');
+    } else error.value = String(reason);
+  }
+
+  async function work(act: (run: ListRun) => Promise<void>) {
+    if (progress.value !== '') return;
+    stopping = new AbortController();
+    message.value = '';
+    error.value = '';
+    taken.value = undefined;
+    appliedSoFar = 0;
+    progress.value = t.value('list.reading', { count: 0 });
+    const onProgress: ListRun['onProgress'] = (stage, count) => {
+      if (stage === 'applying') appliedSoFar = count;
+      progress.value = t.value(`list.${stage}`, { count });
+    };
+    try {
+      await act({ signal: stopping.signal, onProgress });
+    } catch (reason) {
+      tell(reason);
+    } finally {
+      progress.value = '';
+    }
+  }
+
+  return {
+    plan,
+    lastModified,
+    taken,
+    progress,
+    message,
+    error,
+    cancel() {
+      stopping?.abort();
+    },
+    async choose(file: File) {
+      plan.value = undefined;
+      lastModified.value = file.lastModified;
+      await work(async (run) => {
+        plan.value = await planListImport(await openLedger(), file, run);
+      });
+    },
+    drop() {
+      plan.value = undefined;
+    },
+    async apply(word: ListWord) {
+      const wanted = plan.value;
+      if (!wanted) return;
+      await work(async (run) => {
+        const { deadlines } = await readSettings(browser.storage.local);
+        const context = { now: Date.now(), newId: ulid, knowledgeOf: knowledgeWith(deadlines) };
+        taken.value = await applyListImport(await openLedger(), wanted, word, context, run);
+      });
+      plan.value = undefined;
+      tellChanged();
+    },
+  };
+}
