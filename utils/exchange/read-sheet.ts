@@ -1,4 +1,3 @@
-import { streamXlsxRows } from 'hucre/xlsx';
 import { textOfCell } from './cell-text';
 import { type CheckedZip, checkZip, LARGEST_UNPACKED, LARGEST_WHOLE_PART } from './check-zip';
 import { MOST_ROWS } from './xlsx-sheet';
@@ -88,6 +87,8 @@ async function* rowsOf(
   sheet: string,
   limits: SheetLimits,
 ): AsyncGenerator<SheetRow, void> {
+  // Only who takes a file in needs the library.
+  const { streamXlsxRows } = await import('hucre/xlsx');
   let rows = 0;
   let cells = 0;
   let number = 0;
