@@ -32,7 +32,7 @@ export {
   suggestItem,
 } from './driver/line-tools.mjs';
 export { enterLine, enterLines } from './driver/lines.mjs';
-export { listedNumbers, openQuery, searchList, turnTo } from './driver/query.mjs';
+export { listedNumbers, openQuery, pressExport, searchList, turnTo } from './driver/query.mjs';
 export {
   enterRed,
   openRed,

@@ -62,6 +62,9 @@ export async function turnTo(page, number) {
   await idle(page);
 }
 
+/** Presses 导出: the file goes to the downloads folder. @param {Page} page */
+export const pressExport = (page) => click(page, '.invoice-query__conditions button', '导出');
+
 /** The numbers that stand in the list. @param {Page} page @returns {Promise<string[]>} */
 export const listedNumbers = (page) =>
   page.$$eval('.invoice-query__table tbody tr td:first-child', (cells) =>

@@ -17,6 +17,9 @@ import { BUYERS, COMPANIES } from './parties.mjs';
  * @property {string} Kprq
  * @property {string} FppzDm
  * @property {string} FpztDm 01 normal, 02 wholly reversed, 03 in part
+ * @property {string} [Sflzfp] Y, or N for a red one
+ * @property {string} [Fply] 发票来源
+ * @property {string} [Bz]
  * @property {string} Xsfnsrsbh
  * @property {string} [Gmfnsrsbh]
  * @property {string} Gmfmc
@@ -83,6 +86,7 @@ export function issueInvoice(state, payload, { listed = true, at = Date.now() } 
     Kprq: issuedAt,
     FpztDm: '01',
     Sflzfp: 'Y',
+    Fply: fields.Fply ?? '电子发票服务平台',
     Kpr: state.companies[state.options.company].drawer,
     listed,
   };

@@ -31,6 +31,10 @@ export const InvoiceQuery = {
     asked: false,
   }),
   methods: {
+    conditions() {
+      const [Kprqq, Kprqz] = this.dates;
+      return { Cxlx: this.direction, FppzDm: this.kind, Gmfmc: this.buyer, Kprqq, Kprqz };
+    },
     search() {
       this.page.current = 1;
       return this.load();
@@ -39,11 +43,7 @@ export const InvoiceQuery = {
       this.busy = true;
       const { current, size } = this.page;
       const answer = await request('POST', '/szzhzz/qlfpcx/v1/queryFpjcxx', {
-        Cxlx: this.direction,
-        FppzDm: this.kind,
-        Gmfmc: this.buyer,
-        Kprqq: this.dates[0],
-        Kprqz: this.dates[1],
+        ...this.conditions(),
         PageNumber: current,
         PageSize: size,
       });
@@ -51,6 +51,13 @@ export const InvoiceQuery = {
       this.asked = true;
       if (answer.kind === 'data') Object.assign(this, { rows: answer.data.List, total: answer.data.Total });
       else this.$message.error(answer.kind === 'error' ? answer.message : TEXTS.networkError);
+    },
+    // The whole list under the conditions as they stand; the file is this portal's own way of giving it.
+    exportList() {
+      const link = document.createElement('a');
+      link.href = `/practice/v1/export-list?${new URLSearchParams(this.conditions())}`;
+      link.download = '';
+      link.click();
     },
     turn({ current, pageSize }) {
       this.page = { current, size: pageSize };
@@ -65,8 +72,9 @@ export const InvoiceQuery = {
         <t-form-item label="购买方名称" name="gmfmc"><t-input v-model="buyer" /></t-form-item>
         <t-form-item label="开票日期" name="kprq"><t-date-range-picker v-model="dates" allow-input /></t-form-item>
         <t-button theme="primary" :loading="busy" @click="search">查询</t-button>
+        <t-button @click="exportList">导出</t-button>
       </t-form>
-      <t-table class="invoice-query__table" row-key="Fphm" :loading="busy" table-layout="fixed" bordered :data="rows" :columns="columns" :empty="asked ? '暂无数据' : '请查询'" table-content-width="1860px" />
+      <t-table class="invoice-query__table" row-key="Fphm" :loading="busy" table-layout="fixed" bordered :data="rows" :columns="columns" :empty="asked ? '暂无数据' : '请查询'" table-content-width="2340px" />
       <t-pagination :total="total" :current="page.current" :page-size="page.size" :page-size-options="[10, 20, 50]" @change="turn" />
     </div>`,
 };
