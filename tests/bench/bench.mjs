@@ -26,6 +26,7 @@ const NAMES = [
   'popup',
   'export',
   'ledger',
+  'list-import',
   'refill',
 ];
 
