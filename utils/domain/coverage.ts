@@ -28,6 +28,8 @@ export interface PageSeen {
   readonly sellers: readonly string[];
   /** Of an exported file: how many parts it was taken in by. */
   readonly parts?: number | undefined;
+  /** Of an exported file, among `ids`: those that do not show the company as their seller (收购). */
+  readonly bought?: readonly string[] | undefined;
 }
 
 /**
@@ -163,6 +165,12 @@ export function readingOf(
 /** When the list was as it was read: of a file, when it was exported. Epoch ms. */
 export const lookedAt = ({ at, file }: FactOf<'listRead'>): number => file?.listedAt ?? at;
 
+const boughtIn = ({ rows, companyTaxId }: FactOf<'listRead'>): string[] =>
+  rows
+    .filter(({ sellerTaxId }) => normaliseTaxId(sellerTaxId) !== normaliseTaxId(companyTaxId))
+    .map(rowId)
+    .filter((id) => id !== undefined);
+
 const pageOf = (fact: FactOf<'listRead'>): PageSeen => ({
   event: fact.id,
   at: lookedAt(fact),
@@ -176,7 +184,7 @@ const pageOf = (fact: FactOf<'listRead'>): PageSeen => ({
   ids: fact.rows.map(rowId).filter((id) => id !== undefined),
   unreadable: fact.rows.filter((row) => rowId(row) === undefined).length,
   sellers: unique(fact.rows.map(({ sellerTaxId }) => normaliseTaxId(sellerTaxId)).filter(Boolean)),
-  ...(fact.file === undefined ? {} : { parts: fact.file.parts }),
+  ...(fact.file === undefined ? {} : { parts: fact.file.parts, bought: boughtIn(fact) }),
 });
 
 /** Adds one page to the reading that it belongs to; the same page twice changes nothing. */

@@ -33,7 +33,13 @@ export function cellOf<Name extends string>(row: SheetRow, places: Places<Name>,
   return '';
 }
 
-/** What the row shows in each column that is filled. */
+/**
+ * A copy that stands alone. A text cut out of another keeps the whole of that in memory: for each number of a list, the
+ * 64 KB of sheet around it. Only a text that is put together and cut again is copied.
+ */
+const standAlone = (text: string) => ` ${text}`.slice(1);
+
+/** What the row shows in each column that is filled, in texts of its own. */
 export function textsOf<Name extends string>(
   row: SheetRow,
   places: Places<Name>,
@@ -41,7 +47,7 @@ export function textsOf<Name extends string>(
   const texts: { [Column in Name]?: string } = {};
   for (const name of places.keys()) {
     const text = cellOf(row, places, name).slice(0, CELL);
-    if (text !== '') texts[name] = text;
+    if (text !== '') texts[name] = standAlone(text);
   }
   return texts;
 }

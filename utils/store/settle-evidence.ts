@@ -19,6 +19,7 @@ export interface SettleEvidence {
 }
 
 const LAST = '\uffff';
+const READ_AT_ONCE = 1_000;
 
 /** Whether a submission other than this one carries the number. */
 export async function isTaken(
@@ -49,10 +50,14 @@ export async function settleEvidence(tx: EvidenceTransaction, record: Submission
     const undated = await store.index('sellerDay').getAll(IDBKeyRange.only([of, '']));
     for (const row of [...ofDays, ...undated]) found.set(row.id, row);
   }
-  // 收购 invoices of the company's list show another seller.
-  for (const number of new Set(readings.flatMap(({ pages }) => pages.flatMap(({ ids }) => ids)))) {
-    const row = found.has(number) ? undefined : await store.get(number);
-    if (row) found.set(number, row);
+  // 收购 invoices of the company's list show another seller. A file tells which; it may hold a year of the others.
+  const listed = new Set(readings.flatMap(({ pages }) => pages.flatMap(({ ids, bought }) => bought ?? ids)));
+  const numbers = [...listed].filter((number) => !found.has(number));
+  for (let at = 0; at < numbers.length; at += READ_AT_ONCE) {
+    const some = numbers.slice(at, at + READ_AT_ONCE);
+    for (const row of await Promise.all(some.map((number) => store.get(number)))) {
+      if (row) found.set(row.id, row);
+    }
   }
   const rows = [...found.values()];
   const taken = new Set<string>();

@@ -5,6 +5,7 @@ import { Fact } from '../../../utils/domain/fact';
 import type { ListWord } from '../../../utils/domain/list-import';
 import { applyListImport, type ListRun, planListImport } from '../../../utils/services/import-list';
 import type { Ledger } from '../../../utils/store/db';
+import { readSettleEvidence } from '../../../utils/store/settle-evidence';
 import { makeExportedList } from '../../portal/server/make-exported-list.mjs';
 import { bookParts, exported, fileOf, range, textRow, zipOf } from '../support/exported-list';
 import { SITE, submitted } from '../support/facts';
@@ -168,6 +169,23 @@ describe('taking it in', () => {
     // Given later, it counts.
     await take(db, await makeExportedList([exported(1)]));
     expect((await db.getAll('coverage')).filter(({ complete }) => complete)).toHaveLength(1);
+  });
+
+  test('law L2: a 收购 row of the file is looked at, the year of other rows is not read one by one', async () => {
+    const db = await freshLedger();
+    await keep(db, submitted());
+    const bought = { sellerTaxId: '91310115MA1K3BNTXB', buyerTaxId: SELLER.taxId };
+    await take(
+      db,
+      await makeExportedList([
+        exported(1, { issuedAt: '2026-01-05 09:00:00' }),
+        exported(2, { ...bought, issuedAt: '2026-11-24 20:00:00' }),
+        exported(3, { issuedAt: '2026-11-24 20:00:00' }),
+      ]),
+      { word: { ...WORD, period: { from: '2026-01-01', to: '2026-11-30' } } },
+    );
+    const { rows } = await readSettleEvidence(db, (await db.get('submissions', 'S1')) as never);
+    expect(rows.map(({ id }) => id).sort()).toEqual([numberOf(2), numberOf(3)]);
   });
 
   test('an invoice that could not be read leaves the reading incomplete', async () => {
