@@ -20,7 +20,7 @@ import { openBook, RefusedSheet, SHEET_LIMITS } from '../exchange/read-sheet';
 import type { UnreadableRow } from '../exchange/row-defect';
 import { dpptExportedList } from '../portal/exported-list';
 import { type AppendContext, append } from '../store/append';
-import type { Ledger } from '../store/db';
+import type { ChainHead, Ledger } from '../store/db';
 import { newestOfSeller } from '../store/submissions';
 
 /** Listed one by one; the rest is counted. */
@@ -77,11 +77,20 @@ const hex = (bytes: ArrayBuffer) =>
   [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 const sha256 = async (bytes: BufferSource) => hex(await crypto.subtle.digest('SHA-256', bytes));
 
-/** All readings of a file begin so. Ids are made of what was read: taken in twice, nothing changes. */
+/** All readings of a file begin so. */
 const readingPrefix = (fileHash: string) => `F${fileHash.slice(0, 24)}-`;
 
-async function readingIdOf(fileHash: string, word: ListWord, size: PartSize): Promise<string> {
-  const said = JSON.stringify([READ_AS, size.rows, size.lines, word.listedAt, queryOfWord(word)]);
+/**
+ * Made of what was read and said: taken in twice, nothing changes. Of the chain too: two installations may take in the
+ * same file, and an event of the one whose id the other has would bar its whole chain from being restored there.
+ */
+async function readingIdOf(
+  fileHash: string,
+  word: ListWord,
+  size: PartSize,
+  chainId: string,
+): Promise<string> {
+  const said = JSON.stringify([READ_AS, size.rows, size.lines, word.listedAt, queryOfWord(word), chainId]);
   const hash = await sha256(new TextEncoder().encode(fileHash + said));
   return `${readingPrefix(fileHash)}${hash.slice(0, 16)}`;
 }
@@ -181,7 +190,9 @@ export async function applyListImport(
   const bar = barOfWord(word, plan.period, now);
   if (bar) throw new RangeError(bar);
   const parts = splitList(plan.rows, partSize);
-  const readingId = await readingIdOf(plan.sha256, word, partSize);
+  const head = (await db.get('meta', 'head')) as ChainHead | undefined;
+  const chainId = head?.chainId ?? context.newId();
+  const readingId = await readingIdOf(plan.sha256, word, partSize, chainId);
   const { profileId, path } = dpptExportedList;
   const common = {
     at: now,
@@ -200,7 +211,7 @@ export async function applyListImport(
   for (const [index, rows] of parts.entries()) {
     run.signal?.throwIfAborted();
     const fact: FactOf<'listRead'> = { ...common, id: `${readingId}-${index + 1}`, page: index + 1, rows };
-    await append(db, [fact], context);
+    await append(db, [fact], { ...context, newId: () => chainId });
     taken += rows.length;
     run.onProgress?.('applying', taken);
   }

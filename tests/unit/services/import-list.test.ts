@@ -9,6 +9,7 @@ import { readSettleEvidence } from '../../../utils/store/settle-evidence';
 import { makeExportedList } from '../../portal/server/make-exported-list.mjs';
 import { bookParts, exported, fileOf, range, textRow, zipOf } from '../support/exported-list';
 import { SITE, submitted } from '../support/facts';
+import { backupOf, installation, restore } from '../support/installations';
 import { context, freshLedger, keep } from '../support/ledger';
 import { listRead, listRow, numberOf } from '../support/lists';
 import { SELLER } from '../support/snapshots';
@@ -227,6 +228,22 @@ describe('taking it in', () => {
     expect(await take(db, bytes, { rows: 10 })).toBe(25);
     expect(await readingIn(db)).toMatchObject({ complete: true, pagesSeen: 3 });
     expect((await planListImport(db, fileOf(bytes))).earlier).toEqual({ word: WORD, isWhole: true });
+  });
+
+  test('two installations that took in the same file can still take in each other’s backups', async () => {
+    const bytes = await makeExportedList(range(3).map((one) => exported(one)));
+    const [a, fresh] = [await installation('A'), await installation('B')];
+    await a.keep(submitted());
+    await take(a.db, bytes, { rows: 2 });
+    // The first event that this one ever keeps.
+    await take(fresh.db, bytes, { rows: 2 });
+    const once = await stored(fresh.db);
+    await take(fresh.db, bytes, { rows: 2 });
+    expect(await stored(fresh.db)).toEqual(once);
+    const { plan, added } = await restore(fresh, await backupOf(a.db));
+    expect(plan.counts).toMatchObject({ fresh: 3, conflict: 0 });
+    expect(added).toBe(3);
+    expect((await fresh.db.getAll('coverage')).map(({ complete }) => complete)).toEqual([true, true]);
   });
 
   test('in whatever parts, once or twice: the same rows, the same coverage', async () => {
