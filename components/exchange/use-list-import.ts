@@ -14,6 +14,9 @@ import { readSettings } from '../../utils/services/settings';
 import { tellChanged } from '../../utils/store/changed';
 import type { ExchangeHost } from './exchange-host';
 
+/** What a browser says of a file that was moved, removed or locked since it was chosen. */
+const UNREADABLE: ReadonlySet<string> = new Set(['NotReadableError', 'NotFoundError']);
+
 /** Choosing the exported list, the dry run, taking it in. One thing at a time. */
 export function useListImport({ browser, openLedger, t }: ExchangeHost) {
   const plan = shallowRef<ListPlan>();
@@ -33,7 +36,7 @@ export function useListImport({ browser, openLedger, t }: ExchangeHost) {
     } else if (reason instanceof RefusedSheet) message.value = t.value(`list.refused.${reason.refusal}`);
     else if (reason instanceof RefusedList) {
       message.value = t.value(`list.refused.${reason.refusal}`, { titles: reason.titles.join('、') });
-    } else if (reason instanceof DOMException && reason.name === 'NotReadableError') {
+    } else if (reason instanceof DOMException && UNREADABLE.has(reason.name)) {
       message.value = t.value('list.refused.unreadable');
     } else error.value = String(reason);
   }
