@@ -1,6 +1,7 @@
 import { beijingText } from './beijing-time';
 import type { InvoiceLine } from './invoice';
 import { twoDecimals } from './money';
+import { originalState } from './original';
 import type { Outcome } from './outcome';
 import type { Submission } from './submission';
 import type { TextKey, Translate } from './texts/texts';
@@ -127,6 +128,15 @@ export const COLUMNS: readonly Column[] = [
   noteColumn,
   { title: 'column.source', kind: 'text', width: 10, value: ({ source }, t) => t(`source.${source}`) },
   originalColumn,
+  {
+    title: 'column.original',
+    kind: 'text',
+    width: 10,
+    value: (record, t) => {
+      const state = originalState(record);
+      return state ? t(`original.${state}`) : '';
+    },
+  },
 ];
 
 /** A line with the submission that it belongs to. */

@@ -1,4 +1,5 @@
 import { DIFFERING } from './list-check';
+import { originalNames } from './original';
 import { ListRow } from './portal-row';
 import { ConfirmState, confirmNames, RedMark } from './red';
 import { VERDICT_AREAS } from './signals';
@@ -265,6 +266,8 @@ export const Fact = z.discriminatedUnion('type', [
     /** A damaged entry of the outbox, whole, as JSON. */
     kept: z.optional(z.string()),
   }),
+  /** The electronic original of a number of the record was stored. */
+  z.object({ ...observed, type: z.literal('originalKept'), submissionId: id, ...originalNames }),
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;

@@ -164,6 +164,8 @@ function historyText(fact: Fact): string | undefined {
       return fact.row.source ?? '';
     case 'handled':
       return fact.reason;
+    case 'originalKept':
+      return fact.fileName;
     default:
       return undefined;
   }

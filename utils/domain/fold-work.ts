@@ -1,4 +1,5 @@
 import type { Fact } from './fact';
+import { foldOriginal } from './original';
 import type { Submission } from './submission';
 
 function unsettled(record: Submission): Submission {
@@ -33,6 +34,8 @@ export function foldWork(record: Submission, fact: Fact): Submission {
       return { ...record, handled: { reason: fact.reason, at: fact.at } };
     case 'snoozed':
       return { ...record, snoozedUntil: fact.until };
+    case 'originalKept':
+      return foldOriginal(record, fact);
     default:
       return record;
   }

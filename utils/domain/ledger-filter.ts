@@ -2,6 +2,7 @@ import { beijingMonth } from './beijing-time';
 import type { Invoice } from './invoice';
 import type { Standing } from './list-check';
 import { subtract } from './money';
+import { originalState } from './original';
 import type { OutcomeType } from './outcome';
 import type { Submission } from './submission';
 import { normaliseName } from './tax-id';
@@ -18,6 +19,8 @@ export interface LedgerFilter {
   /** Bounds of the gross amount, both included; exact decimals. */
   readonly from?: string;
   readonly to?: string;
+  /** 已开具未存原件 */
+  readonly original?: 'missing';
   /** Words that must all be found, in any order. */
   readonly text?: string;
 }
@@ -62,6 +65,7 @@ export function ledgerFilter(filter: LedgerFilter): (record: Submission) => bool
     if (filter.outcome !== undefined && record.outcomeType !== filter.outcome) return false;
     if (filter.standing !== undefined && record.standing !== filter.standing) return false;
     if (filter.kind !== undefined && record.invoice.kind !== filter.kind) return false;
+    if (filter.original !== undefined && originalState(record) !== filter.original) return false;
     if (!isWithin(record.invoice.totalGross, filter)) return false;
     if (words.length === 0) return true;
     const text = searchText(record);

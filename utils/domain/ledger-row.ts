@@ -1,5 +1,6 @@
 import type { Invoice } from './invoice';
 import { sum } from './money';
+import { originalState } from './original';
 import type { OutcomeType } from './outcome';
 import type { Submission } from './submission';
 
@@ -17,6 +18,8 @@ export interface LedgerRow {
   readonly invoiceNumbers: readonly string[];
   /** Which attempt at one invoice this is, from 1. */
   readonly attempt: number;
+  /** 原件 有/未下载; undefined for what is not issued. */
+  readonly original: ReturnType<typeof originalState>;
 }
 
 export const ledgerRow = (record: Submission, attempt: number): LedgerRow => ({
@@ -31,6 +34,7 @@ export const ledgerRow = (record: Submission, attempt: number): LedgerRow => ({
   gross: record.invoice.totalGross,
   invoiceNumbers: record.invoiceNumbers,
   attempt,
+  original: originalState(record),
 });
 
 export interface RowSums {

@@ -159,6 +159,7 @@ export function readSignal(before: Signals, fact: Fact, classify: (text: string)
     case 'quotaSeen':
     case 'imported':
     case 'importUndone':
+    case 'originalKept':
       return signals;
   }
 }

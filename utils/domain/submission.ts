@@ -1,6 +1,7 @@
 import type { Site } from './fact';
 import type { Invoice } from './invoice';
 import type { ListCheck, Standing } from './list-check';
+import type { KeptOriginal } from './original';
 import type { Outcome } from './outcome';
 import type { RedPart } from './red';
 import type { Signals } from './signals';
@@ -63,6 +64,8 @@ export interface Submission {
   snoozedUntil?: number;
   /** Written into a batch template, until she takes it back. */
   inTemplate?: boolean;
+  /** 原件, in the order in which they came; the bytes lie in the store `evidence`. */
+  originals?: readonly KeptOriginal[];
   /** 1 while it needs the clerk: failed or unknown, not repeated and not dealt with. A number, for indexes. */
   open: 0 | 1;
   sellerTaxId: string;

@@ -4,7 +4,8 @@ import type { KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
 import { GENESIS, hashedPart, hashOf, payloadHashOf } from './chain';
 import { countChange } from './counters';
-import { type ChainHead, FOLDED, type Ledger, rollBack, writeTransaction } from './db';
+import { type ChainHead, type EvidenceRow, FOLDED, type Ledger, rollBack, writeTransaction } from './db';
+import { putEvidence } from './evidence';
 import { foldEvent } from './fold';
 import { guardReconciled, guardSettled, guardTakenOver } from './guard-facts';
 import { noteImport } from './import-log';
@@ -37,6 +38,7 @@ function payloadOf(fact: Fact): Record<string, unknown> {
  * The one write path: link, hash, store and fold in one strict transaction, which is also the lock between the
  * worker and the pages. A fact whose id is known changes nothing and succeeds. Inside the transaction only
  * IndexedDB requests are awaited; hashes are computed synchronously.
+ * @param evidence bytes that the facts speak of, hashed by the caller: both are kept, or neither
  * @throws SettleRefused for a `settled` that law L2 does not allow, StaleFinding for a finding of the portal's list that
  *   no longer fits: nothing is written then
  * @returns submissions that changed, as they are after the commit
@@ -45,6 +47,7 @@ export async function append(
   db: Ledger,
   facts: readonly Fact[],
   context: AppendContext,
+  evidence: readonly EvidenceRow[] = [],
 ): Promise<Submission[]> {
   const prepared = facts.map((fact) => {
     const payload = payloadOf(fact);
@@ -84,6 +87,7 @@ export async function append(
         changed.set(after.id, after);
       }
     }
+    for (const row of evidence) await putEvidence(tx.objectStore('evidence'), row);
     await meta.put(head, 'head');
     await tx.done;
   } catch (error) {

@@ -32,6 +32,16 @@ export interface CounterRow {
   gross: string;
 }
 
+/** Bytes that prove something, kept as they were taken. */
+export interface EvidenceRow {
+  /** Its SHA-256, so that the same bytes lie here once. */
+  id: string;
+  sha256: string;
+  mime: string;
+  takenAt: number;
+  blob: Blob;
+}
+
 /** Head of this installation's chain. */
 export interface ChainHead {
   chainId: string;
@@ -68,7 +78,7 @@ export interface LedgerSchema extends DBSchema {
   meta: { key: string; value: unknown };
   drafts: { key: string; value: DraftRow | DraftEnd };
   outages: { key: string; value: unknown };
-  evidence: { key: string; value: unknown };
+  evidence: { key: string; value: EvidenceRow };
   portalRows: { key: string; value: PortalRow; indexes: { sellerDay: [string, string] } };
   coverage: { key: string; value: Reading; indexes: { companyTime: [string, number] } };
 }
@@ -132,7 +142,8 @@ export const FOLDED: (
   | 'counters'
   | 'portalRows'
   | 'coverage'
-)[] = ['events', 'meta', 'submissions', 'faults', 'counters', 'portalRows', 'coverage'];
+  | 'evidence'
+)[] = ['events', 'meta', 'submissions', 'faults', 'counters', 'portalRows', 'coverage', 'evidence'];
 export type Folded = typeof FOLDED;
 
 /** The one way to write: strict, so that what was said to be kept survives a power cut (law L1). */

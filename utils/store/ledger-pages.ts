@@ -23,7 +23,9 @@ const MARGIN_MS = 2 * 86_400_000;
 const CHAIN_LIMIT = 50;
 
 /** The narrowest index that the filter allows, and the ends of its range. */
-function rangeOf({ company, outcome, month }: LedgerFilter) {
+function rangeOf({ company, month, ...filter }: LedgerFilter) {
+  // What has no original of its own is looked for among the issued ones only.
+  const outcome = filter.outcome ?? (filter.original === undefined ? undefined : 'issued');
   const from = month === undefined ? 0 : startOfPeriod(month) - MARGIN_MS;
   const to = month === undefined ? LATEST : endOfMonth(month) + MARGIN_MS;
   if (company !== undefined && outcome !== undefined) {

@@ -60,6 +60,8 @@ const INVOICE = {
   备注: ({ invoice }) => text(invoice.note),
   来源: ({ source }) => SOURCES[source],
   原蓝字发票号码: ({ red }) => text(red?.originalNumber),
+  // Nothing was attached in any of these ledgers.
+  原件: ({ outcome }) => (outcome.type === 'issued' ? '未下载' : null),
 };
 
 const ofRecord = (title) => [title, ({ record }) => INVOICE[title](record)];

@@ -19,6 +19,8 @@ describe('the address of the ledger page', () => {
       { page: 'ledger', filter: { kind: 'special', from: '100', to: '2000.50', text: '梧桐 A?' } },
     ],
     ['#/nowhere?month=2026-13&outcome=lost&kind=red&from=abc', { page: 'ledger', filter: {} }],
+    ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],
+    ['#/ledger?original=kept', { page: 'ledger', filter: {} }],
     ['#/submission/', { page: 'ledger', filter: {} }],
   ])('%s', (hash, route) => expect(parseRoute(hash)).toEqual(route));
 
@@ -39,6 +41,7 @@ describe('the address of the ledger page', () => {
         kind: fc.constantFrom('special' as const, 'general' as const),
         from: amount,
         to: amount,
+        original: fc.constant('missing' as const),
         text: word,
       },
       { requiredKeys: [] },

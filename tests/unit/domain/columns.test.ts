@@ -42,6 +42,7 @@ describe('one column list for every view and export', () => {
       ['备注', ''],
       ['来源', '开票页'],
       ['原蓝字发票号码', ''],
+      ['原件', '未下载'],
     ]);
   });
 

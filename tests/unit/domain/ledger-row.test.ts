@@ -13,6 +13,7 @@ const row = (part: Partial<LedgerRow>): LedgerRow => ({
   gross: '0.30',
   invoiceNumbers: [],
   attempt: 1,
+  original: 'missing',
   ...part,
 });
 

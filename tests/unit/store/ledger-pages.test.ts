@@ -4,7 +4,7 @@ import type { PageKey } from '../../../utils/store/cursor-page';
 import type { Ledger } from '../../../utils/store/db';
 import { readFaultPage } from '../../../utils/store/fault-pages';
 import { findAtOnce, readLedgerPage } from '../../../utils/store/ledger-pages';
-import { answered, called, fault, NOON, responded, submitted, success } from '../support/facts';
+import { answered, called, fault, NOON, originalKept, responded, submitted, success } from '../support/facts';
 import { freshLedger, keep } from '../support/ledger';
 import { snapshot } from '../support/snapshots';
 
@@ -111,6 +111,23 @@ describe('pages of the ledger', () => {
       ['S1', 1],
     ]);
   });
+});
+
+test('已开具未存原件 reads only what is issued', async () => {
+  const db = await filled();
+  await keep(db, success([NUMBER], { submissionId: 'S1' }), success([], { submissionId: 'S3' }));
+  await keep(db, success(['26112000000123456790'], { submissionId: 'T1' }));
+  await keep(db, originalKept({ submissionId: 'S1' }));
+  for (const [filter, ids] of [
+    [{ original: 'missing' }, ['S3', 'T1']],
+    [{ original: 'missing', company: OTHER.taxId }, ['T1']],
+    [{ original: 'missing', outcome: 'refused' }, []],
+  ] as const) {
+    expect((await allPages(db, filter, 1)).flat()).toEqual(ids);
+  }
+  const page = await readLedgerPage(db, { original: 'missing' }, undefined, 10);
+  expect(page.rows.map(({ original }) => original)).toEqual(['missing', 'missing']);
+  expect(page.lookedTo).toBe(NOON + 1_000);
 });
 
 describe('what an index finds at once', () => {

@@ -73,6 +73,20 @@ export const leftPage = (given: Partial<FactOf<'leftPage'>> = {}) =>
 export const timedOut = (given: Partial<FactOf<'timedOut'>> = {}) =>
   make('timedOut', { submissionId: 'S1', ...given });
 
+export const originalKept = (given: Partial<FactOf<'originalKept'>> = {}) =>
+  make('originalKept', {
+    submissionId: 'S1',
+    invoiceNumber: '26112000000123456789',
+    sha256: 'a'.repeat(64),
+    format: 'xml',
+    mime: 'text/xml',
+    fileName: '26112000000123456789.xml',
+    size: 10,
+    numberFrom: 'content',
+    compared: ['invoiceNumber', 'totalGross'],
+    ...given,
+  });
+
 export const fault = (given: Partial<FactOf<'fault'>> = {}) =>
   make('fault', { kind: 'captureError', detail: 'Error', ...given });
 

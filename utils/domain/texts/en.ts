@@ -2,6 +2,7 @@ import { enDrafts } from './en-drafts';
 import { enExchange } from './en-exchange';
 import { enLedger } from './en-ledger';
 import { enListImport } from './en-list-import';
+import { enOriginals } from './en-originals';
 import { enPortal } from './en-portal';
 import { enReconcile } from './en-reconcile';
 import { enRed } from './en-red';
@@ -173,6 +174,7 @@ export const en: Record<TextKey, string> = {
   ...enLedger,
   ...enExchange,
   ...enListImport,
+  ...enOriginals,
   ...enPortal,
   ...enReconcile,
   ...enRed,

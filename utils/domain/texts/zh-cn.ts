@@ -2,6 +2,7 @@ import { zhCNDrafts } from './zh-cn-drafts';
 import { zhCNExchange } from './zh-cn-exchange';
 import { zhCNLedger } from './zh-cn-ledger';
 import { zhCNListImport } from './zh-cn-list-import';
+import { zhCNOriginals } from './zh-cn-originals';
 import { zhCNPortal } from './zh-cn-portal';
 import { zhCNReconcile } from './zh-cn-reconcile';
 import { zhCNRed } from './zh-cn-red';
@@ -168,6 +169,7 @@ export const zhCN = {
   ...zhCNLedger,
   ...zhCNExchange,
   ...zhCNListImport,
+  ...zhCNOriginals,
   ...zhCNPortal,
   ...zhCNReconcile,
   ...zhCNRed,
