@@ -44,11 +44,10 @@ export function useExport(document: Document, t: Ref<Translate>) {
       };
       try {
         const file = await make({ signal: stop.signal, onProgress });
-        if (file.count === 0 && words.none) message.value = t.value(words.none);
-        else {
-          saveFile(document, file.name, file.content);
-          message.value = t.value(words.done, { count: file.count });
-        }
+        const isEmpty = file.count === 0 && words.none !== undefined;
+        if (!isEmpty) saveFile(document, file.name, file.content);
+        const told = words.none && isEmpty ? t.value(words.none) : t.value(words.done, { count: file.count });
+        message.value = [told, file.note ?? ''].filter(Boolean).join(' ');
       } catch (reason) {
         if (stop.signal.aborted) message.value = t.value('export.cancelled');
         else error.value = String(reason);

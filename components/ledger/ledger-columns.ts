@@ -53,7 +53,12 @@ const ALWAYS: readonly LedgerColumn[] = [
 ];
 
 /** What a narrow list leaves to the detail beside it. */
-const LEFT_OUT: ReadonlySet<TextKey> = new Set(['ledger.netShort', 'ledger.taxShort', 'ledger.attempt']);
+const LEFT_OUT: ReadonlySet<TextKey> = new Set([
+  'ledger.netShort',
+  'ledger.taxShort',
+  'column.original',
+  'ledger.attempt',
+]);
 
 /** With the company where rows of several are mixed; without what an open detail shows beside it. */
 export function ledgerColumns(allCompanies: boolean, narrow: boolean): readonly LedgerColumn[] {

@@ -3,7 +3,8 @@ import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import { createTexts, type Language } from '../../utils/domain/texts/texts';
 import { knowledgeWith } from '../../utils/portal/registry';
 import type { Browser } from '../../utils/services/browser-api';
-import { createClerkFacts } from '../../utils/services/clerk-facts';
+import { type ClerkFactPorts, createClerkFacts } from '../../utils/services/clerk-facts';
+import type { OriginalFile } from '../../utils/services/keep-original';
 import { createLedgerHost } from '../../utils/services/ledger-host';
 import { readSettings, saveSettings } from '../../utils/services/settings';
 import { onChanged, tellChanged } from '../../utils/store/changed';
@@ -48,7 +49,7 @@ export function useLedgerApp(browser: Browser) {
 
   const sweep = () => browser.runtime.sendMessage({ kind: 'sweep' }).catch(() => undefined);
 
-  const facts = createClerkFacts({
+  const ports: ClerkFactPorts = {
     openLedger,
     readKnowledge: async () => knowledgeWith((await readSettings(browser.storage.local)).deadlines),
     readSettleWaitMs: async () => (await readSettings(browser.storage.local)).settleWaitMs,
@@ -59,7 +60,8 @@ export function useLedgerApp(browser: Browser) {
       // The worker shows the number on the toolbar button.
       void sweep();
     },
-  });
+  };
+  const facts = createClerkFacts(ports);
 
   async function load() {
     const settings = await readSettings(browser.storage.local);
@@ -106,6 +108,11 @@ export function useLedgerApp(browser: Browser) {
     openCount,
     facts,
     fail,
+    /** Its readers are large, and loaded with the first file. */
+    async keepOriginal(file: OriginalFile, submissionId?: string) {
+      const { createOriginalKeeper } = await import('../../utils/services/keep-original');
+      return createOriginalKeeper(ports).keep(file, submissionId);
+    },
     go(next: Route) {
       location.hash = formatRoute(next);
     },

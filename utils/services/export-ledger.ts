@@ -11,8 +11,10 @@ import { type RecordScope, submissionPages } from '../store/submission-pages';
 export interface ExportedFile {
   readonly name: string;
   readonly content: Blob;
-  /** Submissions in a table, events in a backup. */
+  /** Submissions in a table, events in a backup, files among originals. */
   readonly count: number;
+  /** What else must be said of it. */
+  readonly note?: string;
 }
 
 export interface ExportRun {

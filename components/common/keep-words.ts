@@ -1,0 +1,29 @@
+import { comparedWords, differenceWords } from '../../utils/domain/original-words';
+import type { Translate } from '../../utils/domain/texts/texts';
+import type { KeepResult } from '../../utils/services/keep-original';
+
+const LONGEST_NUMBER = 40;
+const DIFFERENCES = 5;
+
+/** What became of a file, with the reason when it was not kept. */
+export function keepWords(result: KeepResult, t: Translate, isAttached: boolean): string {
+  switch (result.type) {
+    case 'kept':
+      return `${t('keep.kept')} · …${result.invoiceNumber.slice(-8)} · ${comparedWords(result, t)}`;
+    case 'known':
+      return `${t('keep.known')} · …${result.invoiceNumber.slice(-8)}`;
+    case 'refused':
+      return t(`keep.refused.${result.refusal}`);
+    case 'noNumber':
+      return t(isAttached ? 'keep.noNumberHere' : 'keep.noNumber');
+    case 'unnumbered':
+      return t('keep.unnumbered');
+    case 'noRecord':
+    case 'otherRecord':
+      return t(`keep.${result.type}`, { number: result.invoiceNumber.slice(0, LONGEST_NUMBER) });
+    case 'differs': {
+      const told = result.differences.slice(0, DIFFERENCES).map((one) => differenceWords(one, t));
+      return t('keep.differs', { differences: told.join('；') });
+    }
+  }
+}

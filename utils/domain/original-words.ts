@@ -1,0 +1,31 @@
+import type { OriginalDifference } from './compare-original';
+import { formatAmount, parseDecimal } from './money';
+import type { ComparedField, NumberSource } from './original';
+import type { Translate } from './texts/texts';
+
+/** What was held against the record, in words; said of what was not compared, too. */
+export function comparedWords(
+  { numberFrom, compared }: { numberFrom: NumberSource; compared: readonly ComparedField[] },
+  t: Translate,
+): string {
+  if (numberFrom === 'clerk' && compared.length === 0) return t('originals.byClerk');
+  if (compared.length === 0) return t('originals.byFileName');
+  return t('originals.compared', {
+    fields: compared.map((field) => t(`original.field.${field}`)).join('、'),
+  });
+}
+
+const AMOUNTS: ReadonlySet<ComparedField> = new Set(['totalNet', 'totalTax', 'totalGross', 'lines']);
+const LONGEST = 60;
+
+/** `价税合计不同：原件 1,243.00，这里 1,234.00` */
+export function differenceWords({ field, line, ...values }: OriginalDifference, t: Translate): string {
+  const shown = (value: string) => {
+    const amount = AMOUNTS.has(field) ? parseDecimal(value) : undefined;
+    return amount === undefined ? value.slice(0, LONGEST) : formatAmount(amount);
+  };
+  const told = { original: shown(values.original), here: shown(values.here) };
+  return line === undefined
+    ? t('keep.difference', { field: t(`original.field.${field}`), ...told })
+    : t('keep.lineDifference', { line, ...told });
+}
