@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutPolyfilled } from './check-built.mjs';
 import { scanScript } from './scan-script.mjs';
 import { scanStyle } from './scan-style.mjs';
 
@@ -32,6 +33,19 @@ describe('code from strings or from elsewhere is found', () => {
     'importScripts("//x/y.js")',
   ])('%s', (code) => {
     expect(scanScript(code, 'module')).toHaveLength(1);
+  });
+});
+
+describe('a library with its own polyfills', () => {
+  const code = 'Promise.withResolvers(); import("https://x/y.js")';
+
+  it.each([
+    ['chunks/pdf-CXCX8x4S.js', 1],
+    ['assets/pdf.worker.min-rsCePomN.mjs', 1],
+    ['chunks/ledger-CXCX8x4S.js', 2],
+    ['content-scripts/pdf-CXCX8x4S.js', 2],
+  ])('%s: %i finding', (path, count) => {
+    expect(withoutPolyfilled(path, scanScript(code, 'module'))).toHaveLength(count);
   });
 });
 
