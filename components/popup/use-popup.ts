@@ -127,7 +127,7 @@ export function usePopup(browser: Browser) {
       });
     },
     async exportAll() {
-      await exporting.run(async (run) => exportBackup(await ledger(), Date.now(), run), {
+      await exporting.run(async (run) => exportBackup(await ledger(), Date.now(), run, t.value), {
         progress: 'export.progressBackup',
         done: 'popup.exportedBackup',
       });

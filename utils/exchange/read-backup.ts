@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../domain/event';
-import { BACKUP_FORMAT, BACKUP_VERSION, BackupEvent, BackupHead } from './backup';
+import { BACKUP_FORMAT, BACKUP_VERSION, BackupEvent, BackupEvidence, BackupHead } from './backup';
+import { fromBase64 } from './base64';
 import { jsonParts, NotJsonObject } from './json-parts';
 
 /**
@@ -18,12 +19,20 @@ export class RefusedBackup extends Error {
 /** Beyond it a dry run takes many minutes; the largest ledgers measured stay below. */
 export const LARGEST_BACKUP_BYTES = 4 * 2 ** 30;
 
+export interface RestoredEvidence {
+  readonly sha256: string;
+  readonly mime: string;
+  readonly takenAt: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
 export type BackupPart =
   | { readonly kind: 'head'; readonly head: BackupHead }
   | { readonly kind: 'event'; readonly event: LedgerEvent; readonly size: number }
   /** An event that does not have the form of one. */
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'evidence' }
+  /** Not held against its SHA-256 yet; undefined when it does not have the form of one. */
+  | { readonly kind: 'evidence'; readonly evidence: RestoredEvidence | undefined }
   /** The file ends too early; what came before it was whole. */
   | { readonly kind: 'torn' };
 
@@ -51,6 +60,18 @@ function eventOf(text: string): LedgerEvent | undefined {
   try {
     const parsed = BackupEvent.safeParse(JSON.parse(text));
     return parsed.success ? (parsed.data as LedgerEvent) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function evidenceOf(text: string): RestoredEvidence | undefined {
+  try {
+    const parsed = BackupEvidence.safeParse(JSON.parse(text));
+    if (!parsed.success || parsed.data.id !== parsed.data.sha256) return undefined;
+    const { sha256, mime, takenAt, base64 } = parsed.data;
+    const bytes = fromBase64(base64);
+    return bytes && { sha256, mime, takenAt, bytes };
   } catch {
     return undefined;
   }
@@ -84,7 +105,7 @@ export async function* readBackup(file: BackupFile): AsyncGenerator<BackupPart> 
         yield { kind: 'head', head: checkHead(members) };
       }
       if (part.kind === 'torn') yield part;
-      else if (part.key === 'evidence') yield { kind: 'evidence' };
+      else if (part.key === 'evidence') yield { kind: 'evidence', evidence: evidenceOf(part.text) };
       else {
         const event = eventOf(part.text);
         yield event ? { kind: 'event', event, size: part.text.length } : { kind: 'unreadable' };

@@ -6,6 +6,7 @@ import { csvParts, tableFileName } from '../exchange/to-csv';
 import type { Company } from '../messages';
 import type { ChainHead, Ledger } from '../store/db';
 import { eventPages } from '../store/events';
+import { evidenceRows } from '../store/evidence';
 import { type RecordScope, submissionPages } from '../store/submission-pages';
 
 export interface ExportedFile {
@@ -89,8 +90,13 @@ export async function exportTable(
   return { name, content: sink.blob(), count };
 }
 
-/** The whole ledger in the documented backup format. */
-export async function exportBackup(db: Ledger, now: number, run: ExportRun = {}): Promise<ExportedFile> {
+/** The whole ledger in the documented backup format. @param t for the note */
+export async function exportBackup(
+  db: Ledger,
+  now: number,
+  run: ExportRun = {},
+  t?: Translate,
+): Promise<ExportedFile> {
   let count = 0;
   const onProgress = (written: number) => {
     count = written;
@@ -99,7 +105,18 @@ export async function exportBackup(db: Ledger, now: number, run: ExportRun = {})
   const head = (await db.get('meta', 'head')) as ChainHead | undefined;
   const parts: Blob[] = [];
   const pages = watched(eventPages(db), { ...run, onProgress });
-  for await (const part of backupParts(pages, now, head?.chainId)) parts.push(new Blob([part]));
+  let lost = 0;
+  const evidence = {
+    rows: evidenceRows(db),
+    onLost: () => {
+      lost += 1;
+    },
+  };
+  for await (const part of backupParts(pages, now, head?.chainId, evidence)) {
+    run.signal?.throwIfAborted();
+    parts.push(new Blob([part]));
+  }
   const content = new Blob(parts, { type: 'application/json' });
-  return { name: backupFileName(beijingDay(now)), content, count };
+  const note = lost > 0 ? t?.('exchange.backupLost', { count: lost }) : undefined;
+  return { name: backupFileName(beijingDay(now)), content, count, ...(note === undefined ? {} : { note }) };
 }

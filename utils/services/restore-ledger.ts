@@ -2,7 +2,7 @@ import { type ChainRange, createChainPlaces } from '../domain/chain-ranges';
 import type { LedgerEvent } from '../domain/event';
 import { factOf } from '../domain/fold-submission';
 import { foldImports, hiddenBy, type ImportCounts, type ImportRecord } from '../domain/import-record';
-import { type BackupFile, readBackup } from '../exchange/read-backup';
+import { type BackupFile, type RestoredEvidence, readBackup } from '../exchange/read-backup';
 import { type AppendContext, append } from '../store/append';
 import type { ChainHead, Ledger } from '../store/db';
 import { type BrokenChain, createChainChecker } from '../store/import-check';
@@ -10,6 +10,7 @@ import { importBatch } from '../store/import-events';
 import { importsOf, refoldingDone } from '../store/import-log';
 import { createImportJudge } from '../store/import-plan';
 import { finishRefolding } from '../store/import-refold';
+import { type EvidenceCounts, judgeEvidence, takeEvidence } from './restore-evidence';
 
 /** Bounds of one transaction: it holds up everything that is being entered meanwhile. */
 const BATCH_EVENTS = 100;
@@ -28,8 +29,8 @@ export interface RestorePlan {
   readonly fileName: string;
   readonly exportedAt: number;
   readonly counts: ImportCounts;
-  /** Evidence files in it, which this version cannot take in. */
-  readonly evidence: number;
+  /** Bytes of originals in it. */
+  readonly evidence: EvidenceCounts;
   readonly chains: number;
   readonly broken: readonly BrokenChain[];
   /** The file ends too early. */
@@ -48,14 +49,21 @@ async function* soundBatches(
   checker: ReturnType<typeof createChainChecker>,
   seen: {
     head?: (at: number, chainId: string | undefined) => void;
-    other?: (kind: 'unreadable' | 'evidence' | 'torn') => void;
+    other?: (kind: 'unreadable' | 'torn') => void;
+    evidence?: (evidence: RestoredEvidence | undefined) => Promise<void>;
   },
 ): AsyncGenerator<LedgerEvent[]> {
   let batch: LedgerEvent[] = [];
   let size = 0;
   for await (const part of readBackup(file)) {
     if (part.kind === 'head') seen.head?.(part.head.exportedAt, part.head.chainId);
-    else if (part.kind !== 'event') seen.other?.(part.kind);
+    else if (part.kind === 'evidence') {
+      // Behind all events: those that tell of it are taken in first.
+      if (batch.length > 0) yield batch;
+      batch = [];
+      size = 0;
+      await seen.evidence?.(part.evidence);
+    } else if (part.kind !== 'event') seen.other?.(part.kind);
     else if (!checker.isSound(part.event)) seen.other?.('unreadable');
     else {
       batch.push(part.event);
@@ -85,7 +93,7 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
   let theirs: ImportRecord[] = [];
   let exportedAt = 0;
   let theirChain: string | undefined;
-  let evidence = 0;
+  const evidence: EvidenceCounts = { fresh: 0, known: 0, damaged: 0 };
   let torn = false;
   let continuesOwn = false;
   let from = Number.POSITIVE_INFINITY;
@@ -99,8 +107,11 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
     },
     other(kind) {
       if (kind === 'unreadable') counts.unreadable += 1;
-      else if (kind === 'evidence') evidence += 1;
       else torn = true;
+    },
+    async evidence(one) {
+      run.signal?.throwIfAborted();
+      evidence[await judgeEvidence(db, one)] += 1;
     },
   });
   for await (const batch of batches) {
@@ -150,6 +161,8 @@ export interface RestoreResult {
   readonly importId: string;
   readonly added: number;
   readonly unfolded: number;
+  /** Originals whose bytes were not here. */
+  readonly evidence: number;
 }
 
 /**
@@ -175,7 +188,9 @@ export async function applyRestore(
     ranges: ranges.map(([...range]) => range),
     hidden: hidden.map(([...range]) => range),
   } as const;
-  const note = () => append(db, [{ ...fact, ranges: [...fact.ranges], hidden: [...fact.hidden] }], context);
+  const brings = ranges.length + hidden.length > 0;
+  const note = async () =>
+    brings && append(db, [{ ...fact, ranges: [...fact.ranges], hidden: [...fact.hidden] }], context);
 
   const isHidden = hiddenBy([
     ...(await importsOf(db)),
@@ -187,7 +202,14 @@ export async function applyRestore(
   let added = 0;
   let unfolded = 0;
   let read = 0;
-  for await (const batch of soundBatches(file, createChainChecker(), {})) {
+  let evidence = 0;
+  const seen = {
+    async evidence(one: RestoredEvidence | undefined) {
+      run.signal?.throwIfAborted();
+      if (await takeEvidence(db, one)) evidence += 1;
+    },
+  };
+  for await (const batch of soundBatches(file, createChainChecker(), seen)) {
     run.signal?.throwIfAborted();
     const wanted = batch.filter(({ chainId, n }) => brought.has(chainId, n));
     const result = await importBatch(db, wanted, context.knowledgeOf, isHidden);
@@ -198,7 +220,7 @@ export async function applyRestore(
   }
   if (plan.continuesOwn) await note();
   await refoldingDone(db);
-  return { importId, added, unfolded };
+  return { importId, added, unfolded, evidence };
 }
 
 /** Takes an import back by an event of our own: what it alone brought no longer counts, nothing is erased. */

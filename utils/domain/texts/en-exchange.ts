@@ -66,6 +66,8 @@ export const enExchange: Record<keyof typeof zhCNExchange, string> = {
   'exchange.backup': 'Full backup (JSON)',
   'exchange.backupNote':
     'A backup file holds everything of all companies and can be restored in another browser or computer. Keep it safe: it holds customer data.',
+  'exchange.backupLost':
+    '{count} original files cannot be read and are not in the backup; download and keep them again.',
   'exchange.nothing': 'Nothing was kept in this range.',
 
   'restore.title': 'Restore from a backup file',
@@ -84,7 +86,9 @@ export const enExchange: Record<keyof typeof zhCNExchange, string> = {
   'restore.broken':
     'This backup was changed or damaged from a record of {at} on (number {n}, id {id}); nothing from there on is imported, what comes before is whole',
   'restore.torn': 'The file ends too early, perhaps it was not fully downloaded; what comes before is whole',
-  'restore.evidence': 'The file also holds {count} evidence files, which this version cannot import',
+  'restore.evidence': '{count} new original files',
+  'restore.evidenceDamaged':
+    '{count} original files are damaged or changed (their SHA-256 does not fit) and are left out',
   'restore.nothing': 'Nothing to import, the ledger has it all.',
   'restore.apply': 'Import',
   'restore.drop': 'Do not import',

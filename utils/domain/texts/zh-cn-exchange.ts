@@ -63,6 +63,7 @@ export const zhCNExchange = {
   'exchange.backup': '全部备份（JSON）',
   'exchange.backupNote':
     '备份文件里是全部公司的全部留底，可以在别的浏览器或电脑上恢复。请收好，里面有客户资料。',
+  'exchange.backupLost': '有 {count} 个原件文件读不出来，没有写进备份；请从税局重新下载，再存一次。',
   'exchange.nothing': '这个范围里还没有留底，没有可导出的内容。',
 
   'restore.title': '从备份文件恢复',
@@ -79,7 +80,8 @@ export const zhCNExchange = {
   'restore.broken':
     '这份备份从 {at} 的一条记录起被改动或损坏了（第 {n} 条，编号 {id}），从那里起不导入，前面的是完好的',
   'restore.torn': '文件不完整，后面断了，可能没有下载完；前面的是完好的',
-  'restore.evidence': '文件里另有 {count} 份证据，这个版本还不能导入',
+  'restore.evidence': '新的原件文件 {count} 个',
+  'restore.evidenceDamaged': '原件文件 {count} 个已损坏或被改动，和它的 SHA-256 对不上，不导入',
   'restore.nothing': '没有要导入的内容，台账里都有了。',
   'restore.apply': '导入',
   'restore.drop': '不导入',
