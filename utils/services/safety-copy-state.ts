@@ -3,7 +3,13 @@ import * as z from '../domain/zod';
 const KEY = 'safetyCopy';
 
 /** A file that we put into the downloads folder; only such a one is ever removed again. */
-const Copy = z.object({ downloadId: z.int(), day: z.string(), fileName: z.string() });
+const Copy = z.object({
+  downloadId: z.int(),
+  day: z.string(),
+  fileName: z.string(),
+  /** Bytes; those of the first versions did not note it, and were small. */
+  size: z.optional(z.int()),
+});
 export type Copy = z.infer<typeof Copy>;
 
 const State = z.object({

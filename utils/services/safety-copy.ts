@@ -9,6 +9,10 @@ import { readSettings } from './settings';
 /** Folder inside the downloads folder. */
 export const COPY_FOLDER = '票影备份';
 const KEPT = 30;
+/** Each copy holds all originals: after a year, thirty of them would fill a disk. */
+const KEPT_BYTES = 2 * 2 ** 30;
+/** Stay whatever their size. */
+const FEWEST_KEPT = 3;
 const POLL_MS = 200;
 /** A download of a local file that takes longer hangs. */
 const PATIENCE_MS = 120_000;
@@ -64,9 +68,22 @@ async function settled({ downloads, now, wait }: SafetyCopyPorts, id: number) {
   }
 }
 
+/** How many of the newest stay. */
+function keptOf(copies: SafetyCopyState['copies']): number {
+  let bytes = 0;
+  let count = 0;
+  for (const { size = 0 } of [...copies].reverse().slice(0, KEPT)) {
+    bytes += size;
+    if (count >= FEWEST_KEPT && bytes > KEPT_BYTES) break;
+    count += 1;
+  }
+  return count;
+}
+
 /** Removes the oldest copies; only what this extension downloaded, under the name that it gave. */
 async function rotate({ downloads, extensionId }: SafetyCopyPorts, copies: SafetyCopyState['copies']) {
-  for (const { downloadId, fileName } of copies.slice(0, -KEPT)) {
+  const kept = keptOf(copies);
+  for (const { downloadId, fileName } of copies.slice(0, copies.length - kept)) {
     const [item] = await downloads.search({ id: downloadId });
     // Cleared from the browser's list: then the file is the clerk's, and stays.
     if (item?.byExtensionId !== extensionId || !item.filename.endsWith(fileName)) continue;
@@ -74,7 +91,7 @@ async function rotate({ downloads, extensionId }: SafetyCopyPorts, copies: Safet
     await downloads.removeFile(downloadId).catch(() => undefined);
     await downloads.erase({ id: downloadId });
   }
-  return copies.slice(-KEPT);
+  return copies.slice(copies.length - kept);
 }
 
 /** Says that it failed, once a day; it is tried again at the next occasion. */
@@ -96,7 +113,7 @@ export async function copyIsDue({ area, openLedger, now }: SafetyCopyPorts): Pro
   return newest !== undefined && newest !== state.lastSeq;
 }
 
-/** Puts a backup into the downloads folder, proves that it is whole, and removes the oldest beyond 30. */
+/** Puts a backup into the downloads folder, proves that it is whole, and removes the oldest beyond 30 or 2 GB. */
 export async function keepCopy(ports: SafetyCopyPorts, made: MadeBackup): Promise<void> {
   const { area, downloads, now } = ports;
   const at = now();
@@ -115,6 +132,7 @@ export async function keepCopy(ports: SafetyCopyPorts, made: MadeBackup): Promis
     downloadId,
     day: beijingDay(at),
     fileName: item.filename.split(/[\\/]/).at(-1) ?? fileName,
+    size: made.size,
   };
   const copies = await rotate(ports, [...state.copies, copy]);
   await saveSafetyCopy(area, { copies, lastSeq: made.lastSeq, madeAt: at });

@@ -114,7 +114,7 @@ describe('the file', () => {
     await keepCopy(ports, await made());
     expect(downloads.items.get(1)?.filename).toContain('票影备份\\票影备份_2026-11-24.json');
     expect(await readSafetyCopy(area)).toEqual({
-      copies: [{ downloadId: 1, day: '2026-11-24', fileName: '票影备份_2026-11-24.json' }],
+      copies: [{ downloadId: 1, day: '2026-11-24', fileName: '票影备份_2026-11-24.json', size: 10 }],
       lastSeq: 1,
       madeAt: at,
     });
@@ -133,6 +133,21 @@ describe('the file', () => {
     expect(downloads.removed).toEqual(['票影备份_2026-11-24.json', '票影备份_2026-11-25.json']);
     expect((await readSafetyCopy(area)).copies).toHaveLength(30);
     expect(downloads.items.size).toBe(30);
+  });
+
+  test('large ones: as many as fit into 2 GB, but three always', async () => {
+    const large = async (size: number, days: number) => {
+      downloads.fileSize = size;
+      for (let day = 0; day < days; day += 1) {
+        await keep(db, make.fault());
+        await keepCopy(ports, { ...(await made()), size });
+        at += DAY_MS;
+      }
+      return (await readSafetyCopy(area)).copies.length;
+    };
+    expect(await large(500_000_000, 6)).toBe(4);
+    expect(await large(900_000_000, 2)).toBe(3);
+    expect(downloads.items.size).toBe(3);
   });
 
   test('one that is not ours any more is left alone', async () => {

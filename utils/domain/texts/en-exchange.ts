@@ -116,7 +116,7 @@ export const enExchange: Record<keyof typeof zhCNExchange, string> = {
   'copy.title': 'Daily backup',
   'copy.switch': 'Save one a day into the folder 票影备份 of the downloads folder',
   'copy.note':
-    'Only on days with something new; 30 are kept, older ones are removed. Only files saved by Piaoying are removed.',
+    'Only on days with something new; 30 are kept, of 2 GB in all, older ones are removed. Only files saved by Piaoying are removed.',
   'copy.last': 'The newest: {at}, {count} in all',
   'copy.none': 'None saved yet',
   'copy.failing':

@@ -104,7 +104,7 @@ export const zhCNExchange = {
 
   'copy.title': '每天自动备份',
   'copy.switch': '每天在下载文件夹的「票影备份」里存一份',
-  'copy.note': '有新留底的那天才存，最多留 30 份，旧的自动删掉。只删票影自己存的文件。',
+  'copy.note': '有新留底的那天才存，最多留 30 份、总共 2 GB，旧的自动删掉。只删票影自己存的文件。',
   'copy.last': '最近一份：{at}，现有 {count} 份',
   'copy.none': '还没有存过',
   'copy.failing': '自动备份没有存成（{detail}）。请看看磁盘满了没有、浏览器能不能下载，也可以先手工备份。',
