@@ -7,6 +7,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { waitForSuccess } from '../portal/driver.mjs';
 import { eInvoice, ofdXml, officialPdf, zipOf } from '../unit/support/original-files';
+import { findings, SCHEMES } from './support/axe.mjs';
 import { launchChromium } from './support/chromium.mjs';
 import { openExtensionPage } from './support/extension.mjs';
 import { BUILT, setStage, THREE_LINES } from './support/stage.mjs';
@@ -25,6 +26,8 @@ const downloads = mkdtempSync(join(tmpdir(), 'piaoying-originals-'));
 const files = mkdtempSync(join(tmpdir(), 'piaoying-files-'));
 /** What the extension's pages wrote to the console as errors; a refusal of the CSP is one. @type {string[]} */
 const complaints = [];
+/** Addresses of the workers that they started. @type {string[]} */
+const workers = [];
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
@@ -77,6 +80,7 @@ const evidence = (on) =>
 async function openLedger(hash) {
   const opened = await openExtensionPage(stage.browser, `ledger.html${hash}`);
   opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  opened.on('workercreated', (worker) => workers.push(worker.url()));
   opened.on('pageerror', (error) => complaints.push(String(error)));
   return opened;
 }
@@ -150,6 +154,11 @@ describe('attached to its record', () => {
     const kept = await evidence(page);
     expect(kept.every(({ id, hex }) => id === hex)).toBe(true);
     for (const bytes of [pdf, zip, ofd]) expect(kept.map(({ hex }) => hex)).toContain(sha256(bytes));
+    // In a worker of ours, and ended: a file that hangs must not hang the page.
+    expect(workers).toEqual([
+      expect.stringMatching(/^chrome-extension:\/\/\w+\/assets\/pdf\.worker\.min-[\w-]+\.mjs$/),
+    ]);
+    expect(page.workers()).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
@@ -163,6 +172,10 @@ describe('attached to its record', () => {
     expect(results[0][1]).toContain('价税合计不同：原件 1,743.35，这里 1,733.35');
     expect(results[1][1]).toContain('合计税额不同：原件 1.00，这里 112.85');
     expect([await evidence(page), (await readStore(page, 'events')).length]).toEqual(before);
+  });
+
+  test.each(SCHEMES)('axe finds nothing serious, %s', async (scheme) => {
+    expect(await findings(page, scheme)).toEqual([]);
   });
 
   test('saved again: the same bytes', async () => {
@@ -222,6 +235,10 @@ describe('on the page 导入导出', () => {
       expect([name, ...results[index]]).toEqual([name, result, expect.stringContaining(words)]);
     }
     expect((await evidence(page)).length).toBe(before + 1);
+  });
+
+  test.each(SCHEMES)('axe finds nothing serious, %s', async (scheme) => {
+    expect(await findings(page, scheme)).toEqual([]);
   });
 
   test('a month as a folder with its index', async () => {
