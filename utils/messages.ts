@@ -117,7 +117,7 @@ export type DraftOffer = z.infer<typeof DraftOffer>;
 export const Twin = z.object({
   submissionId: text(64),
   submittedAt: z.int(),
-  outcome: z.enum(['issued', 'pending', 'unknown']),
+  outcome: z.enum(['issued', 'pending', 'unknown', 'inTemplate']),
   invoiceNumber: z.optional(text(20)),
 });
 export type Twin = z.infer<typeof Twin>;

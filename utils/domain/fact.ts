@@ -168,6 +168,28 @@ const RedPressedFact = z.object({
   snapshot: z.optional(z.unknown()),
 });
 
+/** It is about to be handed to the clerk in a copy of her batch template, under that 流水号. */
+const TemplateWrittenFact = z.object({
+  ...observed,
+  type: z.literal('templateWritten'),
+  submissionId: id,
+  /** One for all entries of one file. */
+  templateId: id,
+  sellerTaxId: text(40),
+  serialNumber: text(20),
+  fileName: text(300),
+});
+
+/** A row of the portal's 下载失败明细: the import did not take the entry of that 流水号. */
+const ImportFailedFact = z.object({
+  ...observed,
+  type: z.literal('importFailed'),
+  submissionId: id,
+  serialNumber: text(100),
+  reason: text(4_000),
+  fileName: text(300),
+});
+
 const ImportCounts = z.object({
   submissions: z.int(),
   fresh: z.int(),
@@ -255,6 +277,10 @@ export const Fact = z.discriminatedUnion('type', [
   }),
   /** The clerk took an import back: what it alone brought no longer counts. Nothing is erased. */
   z.object({ ...ofSubmission, type: z.literal('importUndone'), importId: id }),
+  TemplateWrittenFact,
+  /** She says that no invoice was issued with that template. */
+  z.object({ ...observed, type: z.literal('templateTakenBack'), submissionId: id }),
+  ImportFailedFact,
   z.object({
     ...ofSubmission,
     type: z.literal('fault'),

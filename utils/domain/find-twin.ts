@@ -12,15 +12,17 @@ export const canHaveTwin = ({ seller, buyer, totalGross, lines }: Invoice): bool
   totalGross !== undefined &&
   lines.length > 0;
 
-/** What may exist at the portal already: it has a number, or nobody knows that it has none. */
-const mayExist = ({ outcome, invoiceNumbers, settled }: Submission) =>
+/** What may exist at the portal already: it has a number, nobody knows that it has none, or it stands in a template. */
+const mayExist = ({ outcome, invoiceNumbers, settled, inTemplate }: Submission) =>
+  inTemplate === true ||
   invoiceNumbers.length > 0 ||
   outcome.type === 'issued' ||
   outcome.type === 'pending' ||
   (outcome.type === 'unknown' && settled?.as !== 'notIssued');
 
 /**
- * The newest submission of the last 24 hours that may exist at the portal and equals what stands on a form.
+ * The newest submission of the last 24 hours, or in a batch template, that may exist at the portal and equals what
+ * stands on a form.
  * @param equal submissions with the form's fingerprint
  * @param now epoch ms
  */
@@ -35,7 +37,7 @@ export function findTwin(
         mayExist(record) &&
         !record.practice &&
         record.sellerTaxId === sellerTaxId &&
-        Math.abs(now - record.submittedAt) < TWIN_WITHIN_MS,
+        (record.inTemplate === true || Math.abs(now - record.submittedAt) < TWIN_WITHIN_MS),
     )
     .sort((left, right) => right.submittedAt - left.submittedAt)[0];
 }

@@ -18,6 +18,7 @@ import { NO_SIGNALS } from './signals';
 import type { HistoryEntry, Submission } from './submission';
 import { invoiceOfRow } from './take-over';
 import { buyerKey, normaliseTaxId } from './tax-id';
+import { foldTemplate, serialKey, serialsOf } from './template';
 
 /** The fact that an event was made from, or undefined when its payload does not fit any. */
 export function factOf(event: LedgerEvent): Fact | undefined {
@@ -55,6 +56,7 @@ function describe(record: Submission, knowledge: Knowledge): Submission {
       ...invoiceNumbers.map((number) => number.slice(-8)),
       outline(invoice) ?? '',
       ...redKeys(record),
+      ...serialsOf(record).map(serialKey),
     ].filter(Boolean),
     day: beijingDay(issuedAt ?? record.submittedAt),
     open: needsClerk(record) ? 1 : 0,
@@ -163,9 +165,12 @@ function historyText(fact: Fact): string | undefined {
     case 'takenOver':
       return fact.row.source ?? '';
     case 'handled':
+    case 'importFailed':
       return fact.reason;
     case 'originalKept':
       return fact.fileName;
+    case 'templateWritten':
+      return fact.serialNumber;
     default:
       return undefined;
   }
@@ -243,7 +248,7 @@ export function foldSubmission(
   const changed = outcome.type !== record.outcome.type;
   return describe(
     {
-      ...foldRed(foldCheck(foldWork(record, fact), fact), fact),
+      ...foldRed(foldTemplate(foldCheck(foldWork(record, fact), fact), fact), fact),
       signals,
       outcome,
       history: [...record.history, changed ? { ...entry, outcome: outcome.type } : entry],

@@ -1,5 +1,6 @@
 import { outline } from './fingerprint';
 import type { Submission } from './submission';
+import { serialsOf } from './template';
 
 /** The part of a record on which the rule rests. */
 export type RetrySubject = Pick<
@@ -14,7 +15,11 @@ export type RetrySubject = Pick<
   | 'settled'
   | 'refill'
   | 'inTemplate'
-> & { readonly retryOf?: string | undefined; readonly red?: unknown };
+> &
+  Partial<Pick<Submission, 'template' | 'batch'>> & {
+    readonly retryOf?: string | undefined;
+    readonly red?: unknown;
+  };
 
 /**
  * Why a submission may not be entered again. Each tells the clerk something else to do:
@@ -22,7 +27,8 @@ export type RetrySubject = Pick<
  * `superseded` go to the newest attempt · `chainOpen`, `twinOpen` that other one must be settled first ·
  * `chainIssued`, `twinIssued` it exists by another attempt · `refillOpen` it is being filled in now ·
  * `red` begin it again on the portal's red-letter page ·
- * `inTemplate` take it back from the batch template first · `draft` it was never submitted
+ * `inTemplate` take it back from the batch template first · `twinInTemplate` take that other one back first ·
+ * `draft` it was never submitted
  */
 export type RetryBar =
   | 'issued'
@@ -37,6 +43,7 @@ export type RetryBar =
   | 'twinOpen'
   | 'refillOpen'
   | 'inTemplate'
+  | 'twinInTemplate'
   | 'red';
 
 export type RetryAnswer = { readonly ok: true } | { readonly ok: false; readonly bar: RetryBar };
@@ -97,10 +104,17 @@ function isTwin(record: RetrySubject, other: RetrySubject): boolean {
   return shown !== undefined && shown === outline(two);
 }
 
+/** A row of the batch page and the record that was written into a template under its 流水号. */
+function isRowOf(record: RetrySubject, other: RetrySubject): boolean {
+  if (other.sellerTaxId !== record.sellerTaxId || (!record.template && !other.template)) return false;
+  const own = serialsOf(record);
+  return serialsOf(other).some((serial) => own.includes(serial));
+}
+
 /**
  * Law L2, whole: may this submission be entered again?
  * @param record the submission that the clerk wants to enter again
- * @param group every attempt of its chain and every submission of the same seller with its fingerprint or outline;
+ * @param group every attempt of its chain and every submission of the same seller with its fingerprint, outline or 流水号;
  *   others in it do no harm. The record itself may be in it.
  */
 export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): RetryAnswer {
@@ -116,11 +130,16 @@ export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): 
     (other.submittedAt === record.submittedAt && other.id > record.id);
   if (attempts.some(isNewer)) return no('superseded');
 
-  const twins = group.filter((other) => !chain.has(other.id) && isNewer(other) && isTwin(record, other));
+  const others = group.filter(({ id }) => !chain.has(id));
+  const twins = others.filter((other) => (isNewer(other) && isTwin(record, other)) || isRowOf(record, other));
   if (twins.some(exists)) return no('twinIssued');
   if (twins.some(isOpen)) return no('twinOpen');
 
   if ([record, ...attempts].some(({ refill }) => refill !== undefined)) return no('refillOpen');
   if ([record, ...attempts].some(({ inTemplate }) => inTemplate === true)) return no('inTemplate');
+  // It may be issued at any time from now on, so that which was first does not matter.
+  const isWritten = (other: RetrySubject) => other.inTemplate === true;
+  if (others.some((other) => isWritten(other) && (isTwin(record, other) || isRowOf(record, other))))
+    return no('twinInTemplate');
   return { ok: true };
 }

@@ -160,6 +160,9 @@ export function readSignal(before: Signals, fact: Fact, classify: (text: string)
     case 'imported':
     case 'importUndone':
     case 'originalKept':
+    case 'templateWritten':
+    case 'templateTakenBack':
+    case 'importFailed':
       return signals;
   }
 }

@@ -5,6 +5,7 @@ import type { KeptOriginal } from './original';
 import type { Outcome } from './outcome';
 import type { RedPart } from './red';
 import type { Signals } from './signals';
+import type { TemplatePart } from './template';
 
 /** One step of 经过: what was clicked, what the page or the network said, and what it changed. */
 export interface HistoryEntry {
@@ -66,6 +67,8 @@ export interface Submission {
   inTemplate?: boolean;
   /** 原件, in the order in which they came; the bytes lie in the store `evidence`. */
   originals?: readonly KeptOriginal[];
+  /** What is known of the templates into which it was written, also after it was taken back. */
+  template?: TemplatePart;
   /** 1 while it needs the clerk: failed or unknown, not repeated and not dealt with. A number, for indexes. */
   open: 0 | 1;
   sellerTaxId: string;

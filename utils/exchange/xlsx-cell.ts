@@ -59,12 +59,12 @@ function isExact(decimal: string): boolean {
 
 const numberCell = (value: string | number, style: number) => `<c s="${style}"><v>${value}</v></c>`;
 
-/** An inline string is never a formula, whatever it begins with. */
-export function textCell(value: string, style: number = STYLE.plain): string {
-  if (value === '') return '<c/>';
-  const text = escapeXml(cellText(value).replace(ESCAPE_LIKE, '_x005F_'));
-  return `<c s="${style}" t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>`;
-}
+/** What an inline string holds: it is never a formula, whatever it begins with. */
+export const inlineXml = (value: string): string =>
+  `<is><t xml:space="preserve">${escapeXml(cellText(value).replace(ESCAPE_LIKE, '_x005F_'))}</t></is>`;
+
+export const textCell = (value: string, style: number = STYLE.plain): string =>
+  value === '' ? '<c/>' : `<c s="${style}" t="inlineStr">${inlineXml(value)}</c>`;
 
 function rateCell(rate: string): string {
   if (!isExact(rate)) return textCell(rate);

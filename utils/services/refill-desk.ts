@@ -89,8 +89,16 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     if (home === undefined) return { ok: false, bar: 'unreadable' };
     const tabId = ownTab ?? (await ports.openTab(origin + home));
     await saveTask(ports.area, { tabKey: await ports.tabKey(tabId), plan });
-    if (plan.submissionId !== undefined)
+    if (plan.submissionId !== undefined) {
       await ports.keep(tabId, { type: 'refillOpened', submissionId: plan.submissionId });
+      // A page of ours may have written it into a batch template since it was looked at.
+      const record = await (await ports.ledger()).get('submissions', plan.submissionId);
+      if (record?.inTemplate) {
+        await removeTask(ports.area, planIdOf(plan));
+        await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
+        return { ok: false, bar: 'inTemplate' };
+      }
+    }
     await onHanded?.(tabId);
     ports.tellTab(tabId, planIdOf(plan));
     return { ok: true };

@@ -21,9 +21,11 @@ export const stateOf = ({
 });
 
 /** What a portal page may know of an equal submission. What has a number exists, whatever its outcome says. */
-export function twinOf({ id, submittedAt, outcome, invoiceNumbers }: Submission): Twin {
+export function twinOf({ id, submittedAt, outcome, invoiceNumbers, inTemplate }: Submission): Twin {
   const [invoiceNumber] = invoiceNumbers;
-  const open = outcome.type === 'pending' || outcome.type === 'unknown' ? outcome.type : 'issued';
+  const written = inTemplate && outcome.type !== 'issued' ? 'inTemplate' : 'issued';
+  const open =
+    outcome.type === 'pending' || (outcome.type === 'unknown' && !inTemplate) ? outcome.type : written;
   return {
     submissionId: id,
     submittedAt,

@@ -8,6 +8,7 @@ import { type ChainHead, type EvidenceRow, FOLDED, type Ledger, rollBack, writeT
 import { putEvidence } from './evidence';
 import { foldEvent } from './fold';
 import { guardReconciled, guardSettled, guardTakenOver } from './guard-facts';
+import { guardOneCompany, guardTakenBack, guardWritten } from './guard-template';
 import { noteImport } from './import-log';
 
 /** What the write path needs beside the database. */
@@ -39,7 +40,7 @@ function payloadOf(fact: Fact): Record<string, unknown> {
  * worker and the pages. A fact whose id is known changes nothing and succeeds. Inside the transaction only
  * IndexedDB requests are awaited; hashes are computed synchronously.
  * @param evidence bytes that the facts speak of, hashed by the caller: both are kept, or neither
- * @throws SettleRefused for a `settled` that law L2 does not allow, StaleFinding for a finding of the portal's list that
+ * @throws SettleRefused or TemplateRefused for what law L2 does not allow, StaleFinding for a finding of the portal's list that
  *   no longer fits: nothing is written then
  * @returns submissions that changed, as they are after the commit
  */
@@ -49,6 +50,7 @@ export async function append(
   context: AppendContext,
   evidence: readonly EvidenceRow[] = [],
 ): Promise<Submission[]> {
+  guardOneCompany(facts);
   const prepared = facts.map((fact) => {
     const payload = payloadOf(fact);
     return { fact, payload, payloadHash: payloadHashOf(payload) };
@@ -65,6 +67,8 @@ export async function append(
       if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaitMs);
       if (fact.type === 'reconciled') await guardReconciled(tx, fact);
       if (fact.type === 'takenOver') await guardTakenOver(tx, fact);
+      if (fact.type === 'templateWritten') await guardWritten(tx, fact);
+      if (fact.type === 'templateTakenBack') await guardTakenBack(tx, fact);
       const event: LedgerEvent = {
         id: fact.id,
         chainId: head.chainId,

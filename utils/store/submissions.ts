@@ -2,6 +2,7 @@ import { outline } from '../domain/fingerprint';
 import type { RetrySubject } from '../domain/may-retry';
 import type { OutcomeType } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
+import { serialKey, serialsOf } from '../domain/template';
 import type { FaultRow, Ledger } from './db';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
@@ -66,17 +67,23 @@ export const withOpenRefill = (db: Ledger): Promise<Submission[]> =>
 export const equalOnes = (db: Ledger, fingerprint: string): Promise<Submission[]> =>
   db.getAllFromIndex('submissions', 'fingerprint', fingerprint);
 
+/** How records are found: in a transaction of the caller, or each time in one of its own. */
+export interface RetryReads {
+  get(id: string): Promise<Submission | undefined>;
+  all(index: 'retryOf' | 'fingerprint' | 'search', key: string): Promise<Submission[]>;
+}
+
 /** Everything that has a say in whether a submission may be entered again: its attempts and its twins. */
-export async function retryGroup<R extends RetrySubject>(
-  db: Ledger,
+export async function retryGroupBy<R extends RetrySubject>(
+  reads: RetryReads,
   record: R,
 ): Promise<Array<R | Submission>> {
   const found = new Map<string, R | Submission>([[record.id, record]]);
   const waiting: Array<R | Submission> = [record];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const around = [
-      ...(await db.getAllFromIndex('submissions', 'retryOf', next.id)),
-      ...(next.retryOf === undefined ? [] : [await db.get('submissions', next.retryOf)]),
+      ...(await reads.all('retryOf', next.id)),
+      ...(next.retryOf === undefined ? [] : [await reads.get(next.retryOf)]),
     ];
     for (const other of around) {
       if (!other || found.has(other.id)) continue;
@@ -84,12 +91,25 @@ export async function retryGroup<R extends RetrySubject>(
       waiting.push(other);
     }
   }
-  for (const twin of await equalOnes(db, record.fingerprint)) found.set(twin.id, twin);
+  for (const twin of await reads.all('fingerprint', record.fingerprint)) found.set(twin.id, twin);
   const shown = outline(record.invoice);
-  const alike = shown === undefined ? [] : await db.getAllFromIndex('submissions', 'search', shown);
-  for (const twin of alike) found.set(twin.id, twin);
+  const keys = [...(shown === undefined ? [] : [shown]), ...serialsOf(record).map(serialKey)];
+  for (const key of keys) for (const twin of await reads.all('search', key)) found.set(twin.id, twin);
   return [...found.values()];
 }
+
+export const retryGroup = <R extends RetrySubject>(db: Ledger, record: R): Promise<Array<R | Submission>> =>
+  retryGroupBy(
+    {
+      get: (id) => db.get('submissions', id),
+      all: (index, key) => db.getAllFromIndex('submissions', index, key),
+    },
+    record,
+  );
+
+/** Submissions that a 流水号 names. */
+export const withSerial = (db: Ledger, serialNumber: string): Promise<Submission[]> =>
+  db.getAllFromIndex('submissions', 'search', serialKey(serialNumber));
 
 /** Submissions of one company within [from, to), oldest first. */
 export const submissionsBetween = (db: Ledger, sellerTaxId: string, from: number, to: number) =>

@@ -72,6 +72,11 @@ describe('an equal invoice of the last day', () => {
     ['issued, number not read', {}, '14:03 刚开过一张同样的（号码没读到）'],
     ['pending', { outcome: 'pending' }, '14:03 刚提交过一张同样的，还没有结果'],
     ['unknown', { outcome: 'unknown' }, '14:03 刚提交过一张同样的，结果不明，请先核对'],
+    [
+      'in a template',
+      { outcome: 'inTemplate' },
+      '14:03 提交过的同样的一张已写入批量模板，请先看看是不是导入了',
+    ],
     ['yesterday', { submittedAt: at - 16 * 3_600_000 }, '11-23 22:03 刚开过一张同样的（号码没读到）'],
   ])('%s', (_, given, text) => {
     const twin: Twin = { submissionId: 'S1', submittedAt: at, outcome: 'issued', ...given };

@@ -41,6 +41,16 @@ describe('which equal submission is warned of', () => {
     ],
     ['refused', { outcome: { type: 'refused', message: '税率不合法' }, invoiceNumbers: [] }, false],
     ['not sent', { outcome: { type: 'notSent' }, invoiceNumbers: [] }, false],
+    [
+      'refused and written into a template, days ago',
+      {
+        outcome: { type: 'refused', message: '税率不合法' },
+        invoiceNumbers: [],
+        inTemplate: true,
+        submittedAt: 0,
+      },
+      true,
+    ],
     ['23 hours ago', { submittedAt: NOW - 23 * HOUR }, true],
     ['25 hours ago', { submittedAt: NOW - 25 * HOUR }, false],
     ['of another company', { sellerTaxId: '91110105MA02K3R8TX' }, false],

@@ -149,6 +149,14 @@ describe('whatever the group', () => {
       }
     }));
 
+  test('R8 no equal one stands in a template, whichever was first', () =>
+    whenAllowed((record, group) => {
+      const equal = group.filter(
+        (other) => other.fingerprint === record.fingerprint && other.sellerTaxId === record.sellerTaxId,
+      );
+      expect(equal.filter(({ inTemplate }) => inTemplate)).toEqual([]);
+    }));
+
   test('R5 one more record, or one that turns out to exist, never turns a no into a yes', () => {
     fc.assert(
       fc.property(groups, subject('Z'), fc.nat(), (group, another, nth) => {

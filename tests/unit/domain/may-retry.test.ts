@@ -194,3 +194,39 @@ test('the answer does not hang on the order of the group', () => {
   );
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 });
+
+describe('R8 an equal one stands in a batch template', () => {
+  const TEMPLATE = { serialNumbers: ['PY261124A'], fileName: 'a.xlsx', writtenAt: 150 };
+  const WRITTEN = { inTemplate: true, template: TEMPLATE, fingerprint: 'of A' };
+  const rowOf = (outcome: Outcome, given: Partial<RetrySubject> = {}) =>
+    later('R', outcome, { batch: { importId: 'I', serialNumber: 'PY261124A', rows: 1 }, ...given });
+
+  test.each<[string, RetrySubject, RetryBar | 'may']>([
+    ['a later one', later('T', REFUSED, WRITTEN), 'twinInTemplate'],
+    ['an earlier one', record('T', { ...WRITTEN, submittedAt: 50 }), 'twinInTemplate'],
+    ['taken back', later('T', REFUSED, { template: TEMPLATE, fingerprint: 'of A' }), 'may'],
+    ['of another company', later('T', REFUSED, { ...WRITTEN, sellerTaxId: '91110105MA02K3R8TX' }), 'may'],
+    ['of another content', later('T', REFUSED, { ...WRITTEN, fingerprint: 'of T' }), 'may'],
+  ])('%s', (_, other, bar) => expect(barOf(record('A'), [other])).toBe(bar));
+
+  test.each<[string, RetrySubject, RetryBar | 'may']>([
+    ['was issued', rowOf(ISSUED), 'twinIssued'],
+    ['has no answer', rowOf(PENDING), 'twinOpen'],
+    ['is unknown', rowOf(UNKNOWN), 'twinOpen'],
+    ['was refused: it may be corrected and written again', rowOf(REFUSED), 'may'],
+    ['was issued, by a clock that was set back', rowOf(ISSUED, { submittedAt: 50 }), 'twinIssued'],
+    ['is of another company', rowOf(ISSUED, { sellerTaxId: '91110105MA02K3R8TX' }), 'may'],
+    [
+      'has another 流水号',
+      rowOf(ISSUED, { batch: { importId: 'I', serialNumber: 'LS1', rows: 1 }, fingerprint: 'of R' }),
+      'may',
+    ],
+  ])('taken back, and the row of its 流水号 %s', (_, row, bar) =>
+    expect(barOf(record('A', { template: TEMPLATE }), [row])).toBe(bar),
+  );
+
+  test('the row itself is not entered while the record stands in the template', () => {
+    const own = record('A', { inTemplate: true, template: TEMPLATE });
+    expect(barOf(rowOf(REFUSED), [own])).toBe('twinInTemplate');
+  });
+});

@@ -168,3 +168,25 @@ export const redPressed = (given: Partial<FactOf<'redPressed'>> = {}) =>
 
 export const redTaken = (given: Partial<FactOf<'redTaken'>> = {}) =>
   make('redTaken', { submissionId: 'R1', text: '提交成功', ...given });
+
+export const templateWritten = (given: Partial<FactOf<'templateWritten'>> = {}) =>
+  make('templateWritten', {
+    submissionId: 'S1',
+    templateId: 'T1',
+    sellerTaxId: SELLER.taxId,
+    serialNumber: 'PY261124S1',
+    fileName: '模板_已填1张.xlsx',
+    ...given,
+  });
+
+export const templateTakenBack = (given: Partial<FactOf<'templateTakenBack'>> = {}) =>
+  make('templateTakenBack', { submissionId: 'S1', ...given });
+
+export const importFailed = (reason: string, given: Partial<FactOf<'importFailed'>> = {}) =>
+  make('importFailed', {
+    submissionId: 'S1',
+    serialNumber: 'PY261124S1',
+    reason,
+    fileName: '失败明细.xlsx',
+    ...given,
+  });

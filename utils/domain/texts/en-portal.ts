@@ -21,6 +21,8 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.twin.issuedNoNumber': 'The same invoice was issued at {time} (number not read)',
   'chip.twin.pending': 'The same invoice was submitted at {time}; no answer yet',
   'chip.twin.unknown': 'The same invoice was submitted at {time}, outcome unknown; check it first',
+  'chip.twin.inTemplate':
+    'The same invoice, submitted at {time}, is in a batch template; see first whether it was imported',
   'chip.twin.meant': 'I mean to issue another',
   'chip.lost': 'NOT kept',
   'chip.otherCompany':

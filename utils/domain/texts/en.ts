@@ -8,6 +8,7 @@ import { enReconcile } from './en-reconcile';
 import { enRed } from './en-red';
 import { enSelfCheck } from './en-self-check';
 import { enSettle } from './en-settle';
+import { enTemplate } from './en-template';
 import type { TextKey } from './zh-cn';
 
 export const en: Record<TextKey, string> = {
@@ -180,4 +181,5 @@ export const en: Record<TextKey, string> = {
   ...enRed,
   ...enSelfCheck,
   ...enSettle,
+  ...enTemplate,
 };

@@ -18,6 +18,7 @@ export const zhCNPortal = {
   'chip.twin.issuedNoNumber': '{time} 刚开过一张同样的（号码没读到）',
   'chip.twin.pending': '{time} 刚提交过一张同样的，还没有结果',
   'chip.twin.unknown': '{time} 刚提交过一张同样的，结果不明，请先核对',
+  'chip.twin.inTemplate': '{time} 提交过的同样的一张已写入批量模板，请先看看是不是导入了',
   'chip.twin.meant': '确实要再开',
   'chip.lost': '没有留底',
   'chip.otherCompany': '另一页打开的是〈{other}〉，这页是〈{here}〉；开具前请先刷新核对',

@@ -8,6 +8,7 @@ import { zhCNReconcile } from './zh-cn-reconcile';
 import { zhCNRed } from './zh-cn-red';
 import { zhCNSelfCheck } from './zh-cn-self-check';
 import { zhCNSettle } from './zh-cn-settle';
+import { zhCNTemplate } from './zh-cn-template';
 
 /** The clerk's words. `{name}` is filled in. The English catalogue has the same keys; a test compares them. */
 export const zhCN = {
@@ -175,6 +176,7 @@ export const zhCN = {
   ...zhCNRed,
   ...zhCNSelfCheck,
   ...zhCNSettle,
+  ...zhCNTemplate,
 } as const;
 
 export type TextKey = keyof typeof zhCN;
