@@ -131,7 +131,8 @@ export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): 
   if (attempts.some(isNewer)) return no('superseded');
 
   const others = group.filter(({ id }) => !chain.has(id));
-  const twins = others.filter((other) => (isNewer(other) && isTwin(record, other)) || isRowOf(record, other));
+  const isRow = (other: RetrySubject) => [record, ...attempts].some((one) => isRowOf(one, other));
+  const twins = others.filter((other) => (isNewer(other) && isTwin(record, other)) || isRow(other));
   if (twins.some(exists)) return no('twinIssued');
   if (twins.some(isOpen)) return no('twinOpen');
 
@@ -139,7 +140,7 @@ export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): 
   if ([record, ...attempts].some(({ inTemplate }) => inTemplate === true)) return no('inTemplate');
   // It may be issued at any time from now on, so that which was first does not matter.
   const isWritten = (other: RetrySubject) => other.inTemplate === true;
-  if (others.some((other) => isWritten(other) && (isTwin(record, other) || isRowOf(record, other))))
+  if (others.some((other) => isWritten(other) && (isTwin(record, other) || isRow(other))))
     return no('twinInTemplate');
   return { ok: true };
 }

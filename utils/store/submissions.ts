@@ -91,9 +91,10 @@ export async function retryGroupBy<R extends RetrySubject>(
       waiting.push(other);
     }
   }
+  const serials = [...found.values()].flatMap(serialsOf);
   for (const twin of await reads.all('fingerprint', record.fingerprint)) found.set(twin.id, twin);
   const shown = outline(record.invoice);
-  const keys = [...(shown === undefined ? [] : [shown]), ...serialsOf(record).map(serialKey)];
+  const keys = [...(shown === undefined ? [] : [shown]), ...serials.map(serialKey)];
   for (const key of keys) for (const twin of await reads.all('search', key)) found.set(twin.id, twin);
   return [...found.values()];
 }

@@ -225,6 +225,12 @@ describe('R8 an equal one stands in a batch template', () => {
     expect(barOf(record('A', { template: TEMPLATE }), [row])).toBe(bar),
   );
 
+  test('a later attempt is barred by the row of an earlier one, too', () => {
+    const first = record('A', { template: TEMPLATE });
+    const attempt = later('B', REFUSED, { retryOf: 'A' });
+    expect(barOf(attempt, [first, rowOf(ISSUED, { submittedAt: 300 })])).toBe('twinIssued');
+  });
+
   test('the row itself is not entered while the record stands in the template', () => {
     const own = record('A', { inTemplate: true, template: TEMPLATE });
     expect(barOf(rowOf(REFUSED), [own])).toBe('twinInTemplate');
