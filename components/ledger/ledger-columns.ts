@@ -39,7 +39,8 @@ const ALWAYS: readonly LedgerColumn[] = [
   column('column.totalNet', '108px', (row, t) => amount(row.net, t), 'ledger.netShort'),
   column('column.totalTax', '96px', (row, t) => amount(row.tax, t), 'ledger.taxShort'),
   column('column.totalGross', '112px', (row, t) => amount(row.gross, t)),
-  column('column.invoiceNumber', '112px', ({ invoiceNumbers }) => {
+  column('column.invoiceNumber', '112px', ({ invoiceNumbers, inTemplate }, t) => {
+    if (inTemplate && invoiceNumbers.length === 0) return t('template.written');
     const [first, ...more] = invoiceNumbers.map((number) => `…${number.slice(-8)}`);
     return more.length > 0 ? `${first} +${more.length}` : (first ?? '');
   }),

@@ -189,7 +189,8 @@ function reasonText({ outcome }: Submission, t: Translate): string {
 }
 
 /** What became of a failure afterwards. */
-function followUpText({ newerAttempt, handled, settled }: Submission, t: Translate): string {
+function followUpText({ newerAttempt, handled, settled, inTemplate }: Submission, t: Translate): string {
+  if (inTemplate) return t('template.written');
   if (newerAttempt !== undefined) return t('followUp.again');
   if (handled) return t('followUp.handled', { reason: handled.reason });
   return settled?.as === 'notIssued' ? t('followUp.notIssued') : t('followUp.open');

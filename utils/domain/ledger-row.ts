@@ -20,6 +20,8 @@ export interface LedgerRow {
   readonly attempt: number;
   /** 原件 有/未下载; undefined for what is not issued. */
   readonly original: ReturnType<typeof originalState>;
+  /** It stands in a batch template. */
+  readonly inTemplate?: true;
 }
 
 export const ledgerRow = (record: Submission, attempt: number): LedgerRow => ({
@@ -35,6 +37,7 @@ export const ledgerRow = (record: Submission, attempt: number): LedgerRow => ({
   invoiceNumbers: record.invoiceNumbers,
   attempt,
   original: originalState(record),
+  ...(record.inTemplate ? { inTemplate: true } : {}),
 });
 
 export interface RowSums {

@@ -2,6 +2,7 @@ import { ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { BATCH_TEMPLATE } from '../portal/batch-template';
 import { createBlobSink } from './blob-sink';
 import type { WorkbookPart } from './open-workbook';
+import { UnknownSheetForm } from './refused-workbook';
 import { putRows } from './sheet-xml';
 import type { TemplateBook } from './template-book';
 import type { TemplateEntry, Values } from './template-entry';
@@ -11,11 +12,6 @@ const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 export interface SerialEntry {
   readonly serialNumber: string;
   readonly entry: TemplateEntry;
-}
-
-/** The XML of the template's sheets is not of the form that is understood here: nothing was written. */
-export class UnknownSheetForm extends Error {
-  override name = 'UnknownSheetForm';
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

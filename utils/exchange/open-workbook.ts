@@ -1,4 +1,5 @@
 import { Uint8ArrayReader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { RefusedWorkbook } from './refused-workbook';
 
 /** A workbook that a person filled is far smaller; beyond it nothing is unpacked. */
 export const LARGEST_WORKBOOK_BYTES = 20 << 20;
@@ -10,16 +11,6 @@ export interface WorkbookPart {
   readonly name: string;
   readonly content: Uint8Array<ArrayBuffer>;
   readonly modifiedAt: Date;
-}
-
-/** `notWorkbook` no .xlsx at all (an .xls, an encrypted or a damaged one) · `tooLarge` beyond what is unpacked */
-export type WorkbookRefusal = 'notWorkbook' | 'tooLarge';
-
-export class RefusedWorkbook extends Error {
-  override name = 'RefusedWorkbook';
-  constructor(readonly refusal: WorkbookRefusal) {
-    super(refusal);
-  }
 }
 
 /** Gathers what is unpacked and stops at the bound, whatever the file says of its own sizes. */

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx';
-import { openWorkbook, RefusedWorkbook, type WorkbookPart } from './open-workbook';
+import { openWorkbook, type WorkbookPart } from './open-workbook';
+import { RefusedWorkbook } from './refused-workbook';
 
 /** Cells of a sheet as texts; rows and columns from 0, ragged. */
 export type SheetTexts = ReadonlyArray<readonly string[]>;

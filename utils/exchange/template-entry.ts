@@ -153,12 +153,12 @@ function checkRow(
 /**
  * An invoice as rows of the template, whole or not at all.
  * @param mapping of the portal whose page it was entered on
- * @param codeOf 商品和服务税收编码 of an item; the entry form does not show it
+ * @param codeOf 商品和服务税收编码 of an item, by what the form showed and by its name alone; the form shows no codes
  */
 export function entryOf(
   { invoice, snapshot }: EntrySource,
   mapping: FieldMapping,
-  codeOf: (itemName: string) => string | undefined,
+  codeOf: (shown: string, itemName: string) => string | undefined,
 ): EntryAnswer {
   if (invoice.lines.length === 0) return { ok: false, problems: [{ code: 'noLines' }] };
   if (invoice.issues.length > 0) return { ok: false, problems: [{ code: 'unread' }] };
@@ -177,7 +177,7 @@ export function entryOf(
   const { lines, problems: ofLines } = lineValues(invoice);
   problems.push(...ofLines);
   const coded = lines.map(({ no: line, item, values }) => {
-    const code = codeOf(item) ?? '';
+    const code = codeOf(item, itemNameOf(item)) ?? '';
     if (code === '') problems.push({ code: 'noCode', item: itemNameOf(item) });
     const all = { ...values, 商品和服务税收编码: code };
     const found = checkRow(LINES.columns, all, isSpecial, line);

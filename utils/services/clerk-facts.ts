@@ -25,6 +25,8 @@ export interface ClerkFacts {
   settleIssued(submissionId: string, invoiceNumber: string): Promise<void>;
   /** She looked and it is not there. @throws SettleRefused while law L2 does not allow it */
   settleNotIssued(submissionId: string): Promise<void>;
+  /** Nothing was issued with the batch template that it was written into. @throws TemplateRefused when it is in none */
+  takeBack(submissionId: string): Promise<void>;
 }
 
 const REASON_LENGTH = 400;
@@ -60,6 +62,9 @@ export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
     async settleNotIssued(submissionId) {
       const word = { submissionId, as: 'notIssued' as const };
       await keep({ id: ports.newId(), at: ports.now(), type: 'settled', ...word });
+    },
+    async takeBack(submissionId) {
+      await keep({ id: ports.newId(), at: ports.now(), type: 'templateTakenBack', submissionId });
     },
   };
 }

@@ -1,7 +1,8 @@
 import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { filledName, fillTemplate, UnknownSheetForm } from '../../../utils/exchange/fill-template';
+import { filledName, fillTemplate } from '../../../utils/exchange/fill-template';
 import { openWorkbook } from '../../../utils/exchange/open-workbook';
+import { UnknownSheetForm } from '../../../utils/exchange/refused-workbook';
 import { readTemplate } from '../../../utils/exchange/template-book';
 import { entryOf, type TemplateEntry } from '../../../utils/exchange/template-entry';
 import { BATCH_TEMPLATE } from '../../../utils/portal/batch-template';

@@ -1,7 +1,8 @@
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { describe, expect, test } from 'vitest';
-import { LARGEST_WORKBOOK_BYTES, openWorkbook, RefusedWorkbook } from '../../../utils/exchange/open-workbook';
+import { LARGEST_WORKBOOK_BYTES, openWorkbook } from '../../../utils/exchange/open-workbook';
 import { readSheets } from '../../../utils/exchange/read-sheets';
+import { RefusedWorkbook } from '../../../utils/exchange/refused-workbook';
 import { zipParts } from '../../fixtures/make-template';
 import { templateBytes } from '../support/template';
 

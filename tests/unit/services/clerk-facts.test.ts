@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { beijingText } from '../../../utils/domain/beijing-time';
 import { createClerkFacts } from '../../../utils/services/clerk-facts';
-import { answered, called, NOON, responded, submitted } from '../support/facts';
+import { answered, called, NOON, responded, submitted, templateWritten } from '../support/facts';
 import { context, freshLedger, keep } from '../support/ledger';
 
 async function stage() {
@@ -53,4 +53,14 @@ test('a write that fails is told, and nothing is said to be kept', async () => {
   db.close();
   await expect(facts.snooze('S1')).rejects.toThrow();
   expect(onCommitted).not.toHaveBeenCalled();
+});
+
+test('taken back from a batch template: only what stands in one', async () => {
+  const { db, facts, onCommitted, record } = await stage();
+  await expect(facts.takeBack('S1')).rejects.toThrow();
+  expect(onCommitted).not.toHaveBeenCalled();
+  await keep(db, templateWritten());
+  await facts.takeBack('S1');
+  expect((await record())?.inTemplate).toBeUndefined();
+  expect(onCommitted).toHaveBeenCalledOnce();
 });

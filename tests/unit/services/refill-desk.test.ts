@@ -116,6 +116,28 @@ describe('L2: a refill is not handed out', () => {
     expect(opened).toEqual([]);
   });
 
+  test('for one that another window writes into a batch template at the same moment', async () => {
+    const writing = createRefillDesk({
+      area: area as OutboxArea,
+      ledger: async () => db,
+      tabKey: async (tabId) => `session:${tabId}`,
+      openTab: async () => {
+        await keep(db, make.templateWritten());
+        return 1;
+      },
+      tellTab: (tabId, submissionId) => told.push(`${tabId} ${submissionId}`),
+      keep: async (tabId, fact) => {
+        const full = { ...fact, id: make.nextId(), at: make.NOON + 1_000, tabKey: `session:${tabId}` };
+        await keep(db, full as Parameters<typeof keep>[1]);
+      },
+      sweep: async () => undefined,
+    });
+    expect(await writing.open('S1')).toEqual({ ok: false, bar: 'inTemplate' });
+    expect(told).toEqual([]);
+    expect(await readTasks(area as OutboxArea)).toEqual([]);
+    expect((await db.get('submissions', 'S1'))?.refill).toBeUndefined();
+  });
+
   test('for one whose company was not read', async () => {
     await keep(
       db,

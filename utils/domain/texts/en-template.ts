@@ -15,6 +15,8 @@ export const enTemplate: Record<keyof typeof zhCNTemplate, string> = {
   'template.written': 'In a batch template',
   'template.where': 'In the batch template "{file}", serial number {serial}',
   'template.failure': 'The import did not take it: "{reason}"',
+  'template.danger':
+    'Something else came of it since ({outcome}). If the template was not imported yet, remove the rows of serial number {serial} first, or there will be two invoices',
   'template.takeBack': 'Take back',
   'template.takeBackAsk': 'Are you sure that nothing was issued with this template?',
   'template.takeBackWhy':
@@ -66,7 +68,7 @@ export const enTemplate: Record<keyof typeof zhCNTemplate, string> = {
   'template.unknownForm':
     'The inside of this template is not known here; nothing was written. Download it anew and do not save it with another program.',
   'template.failed':
-    'It could not be written; the ledger is unchanged. Try again; if it fails, send the line below to a technician.',
+    'It was not finished and you were given no file. Take back those that say "In a batch template" and try again; if it fails, send the line below to a technician.',
 
   'template.problem.unread': 'It could not be read whole, enter what the detail shows',
   'template.problem.noLines': 'It has no lines',

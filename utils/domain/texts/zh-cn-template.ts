@@ -14,6 +14,8 @@ export const zhCNTemplate = {
   'template.written': '已写入批量模板',
   'template.where': '已写入批量模板「{file}」，流水号 {serial}',
   'template.failure': '导入失败原因：「{reason}」',
+  'template.danger':
+    '后来又有了别的结果（{outcome}）。模板还没有导入的话，请先删掉里面流水号 {serial} 的行，不然会开出两张',
   'template.takeBack': '取回',
   'template.takeBackAsk': '确定没有用这个模板开过票吗？',
   'template.takeBackWhy':
@@ -59,7 +61,8 @@ export const zhCNTemplate = {
   'template.notSaved': '这几张已经记为写入批量模板，但文件没有存成。请到每一张里点「取回」，再写一次。',
   'template.changed': '有一张的情况刚刚变了（{bar}），文件没有给您，这几张都没有写入。请再选一次模板。',
   'template.unknownForm': '模板里面的格式票影没见过，没有写。请到税局重新下载一份，不要用别的软件另存。',
-  'template.failed': '没能写入，台账没有变化。请再试一次；还不行，请把下面这行发给技术人员。',
+  'template.failed':
+    '这次没能写完，没有文件给您。显示「已写入批量模板」的，请到那一张里点「取回」，再试一次；还不行，请把下面这行发给技术人员。',
 
   'template.problem.unread': '内容没能读全，请照详情自己填',
   'template.problem.noLines': '没有明细行',

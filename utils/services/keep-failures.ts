@@ -1,0 +1,82 @@
+import type { Fact } from '../domain/fact';
+import type { Submission } from '../domain/submission';
+import { normaliseName, normaliseTaxId } from '../domain/tax-id';
+import { type FailureRow, readFailureWorkbook } from '../exchange/read-failure-workbook';
+import { append } from '../store/append';
+import type { Ledger } from '../store/db';
+import { withSerial } from '../store/submissions';
+import type { TemplatePorts } from './write-template';
+
+/** Why a row is of no submission. */
+export type FailureBar = 'noSerial' | 'noReason' | 'notFound' | 'otherBuyer' | 'several';
+
+export type PlannedFailure =
+  | { readonly is: 'fresh' | 'known'; readonly row: FailureRow; readonly record: Submission }
+  | { readonly is: 'left'; readonly row: FailureRow; readonly bar: FailureBar };
+
+export interface FailurePlan {
+  readonly fileName: string;
+  readonly failures: readonly PlannedFailure[];
+}
+
+const LONGEST_NAME = 300;
+
+/** Told by the tax id where both have one, else by the name; what the row does not say tells nothing. */
+function isOtherBuyer({ buyerName, buyerTaxId }: FailureRow, { invoice: { buyer } }: Submission): boolean {
+  const [left, right] = [normaliseTaxId(buyerTaxId), normaliseTaxId(buyer.taxId)];
+  if (left !== '' && right !== '') return left !== right;
+  const names = [normaliseName(buyerName), normaliseName(buyer.name)];
+  return names.every((name) => name !== '') && names[0] !== names[1];
+}
+
+async function judge(db: Ledger, row: FailureRow): Promise<PlannedFailure> {
+  if (row.serialNumber === '') return { is: 'left', row, bar: 'noSerial' };
+  if (row.reason === '') return { is: 'left', row, bar: 'noReason' };
+  const found = await withSerial(db, row.serialNumber);
+  if (found.length === 0) return { is: 'left', row, bar: 'notFound' };
+  const fitting = found.filter((record) => !isOtherBuyer(row, record));
+  if (fitting.length === 0) return { is: 'left', row, bar: 'otherBuyer' };
+  // Its row on the batch page, where there is one, is another submission of the same 流水号.
+  const written = fitting.filter(({ template }) => template?.serialNumbers.includes(row.serialNumber));
+  const [record, another] = written.length > 0 ? written : fitting;
+  if (!record || another) return { is: 'left', row, bar: 'several' };
+  const isKnown = record.history.some(({ type, text }) => type === 'importFailed' && text === row.reason);
+  return { is: isKnown ? 'known' : 'fresh', row, record };
+}
+
+/**
+ * Reads a failure workbook and finds the submission of each row. Writes nothing.
+ * @returns undefined when it is another kind of workbook
+ * @throws {RefusedWorkbook}
+ */
+export async function planFailures(db: Ledger, file: File): Promise<FailurePlan | undefined> {
+  const rows = await readFailureWorkbook(new Uint8Array(await file.arrayBuffer()));
+  if (!rows) return undefined;
+  const failures: PlannedFailure[] = [];
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const failure = await judge(db, row);
+    const key = JSON.stringify([row.serialNumber, row.reason]);
+    failures.push(failure.is === 'fresh' && seen.has(key) ? { ...failure, is: 'known' } : failure);
+    seen.add(key);
+  }
+  return { fileName: file.name.slice(-LONGEST_NAME), failures };
+}
+
+/** @returns how many were kept */
+export async function keepFailures(
+  ports: Pick<TemplatePorts, 'openLedger' | 'readKnowledge' | 'newId' | 'now' | 'onCommitted'>,
+  { fileName, failures }: FailurePlan,
+): Promise<number> {
+  const facts = failures.flatMap((failure): Fact[] => {
+    if (failure.is !== 'fresh') return [];
+    const { serialNumber, reason } = failure.row;
+    const of = { submissionId: failure.record.id, serialNumber, reason, fileName };
+    return [{ id: ports.newId(), at: ports.now(), type: 'importFailed', ...of }];
+  });
+  if (facts.length === 0) return 0;
+  const context = { newId: ports.newId, knowledgeOf: await ports.readKnowledge() };
+  await append(await ports.openLedger(), facts, context);
+  ports.onCommitted();
+  return facts.length;
+}
