@@ -107,7 +107,7 @@ describe('the list', () => {
     await says('selection', '不含税 1,720.50');
     await says('selection', '税额 113.85');
     await says('selection', '价税合计 1,834.35');
-    await page.click('[data-part="selection"] button');
+    await page.click('[data-part="selection"] [data-action="unselect"]');
     await says('status', '共 2 张');
   });
 });

@@ -1,6 +1,6 @@
 /**
- * `npm run test:office`: the Excel export, opened by LibreOffice, equals the database. Builds, installs LibreOffice
- * where it may, and fails where it cannot run.
+ * `npm run test:office`: the Excel export, opened by LibreOffice, equals the database; a filled batch template
+ * keeps its parts. Builds, installs LibreOffice where it may, and fails where it cannot run.
  */
 import { Missing, runBin, runTool } from './run.mjs';
 import { setUp } from './setup.mjs';
