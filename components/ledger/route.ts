@@ -1,7 +1,7 @@
 import type { LedgerFilter } from '../../utils/domain/ledger-filter';
+import { STANDINGS } from '../../utils/domain/list-check';
 import { parseDecimal } from '../../utils/domain/money';
 import { OUTCOME_TYPES } from '../../utils/domain/outcome';
-import { STANDINGS } from '../../utils/domain/list-check';
 
 export const PAGES = ['ledger', 'inbox', 'companies', 'faults', 'exchange', 'settings'] as const;
 export type Page = (typeof PAGES)[number];

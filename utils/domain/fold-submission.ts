@@ -30,9 +30,7 @@ export function factOf(event: LedgerEvent): Fact | undefined {
 /** It failed or is unclear; or it is issued, the portal's list speaks against it, and she has not dealt with that since. */
 const needsClerk = ({ outcome, newerAttempt, handled, standing, check }: Submission) =>
   (OPEN_OUTCOMES.includes(outcome.type) && newerAttempt === undefined && handled === undefined) ||
-  (outcome.type === 'issued' &&
-    OPEN_STANDINGS.includes(standing) &&
-    (handled?.at ?? 0) < (check?.at ?? 0));
+  (outcome.type === 'issued' && OPEN_STANDINGS.includes(standing) && (handled?.at ?? 0) < (check?.at ?? 0));
 
 /** By which the facts of a red-letter page find their record. */
 const redKeys = ({ red }: Submission) =>
