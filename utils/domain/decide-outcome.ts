@@ -117,7 +117,8 @@ function decide(signals: Signals, before: Outcome, callsKnown: boolean): Outcome
     return { type: 'pending' };
   }
   const doubtful = words(['doubtful']);
-  const refusal = doubtful === undefined && !issueCalls.some(isOpen) ? words(['refused']) : undefined;
+  const allAnswered = issueCalls.every(({ status }) => status === 200);
+  const refusal = doubtful === undefined && allAnswered ? words(['refused']) : undefined;
   if (refusal !== undefined) {
     const byRow = current.some(({ area, text }) => area === 'batchResult' && text === refusal);
     if (signals.callsUnseen && !byRow) return { type: 'unknown', reason: 'callsUnseen', message: refusal };
