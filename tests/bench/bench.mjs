@@ -28,6 +28,7 @@ const NAMES = [
   'ledger',
   'list-import',
   'refill',
+  'reconcile',
 ];
 
 /** @param {string[]} args */
