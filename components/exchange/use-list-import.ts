@@ -10,6 +10,8 @@ import {
   type ListRun,
   planListImport,
 } from '../../utils/services/import-list';
+import { pageReconcilePorts } from '../../utils/services/page-reconciler';
+import { createReconciler } from '../../utils/services/reconcile-run';
 import { readSettings } from '../../utils/services/settings';
 import { tellChanged } from '../../utils/store/changed';
 import type { ExchangeHost } from './exchange-host';
@@ -26,6 +28,7 @@ export function useListImport({ browser, openLedger, t }: ExchangeHost) {
   const progress = ref('');
   const message = ref('');
   const error = ref('');
+  const reconciler = createReconciler(pageReconcilePorts(browser, openLedger));
   let stopping: AbortController | undefined;
   let appliedSoFar = 0;
 
@@ -62,6 +65,12 @@ export function useListImport({ browser, openLedger, t }: ExchangeHost) {
     }
   }
 
+  /** What was taken in is held against the ledger at once: for the days that it covers, or that it shows. */
+  async function check({ company, period }: ListPlan, word: ListWord) {
+    const days = word.period ?? period;
+    if (company && days) await reconciler.check(company.taxId, days);
+  }
+
   return {
     plan,
     lastModified,
@@ -88,7 +97,10 @@ export function useListImport({ browser, openLedger, t }: ExchangeHost) {
       await work(async (run) => {
         const { deadlines } = await readSettings(browser.storage.local);
         const context = { now: Date.now(), newId: ulid, knowledgeOf: knowledgeWith(deadlines) };
-        taken.value = await applyListImport(await openLedger(), wanted, word, context, run);
+        const count = await applyListImport(await openLedger(), wanted, word, context, run);
+        progress.value = t.value('list.checking');
+        await check(wanted, word);
+        taken.value = count;
       });
       plan.value = undefined;
       tellChanged();

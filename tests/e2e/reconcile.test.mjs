@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { choose, find } from '../portal/driver/elements.mjs';
 import { listedNumbers, openQuery, searchList, turnTo } from '../portal/driver.mjs';
 import { lookAtList, readings } from './support/look-at-list.mjs';
-import { reconcileCase, sumOf } from './support/reconcile-case.mjs';
+import { reconcileCase } from './support/reconcile-case.mjs';
+import { allChecked, reconciledTests, withStanding } from './support/reconciled.mjs';
 import { restoreCases } from './support/restored-ledger.mjs';
 import { setStage } from './support/stage.mjs';
 import { readStore } from './support/storage.mjs';
@@ -28,18 +29,13 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 const records = () => readStore(stage.inside, 'submissions');
-const withStanding = async (/** @type {string} */ standing) =>
-  (await records()).filter((record) => record.standing === standing);
-const numbersOf = (/** @type {any[]} */ some) => some.flatMap(({ invoiceNumbers }) => invoiceNumbers).sort();
-/** Of the record that lists and chips name by its buyer and gross: unclear ones had no number. */
-const idOf = ({ invoice }) => `${invoice.buyer.name} ${invoice.totalNet ?? invoice.lines[0].netAmount}`;
 
 describe('what no list shows whole says nothing of what it lacks', () => {
   test('half-paged', async () => {
     const reading = await lookAtList(stage, list, {}, [2]);
     expect(reading).toMatchObject({ complete: false, pagesSeen: 2 });
-    await waitFor(async () => (await withStanding('confirmed')).length >= 10);
-    expect(await withStanding('missing')).toEqual([]);
+    await waitFor(async () => (await withStanding(stage.inside, 'confirmed')).length >= 10);
+    expect(await withStanding(stage.inside, 'missing')).toEqual([]);
   });
 
   test.each([
@@ -48,7 +44,7 @@ describe('what no list shows whole says nothing of what it lacks', () => {
   ])('%s', async (_, conditions) => {
     await lookAtList(stage, list, conditions);
     expect((await readings(stage)).at(-1)?.complete).toBe(false);
-    expect(await withStanding('missing')).toEqual([]);
+    expect(await withStanding(stage.inside, 'missing')).toEqual([]);
   });
 });
 
@@ -79,69 +75,10 @@ describe('what both lists show whole is told, and nothing else', () => {
   beforeAll(async () => {
     await readWhole(0);
     await readWhole(1);
-    const lacking = sumOf('neverListed') + sumOf('unknownLacking');
-    await waitFor(async () => (await withStanding('missing')).length === lacking, { timeout: 30_000 });
-    await waitFor(async () => (await withStanding('unchecked')).length === 0, { timeout: 30_000 });
+    await allChecked(stage.inside);
   }, 240_000);
 
-  test('missing: the 7 that never reached the list, and the 2 unclear ones that it lacks', async () => {
-    const missing = await withStanding('missing');
-    const issued = missing.filter(({ outcome }) => outcome.type === 'issued');
-    expect(numbersOf(issued)).toEqual(known.numbersOf('neverListed'));
-    const unclear = missing.filter(({ outcome }) => outcome.type === 'unknown');
-    expect(unclear.map(idOf).sort()).toEqual(
-      known.entries
-        .filter(({ kind }) => kind === 'unknownLacking')
-        .map(({ buyer, cents }) => `${buyer} ${(cents / 100).toFixed(2)}`)
-        .sort(),
-    );
-    expect(missing).toHaveLength(issued.length + unclear.length);
-  });
-
-  test('the 3 with other amounts, each with what differs', async () => {
-    const found = await withStanding('mismatched');
-    expect(numbersOf(found)).toEqual(known.numbersOf('changed'));
-    for (const { check } of found) {
-      expect(check.differences.map(({ field }) => field)).toEqual(['net', 'tax', 'gross']);
-    }
-  });
-
-  test('the 3 that a resend doubled, each with both numbers; the twins that were meant are none', async () => {
-    expect(numbersOf(await withStanding('duplicated'))).toEqual(known.numbersOf('doubled'));
-    const twins = known.numbersOf('twin');
-    expect(twins).toHaveLength(2 * sumOf('twins'));
-    const confirmed = numbersOf(await withStanding('confirmed'));
-    expect(twins.filter((number) => !confirmed.includes(number))).toEqual([]);
-  });
-
-  test('the 2 that were reversed', async () =>
-    expect(numbersOf(await withStanding('reversed'))).toEqual(known.numbersOf('reversed')));
-
-  test('4 of the 6 unclear ones are issued, each with its number', async () => {
-    const numbers = known.numbersOf('unknownListed');
-    const settled = (await records()).filter(({ invoiceNumbers }) => numbers.includes(invoiceNumbers[0]));
-    expect(settled.map(({ outcome, standing }) => [outcome.type, standing])).toEqual(
-      numbers.map(() => ['issued', 'confirmed']),
-    );
-    expect((await records()).filter(({ outcome }) => outcome.type === 'unknown')).toHaveLength(
-      sumOf('unknownLacking'),
-    );
-  });
-
-  test('all others are confirmed, and the 5 entered elsewhere stand in no record', async () => {
-    const all = await records();
-    expect(numbersOf(await withStanding('confirmed'))).toEqual(
-      [...known.numbersOf('plain'), ...known.numbersOf('twin'), ...known.numbersOf('unknownListed')].sort(),
-    );
-    const carried = new Set(numbersOf(all));
-    const rows = await readStore(stage.inside, 'portalRows');
-    expect(
-      rows
-        .map(({ id }) => id)
-        .filter((id) => !carried.has(id))
-        .sort(),
-    ).toEqual(known.numbersOf('elsewhere'));
-  });
+  reconciledTests(() => ({ inside: stage.inside, known }));
 
   test('read once more, nothing changes', async () => {
     const told = async () =>

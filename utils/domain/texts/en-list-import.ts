@@ -57,6 +57,7 @@ export const enListImport: Record<ListImportTextKey, string> = {
   'list.apply': 'Take in',
   'list.drop': 'Do not',
   'list.done': '{count} invoices taken in',
+  'list.checking': 'Checking the ledger against it…',
   'list.stopped': 'Cancelled, nothing was taken in',
   'list.stoppedPart':
     'Cancelled, {count} invoices were taken in. Choose the same file again to go on; until then it does not count as a reading.',

@@ -52,6 +52,7 @@ export const zhCNListImport = {
   'list.apply': '导入',
   'list.drop': '不导入',
   'list.done': '已导入 {count} 张',
+  'list.checking': '和台账核对中…',
   'list.stopped': '已取消，没有导入',
   'list.stoppedPart': '已取消，导入了 {count} 张。再选同一个文件，会接着导入；导完以前不算查过一遍。',
   'list.failed': '这次没能导入完。原来的内容都在；再选一次同一个文件，会接着导入。',
