@@ -74,6 +74,30 @@ export function findViolations({ presses, invoices, submissions, offered, events
   return [...found, ...chainDefects(events)];
 }
 
+/**
+ * What the product's own check of the portal's list made of it: every listed number is found, and no other.
+ * @param {Seen} seen before the check
+ * @param {{ listed: readonly string[], submissions: any[] }} checked
+ * @returns {Violation[]}
+ */
+export function violationsOfCheck({ presses, invoices, offered }, { listed, submissions }) {
+  const carried = new Set(submissions.flatMap(({ invoiceNumbers }) => invoiceNumbers));
+  const noteOfNumber = new Map(invoices.map(({ Fphm, Bz }) => [Fphm, Bz]));
+  return [
+    ...listed
+      .filter((number) => !carried.has(number))
+      .map((number) => ({
+        invariant: '6 listed, and found by no submission',
+        note: noteOfNumber.get(number) ?? '',
+        told: number,
+      })),
+    ...findViolations({ presses, invoices, offered, submissions, events: [] }).map((one) => ({
+      ...one,
+      invariant: `6 after the check: ${one.invariant}`,
+    })),
+  ];
+}
+
 const sha256 = (/** @type {string} */ text) => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** Computed anew, not by the product's own code. @param {any[]} events @returns {Violation[]} */

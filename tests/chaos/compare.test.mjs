@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
-import { findViolations } from './compare.mjs';
+import { findViolations, violationsOfCheck } from './compare.mjs';
 import { makePlan } from './plan.mjs';
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
@@ -85,4 +85,20 @@ describe('each invariant is seen to be broken', () => {
 test('a seed makes the same plan each time, and another seed another', () => {
   expect(makePlan(7, 50)).toEqual(makePlan(7, 50));
   expect(makePlan(7, 50)).not.toEqual(makePlan(8, 50));
+});
+
+describe('after the product’s own check of the list', () => {
+  const invariants = (checked) => violationsOfCheck(seen(), checked).map(({ invariant }) => invariant);
+  const found = record('混沌1-1', 'issued', [NUMBER]);
+
+  test('each listed number is found', () =>
+    expect(invariants({ listed: [NUMBER], submissions: [found] })).toEqual([]));
+  test('6 one is not', () =>
+    expect(invariants({ listed: [NUMBER], submissions: [record('混沌1-1', 'unknown')] })).toEqual([
+      '6 listed, and found by no submission',
+    ]));
+  test('6 one is found for another', () =>
+    expect(
+      invariants({ listed: [NUMBER], submissions: [record('混沌1-1', 'issued', [NUMBER, `${NUMBER}9`])] }),
+    ).toEqual(['6 after the check: 2 number of another invoice']));
 });

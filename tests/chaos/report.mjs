@@ -14,7 +14,7 @@ function tally(items, nameOf) {
   return counts;
 }
 
-const INVARIANTS = ['1', '2', '3', '4', '5'];
+const INVARIANTS = ['1', '2', '3', '4', '5', '6'];
 
 /**
  * @param {number} seed
@@ -23,7 +23,8 @@ const INVARIANTS = ['1', '2', '3', '4', '5'];
  * @returns {string[]}
  */
 export function report(seed, count, result) {
-  const { presses, invoices, submissions, offered, events, violations, broken, counts, seconds } = result;
+  const { presses, invoices, submissions, offered, events, checked, violations, broken, counts, seconds } =
+    result;
   const delivered = presses.filter((press) => press.delivered).length;
   const byInvariant = tally(violations, ({ invariant }) => invariant.slice(0, 1));
   return [
@@ -38,6 +39,7 @@ export function report(seed, count, result) {
     `portal: ${invoices.length} invoices issued`,
     `outcomes: ${list(tally(submissions, ({ outcome }) => outcome.type))}; retry offered on ${offered.size}`,
     `chain: ${events.length} events`,
+    `check against the portal's lists: ${checked.listed.length} numbers; ${list(tally(checked.submissions, ({ standing }) => standing))}`,
     `violations by invariant: ${INVARIANTS.map((name) => `${name}: ${byInvariant.get(name) ?? 0}`).join(', ')}`,
     `steps not driven to their end: ${broken.length}; ${seconds} s`,
     `chaos seed ${seed}: ${count} invoices, ${violations.length} violations`,

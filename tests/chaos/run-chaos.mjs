@@ -1,9 +1,10 @@
-/** A whole run: plan, steps, the end of all deadlines, and the portal's list against the ledger. */
+/** A whole run: plan, steps, the end of all deadlines, and the portal's list against the ledger: first by us, then by the product. */
 
 import { waitFor } from '../e2e/support/wait-for.mjs';
 import { startPortal } from '../portal/portal.mjs';
 import { createClerk } from './clerk.mjs';
-import { findViolations } from './compare.mjs';
+import { findViolations, violationsOfCheck } from './compare.mjs';
+import { lookAtLists } from './look-at-lists.mjs';
 import { makePlan } from './plan.mjs';
 import { startSession } from './session.mjs';
 
@@ -25,8 +26,16 @@ export async function runChaos({ extensionDir, seed, count, kill, say = () => un
     const end = await settleDown(session, portal);
     const offered = await readOffers(session, end.submissions);
     const seen = { presses: clerk.presses, invoices: portal.state.invoices, offered, ...end };
+    const checked = await lookAtLists(session, portal);
     const seconds = Math.round((Date.now() - began) / 1000);
-    return { ...seen, violations: findViolations(seen), broken, counts: clerk.counts, seconds };
+    return {
+      ...seen,
+      violations: [...findViolations(seen), ...violationsOfCheck(seen, checked)],
+      checked,
+      broken,
+      counts: clerk.counts,
+      seconds,
+    };
   } finally {
     await session.close();
     await portal.close();

@@ -1,8 +1,6 @@
 /** The check of the ledger against the portal's own list: 500 invoices of two companies, read page by page. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { choose, find } from '../portal/driver/elements.mjs';
-import { listedNumbers, openQuery, searchList, turnTo } from '../portal/driver.mjs';
-import { lookAtList, readings } from './support/look-at-list.mjs';
+import { lookAtList, lookAtWholeList, readings } from './support/look-at-list.mjs';
 import { reconcileCase } from './support/reconcile-case.mjs';
 import { allChecked, reconciledTests, withStanding } from './support/reconciled.mjs';
 import { restoreCases } from './support/restored-ledger.mjs';
@@ -48,33 +46,10 @@ describe('what no list shows whole says nothing of what it lacks', () => {
   });
 });
 
-/** All pages of the company that is signed in, 50 rows each. @param {number} company */
-async function readWhole(company) {
-  stage.portal.configure({ company });
-  const total = stage.portal.state.invoices.filter(
-    ({ listed, Xsfnsrsbh }) => listed && Xsfnsrsbh === stage.portal.state.companies[company].taxId,
-  ).length;
-  await list.bringToFront();
-  await openQuery(list, stage.portal);
-  const before = new Set((await readings(stage)).map(({ id }) => id));
-  await searchList(list, {});
-  await choose(list, await find(list, '.t-pagination__select input'), '50 条/页');
-  await waitFor(async () => (await listedNumbers(list)).length === 50, { timeout: 20_000 });
-  const reading = () => readings(stage).then((all) => all.find(({ id }) => !before.has(id)));
-  for (let page = 1; page <= Math.ceil(total / 50); page += 1) {
-    if (page > 1) await turnTo(list, page);
-    await waitFor(async () => (await reading())?.pages.some((seen) => seen.page === page), {
-      timeout: 20_000,
-    });
-  }
-  await waitFor(async () => (await reading())?.complete, { timeout: 20_000 });
-  expect((await reading()).total).toBe(total);
-}
-
 describe('what both lists show whole is told, and nothing else', () => {
   beforeAll(async () => {
-    await readWhole(0);
-    await readWhole(1);
+    await lookAtWholeList(stage, list, 0);
+    await lookAtWholeList(stage, list, 1);
     await allChecked(stage.inside);
   }, 240_000);
 
@@ -84,7 +59,7 @@ describe('what both lists show whole is told, and nothing else', () => {
     const told = async () =>
       (await records()).map(({ id, standing, check, history }) => [id, standing, check, history]);
     const before = await told();
-    await readWhole(1);
+    await lookAtWholeList(stage, list, 1);
     await lookAtList(stage, list, { buyer: '核对客户3有限' });
     expect(await told()).toEqual(before);
   });

@@ -1,11 +1,12 @@
 /** The clerk's look at the portal's own list, and the reading that the product makes of it. */
-import { openQuery, searchList, turnTo } from '../../portal/driver.mjs';
+import { choose, find } from '../../portal/driver/elements.mjs';
+import { listedNumbers, openQuery, searchList, turnTo } from '../../portal/driver.mjs';
 import { readStore } from './storage.mjs';
 import { waitFor } from './wait-for.mjs';
 
 /** @typedef {import('./stage.mjs').Stage} Stage */
 
-/** @param {Stage} stage */
+/** @param {Pick<Stage, 'inside'>} stage */
 export const readings = (stage) => readStore(stage.inside, 'coverage');
 
 /**
@@ -37,4 +38,49 @@ export async function lookAtList(stage, list, conditions, pages = []) {
     );
   }
   return reading;
+}
+
+/** Most rows that the portal shows on a page. */
+const MOST_ROWS = 50;
+
+/**
+ * She signs in for a company and turns all pages of its list.
+ * @param {Pick<Stage, 'inside' | 'portal'>} stage
+ * @param {import('puppeteer-core').Page} list
+ * @param {number} company
+ * @returns {Promise<string[]>} the numbers that the list holds
+ */
+export async function lookAtWholeList(stage, list, company) {
+  const { state } = stage.portal;
+  stage.portal.configure({ company });
+  const held = state.invoices.filter(
+    ({ listed, Xsfnsrsbh }) => listed && Xsfnsrsbh === state.companies[company].taxId,
+  );
+  // An empty list does not show whose it is: it never makes a whole reading.
+  if (held.length === 0) return [];
+  await list.bringToFront();
+  await openQuery(list, stage.portal);
+  const before = new Set((await readings(stage)).map(({ id }) => id));
+  await searchList(list, {});
+  await choose(list, await find(list, '.t-pagination__select input'), `${MOST_ROWS} 条/页`);
+  const shown = Math.min(held.length, MOST_ROWS);
+  await waitFor(async () => (await listedNumbers(list)).length === shown, { timeout: 20_000 });
+  const reading = async () => (await readings(stage)).find(({ id }) => !before.has(id));
+  for (let page = 1; page <= Math.ceil(held.length / MOST_ROWS); page += 1) {
+    if (page > 1) await turnTo(list, page);
+    await waitFor(async () => (await reading())?.pages.some((seen) => seen.page === page), {
+      timeout: 20_000,
+      message: `page ${page} of the list was read`,
+    });
+  }
+  const whole = await waitFor(
+    async () => {
+      const found = await reading();
+      if (!found?.complete) throw new Error(`problems: ${found?.problems}, ${found?.pagesSeen} pages seen`);
+      return found;
+    },
+    { timeout: 20_000, message: 'the list was read whole' },
+  );
+  if (whole.total !== held.length) throw new Error(`${whole.total} read of ${held.length}`);
+  return held.map(({ Fphm }) => Fphm);
 }
