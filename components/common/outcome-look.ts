@@ -5,7 +5,7 @@ import type { Submission } from '../../utils/domain/submission';
 import type { Translate } from '../../utils/domain/texts/texts';
 import { FACE_SCAN_WORDS } from '../../utils/portal/words';
 
-type Tone = 'green' | 'amber' | 'red' | 'grey';
+export type Tone = 'green' | 'amber' | 'red' | 'grey';
 
 /** Icon and colour of each outcome; the word stands beside them always (`ux.md`). */
 export const OUTCOME_LOOK: Readonly<Record<Outcome['type'], { icon: string; tone: Tone }>> = {

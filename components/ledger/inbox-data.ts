@@ -1,9 +1,5 @@
-import {
-  FAILURE_CLASSES,
-  type FailureClass,
-  failureClassOf,
-  ON_HOLD,
-} from '../../utils/domain/failure-class';
+import { ON_HOLD } from '../../utils/domain/failure-class';
+import { INBOX_CLASSES, type InboxClass, inboxClassOf } from '../../utils/domain/inbox-class';
 import { mayRetry, type RetryAnswer } from '../../utils/domain/may-retry';
 import type { Submission } from '../../utils/domain/submission';
 import { FAILURE_CLASS_RULES } from '../../utils/portal/failure-classes';
@@ -21,7 +17,7 @@ export interface InboxItem {
 }
 
 export interface InboxGroup {
-  readonly class: FailureClass;
+  readonly class: InboxClass;
   readonly onHold: boolean;
   readonly items: readonly InboxItem[];
 }
@@ -34,17 +30,17 @@ export interface Inbox {
   readonly more: boolean;
 }
 
-/** Groups in the order of `FAILURE_CLASSES`; what is set aside stands apart until its time. Pure. */
+/** Groups in the order of `INBOX_CLASSES`; what is set aside stands apart until its time. Pure. */
 export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox, 'more'> {
   const until = ({ record }: InboxItem) => record.snoozedUntil ?? 0;
   const due = items.filter((item) => until(item) <= now);
   const classed = due.map((item) => ({
     item,
-    is: classOf(item.record),
+    is: inboxClassOf(item.record, FAILURE_CLASS_RULES),
   }));
-  const groups = FAILURE_CLASSES.map((name) => ({
+  const groups = INBOX_CLASSES.map((name) => ({
     class: name,
-    onHold: ON_HOLD.has(name),
+    onHold: (ON_HOLD as ReadonlySet<InboxClass>).has(name),
     items: classed.filter(({ is }) => is === name).map(({ item }) => item),
   }));
   return {
@@ -52,12 +48,6 @@ export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox
     snoozed: items.filter((item) => until(item) > now).sort((left, right) => until(left) - until(right)),
   };
 }
-
-/** 超时 is the end of a red-letter confirmation, and nothing that passes by itself. */
-const classOf = ({ outcome, red, signals }: Submission) =>
-  red && outcome.type === 'refused' && signals.red?.pressedAt === undefined
-    ? 'other'
-    : failureClassOf(outcome, FAILURE_CLASS_RULES);
 
 /** Everything that needs the clerk, of one company or of all. */
 export async function readInbox(db: Ledger, company: string | undefined, now: number): Promise<Inbox> {

@@ -1,4 +1,5 @@
 import type { Invoice } from './invoice';
+import type { ListCheck, Standing } from './list-check';
 import { sum } from './money';
 import { originalState } from './original';
 import type { OutcomeType } from './outcome';
@@ -9,6 +10,8 @@ export interface LedgerRow {
   readonly id: string;
   readonly submittedAt: number;
   readonly outcome: OutcomeType;
+  readonly standing: Standing;
+  readonly check?: Omit<ListCheck, 'at'> | undefined;
   readonly sellerName: string;
   readonly buyerName: string | undefined;
   readonly kind: Invoice['kind'];
@@ -28,6 +31,8 @@ export const ledgerRow = (record: Submission, attempt: number): LedgerRow => ({
   id: record.id,
   submittedAt: record.submittedAt,
   outcome: record.outcomeType,
+  standing: record.standing,
+  ...(record.check === undefined ? {} : { check: record.check }),
   sellerName: record.invoice.seller.name ?? '',
   buyerName: record.invoice.buyer.name,
   kind: record.invoice.kind,

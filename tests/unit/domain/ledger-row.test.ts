@@ -5,6 +5,7 @@ const row = (part: Partial<LedgerRow>): LedgerRow => ({
   id: 'S',
   submittedAt: 0,
   outcome: 'issued',
+  standing: 'unchecked',
   sellerName: '',
   buyerName: undefined,
   kind: 'general',

@@ -5,6 +5,7 @@ import { enListImport } from './en-list-import';
 import { enOriginals } from './en-originals';
 import { enPortal } from './en-portal';
 import { enReconcile } from './en-reconcile';
+import { enReconcilePage } from './en-reconcile-page';
 import { enRed } from './en-red';
 import { enSelfCheck } from './en-self-check';
 import { enSettle } from './en-settle';
@@ -178,6 +179,7 @@ export const en: Record<TextKey, string> = {
   ...enOriginals,
   ...enPortal,
   ...enReconcile,
+  ...enReconcilePage,
   ...enRed,
   ...enSelfCheck,
   ...enSettle,

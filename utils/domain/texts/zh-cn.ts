@@ -5,6 +5,7 @@ import { zhCNListImport } from './zh-cn-list-import';
 import { zhCNOriginals } from './zh-cn-originals';
 import { zhCNPortal } from './zh-cn-portal';
 import { zhCNReconcile } from './zh-cn-reconcile';
+import { zhCNReconcilePage } from './zh-cn-reconcile-page';
 import { zhCNRed } from './zh-cn-red';
 import { zhCNSelfCheck } from './zh-cn-self-check';
 import { zhCNSettle } from './zh-cn-settle';
@@ -173,6 +174,7 @@ export const zhCN = {
   ...zhCNOriginals,
   ...zhCNPortal,
   ...zhCNReconcile,
+  ...zhCNReconcilePage,
   ...zhCNRed,
   ...zhCNSelfCheck,
   ...zhCNSettle,
