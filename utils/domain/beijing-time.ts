@@ -1,5 +1,6 @@
 /** Beijing wall time: UTC+8 all year, no daylight saving since 1991. Instants are epoch milliseconds. */
 const OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 86_400_000;
 
 const shifted = (at: number) => new Date(at + OFFSET_MS).toISOString();
 
@@ -16,6 +17,12 @@ export const beijingText = (at: number): string => shifted(at).slice(0, 19).repl
 export function startOfPeriod(period: string): number {
   const day = period.length === 7 ? `${period}-01` : period;
   return Date.parse(`${day}T00:00:00.000+08:00`);
+}
+
+/** Each day of a Beijing month, `YYYY-MM-DD`. */
+export function daysOfMonth(month: string): string[] {
+  const days = (endOfMonth(month) - startOfPeriod(month)) / DAY_MS;
+  return Array.from({ length: days }, (_, index) => `${month}-${String(index + 1).padStart(2, '0')}`);
 }
 
 /** First instant after a Beijing month `YYYY-MM`. */

@@ -1,7 +1,7 @@
 import { beijingDay, startOfPeriod } from '../domain/beijing-time';
 import { ISSUED_LIST, type Reading } from '../domain/coverage';
 import type { PortalRow } from '../domain/portal-row';
-import type { ReconcileSubject } from '../domain/reconcile';
+import type { ListedSubmission } from '../domain/reconcile-lists';
 import type { Submission } from '../domain/submission';
 import { normaliseTaxId } from '../domain/tax-id';
 import type { Ledger } from './db';
@@ -11,14 +11,14 @@ const DAY_MS = 86_400_000;
 
 /** Everything of one company and a span of days that bears on its check against the portal's list. */
 export interface ReconcileEvidence {
-  readonly subjects: readonly ReconcileSubject[];
+  readonly subjects: readonly ListedSubmission[];
   readonly rows: readonly PortalRow[];
   /** Since the first day, oldest first. */
   readonly readings: readonly Reading[];
 }
 
 /** Without the snapshot and the history, by far the larger part of a record. */
-function slim({ snapshot: _, history: __, ...subject }: Submission): ReconcileSubject {
+function slim({ snapshot: _, history: __, ...subject }: Submission): ListedSubmission {
   return subject;
 }
 
@@ -34,7 +34,7 @@ export async function readReconcileEvidence(
   to: string,
 ): Promise<ReconcileEvidence> {
   const [start, end] = [startOfPeriod(from), startOfPeriod(to) + DAY_MS - 1];
-  const subjects: ReconcileSubject[] = [];
+  const subjects: ListedSubmission[] = [];
   for await (const page of pagesByTime(db, company, start, end)) subjects.push(...page.map(slim));
 
   const tx = db.transaction(['portalRows', 'coverage']);

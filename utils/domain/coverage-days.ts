@@ -1,0 +1,96 @@
+import { beijingDay, daysOfMonth, startOfPeriod } from './beijing-time';
+import { ISSUED_LIST, type Reading, type ReadingProblem } from './coverage';
+import { mayBeListed } from './match';
+import type { MatchSubject } from './match-content';
+import { lastSentAt } from './may-settle';
+
+const DAY_MS = 86_400_000;
+/** So few covered days between two gaps are asked for again: a further query costs more than their pages. */
+const BRIDGED_DAYS = 2;
+
+/** `covered` read whole · `partly` looked at, not whole or too early · `none` not looked at · `future` not yet there */
+export type DayCover = 'covered' | 'partly' | 'none' | 'future';
+
+export interface DayCoverage {
+  readonly day: string;
+  readonly cover: DayCover;
+  /** Of the newest reading, where the day is covered in part. */
+  readonly problems: ReadonlyArray<ReadingProblem | 'tooEarly'>;
+  /** A whole reading began after the day was over: the list has no more of it. */
+  readonly isOver: boolean;
+  /** When a reading begins to cover it, epoch ms. */
+  readonly countsFrom: number;
+}
+
+/** Days to ask for, both included. */
+export interface DaySpan {
+  readonly from: string;
+  readonly to: string;
+  /** Not before, epoch ms: what was submitted last may not be in the list yet. */
+  readonly after?: number;
+}
+
+/** When the last went to the portal on each Beijing day, of submissions whose invoice may exist. */
+export function lastSentByDay(subjects: readonly MatchSubject[]): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  for (const subject of subjects) {
+    if (subject.practice || !mayBeListed(subject)) continue;
+    const day = beijingDay(subject.submittedAt);
+    last.set(day, Math.max(last.get(day) ?? 0, lastSentAt(subject)));
+  }
+  return last;
+}
+
+/**
+ * How far each day of a month was read in the portal's own list (rule C8).
+ * @param readings of one company
+ * @param lastSent by day, `lastSentByDay`
+ * @param waitMs how long after a submission a reading counts at the earliest
+ */
+export function coverageDays(
+  month: string,
+  readings: readonly Reading[],
+  lastSent: ReadonlyMap<string, number>,
+  now: number,
+  waitMs: number,
+): DayCoverage[] {
+  const today = beijingDay(now);
+  const ofList = readings
+    // One whose query type could not be read may be of the list; another list is none of ours.
+    .filter(({ query }) => query.type === undefined || query.type.trim() === ISSUED_LIST)
+    .sort((left, right) => left.startedAt - right.startedAt);
+  return daysOfMonth(month).map((day): DayCoverage => {
+    const end = startOfPeriod(day) + DAY_MS;
+    const last = lastSent.get(day);
+    const countsFrom = last === undefined ? end : last + waitMs;
+    const holding = ofList.filter(({ query: { from = '', to = '' } }) => from <= day && day <= to);
+    const whole = holding.filter(({ complete }) => complete);
+    const newest = holding.at(-1);
+    const base = { day, countsFrom, isOver: whole.some(({ startedAt }) => startedAt >= end), problems: [] };
+    if (day > today) return { ...base, cover: 'future' };
+    if (whole.some(({ startedAt }) => startedAt >= countsFrom)) return { ...base, cover: 'covered' };
+    if (!newest) return { ...base, cover: 'none' };
+    return { ...base, cover: 'partly', problems: newest.complete ? ['tooEarly'] : newest.problems };
+  });
+}
+
+/** What to ask the portal's list for next, so that no day is left that a reading can cover: few spans, and short ones. */
+export function spansToAsk(days: readonly DayCoverage[], now: number): DaySpan[] {
+  const today = beijingDay(now);
+  const spans: Array<{ first: number; last: number; after: number }> = [];
+  for (const [at, { day, cover, countsFrom }] of days.entries()) {
+    if (cover === 'covered' || cover === 'future') continue;
+    // Of today nothing went to the portal: nothing is to be looked for before it is over.
+    if (day === today && countsFrom === startOfPeriod(day) + DAY_MS) continue;
+    const before = spans.at(-1);
+    if (before && at - before.last - 1 <= BRIDGED_DAYS) {
+      before.last = at;
+      before.after = Math.max(before.after, countsFrom);
+    } else spans.push({ first: at, last: at, after: countsFrom });
+  }
+  return spans.map(({ first, last, after }) => ({
+    from: (days[first] as DayCoverage).day,
+    to: (days[last] as DayCoverage).day,
+    ...(after > now ? { after } : {}),
+  }));
+}
