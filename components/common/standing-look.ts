@@ -1,6 +1,5 @@
-import type { Difference, ListCheck, Standing } from '../../utils/domain/list-check';
-import { formatAmount, parseDecimal } from '../../utils/domain/money';
-import type { TextKey, Translate } from '../../utils/domain/texts/texts';
+import type { Standing } from '../../utils/domain/list-check';
+import type { Stands } from '../../utils/domain/standing-words';
 import type { Tone } from './outcome-look';
 
 /** What the portal's list says that a clerk must see beside the outcome; that it agrees is said in the detail alone. */
@@ -14,59 +13,5 @@ export const STANDING_LOOK: Readonly<Record<ShownStanding, { icon: string; tone:
   reversed: { icon: '○', tone: 'grey' },
 };
 
-export interface Stands {
-  readonly standing: Standing;
-  readonly check?: Omit<ListCheck, 'at'> | undefined;
-}
-
 export const shownStanding = ({ standing }: Pick<Stands, 'standing'>): ShownStanding | undefined =>
   standing === 'unchecked' || standing === 'confirmed' ? undefined : standing;
-
-/** The one word for how a submission stands in the portal's list; empty where there is nothing to say. */
-export function standingWord({ standing, check }: Stands, t: Translate): string {
-  if (standing === 'unchecked') return '';
-  return t(
-    standing === 'reversed' && check?.reversal === 'partial'
-      ? 'standing.reversedPartly'
-      : `standing.${standing}`,
-  );
-}
-
-/** A value of a difference, for people. */
-export function differingValue(field: Difference['field'], value: string, t: Translate): string {
-  if (field === 'kind') return value === 'special' || value === 'general' ? t(`kind.${value}`) : value;
-  const isAmount = field === 'net' || field === 'tax' || field === 'gross';
-  const amount = isAmount ? parseDecimal(value) : undefined;
-  return amount === undefined ? value : formatAmount(amount);
-}
-
-export const differsIn = ({ field }: Pick<Difference, 'field'>, t: Translate): string =>
-  t(`differs.${field}` satisfies TextKey);
-
-const differenceSentence = ({ field, here, there }: Difference, t: Translate) =>
-  t('standing.sentence.mismatched', {
-    field: differsIn({ field }, t),
-    here: differingValue(field, here, t),
-    there: differingValue(field, there, t),
-  });
-
-/** One sentence that says what the portal's list says; empty where there is nothing to say. */
-export function standingSentence({ standing, check }: Stands, t: Translate): string {
-  const numbers = check?.invoiceNumbers.length ?? 0;
-  switch (standing) {
-    case 'missing':
-      return t('standing.sentence.missing');
-    case 'mismatched':
-      return (check?.differences ?? []).map((one) => differenceSentence(one, t)).join('；');
-    case 'duplicated':
-      return numbers > 1
-        ? t('standing.sentence.duplicated', { count: numbers })
-        : t('standing.sentence.duplicatedAgain');
-    case 'reversed':
-      return t(
-        check?.reversal === 'partial' ? 'standing.sentence.reversedPartly' : 'standing.sentence.reversed',
-      );
-    default:
-      return '';
-  }
-}

@@ -3,7 +3,7 @@ import { STANDINGS } from '../../utils/domain/list-check';
 import { parseDecimal } from '../../utils/domain/money';
 import { OUTCOME_TYPES } from '../../utils/domain/outcome';
 
-export const PAGES = ['ledger', 'inbox', 'companies', 'faults', 'exchange', 'settings'] as const;
+export const PAGES = ['ledger', 'inbox', 'reconcile', 'companies', 'faults', 'exchange', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** What the page shows, as its address tells it: it can be kept, sent to a colleague and gone back to. */

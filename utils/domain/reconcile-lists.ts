@@ -49,6 +49,32 @@ const byTime = (left: ListedSubmission, right: ListedSubmission) =>
 export const isOpenUnknown = (record: Pick<Submission, 'outcome' | 'invoiceNumbers' | 'settled'>): boolean =>
   isUndecided(record) && record.settled?.as !== 'notIssued';
 
+/** What stands beside the table of a month: of the ledger alone, for no list of the portal shows it. */
+export interface MonthAside {
+  /** Submitted in the month and not issued, nor tried again since. */
+  readonly notIssued: readonly ListedSubmission[];
+  readonly unknown: readonly ListedSubmission[];
+  /** Issued, and in no list that was read. */
+  readonly unseen: readonly ListedSubmission[];
+}
+
+export function monthAside(subjects: readonly ListedSubmission[], month: string): MonthAside {
+  const own = subjects.filter(({ day, practice }) => day.startsWith(month) && !practice).sort(byTime);
+  const hasFailed = ({ outcome, settled, newerAttempt }: ListedSubmission) =>
+    newerAttempt === undefined &&
+    (outcome.type === 'refused' ||
+      outcome.type === 'notSent' ||
+      (outcome.type === 'unknown' && settled?.as === 'notIssued'));
+  return {
+    notIssued: own.filter(hasFailed),
+    unknown: own.filter(isOpenUnknown),
+    unseen: own.filter(
+      ({ outcome, standing }) =>
+        outcome.type === 'issued' && (standing === 'missing' || standing === 'unchecked'),
+    ),
+  };
+}
+
 /**
  * The lists of a month. A record counts by 开票日期 once known, else by its submit; what is in a group waits there.
  * @param subjects as the check left them

@@ -3,8 +3,8 @@ import { COLUMNS, type Column, FAILURE_COLUMNS, LINE_COLUMNS, type LineRow } fro
 import { OPEN_OUTCOMES } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
 import type { Translate } from '../domain/texts/texts';
+import { sheetColumns } from './sheet-columns';
 import { createXlsxBook } from './xlsx-book';
-import type { SheetColumn } from './xlsx-sheet';
 
 type Pages<Row> = AsyncIterable<readonly Row[]>;
 
@@ -39,13 +39,7 @@ export async function writeXlsx(target: WritableStream<Uint8Array>, options: Xls
   const { pages, company, period, now, t, onProgress } = options;
   const book = createXlsxBook(target, now, options.mostRows);
   const footer = t('csv.disclaimer');
-  const told = <Row>(columns: readonly Column<Row>[]): SheetColumn<Row>[] =>
-    columns.map(({ title, kind, width, value }) => ({
-      title: t(title),
-      kind,
-      width,
-      value: (row: Row) => value(row, t),
-    }));
+  const told = <Row>(columns: readonly Column<Row>[]) => sheetColumns(columns, t);
 
   let seen = 0;
   const counted = mapPages(pages(), (page) => {

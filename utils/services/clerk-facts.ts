@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/fact';
 import type { KnowledgeOf } from '../domain/knowledge';
+import type { PortalRow } from '../domain/portal-row';
 import { nextMorning } from '../domain/snooze';
 import { append } from '../store/append';
 import type { Ledger } from '../store/db';
@@ -27,6 +28,10 @@ export interface ClerkFacts {
   settleNotIssued(submissionId: string): Promise<void>;
   /** Nothing was issued with the batch template that it was written into. @throws TemplateRefused when it is in none */
   takeBack(submissionId: string): Promise<void>;
+  /** She looked: that row of the portal's list is another invoice. @param invoiceNumber id of the row */
+  otherRow(submissionId: string, invoiceNumber: string): Promise<void>;
+  /** An invoice of the list that was issued elsewhere. @throws StaleFinding when the ledger has it by now */
+  takeOver(row: PortalRow): Promise<void>;
 }
 
 const REASON_LENGTH = 400;
@@ -65,6 +70,14 @@ export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
     },
     async takeBack(submissionId) {
       await keep({ id: ports.newId(), at: ports.now(), type: 'templateTakenBack', submissionId });
+    async otherRow(submissionId, invoiceNumber) {
+      await keep({ id: ports.newId(), at: ports.now(), type: 'otherRow', submissionId, invoiceNumber });
+    },
+    async takeOver({ profileId, readingId, shown }) {
+      const reading = await (await ports.openLedger()).get('coverage', readingId);
+      const site = { origin: reading?.origin ?? '', path: '' };
+      const begun = { submissionId: ports.newId(), profileId, site, row: shown };
+      await keep({ id: ports.newId(), at: ports.now(), type: 'takenOver', ...begun });
     },
   };
 }

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  STANDING_LOOK,
-  type Stands,
-  shownStanding,
-  standingSentence,
-  standingWord,
-} from '../../../components/common/standing-look';
+import { STANDING_LOOK, shownStanding } from '../../../components/common/standing-look';
 import { STANDINGS } from '../../../utils/domain/list-check';
+import { type Stands, standingSentence, standingWord } from '../../../utils/domain/standing-words';
 import { createTexts } from '../../../utils/domain/texts/texts';
 import { numberOf } from '../support/lists';
 

@@ -17,7 +17,10 @@ const ids = (lists: ReturnType<typeof reconcileLists>) =>
   Object.fromEntries(
     Object.entries(lists)
       .filter(([, list]) => list.length > 0)
-      .map(([name, list]) => [name, list.map((one) => ('id' in one ? one.id : one.why))]),
+      .map(([name, list]) => [
+        name,
+        [...list].map((one: { id?: string; why?: string }) => one.id ?? one.why),
+      ]),
   );
 
 describe('the lists of a month', () => {

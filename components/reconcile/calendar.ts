@@ -1,0 +1,33 @@
+import { startOfPeriod } from '../../utils/domain/beijing-time';
+import type { DayCoverage } from '../../utils/domain/coverage-days';
+
+const DAY_MS = 86_400_000;
+const DAYS = 7;
+/** 1970-01-01 was a Thursday; weeks begin on Monday. Noon is on the same day in Beijing and in UTC. */
+const placeOf = (day: string) => Math.floor((startOfPeriod(day) + DAY_MS / 2) / DAY_MS + 3) % DAYS;
+
+/** Days in weeks from Monday on; a place outside of the month is empty. */
+export function weeksOf(days: readonly DayCoverage[]): Array<Array<DayCoverage | undefined>> {
+  const [first] = days;
+  if (!first) return [];
+  const places = [...Array.from({ length: placeOf(first.day) }, () => undefined), ...days];
+  return Array.from({ length: Math.ceil(places.length / DAYS) }, (_, week) =>
+    Array.from({ length: DAYS }, (__, place) => places[week * DAYS + place]),
+  );
+}
+
+/** Days in a row that are covered in part for the same reasons. */
+export function coverReasons(
+  days: readonly DayCoverage[],
+): Array<{ readonly first: DayCoverage; readonly last: DayCoverage }> {
+  const spans: Array<{ first: DayCoverage; last: DayCoverage; at: number }> = [];
+  for (const [at, day] of days.entries()) {
+    if (day.cover !== 'partly') continue;
+    const before = spans.at(-1);
+    if (before && before.at === at - 1 && before.last.problems.join() === day.problems.join()) {
+      before.last = day;
+      before.at = at;
+    } else spans.push({ first: day, last: day, at });
+  }
+  return spans;
+}

@@ -1,0 +1,67 @@
+import { ulid } from 'ulid';
+import { ref, shallowRef, watch } from 'vue';
+import { beijingMonth } from '../../utils/domain/beijing-time';
+import { knowledgeWith } from '../../utils/portal/registry';
+import { type ReconcileMonth, readReconcileMonth } from '../../utils/services/reconcile-month';
+import { createReconciler } from '../../utils/services/reconcile-run';
+import { readSettings } from '../../utils/services/settings';
+import { tellChanged } from '../../utils/store/changed';
+import type { LedgerApp } from '../ledger/use-ledger-app';
+
+/** The check of the company and month that the page shows: run when it opens, when records change, and when asked. */
+export function useReconcile(app: LedgerApp) {
+  const { route, companies, version } = app;
+  const area = app.browser.storage.local;
+  const view = shallowRef<ReconcileMonth>();
+  const busy = ref(false);
+  /** What a technician needs, in small type. */
+  const error = ref('');
+
+  const writing = {
+    openLedger: app.openLedger,
+    readKnowledge: async () => knowledgeWith((await readSettings(area)).deadlines),
+    readWaitMs: async () => (await readSettings(area)).settleWaitMs,
+    now: Date.now,
+  };
+  const reconciler = createReconciler({
+    ...writing,
+    newId: ulid,
+    onCommitted() {
+      tellChanged();
+      // The worker shows the number on the toolbar button.
+      void app.browser.runtime.sendMessage({ kind: 'sweep' }).catch(() => undefined);
+    },
+  });
+
+  /** The only one is chosen by itself. */
+  const company = () => {
+    const known = companies.value.filter(({ taxId }) => taxId !== '');
+    return route.value.filter.company ?? (known.length === 1 ? known[0]?.taxId : undefined);
+  };
+  const month = () => route.value.filter.month ?? beijingMonth(Date.now());
+
+  let run = 0;
+  async function check() {
+    const [of, period] = [company(), month()];
+    run += 1;
+    const mine = run;
+    if (of === undefined) {
+      view.value = undefined;
+      return;
+    }
+    if (view.value?.company !== of || view.value.month !== period) view.value = undefined;
+    busy.value = true;
+    error.value = '';
+    try {
+      const found = await readReconcileMonth({ ...writing, reconciler }, of, period);
+      if (mine === run) view.value = found;
+    } catch (reason) {
+      if (mine === run) error.value = String(reason);
+    } finally {
+      if (mine === run) busy.value = false;
+    }
+  }
+  watch([company, month, version], check, { immediate: true });
+
+  return { view, busy, error, company, check };
+}
