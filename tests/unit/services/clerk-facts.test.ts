@@ -1,8 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { beijingText } from '../../../utils/domain/beijing-time';
+import type { PortalRow } from '../../../utils/domain/portal-row';
+import { StaleFinding } from '../../../utils/domain/reconcile';
 import { createClerkFacts } from '../../../utils/services/clerk-facts';
 import { answered, called, NOON, responded, submitted, templateWritten } from '../support/facts';
+import { answered, called, NOON, responded, SITE, submitted } from '../support/facts';
 import { context, freshLedger, keep } from '../support/ledger';
+import { listRead, listRow, numberOf } from '../support/lists';
 
 async function stage() {
   const db = await freshLedger();
@@ -62,5 +66,25 @@ test('taken back from a batch template: only what stands in one', async () => {
   await keep(db, templateWritten());
   await facts.takeBack('S1');
   expect((await record())?.inTemplate).toBeUndefined();
+test('her word that a row is another invoice stands on the record', async () => {
+  const { facts, record } = await stage();
+  await facts.otherRow('S1', numberOf(5));
+  expect((await record())?.otherRows).toEqual([numberOf(5)]);
+  expect((await record())?.history.at(-1)).toMatchObject({ type: 'otherRow', text: numberOf(5) });
+});
+
+test('a row of the list is taken over once, with the portal that showed it', async () => {
+  const { db, facts, onCommitted } = await stage();
+  await keep(db, listRead({ at: NOON, rows: [listRow(7)] }));
+  const row = (await db.get('portalRows', numberOf(7))) as PortalRow;
+  await facts.takeOver(row);
+  expect(await db.getFromIndex('submissions', 'invoiceNumber', numberOf(7))).toMatchObject({
+    source: 'import',
+    profileId: 'dppt',
+    site: { origin: SITE.origin },
+    outcome: { type: 'issued' },
+  });
+  expect(onCommitted).toHaveBeenCalledOnce();
+  await expect(facts.takeOver(row)).rejects.toThrow(StaleFinding);
   expect(onCommitted).toHaveBeenCalledOnce();
 });
