@@ -1,3 +1,4 @@
+import { beijingMonth } from '../../utils/domain/beijing-time';
 import type { LedgerFilter } from '../../utils/domain/ledger-filter';
 import { STANDINGS } from '../../utils/domain/list-check';
 import { parseDecimal } from '../../utils/domain/money';
@@ -5,6 +6,12 @@ import { OUTCOME_TYPES } from '../../utils/domain/outcome';
 
 export const PAGES = ['ledger', 'inbox', 'reconcile', 'companies', 'faults', 'exchange', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
+
+/** What 核对 is of while nothing is chosen: this month, and the company if there is but one. */
+export function checked(companies: ReadonlyArray<{ readonly taxId: string }>, now: number): LedgerFilter {
+  const [only, ...others] = companies.filter(({ taxId }) => taxId !== '');
+  return { month: beijingMonth(now), ...(only && others.length === 0 ? { company: only.taxId } : {}) };
+}
 
 /** What the page shows, as its address tells it: it can be kept, sent to a colleague and gone back to. */
 export interface Route {

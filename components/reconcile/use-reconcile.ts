@@ -6,6 +6,7 @@ import { type ReconcileMonth, readReconcileMonth } from '../../utils/services/re
 import { createReconciler } from '../../utils/services/reconcile-run';
 import { readSettings } from '../../utils/services/settings';
 import { tellChanged } from '../../utils/store/changed';
+import { checked } from '../ledger/route';
 import type { LedgerApp } from '../ledger/use-ledger-app';
 
 /** The check of the company and month that the page shows: run when it opens, when records change, and when asked. */
@@ -33,12 +34,9 @@ export function useReconcile(app: LedgerApp) {
     },
   });
 
-  /** The only one is chosen by itself. */
-  const company = () => {
-    const known = companies.value.filter(({ taxId }) => taxId !== '');
-    return route.value.filter.company ?? (known.length === 1 ? known[0]?.taxId : undefined);
-  };
-  const month = () => route.value.filter.month ?? beijingMonth(Date.now());
+  const chosen = () => ({ ...checked(companies.value, Date.now()), ...route.value.filter });
+  const company = () => chosen().company;
+  const month = () => chosen().month ?? beijingMonth(Date.now());
 
   let run = 0;
   async function check() {

@@ -1,7 +1,7 @@
 import { beijingDay, daysOfMonth, startOfPeriod } from './beijing-time';
 import { ISSUED_LIST, type Reading, type ReadingProblem } from './coverage';
 import { mayBeListed } from './match';
-import type { MatchSubject } from './match-content';
+import { type MatchSubject, windowOf } from './match-content';
 import { lastSentAt } from './may-settle';
 
 const DAY_MS = 86_400_000;
@@ -15,11 +15,13 @@ export interface DayCoverage {
   readonly day: string;
   readonly cover: DayCover;
   /** Of the newest reading, where the day is covered in part. */
-  readonly problems: ReadonlyArray<ReadingProblem | 'tooEarly'>;
+  readonly problems: ReadonlyArray<ReadingProblem | 'tooEarly' | 'period'>;
   /** A whole reading began after the day was over: the list has no more of it. */
   readonly isOver: boolean;
   /** When a reading begins to cover it, epoch ms. */
   readonly countsFrom: number;
+  /** What must be asked for to cover it: more than the day, where something went to the portal around midnight. */
+  readonly needs: Pick<DaySpan, 'from' | 'to'>;
 }
 
 /** Days to ask for, both included. */
@@ -30,27 +32,41 @@ export interface DaySpan {
   readonly after?: number;
 }
 
-/** When the last went to the portal on each Beijing day, of submissions whose invoice may exist. */
-export function lastSentByDay(subjects: readonly MatchSubject[]): ReadonlyMap<string, number> {
-  const last = new Map<string, number>();
+/** What went to the portal on a day and may be an invoice: the last moment, and the days on which it may be issued. */
+export interface SentOnDay {
+  readonly last: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** By Beijing day of the submit. */
+export function sentByDay(subjects: readonly MatchSubject[]): ReadonlyMap<string, SentOnDay> {
+  const sent = new Map<string, SentOnDay>();
   for (const subject of subjects) {
     if (subject.practice || !mayBeListed(subject)) continue;
     const day = beijingDay(subject.submittedAt);
-    last.set(day, Math.max(last.get(day) ?? 0, lastSentAt(subject)));
+    const time = windowOf(subject);
+    const [from, to] = [beijingDay(time.from), beijingDay(time.to)];
+    const known = sent.get(day) ?? { last: 0, from, to };
+    sent.set(day, {
+      last: Math.max(known.last, lastSentAt(subject)),
+      from: from < known.from ? from : known.from,
+      to: to > known.to ? to : known.to,
+    });
   }
-  return last;
+  return sent;
 }
 
 /**
  * How far each day of a month was read in the portal's own list (rule C8).
  * @param readings of one company
- * @param lastSent by day, `lastSentByDay`
+ * @param sent by day, `sentByDay`
  * @param waitMs how long after a submission a reading counts at the earliest
  */
 export function coverageDays(
   month: string,
   readings: readonly Reading[],
-  lastSent: ReadonlyMap<string, number>,
+  sent: ReadonlyMap<string, SentOnDay>,
   now: number,
   waitMs: number,
 ): DayCoverage[] {
@@ -61,16 +77,20 @@ export function coverageDays(
     .sort((left, right) => left.startedAt - right.startedAt);
   return daysOfMonth(month).map((day): DayCoverage => {
     const end = startOfPeriod(day) + DAY_MS;
-    const last = lastSent.get(day);
+    const { last, ...needs } = sent.get(day) ?? { last: undefined, from: day, to: day };
     const countsFrom = last === undefined ? end : last + waitMs;
     const holding = ofList.filter(({ query: { from = '', to = '' } }) => from <= day && day <= to);
     const whole = holding.filter(({ complete }) => complete);
     const newest = holding.at(-1);
-    const base = { day, countsFrom, isOver: whole.some(({ startedAt }) => startedAt >= end), problems: [] };
+    const isOver = whole.some(({ startedAt }) => startedAt >= end);
+    const base = { day, countsFrom, needs, isOver, problems: [] };
+    const inTime = whole.filter(({ startedAt }) => startedAt >= countsFrom);
+    const isWide = ({ query: { from = '', to = '' } }: Reading) => from <= needs.from && to >= needs.to;
     if (day > today) return { ...base, cover: 'future' };
-    if (whole.some(({ startedAt }) => startedAt >= countsFrom)) return { ...base, cover: 'covered' };
+    if (inTime.some(isWide)) return { ...base, cover: 'covered' };
     if (!newest) return { ...base, cover: 'none' };
-    return { ...base, cover: 'partly', problems: newest.complete ? ['tooEarly'] : newest.problems };
+    const ofWhole = inTime.length > 0 ? ('period' as const) : ('tooEarly' as const);
+    return { ...base, cover: 'partly', problems: newest.complete ? [ofWhole] : newest.problems };
   });
 }
 
@@ -89,8 +109,8 @@ export function spansToAsk(days: readonly DayCoverage[], now: number): DaySpan[]
     } else spans.push({ first: at, last: at, after: countsFrom });
   }
   return spans.map(({ first, last, after }) => ({
-    from: (days[first] as DayCoverage).day,
-    to: (days[last] as DayCoverage).day,
+    from: (days[first] as DayCoverage).needs.from,
+    to: (days[last] as DayCoverage).needs.to,
     ...(after > now ? { after } : {}),
   }));
 }

@@ -1,3 +1,4 @@
+import { declaredParts } from './declared';
 import { DIFFERING } from './list-check';
 import { originalNames } from './original';
 import { ListRow } from './portal-row';
@@ -257,6 +258,7 @@ export const Fact = z.discriminatedUnion('type', [
     site: Site,
     row: ListRow,
   }),
+  z.object({ ...ofSubmission, type: z.literal('monthDeclared'), ...declaredParts }),
   QuotaSeenFact,
   RedConfirmSeenFact,
   RedPressedFact,

@@ -156,6 +156,7 @@ export function readSignal(before: Signals, fact: Fact, classify: (text: string)
     case 'handled':
     case 'snoozed':
     case 'listRead':
+    case 'monthDeclared':
     case 'quotaSeen':
     case 'imported':
     case 'importUndone':

@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/fact';
 import type { KnowledgeOf } from '../domain/knowledge';
+import type { MonthCell } from '../domain/month-table';
 import type { PortalRow } from '../domain/portal-row';
 import { nextMorning } from '../domain/snooze';
 import { append } from '../store/append';
@@ -32,6 +33,8 @@ export interface ClerkFacts {
   otherRow(submissionId: string, invoiceNumber: string): Promise<void>;
   /** An invoice of the list that was issued elsewhere. @throws StaleFinding when the ledger has it by now */
   takeOver(row: PortalRow): Promise<void>;
+  /** She declared the month to the tax office, by this table; or takes that back. @param month `YYYY-MM` */
+  declareMonth(company: string, month: string, declared: boolean, cells: readonly MonthCell[]): Promise<void>;
 }
 
 const REASON_LENGTH = 400;
@@ -78,6 +81,10 @@ export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
       const site = { origin: reading?.origin ?? '', path: '' };
       const begun = { submissionId: ports.newId(), profileId, site, row: shown };
       await keep({ id: ports.newId(), at: ports.now(), type: 'takenOver', ...begun });
+    },
+    async declareMonth(companyTaxId, month, declared, cells) {
+      const word = { companyTaxId, month, declared, cells: [...cells] };
+      await keep({ id: ports.newId(), at: ports.now(), type: 'monthDeclared', ...word });
     },
   };
 }

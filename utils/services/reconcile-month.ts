@@ -1,12 +1,7 @@
 import { daysOfMonth } from '../domain/beijing-time';
-import {
-  coverageDays,
-  type DayCoverage,
-  type DaySpan,
-  lastSentByDay,
-  spansToAsk,
-} from '../domain/coverage-days';
+import { coverageDays, type DayCoverage, type DaySpan, sentByDay, spansToAsk } from '../domain/coverage-days';
 import { type CrossMonthPair, crossMonthPairs } from '../domain/cross-month';
+import { changesSince, type TableChange } from '../domain/declared';
 import { numberLike } from '../domain/invoice';
 import type { KnowledgeOf } from '../domain/knowledge';
 import type { MatchWords } from '../domain/match-content';
@@ -21,6 +16,7 @@ import {
 } from '../domain/reconcile-lists';
 import type { Submission } from '../domain/submission';
 import type { Ledger } from '../store/db';
+import { readDeclared } from '../store/declared-months';
 import { carrierOf, portalRowsBetween } from '../store/month-rows';
 import { dayBeside, readReconcileEvidence } from '../store/reconcile-evidence';
 import type { Reconciler } from './reconcile-run';
@@ -41,6 +37,8 @@ export interface ReconcileMonth {
   readonly spans: readonly DaySpan[];
   readonly table: MonthTable;
   readonly aside: MonthAside;
+  /** When she declared it, and what is not any more as it was then. */
+  readonly declared: { readonly at: number; readonly changes: readonly TableChange[] } | undefined;
   readonly pairs: readonly CrossMonthPair[];
   /** Portal on which the company was seen last; '' where it never was. */
   readonly origin: string;
@@ -107,8 +105,10 @@ export async function readReconcileMonth(
     subjects.flatMap((subject) => subject.invoiceNumbers.map((number) => [number, subject] as const)),
   );
   const ofMonth = rows.filter(({ day }) => day.startsWith(month));
-  const covered = coverageDays(month, readings, lastSentByDay(subjects), now, waitMs);
+  const covered = coverageDays(month, readings, sentByDay(subjects), now, waitMs);
   const seen = [...readings].reverse().find(({ origin }) => origin !== '');
+  const table = monthTable(ofMonth, company, ({ id }) => byNumber.get(id)?.invoice.lines, listWords);
+  const word = await readDeclared(db, company, month);
   return {
     company,
     month,
@@ -116,8 +116,9 @@ export async function readReconcileMonth(
     records: new Map(subjects.map((subject) => [subject.id, subject])),
     days: covered,
     spans: spansToAsk(covered, now),
-    table: monthTable(ofMonth, company, ({ id }) => byNumber.get(id)?.invoice.lines, listWords),
+    table,
     aside: monthAside(subjects, month),
+    declared: word && { at: word.at, changes: changesSince(word.cells, table.cells) },
     pairs: await readPairs(db, company, month, rows, listWords),
     origin: seen?.origin ?? subjects.at(-1)?.site.origin ?? '',
     now,

@@ -5,6 +5,7 @@ import type { IsHidden } from '../domain/import-record';
 import type { Knowledge, KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
 import type { FaultRow, Folded, LedgerSchema } from './db';
+import { foldDeclared } from './declared-months';
 import { foldList } from './fold-list';
 import { foldQuota } from './quotas';
 
@@ -29,6 +30,7 @@ export async function foldEvent(
   if (event.type === 'fault') await tx.objectStore('faults').put(faultRow(event));
   if (event.type === 'listRead') await foldList(tx, event);
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
+  if (event.type === 'monthDeclared') await foldDeclared(tx, event);
   if (event.submissionId === undefined) return [];
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);

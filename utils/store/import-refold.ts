@@ -4,6 +4,7 @@ import type { IsHidden } from '../domain/import-record';
 import type { AppendContext } from './append';
 import { countChange } from './counters';
 import { FOLDED, type Ledger, writeTransaction } from './db';
+import { foldDeclared } from './declared-months';
 import { type FoldTransaction, faultRow, foldAll } from './fold';
 import { foldList, forgetPage } from './fold-list';
 import { refoldingDone, refoldingOf } from './import-log';
@@ -44,6 +45,7 @@ export async function refold(
   if (event.type === 'listRead') await (isHidden(event) ? forgetPage(tx, event) : foldList(tx, event));
   // Taken back or not, it was seen: the newest look stays.
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
+  if (event.type === 'monthDeclared') await foldDeclared(tx, event, isHidden(event));
   if (event.submissionId === undefined) return;
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);

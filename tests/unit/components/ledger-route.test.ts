@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatRoute, PAGES, parseRoute, type Route } from '../../../components/ledger/route';
+import { checked, formatRoute, PAGES, parseRoute, type Route } from '../../../components/ledger/route';
 import { OUTCOME_TYPES } from '../../../utils/domain/outcome';
 
 describe('the address of the ledger page', () => {
@@ -56,4 +56,10 @@ describe('the address of the ledger page', () => {
       }),
     );
   });
+});
+
+test('核对 is of this month, and of the only company, until another is chosen', () => {
+  const now = Date.parse('2026-11-30T16:00:00Z');
+  expect(checked([{ taxId: 'A' }, { taxId: '' }], now)).toEqual({ month: '2026-12', company: 'A' });
+  expect(checked([{ taxId: 'A' }, { taxId: 'B' }], now)).toEqual({ month: '2026-12' });
 });

@@ -57,7 +57,7 @@ describe('the calendar', () => {
 
   test('days in a row with one reason are told together', () => {
     const day = (number: number, cover: DayCoverage['cover'], ...problems: string[]) =>
-      ({ day: `2026-11-${number}`, cover, problems, isOver: false, countsFrom: 0 }) as DayCoverage;
+      ({ day: `2026-11-${number}`, cover, problems, isOver: false, countsFrom: 0 }) as unknown as DayCoverage;
     const days = [
       day(10, 'partly', 'pages'),
       day(11, 'partly', 'pages'),

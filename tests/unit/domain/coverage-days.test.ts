@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../utils/domain/coverage';
-import { coverageDays, lastSentByDay, spansToAsk } from '../../../utils/domain/coverage-days';
+import { coverageDays, sentByDay, spansToAsk } from '../../../utils/domain/coverage-days';
 import { SETTLE_WAIT_MS } from '../../../utils/domain/may-settle';
 import { MINUTE, QUERY, wholeReading } from '../support/lists';
 import { issuedSubject, subject } from '../support/reconcile';
@@ -9,8 +9,8 @@ const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const NOW = at('2026-11-24 18:00');
 const from = (first: string, last = first) => ({ query: { ...QUERY, from: first, to: last } });
 
-const days = (readings: readonly Reading[], subjects: Parameters<typeof lastSentByDay>[0] = [], now = NOW) =>
-  coverageDays('2026-11', readings, lastSentByDay(subjects), now, SETTLE_WAIT_MS);
+const days = (readings: readonly Reading[], subjects: Parameters<typeof sentByDay>[0] = [], now = NOW) =>
+  coverageDays('2026-11', readings, sentByDay(subjects), now, SETTLE_WAIT_MS);
 const on = (day: number, ...given: Parameters<typeof days>) => {
   const { cover, problems, isOver } = days(...given)[day - 1] ?? { cover: '', problems: [], isOver: false };
   return [cover, ...problems, ...(isOver ? ['over'] : [])].join(' ');
@@ -39,8 +39,16 @@ describe('C8 the days of a month', () => {
 
   test('one just before midnight needs its 30 min, too', () => {
     const sent = [submit('2026-11-23 23:50')];
-    const early = wholeReading(at('2026-11-24 00:10'), from('2026-11-23'));
+    const early = wholeReading(at('2026-11-24 00:10'), from('2026-11-23', '2026-11-24'));
     expect(on(23, [early], sent)).toBe('partly tooEarly over');
+  });
+
+  test('around midnight the day beside it must be read, too: there its invoice may lie', () => {
+    const read = (...span: [string, string?]) => [wholeReading(NOW, from(...span))];
+    expect(on(23, read('2026-11-23'), [submit('2026-11-23 23:45')])).toBe('partly period over');
+    expect(on(23, read('2026-11-23', '2026-11-24'), [submit('2026-11-23 23:45')])).toBe('covered over');
+    expect(on(23, read('2026-11-23'), [submit('2026-11-23 00:05')])).toBe('partly period over');
+    expect(on(23, read('2026-11-22', '2026-11-23'), [submit('2026-11-23 00:05')])).toBe('covered over');
   });
 
   test('what failed, or waits in 练习, does not hold a day up', () => {
@@ -81,6 +89,12 @@ describe('C8 what to ask next', () => {
     expect(spans([], [submit('2026-11-24 14:00')])).toEqual(['01 24']);
     const late = at('2026-11-24 17:50');
     expect(spans([], [submit('2026-11-24 17:50')])).toEqual([`01 24 ${late + SETTLE_WAIT_MS}`]);
+  });
+
+  test('around midnight the day beside it is asked for with it', () => {
+    const all = covered(['01', '22']);
+    expect(spans(all, [submit('2026-11-23 23:45')])).toEqual(['23 24']);
+    expect(spans(covered(['02', '23']), [submit('2026-11-01 00:05')])).toEqual(['31 01']);
   });
 
   test('gaps far apart are asked for apart; close ones together', () => {

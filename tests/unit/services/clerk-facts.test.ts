@@ -4,6 +4,7 @@ import type { PortalRow } from '../../../utils/domain/portal-row';
 import { StaleFinding } from '../../../utils/domain/reconcile';
 import { createClerkFacts } from '../../../utils/services/clerk-facts';
 import { answered, called, NOON, responded, submitted, templateWritten } from '../support/facts';
+import { readDeclared } from '../../../utils/store/declared-months';
 import { answered, called, NOON, responded, SITE, submitted } from '../support/facts';
 import { context, freshLedger, keep } from '../support/ledger';
 import { listRead, listRow, numberOf } from '../support/lists';
@@ -87,4 +88,11 @@ test('a row of the list is taken over once, with the portal that showed it', asy
   expect(onCommitted).toHaveBeenCalledOnce();
   await expect(facts.takeOver(row)).rejects.toThrow(StaleFinding);
   expect(onCommitted).toHaveBeenCalledOnce();
+});
+
+test('已申报 is kept with the table that she saw', async () => {
+  const { db, facts } = await stage();
+  const cells = [{ kind: 'general', colour: 'blue' as const, rate: '', count: 1, net: '1', tax: '0' }];
+  await facts.declareMonth('91110105MA01C4JX88', '2026-11', true, cells);
+  expect(await readDeclared(db, '91110105MA01C4JX88', '2026-11')).toMatchObject({ at: NOON + 60_000, cells });
 });

@@ -1,0 +1,331 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findings, SCHEMES } from './support/axe.mjs';
+import { openExtensionPage } from './support/extension.mjs';
+import { lookAtList } from './support/look-at-list.mjs';
+import { ONE_LINE, setStage } from './support/stage.mjs';
+import { waitFor } from './support/wait-for.mjs';
+
+const downloads = mkdtempSync(join(tmpdir(), 'piaoying-check-'));
+/** Submissions are typed in a real browser one by one. */
+const TYPING_MS = 400_000;
+/** Law L2's 30 minutes, shorter. */
+const WAIT_MS = 1_000;
+const SEEDED = 12;
+
+/** @type {import('./support/stage.mjs').Stage} */
+let stage;
+/** @type {import('puppeteer-core').Page} */
+let page;
+/** @type {import('puppeteer-core').Page} */
+let list;
+/** Ids of the submissions, by what becomes of them. @type {Record<string, string>} */
+const ids = {};
+
+const buyer = (/** @type {string} */ name) => ({ ...ONE_LINE, buyer: { name, taxId: '' } });
+const ofPortal = () => stage.portal.state.invoices;
+const newest = () => /** @type {any} */ (ofPortal().at(-1));
+/** Beijing day, so many days from now. */
+const day = (/** @type {number} */ from) =>
+  new Date(Date.now() + 8 * 3_600_000 + from * 86_400_000).toISOString().slice(0, 10);
+const today = () => day(0);
+/** Up to tomorrow: within half an hour of midnight an invoice may still be issued then. */
+const CONDITIONS = { dates: /** @type {[string, string]} */ ([day(-30), day(1)]) };
+const MONTH = today().slice(0, 7);
+
+async function submit(/** @type {string} */ name, invoice, outcome = 'issued', fault = '') {
+  await stage.page.bringToFront();
+  const count = (await stage.submissions()).length;
+  if (fault) stage.portal.setFault(fault);
+  await stage.submit(invoice);
+  ids[name] = (await stage.newest(outcome, count + 1)).id;
+  await stage.portal.clearFault();
+}
+const recordOf = async (/** @type {string} */ name) =>
+  (await stage.submissions()).find(({ id }) => id === ids[name]);
+
+const picture = async (/** @type {string} */ name) => {
+  const folder = process.env.PIAOYING_PICTURES;
+  if (folder)
+    await page.screenshot({ path: /** @type {any} */ (join(folder, `check-${name}.png`)), fullPage: false });
+};
+const show = async (/** @type {string} */ hash) => {
+  await page.bringToFront();
+  await page.evaluate((to) => {
+    location.hash = to;
+  }, hash);
+};
+/** The counts of the summary, by list. @returns {Promise<Record<string, number>>} */
+const counts = () =>
+  page.$$eval('[data-part="summary"] tr[data-list]', (rows) =>
+    Object.fromEntries(
+      rows.map((row) => [row.getAttribute('data-list'), Number(row.getAttribute('data-count'))]),
+    ),
+  );
+const idsIn = (/** @type {string} */ name) =>
+  page.$$eval(`section[data-list="${name}"] [data-submission]`, (rows) =>
+    rows.map((row) => row.getAttribute('data-submission')),
+  );
+const rowsIn = (/** @type {string} */ name) =>
+  page.$$eval(`section[data-list="${name}"] [data-row]`, (rows) =>
+    rows.map((row) => row.getAttribute('data-row')),
+  );
+const textOf = (/** @type {string} */ css) => page.$eval(css, (element) => element.innerText);
+const settled = (/** @type {Record<string, number>} */ wanted) =>
+  waitFor(
+    async () => {
+      const now = await counts();
+      expect(now).toEqual(wanted);
+      return true;
+    },
+    { timeout: 20_000, message: 'the counts' },
+  );
+const dayCover = (/** @type {string} */ day) =>
+  page.$eval(`[data-day="${day}"]`, (cell) => cell.getAttribute('data-cover'));
+
+beforeAll(async () => {
+  stage = await setStage({ downloadsDir: downloads });
+  stage.portal.configure({ seedInvoices: SEEDED });
+  await stage.inside.evaluate(
+    (ms) => globalThis.chrome.storage.local.set({ settings: { settleWaitMs: ms } }),
+    WAIT_MS,
+  );
+  page = await openExtensionPage(stage.browser, 'ledger.html');
+  await page.setViewport({ width: 1440, height: 1000 });
+  list = await stage.browser.newPage();
+}, TYPING_MS);
+afterAll(async () => {
+  await stage?.close();
+  rmSync(downloads, { recursive: true, force: true });
+});
+
+test('before anything: calm words, and nothing is checked', async () => {
+  await show('#/reconcile');
+  await page.waitForSelector('[data-part="pick"]');
+  expect(await textOf('[data-part="pick"]')).toContain('还没有公司');
+  await picture('empty');
+});
+
+describe('a month with everything in it', () => {
+  beforeAll(async () => {
+    await submit('confirmed', ONE_LINE);
+    await submit('mismatched', buyer('丰台区某学校'));
+    Object.assign(newest(), { Jshj: '999.00', Hjje: '898.00' });
+    await submit('missing', buyer('门头沟某学校'));
+    newest().listed = false;
+    await submit('reversed', buyer('房山某学校'));
+    newest().FpztDm = '02';
+    await submit('doubled', buyer('通州某学校'), 'unknown', 'drop-after');
+    const twin = structuredClone(newest());
+    ofPortal().push({ ...twin, Fphm: `${twin.Fphm.slice(0, 10)}9999999999` });
+    for (const [exists, lacks] of [
+      ['first', 'second'],
+      ['third', 'fourth'],
+    ]) {
+      const same = buyer(`${exists === 'first' ? '顺义' : '大兴'}某学校`);
+      await submit(exists, same, 'unknown', 'drop-after');
+      await submit(lacks, same, 'unknown', 'http-500-json');
+    }
+    await submit('refused', buyer('昌平某学校'), 'refused', 'refuse-rate');
+    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+  }, TYPING_MS);
+
+  test('not looked at: all of it waits, and the page says what to ask for', async () => {
+    await show('#/reconcile');
+    await page.waitForSelector('[data-part="next"] [data-part="span"]');
+    expect((await counts()).unchecked).toBe(4);
+    expect(await dayCover(today())).toBe('none');
+    const span = await page.$eval('[data-part="span"]', ({ dataset }) => [dataset.from, dataset.to]);
+    expect(span[0]).toBe(`${MONTH}-01`);
+    expect([today(), day(1)]).toContain(span[1]);
+    for (const words of ['查询类型选「开具发票」', '发票票种选「全部」', '每一页都翻到'])
+      expect(await textOf('[data-part="next"]')).toContain(words);
+    await picture('unread');
+  });
+
+  test('half-paged: the days are amber, with the reason', async () => {
+    await lookAtList(stage, list, CONDITIONS);
+    await page.bringToFront();
+    await waitFor(async () => (await dayCover(today())) === 'partly');
+    expect(await textOf('[data-part="calendar"]')).toContain('没有翻完每一页');
+  });
+
+  test('whole: exactly what is there, each with count and sum', async () => {
+    const reading = await lookAtList(stage, list, CONDITIONS, [2]);
+    expect(reading).toMatchObject({ complete: true, pagesTold: 2 });
+    await page.bringToFront();
+    const inMonth = ofPortal().filter(
+      ({ Xsfnsrsbh, Kprq }) => Xsfnsrsbh === reading.companyTaxId && Kprq.startsWith(MONTH),
+    );
+    const seeded = inMonth.filter(({ MxzbList }) => MxzbList.length === 0);
+    await settled({
+      confirmed: 1,
+      duplicated: 1,
+      missing: 1,
+      groups: 4,
+      mismatched: 1,
+      ...(seeded.length > 0 ? { elsewhere: seeded.length } : {}),
+      reversed: 1,
+    });
+    for (const name of ['duplicated', 'missing', 'mismatched', 'reversed'])
+      expect(await idsIn(name)).toEqual([ids[name === 'duplicated' ? 'doubled' : name]]);
+    expect(await textOf('[data-part="answer"]')).toContain('有 7 张要您看');
+    expect(await textOf('section[data-list="mismatched"]')).toContain(
+      '价税合计不同：这里 101.00，税局 999.00',
+    );
+    expect(await textOf('section[data-list="duplicated"]')).toContain('一次提交对上了 2 个号码');
+    expect(await textOf('tr[data-list="confirmed"]')).toContain('101.00');
+    expect(new Set(await rowsIn('elsewhere'))).toEqual(new Set(seeded.map(({ Fphm }) => Fphm)));
+    await picture('whole');
+  });
+
+  test('the calendar is green up to today, and nothing is left to ask', async () => {
+    expect(await dayCover(today())).toBe('covered');
+    expect(await dayCover(`${MONTH}-01`)).toBe('covered');
+    expect(await textOf('[data-part="next"]')).toContain('不用再查');
+  });
+
+  test('the word stands beside the outcome in the ledger, in the detail and in 待处理', async () => {
+    await show(`#/ledger?standing=missing&show=${ids.missing}`);
+    await page.waitForSelector(`tr[data-submission="${ids.missing}"] [data-standing="missing"]`);
+    await page.waitForSelector('[data-part="detail"] [data-part="standing"]');
+    expect(await textOf('[data-part="detail"] [data-part="standing"]')).toContain('税局的清单里没有这张');
+    expect(await page.$$('tr[data-submission]')).toHaveLength(1);
+    await picture('ledger');
+    await show('#/inbox');
+    for (const name of ['duplicated', 'missing', 'mismatched'])
+      await page.waitForSelector(`[data-class="${name}"] [data-standing="${name}"]`);
+    await picture('inbox');
+    await show(`#/ledger?show=${ids.mismatched}`);
+    await page.waitForSelector('[data-part="differences"] [data-field="gross"]');
+    await picture('differences');
+  });
+
+  test('是另一张: the row is the other one’s, which is issued by that; this one is to be looked up', async () => {
+    await show('#/reconcile');
+    const other = `[data-part="group"] [data-submission="${ids.second}"] [data-action="is-other"]`;
+    await page.waitForSelector(other);
+    await page.$eval(`[data-part="group"] [data-submission="${ids.second}"]`, (part) =>
+      part.scrollIntoView(),
+    );
+    await picture('group');
+    await page.click(other);
+    await waitFor(async () => (await recordOf('first')).outcome.type === 'issued', { timeout: 20_000 });
+    expect((await recordOf('second')).otherRows).toHaveLength(1);
+    await waitFor(async () => (await idsIn('unknown')).join() === ids.second, { timeout: 20_000 });
+  });
+
+  test('就是这个号码: it is issued with that number', async () => {
+    const own = `[data-part="group"] [data-submission="${ids.third}"] [data-action="is-it"]`;
+    const number = await page.$eval(
+      `[data-part="group"] [data-submission="${ids.third}"] [data-row]`,
+      (row) => row.getAttribute('data-row'),
+    );
+    await page.click(own);
+    await waitFor(async () => (await recordOf('third')).outcome.type === 'issued', { timeout: 20_000 });
+    expect((await recordOf('third')).invoiceNumbers).toEqual([number]);
+    await waitFor(async () => (await page.$('[data-part="group"]')) === null, { timeout: 20_000 });
+    expect(new Set(await idsIn('unknown'))).toEqual(new Set([ids.second, ids.fourth]));
+  });
+
+  test('去核对 opens the detail with the way to settle it', async () => {
+    await page.click(`section[data-list="unknown"] [data-submission="${ids.fourth}"] [data-action="view"]`);
+    await page.waitForSelector('[data-part="detail"] [data-part="settle"]');
+    await picture('settle');
+    await page.click('[data-action="close"]');
+  });
+
+  test('收进台账: it stands in the ledger as 导入, and no more under 别处开的', async () => {
+    const before = await rowsIn('elsewhere');
+    const number = before[0];
+    await page.click(`[data-row="${number}"] [data-action="take"]`);
+    await waitFor(async () => !(await rowsIn('elsewhere')).includes(number), { timeout: 20_000 });
+    const taken = (await stage.submissions()).find(({ invoiceNumbers }) => invoiceNumbers.includes(number));
+    expect(taken).toMatchObject({ source: 'import', standing: 'confirmed', outcome: { type: 'issued' } });
+    expect(await rowsIn('elsewhere')).toHaveLength(before.length - 1);
+  });
+
+  test('月末表: the sums of the portal, and beside it what was not issued', async () => {
+    const own = ofPortal().filter(
+      ({ Xsfmc, Kprq, listed }) => Xsfmc === newest().Xsfmc && Kprq.startsWith(MONTH) && listed,
+    );
+    const cents = (/** @type {string} */ key) =>
+      own.reduce((sum, invoice) => sum + Math.round(Number(invoice[key]) * 100), 0);
+    const shown = (/** @type {number} */ value) =>
+      (value / 100).toLocaleString('en', { minimumFractionDigits: 2 });
+    const all = await page.$$eval('[data-sum="month.all"] td', (cells) =>
+      cells.map((cell) => cell.innerText),
+    );
+    expect(all).toEqual([String(own.length), shown(cents('Hjje')), shown(cents('Hjse'))]);
+    expect(await textOf('[data-aside="notIssued"]')).toContain('1 张');
+    expect(await textOf('[data-aside="unknown"]')).toContain('2 张');
+    expect(await textOf('[data-aside="unseen"]')).toContain('1 张');
+    expect(await page.$('[data-cell="general blue 0.01"]')).not.toBeNull();
+    await page.$eval('[data-part="month"]', (part) => part.scrollIntoView());
+    await picture('month');
+  });
+
+  test('已申报: a later change of the table is told; it can be taken back', async () => {
+    await page.click('[data-action="declare"]');
+    await page.waitForSelector('[data-action="undeclare"]');
+    expect(await textOf('[data-part="declared"]')).toContain('申报以后没有变化');
+    const before = newest();
+    ofPortal().push({
+      ...structuredClone(before),
+      Fphm: `${before.Fphm.slice(0, 10)}8888888888`,
+      listed: true,
+    });
+    await lookAtList(stage, list, CONDITIONS);
+    await page.bringToFront();
+    await page.waitForSelector('[data-part="declared-changes"]');
+    expect(await textOf('[data-part="declared-changes"]')).toMatch(/申报时 .*，现在 /);
+    await page.$eval('[data-part="month"]', (part) => part.scrollIntoView());
+    await picture('declared');
+    await page.click('[data-action="undeclare"]');
+    await page.waitForSelector('[data-action="declare"]');
+    expect(await page.$('[data-part="declared-changes"]')).toBeNull();
+  });
+
+  test('the export, reopened, holds the lists, the table and the days', async () => {
+    await page.$eval('[data-part="answer"]', (part) => part.scrollIntoView());
+    await page.click('[data-action="export-check"]');
+    const name = await waitFor(
+      () => readdirSync(downloads).find((file) => /^核对结果_.*\.xlsx$/.test(file)),
+      {
+        timeout: 20_000,
+      },
+    );
+    const { sheets } = await readXlsx(new Uint8Array(readFileSync(join(downloads, name))));
+    const rows = (/** @type {string} */ sheet) =>
+      (sheets.find((one) => one.name === sheet)?.rows ?? []).slice(1);
+    const words = rows('核对').map(([word]) => word);
+    const now = await counts();
+    for (const [list_, word] of [
+      ['missing', '税局查不到'],
+      ['confirmed', '与税局一致'],
+      ['duplicated', '疑似重复开具'],
+      ['unknown', '结果不明'],
+    ])
+      expect(words.filter((one) => one === word)).toHaveLength(now[list_]);
+    expect(rows('别处开的')).toHaveLength(now.elsewhere ?? 0);
+    expect(rows('月末表').length).toBeGreaterThan(3);
+    expect(rows('覆盖').find(([day]) => day === today())?.[1]).toBe('查全了');
+  });
+
+  test.each(SCHEMES)('axe finds nothing serious, %s', async (scheme) => {
+    expect(await findings(page, scheme)).toEqual([]);
+    await picture(scheme);
+  });
+
+  test('a later submission makes the day amber again', async () => {
+    await page.emulateMediaFeatures([]);
+    await submit('late', buyer('平谷某学校'));
+    await page.bringToFront();
+    await waitFor(async () => (await dayCover(today())) === 'partly', { timeout: 20_000 });
+    expect(await textOf('[data-part="calendar"]')).toContain('查得太早');
+    expect((await counts()).unchecked).toBe(1);
+  });
+});
