@@ -47,10 +47,9 @@ async function submit(/** @type {string} */ name, invoice, outcome = 'issued', f
 const recordOf = async (/** @type {string} */ name) =>
   (await stage.submissions()).find(({ id }) => id === ids[name]);
 
-const picture = async (/** @type {string} */ name) => {
+const picture = async (/** @type {string} */ name, of = page) => {
   const folder = process.env.PIAOYING_PICTURES;
-  if (folder)
-    await page.screenshot({ path: /** @type {any} */ (join(folder, `check-${name}.png`)), fullPage: false });
+  if (folder) await of.screenshot({ path: /** @type {any} */ (join(folder, `check-${name}.png`)) });
 };
 const show = async (/** @type {string} */ hash) => {
   await page.bringToFront();
@@ -185,7 +184,7 @@ describe('a month with everything in it', () => {
   test('the calendar is green up to today, and nothing is left to ask', async () => {
     expect(await dayCover(today())).toBe('covered');
     expect(await dayCover(`${MONTH}-01`)).toBe('covered');
-    expect(await textOf('[data-part="next"]')).toContain('不用再查');
+    expect(await textOf('[data-part="next"]')).toContain('都查全了');
   });
 
   test('the word stands beside the outcome in the ledger, in the detail and in 待处理', async () => {
@@ -195,6 +194,13 @@ describe('a month with everything in it', () => {
     expect(await textOf('[data-part="detail"] [data-part="standing"]')).toContain('税局的清单里没有这张');
     expect(await page.$$('tr[data-submission]')).toHaveLength(1);
     await picture('ledger');
+    await stage.inside.bringToFront();
+    await stage.inside.reload();
+    const row = await stage.inside.waitForSelector(
+      `[data-list="attention"] [data-submission="${ids.missing}"] [data-part="standing"]`,
+    );
+    expect(await row?.evaluate((part) => part.textContent)).toContain('税局查不到');
+    await picture('popup', stage.inside);
     await show('#/inbox');
     for (const name of ['duplicated', 'missing', 'mismatched'])
       await page.waitForSelector(`[data-class="${name}"] [data-standing="${name}"]`);
@@ -236,6 +242,9 @@ describe('a month with everything in it', () => {
     await page.waitForSelector('[data-part="detail"] [data-part="settle"]');
     await picture('settle');
     await page.click('[data-action="close"]');
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.closest('[data-submission]')?.outerHTML);
+    expect(await focused()).toContain(ids.fourth);
   });
 
   test('收进台账: it stands in the ledger as 导入, and no more under 别处开的', async () => {
@@ -278,7 +287,7 @@ describe('a month with everything in it', () => {
       Fphm: `${before.Fphm.slice(0, 10)}8888888888`,
       listed: true,
     });
-    await lookAtList(stage, list, CONDITIONS);
+    await lookAtList(stage, list, CONDITIONS, [2]);
     await page.bringToFront();
     await page.waitForSelector('[data-part="declared-changes"]');
     expect(await textOf('[data-part="declared-changes"]')).toMatch(/申报时 .*，现在 /);

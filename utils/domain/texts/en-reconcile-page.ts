@@ -53,7 +53,8 @@ export const enReconcilePage: Readonly<Record<keyof typeof zhCNReconcilePage, st
     'Submitted, but not in the whole list. Do not press 发票开具 again; read once more, then ask the tax office.',
   'list.note.mismatched':
     'In the list with other content. The portal counts; reverse it only if it is wrong.',
-  'list.note.duplicated': 'One was issued under several numbers. If one is too many, reverse it.',
+  'list.note.duplicated':
+    'One submission has several numbers in the list, or two attempts were both issued. If one is too many, reverse it.',
   'list.note.reversed': 'Reversed by the list; nothing to do.',
   'list.note.unknown': 'They may be issued. Open one to see what to look for, then say what you found.',
   'list.note.groups': 'Several look the same and cannot be told apart. Please look and say.',
@@ -113,7 +114,7 @@ export const enReconcilePage: Readonly<Record<keyof typeof zhCNReconcilePage, st
   'cover.why': '{days}: {why}',
   'cover.days': '{from} to {to}',
   'next.title': 'What to ask next',
-  'next.done': 'This month is read whole so far; nothing to ask.',
+  'next.done': 'This month is read whole so far.',
   'next.how':
     'In 全量发票查询: 查询类型 「开具发票」, 发票票种 「全部」, no other condition, press 「查询」 and turn every page.',
   'next.span': '开票日期 from {from} to {to}',

@@ -45,7 +45,8 @@ export const zhCNReconcilePage = {
   'list.unchecked': '还没核对到',
   'list.note.missing': '已提交，但完整的清单里没有。先别再点发票开具；再查一遍还是没有，请主管税务所查。',
   'list.note.mismatched': '税局里有，但内容和留底的不同。以税局的为准；真开错了再红冲。',
-  'list.note.duplicated': '同一张开出了不止一个号码。确实多开了，红冲多出来的一张。',
+  'list.note.duplicated':
+    '一次提交在清单里对上了不止一个号码，或者前后两次都开出来了。确实多开了，红冲多出来的一张。',
   'list.note.reversed': '税局清单显示已红冲，不用再办。',
   'list.note.unknown': '可能已经开具。点一张，右边写着要找什么；在税局里找到了填号码，找不到按步骤说没有。',
   'list.note.groups': '内容一样的不止一张，票影分不清。请您看清楚再说。',
@@ -104,7 +105,7 @@ export const zhCNReconcilePage = {
   'cover.why': '{days}：{why}',
   'cover.days': '{from} 至 {to}',
   'next.title': '接下来查什么',
-  'next.done': '这个月到现在都查全了，不用再查。',
+  'next.done': '这个月到现在都查全了。',
   'next.how':
     '在全量发票查询里：查询类型选「开具发票」，发票票种选「全部」，其他条件留空，按「查询」，每一页都翻到。',
   'next.span': '开票日期从 {from} 到 {to}',
