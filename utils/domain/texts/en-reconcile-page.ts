@@ -22,8 +22,7 @@ export const enReconcilePage: Readonly<Record<keyof typeof zhCNReconcilePage, st
 
   'rail.reconcile': 'Check',
   'reconcile.pick': "Choose a company to see whether its month agrees with the portal's list.",
-  'reconcile.noCompany':
-    "No company yet. After one submission, or one look at the portal's list, it can be checked here.",
+  'reconcile.noCompany': 'No company yet. After one submission it can be checked here.',
   'reconcile.checking': 'Checking…',
   'reconcile.checkedAt': 'checked {time}',
   'reconcile.again': 'Check again',
@@ -96,7 +95,6 @@ export const enReconcilePage: Readonly<Record<keyof typeof zhCNReconcilePage, st
   'list.more': '{count} more, show all',
   'list.submittedAt': 'Submitted',
   'list.what': 'What',
-  'list.outcome': 'Result',
   'cover.title': 'How far the list was read',
   'cover.covered': 'read whole',
   'cover.partly': 'not whole',

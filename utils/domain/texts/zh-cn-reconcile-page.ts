@@ -18,7 +18,7 @@ export const zhCNReconcilePage = {
 
   'rail.reconcile': '核对',
   'reconcile.pick': '选一家公司，看它这个月的发票和税局清单对不对得上。',
-  'reconcile.noCompany': '还没有公司。提交过一张，或者翻过一次全量发票查询以后，就可以在这里核对。',
+  'reconcile.noCompany': '还没有公司。提交过一张以后，就可以在这里核对。',
   'reconcile.checking': '正在核对…',
   'reconcile.checkedAt': '{time} 核对',
   'reconcile.again': '再核对',
@@ -87,7 +87,6 @@ export const zhCNReconcilePage = {
   'list.more': '还有 {count} 张，全部列出',
   'list.submittedAt': '提交时间',
   'list.what': '怎么回事',
-  'list.outcome': '结果',
   'cover.title': '清单查到哪一天',
   'cover.covered': '查全了',
   'cover.partly': '没查全',
