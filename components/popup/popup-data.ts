@@ -31,7 +31,9 @@ export interface PopupData {
   readonly faults: readonly FaultRow[];
 }
 
-const urgency = ({ outcome }: Submission) => (outcome.type === 'unknown' ? 0 : 1);
+/** What may be doubled or lost stands before what surely was not issued. */
+const urgency = ({ outcome }: Submission) =>
+  outcome.type === 'unknown' ? 0 : outcome.type === 'issued' ? 1 : 2;
 
 function companiesOf(rows: readonly CounterRow[]): Company[] {
   const named = new Map<string, Company>();

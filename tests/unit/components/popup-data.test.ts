@@ -37,6 +37,20 @@ describe('readPopup', () => {
     expect(data.today).toMatchObject({ issued: { count: 1 }, notSent: { count: 1 }, unknown: { count: 1 } });
   });
 
+  test('an issued one that the list lacks stands before what was surely not issued', async () => {
+    await keep(db, {
+      id: make.nextId(),
+      at: NOON + 50,
+      type: 'reconciled',
+      submissionId: 'ISSUED',
+      standing: 'missing',
+      invoiceNumbers: [],
+      differences: [],
+    });
+    const data = await readPopup(db, COMPANY, undefined, NOON + 100);
+    expect(ids(data.attention)).toEqual(['UNKNOWN', 'ISSUED', 'FAILED']);
+  });
+
   test('other companies that need her are named', async () => {
     const data = await readPopup(db, COMPANY, undefined, NOON + 100);
     expect(data.othersOpen).toEqual([{ name: OTHER.name, taxId: OTHER.taxId }]);
