@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings, SCHEMES } from './support/axe.mjs';
+import { readCheckPage } from './support/check-page.mjs';
 import { openExtensionPage } from './support/extension.mjs';
 import { lookAtList } from './support/look-at-list.mjs';
 import { ONE_LINE, setStage } from './support/stage.mjs';
@@ -57,22 +58,7 @@ const show = async (/** @type {string} */ hash) => {
     location.hash = to;
   }, hash);
 };
-/** The counts of the summary, by list. @returns {Promise<Record<string, number>>} */
-const counts = () =>
-  page.$$eval('[data-part="summary"] tr[data-list]', (rows) =>
-    Object.fromEntries(
-      rows.map((row) => [row.getAttribute('data-list'), Number(row.getAttribute('data-count'))]),
-    ),
-  );
-const idsIn = (/** @type {string} */ name) =>
-  page.$$eval(`section[data-list="${name}"] [data-submission]`, (rows) =>
-    rows.map((row) => row.getAttribute('data-submission')),
-  );
-const rowsIn = (/** @type {string} */ name) =>
-  page.$$eval(`section[data-list="${name}"] [data-row]`, (rows) =>
-    rows.map((row) => row.getAttribute('data-row')),
-  );
-const textOf = (/** @type {string} */ css) => page.$eval(css, (element) => element.innerText);
+const { counts, idsIn, rowsIn, textOf, dayCover } = readCheckPage(() => page);
 const settled = (/** @type {Record<string, number>} */ wanted) =>
   waitFor(
     async () => {
@@ -82,9 +68,6 @@ const settled = (/** @type {Record<string, number>} */ wanted) =>
     },
     { timeout: 20_000, message: 'the counts' },
   );
-const dayCover = (/** @type {string} */ day) =>
-  page.$eval(`[data-day="${day}"]`, (cell) => cell.getAttribute('data-cover'));
-
 beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });
   stage.portal.configure({ seedInvoices: SEEDED });
