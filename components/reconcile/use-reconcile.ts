@@ -1,38 +1,21 @@
-import { ulid } from 'ulid';
 import { ref, shallowRef, watch } from 'vue';
 import { beijingMonth } from '../../utils/domain/beijing-time';
-import { knowledgeWith } from '../../utils/portal/registry';
+import { pageReconcilePorts } from '../../utils/services/page-reconciler';
 import { type ReconcileMonth, readReconcileMonth } from '../../utils/services/reconcile-month';
 import { createReconciler } from '../../utils/services/reconcile-run';
-import { readSettings } from '../../utils/services/settings';
-import { tellChanged } from '../../utils/store/changed';
 import { checked } from '../ledger/route';
 import type { LedgerApp } from '../ledger/use-ledger-app';
 
 /** The check of the company and month that the page shows: run when it opens, when records change, and when asked. */
 export function useReconcile(app: LedgerApp) {
   const { route, companies, version } = app;
-  const area = app.browser.storage.local;
   const view = shallowRef<ReconcileMonth>();
   const busy = ref(false);
   /** What a technician needs, in small type. */
   const error = ref('');
 
-  const writing = {
-    openLedger: app.openLedger,
-    readKnowledge: async () => knowledgeWith((await readSettings(area)).deadlines),
-    readWaitMs: async () => (await readSettings(area)).settleWaitMs,
-    now: Date.now,
-  };
-  const reconciler = createReconciler({
-    ...writing,
-    newId: ulid,
-    onCommitted() {
-      tellChanged();
-      // The worker shows the number on the toolbar button.
-      void app.browser.runtime.sendMessage({ kind: 'sweep' }).catch(() => undefined);
-    },
-  });
+  const ports = pageReconcilePorts(app.browser, app.openLedger);
+  const reconciler = createReconciler(ports);
 
   const chosen = () => ({ ...checked(companies.value, Date.now()), ...route.value.filter });
   const company = () => chosen().company;
@@ -51,7 +34,7 @@ export function useReconcile(app: LedgerApp) {
     busy.value = true;
     error.value = '';
     try {
-      const found = await readReconcileMonth({ ...writing, reconciler }, of, period);
+      const found = await readReconcileMonth({ ...ports, reconciler }, of, period);
       if (mine === run) view.value = found;
     } catch (reason) {
       if (mine === run) error.value = String(reason);

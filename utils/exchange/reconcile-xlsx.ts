@@ -20,7 +20,7 @@ import {
   sumSubmissions,
 } from '../domain/reconcile-lists';
 import type { TextKey, Translate } from '../domain/texts/texts';
-import { sheetColumns } from './sheet-columns';
+import { sheetColumns } from './written-columns';
 import { createXlsxBook } from './xlsx-book';
 
 export interface ReconcileBook {

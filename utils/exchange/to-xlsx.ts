@@ -3,7 +3,7 @@ import { COLUMNS, type Column, FAILURE_COLUMNS, LINE_COLUMNS, type LineRow } fro
 import { OPEN_OUTCOMES } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
 import type { Translate } from '../domain/texts/texts';
-import { sheetColumns } from './sheet-columns';
+import { sheetColumns } from './written-columns';
 import { createXlsxBook } from './xlsx-book';
 
 type Pages<Row> = AsyncIterable<readonly Row[]>;

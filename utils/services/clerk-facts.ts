@@ -73,6 +73,7 @@ export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
     },
     async takeBack(submissionId) {
       await keep({ id: ports.newId(), at: ports.now(), type: 'templateTakenBack', submissionId });
+    },
     async otherRow(submissionId, invoiceNumber) {
       await keep({ id: ports.newId(), at: ports.now(), type: 'otherRow', submissionId, invoiceNumber });
     },

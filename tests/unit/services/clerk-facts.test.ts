@@ -3,9 +3,8 @@ import { beijingText } from '../../../utils/domain/beijing-time';
 import type { PortalRow } from '../../../utils/domain/portal-row';
 import { StaleFinding } from '../../../utils/domain/reconcile';
 import { createClerkFacts } from '../../../utils/services/clerk-facts';
-import { answered, called, NOON, responded, submitted, templateWritten } from '../support/facts';
 import { readDeclared } from '../../../utils/store/declared-months';
-import { answered, called, NOON, responded, SITE, submitted } from '../support/facts';
+import { answered, called, NOON, responded, SITE, submitted, templateWritten } from '../support/facts';
 import { context, freshLedger, keep } from '../support/ledger';
 import { listRead, listRow, numberOf } from '../support/lists';
 
@@ -67,6 +66,8 @@ test('taken back from a batch template: only what stands in one', async () => {
   await keep(db, templateWritten());
   await facts.takeBack('S1');
   expect((await record())?.inTemplate).toBeUndefined();
+});
+
 test('her word that a row is another invoice stands on the record', async () => {
   const { facts, record } = await stage();
   await facts.otherRow('S1', numberOf(5));
