@@ -1,4 +1,4 @@
-import type { ListQuery } from '../domain/fact';
+import type { ListQuery } from '../domain/list-facts';
 import type { PortalProfile } from '../portal/profile';
 import { createPageFacts } from './page-facts';
 import type { CapturePorts } from './ports';

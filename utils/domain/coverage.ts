@@ -1,4 +1,5 @@
-import type { FactOf, ListQuery } from './fact';
+import type { FactOf } from './fact';
+import type { ListQuery } from './list-facts';
 import { rowId } from './portal-row';
 import { normaliseTaxId } from './tax-id';
 

@@ -1,4 +1,4 @@
-import { Site } from './fact';
+import { Site } from './fact-parts';
 import type { FieldMapping } from './field-mapping';
 import { fingerprint } from './fingerprint';
 import type { Invoice } from './invoice';

@@ -1,43 +1,14 @@
-import { declaredParts } from './declared';
-import { DIFFERING } from './list-check';
+import { id, observed, ofSubmission, Site, text } from './fact-parts';
+import { LIST_FACTS } from './list-facts';
 import { originalNames } from './original';
-import { ListRow } from './portal-row';
 import { ConfirmState, confirmNames, RedMark } from './red';
 import { VERDICT_AREAS } from './signals';
 import * as z from './zod';
-
-/**
- * A fact is what a content script or the request watch observed, at its moment, before anyone knows what it
- * means. It waits in the outbox until it is an event. Its `id` (ULID) becomes the event's id, so moving it twice
- * changes nothing.
- */
-const text = (length: number) => z.string().check(z.maxLength(length));
-const id = text(64);
-
-const observed = {
-  id,
-  at: z.int(),
-  /** Browser session and tab, as the worker told; absent when the worker had not answered yet. */
-  tabKey: z.optional(text(80)),
-  frameId: z.optional(z.int()),
-  /** Seen by the page alone, while the extension was being reloaded: no call of that time was watched. */
-  unwatched: z.optional(z.boolean()),
-};
-/** Facts of a page name their submission; the request watch knows only the tab. */
-const ofSubmission = {
-  ...observed,
-  submissionId: z.optional(id),
-  /** A press of 开具红字发票, where the page does not know of which submission. */
-  press: z.optional(id),
-};
 
 export const CALL_NAMES = ['issue', 'token'] as const;
 export type CallName = (typeof CALL_NAMES)[number];
 
 const call = { ...ofSubmission, call: z.enum(CALL_NAMES), requestId: id };
-
-export const Site = z.object({ origin: text(300), path: text(2_000) });
-export type Site = z.infer<typeof Site>;
 
 export const FAULT_KINDS = [
   'profileDrift',
@@ -80,55 +51,6 @@ export const SubmittedFact = z.object({
   red: z.optional(RedMark),
   /** Checked when it is parsed, not here: one that we cannot read, or could not take at all, is still a submit. */
   snapshot: z.optional(z.unknown()),
-});
-
-/** The conditions of a query of the portal's list, as shown. What the page does not show is absent. */
-export const ListQuery = z.object({
-  type: z.optional(text(100)),
-  kinds: z.optional(text(400)),
-  from: z.optional(text(40)),
-  to: z.optional(text(40)),
-  /** Labels of further conditions that narrow the list; absent when they could not be looked through. */
-  others: z.optional(z.array(text(400)).check(z.maxLength(100))),
-});
-export type ListQuery = z.infer<typeof ListQuery>;
-
-/** A page of the portal's own list of invoices was shown. Rows beyond the bound make it a page not read. */
-const ListReadFact = z.object({
-  ...ofSubmission,
-  type: z.literal('listRead'),
-  profileId: text(40),
-  site: Site,
-  /** One query with its pages, in one page of one tab. */
-  readingId: id,
-  /** When 查询 was pressed; absent where that was not seen. */
-  queriedAt: z.optional(z.int()),
-  query: ListQuery,
-  /** The conditions were still the same when the rows came. */
-  queryKept: z.boolean(),
-  page: z.optional(z.int()),
-  pageSize: z.optional(z.int()),
-  total: z.optional(z.int()),
-  /** Of the page's header, where it shows one. */
-  companyTaxId: z.optional(text(40)),
-  /** The rows are of the exported file; conditions and moment of the export are the clerk's word. */
-  file: z.optional(
-    z.object({ name: text(300), sha256: text(64), listedAt: z.int(), parts: z.int().check(z.minimum(1)) }),
-  ),
-  rows: z.array(ListRow).check(z.maxLength(1_000)),
-});
-
-/** What the portal's own list says of a submission (`reconcile.ts`). */
-const ReconciledFact = z.object({
-  ...observed,
-  type: z.literal('reconciled'),
-  submissionId: id,
-  standing: z.enum(['confirmed', 'missing', 'mismatched', 'duplicated', 'reversed']),
-  invoiceNumbers: z.array(text(40)).check(z.maxLength(50)),
-  differences: z
-    .array(z.object({ field: z.enum(DIFFERING), here: text(400), there: text(400) }))
-    .check(z.maxLength(DIFFERING.length)),
-  reversal: z.optional(z.enum(['full', 'partial'])),
 });
 
 /** 可用发票额度 as a page showed it; an exact decimal. */
@@ -201,6 +123,11 @@ const ImportCounts = z.object({
 });
 const ranges = z.array(z.tuple([id, z.int(), z.int()])).check(z.maxLength(10_000));
 
+/**
+ * A fact is what a content script or the request watch observed, at its moment, before anyone knows what it
+ * means. It waits in the outbox until it is an event. Its `id` (ULID) becomes the event's id, so moving it twice
+ * changes nothing.
+ */
 export const Fact = z.discriminatedUnion('type', [
   SubmittedFact,
   z.object({
@@ -245,20 +172,7 @@ export const Fact = z.discriminatedUnion('type', [
     as: z.enum(['issued', 'notIssued']),
     invoiceNumber: z.optional(text(20)),
   }),
-  ListReadFact,
-  ReconciledFact,
-  /** The clerk's word: that row of the portal's list is another invoice. */
-  z.object({ ...observed, type: z.literal('otherRow'), submissionId: id, invoiceNumber: text(40) }),
-  /** An invoice of the list that was issued elsewhere is to stand in the ledger too. */
-  z.object({
-    ...observed,
-    type: z.literal('takenOver'),
-    submissionId: id,
-    profileId: text(40),
-    site: Site,
-    row: ListRow,
-  }),
-  z.object({ ...ofSubmission, type: z.literal('monthDeclared'), ...declaredParts }),
+  ...LIST_FACTS,
   QuotaSeenFact,
   RedConfirmSeenFact,
   RedPressedFact,

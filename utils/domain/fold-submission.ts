@@ -8,6 +8,7 @@ import { fingerprint, outline } from './fingerprint';
 import { foldCheck } from './fold-check';
 import { beginRed, foldRed } from './fold-red';
 import { foldWork } from './fold-work';
+import { historyEntry } from './history';
 import type { Knowledge } from './knowledge';
 import { OPEN_STANDINGS } from './list-check';
 import { negateInvoice } from './negate';
@@ -15,7 +16,7 @@ import { OPEN_OUTCOMES, type Outcome } from './outcome';
 import { parseInvoice } from './parse-invoice';
 import { readSignal } from './read-signal';
 import { NO_SIGNALS } from './signals';
-import type { HistoryEntry, Submission } from './submission';
+import type { Submission } from './submission';
 import { invoiceOfRow } from './take-over';
 import { buyerKey, normaliseTaxId } from './tax-id';
 import { foldTemplate, serialKey, serialsOf } from './template';
@@ -137,80 +138,6 @@ function takeOver(fact: FactOf<'takenOver'>, knowledge: Knowledge): Submission |
     day: '',
   };
   return describe(record, knowledge);
-}
-
-/** What a fact says in words, for the timeline. */
-function historyText(fact: Fact): string | undefined {
-  switch (fact.type) {
-    case 'submitted':
-      return fact.red ? (fact.red.originalNumber ?? '') : fact.batch?.serialNumber;
-    case 'answered':
-    case 'redTaken':
-      return fact.text;
-    case 'redConfirmSeen':
-      return [fact.text, ...fact.invoiceNumbers].filter(Boolean).join(' ');
-    case 'responded':
-      return String(fact.status);
-    case 'callFailed':
-      return fact.error;
-    case 'fault':
-      return fact.detail;
-    case 'settled':
-    case 'otherRow':
-      return fact.invoiceNumber;
-    case 'reconciled':
-      return fact.invoiceNumbers.join(' ');
-    case 'takenOver':
-      return fact.row.source ?? '';
-    case 'handled':
-    case 'importFailed':
-      return fact.reason;
-    case 'originalKept':
-      return fact.fileName;
-    case 'templateWritten':
-      return fact.serialNumber;
-    default:
-      return undefined;
-  }
-}
-
-/** Types that say more than their name when told apart. */
-function historyType(fact: Fact): string {
-  switch (fact.type) {
-    case 'submitted':
-      if (fact.twinOf !== undefined) return 'submitted.twin';
-      if (fact.red) return fact.red.press === undefined ? 'submitted.red' : 'submitted.redPressed';
-      return fact.batch ? 'submitted.batch' : 'submitted';
-    case 'leftPage':
-      return fact.how === 'noResult' ? 'leftPage.noResult' : 'leftPage';
-    case 'called':
-    case 'responded':
-      return `${fact.type}.${fact.call}`;
-    case 'settled':
-      return `settled.${fact.as}`;
-    case 'reconciled':
-      return `reconciled.${fact.standing}`;
-    case 'refillClosed':
-      return `refillClosed.${fact.how}`;
-    default:
-      return fact.type;
-  }
-}
-
-function historyEntry(fact: Fact, record?: Pick<Submission, 'signals'>): HistoryEntry {
-  const text = historyText(fact);
-  const started =
-    record && (fact.type === 'responded' || fact.type === 'callFailed')
-      ? [...record.signals.issueCalls, ...record.signals.otherCalls].find(
-          (call) => call.requestId === fact.requestId,
-        )?.startedAt
-      : undefined;
-  return {
-    at: fact.at,
-    type: historyType(fact),
-    ...(text === undefined ? {} : { text }),
-    ...(started === undefined ? {} : { durationMs: fact.at - started }),
-  };
 }
 
 /** S11: making a confirmation issues nothing, so what was unknown of that bars no invoice from it. */

@@ -1,6 +1,6 @@
 import { beijingDay, startOfPeriod } from './beijing-time';
 import { ISSUED_LIST } from './coverage';
-import type { ListQuery } from './fact';
+import type { ListQuery } from './list-facts';
 import { parseDecimal, sameAmount } from './money';
 import { type ListRow, portalRow } from './portal-row';
 import { normaliseName, normaliseTaxId } from './tax-id';

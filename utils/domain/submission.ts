@@ -1,4 +1,4 @@
-import type { Site } from './fact';
+import type { Site } from './fact-parts';
 import type { Invoice } from './invoice';
 import type { ListCheck, Standing } from './list-check';
 import type { KeptOriginal } from './original';

@@ -1,4 +1,4 @@
-import type { Site } from '../domain/fact';
+import type { Site } from '../domain/fact-parts';
 import { profileOfHost } from '../portal/registry';
 import type { Browser } from './browser-api';
 

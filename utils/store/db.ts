@@ -2,7 +2,8 @@ import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type St
 import type { Reading } from '../domain/coverage';
 import type { DraftEnd, DraftRow } from '../domain/draft';
 import type { LedgerEvent } from '../domain/event';
-import type { FaultKind, Site } from '../domain/fact';
+import type { FaultKind } from '../domain/fact';
+import type { Site } from '../domain/fact-parts';
 import type { OutcomeType } from '../domain/outcome';
 import type { PortalRow } from '../domain/portal-row';
 import type { Submission } from '../domain/submission';

@@ -1,0 +1,77 @@
+import type { Fact } from './fact';
+import type { HistoryEntry, Submission } from './submission';
+
+/** What a fact says in words, for the timeline. */
+function historyText(fact: Fact): string | undefined {
+  switch (fact.type) {
+    case 'submitted':
+      return fact.red ? (fact.red.originalNumber ?? '') : fact.batch?.serialNumber;
+    case 'answered':
+    case 'redTaken':
+      return fact.text;
+    case 'redConfirmSeen':
+      return [fact.text, ...fact.invoiceNumbers].filter(Boolean).join(' ');
+    case 'responded':
+      return String(fact.status);
+    case 'callFailed':
+      return fact.error;
+    case 'fault':
+      return fact.detail;
+    case 'settled':
+    case 'otherRow':
+      return fact.invoiceNumber;
+    case 'reconciled':
+      return fact.invoiceNumbers.join(' ');
+    case 'takenOver':
+      return fact.row.source ?? '';
+    case 'handled':
+    case 'importFailed':
+      return fact.reason;
+    case 'originalKept':
+      return fact.fileName;
+    case 'templateWritten':
+      return fact.serialNumber;
+    default:
+      return undefined;
+  }
+}
+
+/** Types that say more than their name when told apart. */
+function historyType(fact: Fact): string {
+  switch (fact.type) {
+    case 'submitted':
+      if (fact.twinOf !== undefined) return 'submitted.twin';
+      if (fact.red) return fact.red.press === undefined ? 'submitted.red' : 'submitted.redPressed';
+      return fact.batch ? 'submitted.batch' : 'submitted';
+    case 'leftPage':
+      return fact.how === 'noResult' ? 'leftPage.noResult' : 'leftPage';
+    case 'called':
+    case 'responded':
+      return `${fact.type}.${fact.call}`;
+    case 'settled':
+      return `settled.${fact.as}`;
+    case 'reconciled':
+      return `reconciled.${fact.standing}`;
+    case 'refillClosed':
+      return `refillClosed.${fact.how}`;
+    default:
+      return fact.type;
+  }
+}
+
+/** One step of 经过. @param record before the step: it knows when a call began */
+export function historyEntry(fact: Fact, record?: Pick<Submission, 'signals'>): HistoryEntry {
+  const text = historyText(fact);
+  const started =
+    record && (fact.type === 'responded' || fact.type === 'callFailed')
+      ? [...record.signals.issueCalls, ...record.signals.otherCalls].find(
+          (call) => call.requestId === fact.requestId,
+        )?.startedAt
+      : undefined;
+  return {
+    at: fact.at,
+    type: historyType(fact),
+    ...(text === undefined ? {} : { text }),
+    ...(started === undefined ? {} : { durationMs: fact.at - started }),
+  };
+}
