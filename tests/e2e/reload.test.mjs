@@ -62,6 +62,13 @@ test('L2 S12 a refusal that came then opens no retry: whether a request left was
   await openInside();
   const record = await waitFor(async () => (await stage.submissions())[1], { timeout: 20_000 });
   expect(record.invoice.buyer.name).toBe('另一学校');
+  const { callsUnseen = false, issueCalls } = record.signals;
+  if (!callsUnseen) {
+    // On a busy machine the next script may be there before the press: then it saw the call as well.
+    expect(record.outcome).toEqual({ type: 'refused', message: text });
+    expect(issueCalls.map(({ status }) => status)).toEqual([200]);
+    return;
+  }
   // Which of the two scripts saw the text is a matter of moments: it is unknown, or no answer yet.
   expect([{ type: 'pending' }, { type: 'unknown', reason: 'callsUnseen', message: text }]).toContainEqual(
     record.outcome,

@@ -146,4 +146,29 @@ describe('foldPage', () => {
     expect(withoutPage(both, two.id)).toEqual(foldPage(undefined, one));
     expect(withoutPage(foldPage(undefined, one), one.id)).toBeUndefined();
   });
+
+  test('parts of a file: whole with all of them, and as old as its export', () => {
+    const listedAt = NOON - 3_600_000;
+    const part = (page: number, sequence: number) =>
+      listRead({
+        at: NOON,
+        queriedAt: listedAt,
+        page,
+        pageSize: 1,
+        total: 2,
+        rows: [listRow(sequence)],
+        file: { name: '清单.xlsx', sha256: 'a', listedAt, parts: 2 },
+      });
+    const half = foldPage(undefined, part(1, 1));
+    expect(half).toMatchObject({ complete: false, pagesSeen: 1, pagesTold: 2, fromFile: true });
+    expect(foldPage(half, part(2, 2))).toMatchObject({
+      complete: true,
+      startedAt: listedAt,
+      finishedAt: listedAt,
+      fromFile: true,
+    });
+    // A file that was cut may tell as many rows: its parts are what was told.
+    const cut = { ...part(1, 1), total: 1, pageSize: 1 };
+    expect(foldPage(undefined, cut)).toMatchObject({ complete: false, pagesTold: 2 });
+  });
 });

@@ -125,6 +125,11 @@ describe('C2 an equal row of its time', () => {
       buyerName: SELLER.name,
       buyerTaxId: SELLER.taxId,
     }));
+  test('the row that a red one reverses is none of its own', () =>
+    none(equalRow(1), {
+      red: { presses: [], originalNumber: numberOf(1) },
+      signals: { ...A.signals, red: { pressedAt: NOON } },
+    }));
   test('a practice invoice has no row', () => none(equalRow(1), { practice: true }));
   test('a red-letter confirmation is no invoice before it was asked for', () => {
     const red = { presses: [], originalNumber: numberOf(9) };

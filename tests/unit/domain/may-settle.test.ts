@@ -246,3 +246,18 @@ describe('N2 of red-letter invoices', () => {
     expect(isRow({}, bare(1))).toBe(true);
   });
 });
+
+describe('N1 what does not count as a look at the list', () => {
+  test('an exported file, whatever she says of it', () => {
+    const files = TWO.map((reading): Reading => ({ ...reading, fromFile: true }));
+    expect(barsOf(files)).toMatchObject([{ bar: 'readings', have: 0 }]);
+  });
+});
+
+describe('N2 her word that a row is another invoice', () => {
+  test('takes it from the candidates', () => {
+    const [own, other] = [row(sameRow(1)), row(sameRow(2))];
+    expect(barsOf(TWO, [own, other], { otherRows: [own.id] })).toEqual([{ bar: 'candidate', row: other }]);
+    expect(settle(TWO, [own, other], { otherRows: [own.id, other.id] })).toEqual({ ok: true });
+  });
+});

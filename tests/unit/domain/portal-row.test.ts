@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { beijingText } from '../../../utils/domain/beijing-time';
-import { portalRow, rowId } from '../../../utils/domain/portal-row';
+import { mergeLooks, type PortalRow, portalRow, rowId } from '../../../utils/domain/portal-row';
 import { listRow, numberOf } from '../support/lists';
 
 const SEEN = { profileId: 'dppt', readingId: 'L1', seenAt: 1 };
@@ -50,4 +50,27 @@ describe('a row is read', () => {
 
   test('without a number it is no row', () =>
     expect(portalRow(listRow(1, { invoiceNumber: '' }), SEEN)).toBeUndefined());
+});
+
+describe('two looks at one invoice', () => {
+  const look = (seenAt: number, given: Parameters<typeof listRow>[1]) =>
+    portalRow(listRow(1, given), { ...SEEN, seenAt }) as PortalRow;
+  const lines = [{ itemName: '*餐饮服务*餐费', netAmount: '300.00' }];
+
+  test('the newer shows how it stands, the older what the newer does not show', () => {
+    const file = look(1, { lines, status: '正常' });
+    const page = look(2, { status: '已红冲-全额' });
+    for (const merged of [mergeLooks(file, page), mergeLooks(page, file)])
+      expect(merged).toMatchObject({ seenAt: 2, shown: { lines, status: '已红冲-全额' } });
+  });
+
+  test('a day alone does not take the time away', () => {
+    const timed = look(1, { issuedAt: '2026-11-24 14:00:10' });
+    const dayOnly = look(2, { issuedAt: '2026-11-24' });
+    for (const merged of [mergeLooks(timed, dayOnly), mergeLooks(dayOnly, timed)]) {
+      expect(merged.issuedAt).toBe(timed.issuedAt);
+      expect(merged).not.toHaveProperty('dayOnly');
+    }
+    expect(mergeLooks(undefined, dayOnly)).toEqual(dayOnly);
+  });
 });
