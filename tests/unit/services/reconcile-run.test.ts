@@ -79,6 +79,20 @@ describe('after a page of the list', () => {
     expect((await record(db))?.open).toBe(0);
   });
 
+  test('an unclear one that the list lacks, and that was repeated, does not wait for her any more', async () => {
+    const db = await unknown();
+    await page(db, listRead({ at: READ_AT }));
+    await keep(db, {
+      id: nextId(),
+      at: READ_AT + 1,
+      type: 'refillClosed',
+      submissionId: 'S1',
+      how: 'submitted',
+      by: 'S2',
+    });
+    expect(await record(db)).toMatchObject({ standing: 'missing', outcome: { type: 'unknown' }, open: 0 });
+  });
+
   test('of another company nothing is touched', async () => {
     const db = await unknown();
     const other = '91310115MA1K3BNTXB';
