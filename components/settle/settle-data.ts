@@ -3,16 +3,21 @@ import {
   barOfNumber,
   candidatesFor,
   doubtsOf,
+  lastSentAt,
   maySettleNotIssued,
   type NumberBar,
   type ReadingDoubt,
   type SettleAnswer,
 } from '../../utils/domain/may-settle';
 import type { PortalRow } from '../../utils/domain/portal-row';
+import { type QuotaHint, quotaHint } from '../../utils/domain/quota-hint';
 import type { Submission } from '../../utils/domain/submission';
 import type { Ledger } from '../../utils/store/db';
+import { readQuotaLooks } from '../../utils/store/quotas';
 import { readIsTaken, readSettleEvidence } from '../../utils/store/settle-evidence';
+import { submissionsBetween } from '../../utils/store/submissions';
 
+const DAY_MS = 86_400_000;
 /** Readings shown, the newest ones. */
 const SHOWN = 6;
 
@@ -23,6 +28,7 @@ export interface SettleView {
   /** Newest first, with what keeps each from counting. */
   readonly readings: ReadonlyArray<{ readonly reading: Reading; readonly doubts: readonly ReadingDoubt[] }>;
   readonly waitMs: number;
+  readonly quota: QuotaHint | undefined;
 }
 
 /** Everything that the clerk needs to settle a submission, as the ledger knows it now. */
@@ -41,7 +47,18 @@ export async function readSettle(
       .reverse()
       .map((reading) => ({ reading, doubts: doubtsOf(record, reading, waitMs, now) })),
     waitMs,
+    quota: await readQuotaHint(db, record),
   };
+}
+
+/** Of its company, a day before and after: looks that are farther apart have too much between them. */
+async function readQuotaHint(db: Ledger, record: Submission): Promise<QuotaHint | undefined> {
+  const { sellerTaxId, submittedAt } = record;
+  const looks = await readQuotaLooks(db, sellerTaxId);
+  if (looks.length < 2) return undefined;
+  const others = await submissionsBetween(db, sellerTaxId, submittedAt - DAY_MS, lastSentAt(record) + DAY_MS);
+  const near = looks.filter(({ at }) => Math.abs(at - submittedAt) < DAY_MS);
+  return quotaHint(record, near, others);
 }
 
 /** Why the number that she typed is not taken; undefined when it may be its own. */

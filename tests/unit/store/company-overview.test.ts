@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { companyOverview } from '../../../utils/store/company-overview';
+import { readQuotaLooks, readQuotas } from '../../../utils/store/quotas';
 import { answered, called, NOON, nextId, responded, SITE, submitted, success } from '../support/facts';
 import { freshLedger, keep } from '../support/ledger';
 import { SELLER, snapshot } from '../support/snapshots';
@@ -49,4 +50,31 @@ test('a row a company: today, this month, what waits; other months are not in it
       checkedTo: undefined,
     },
   ]);
+});
+
+test('all looks at a quota are kept in the order of their time, each once, and the newest is shown', async () => {
+  const db = await freshLedger();
+  const look = (at: number, left: string) =>
+    keep(db, {
+      id: nextId(),
+      at,
+      type: 'quotaSeen',
+      profileId: 'dppt',
+      site: SITE,
+      companyTaxId: SELLER.taxId,
+      left,
+    });
+  await look(NOON, '9,700.00');
+  await look(NOON - 60_000, '10,000.00');
+  await look(NOON, '9,700.00');
+  await look(NOON + 60_000, '看不到');
+  expect(await readQuotaLooks(db, SELLER.taxId)).toEqual([
+    { at: NOON - 60_000, left: '10000.00' },
+    { at: NOON, left: '9700.00' },
+  ]);
+  expect((await readQuotas(db)).get(SELLER.taxId)).toEqual({
+    companyTaxId: SELLER.taxId,
+    left: '看不到',
+    seenAt: NOON + 60_000,
+  });
 });

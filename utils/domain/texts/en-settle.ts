@@ -63,6 +63,8 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.doubt.period': 'the period does not reach from the day of the submit to the day of the reading',
   'settle.doubt.fromFile': 'It is an imported file, not a look at the portal itself',
   'settle.doubt.future': "this computer's clock was set back",
+  'settle.quota':
+    'From {before} to {after} the quota fell by exactly its net amount {net}: it was probably issued. Find it in the list first.',
   'settle.sameRows':
     'Pressing 「查询」 again on the same page does not count while the list stays the same; open 全量发票查询 anew.',
   'sentence.settledNotIssued': 'Looked up at the tax office: it is not there, it can be entered again',

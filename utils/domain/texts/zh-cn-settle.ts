@@ -57,6 +57,8 @@ export const zhCNSettle = {
   'settle.doubt.period': '开票日期没有包到提交那天和查的当天',
   'settle.doubt.fromFile': '是导入的文件，不是在税局页面上查的',
   'settle.doubt.future': '这台电脑的时间往回调过',
+  'settle.quota':
+    '从 {before} 到 {after}，可用发票额度正好少了这张的不含税金额 {net}：多半已经开具，请先在清单里找到它。',
   'settle.sameRows': '在同一页再按「查询」，清单没有变化时不算新的一遍；请重新打开全量发票查询再查。',
   'sentence.settledNotIssued': '已在税局核对，确实没有，可以再次填写',
 } as const;
