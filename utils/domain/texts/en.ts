@@ -7,6 +7,7 @@ import { enPortal } from './en-portal';
 import { enReconcile } from './en-reconcile';
 import { enReconcilePage } from './en-reconcile-page';
 import { enRed } from './en-red';
+import { enReminders } from './en-reminders';
 import { enSelfCheck } from './en-self-check';
 import { enSettle } from './en-settle';
 import { enTemplate } from './en-template';
@@ -181,6 +182,7 @@ export const en: Record<TextKey, string> = {
   ...enReconcile,
   ...enReconcilePage,
   ...enRed,
+  ...enReminders,
   ...enSelfCheck,
   ...enSettle,
   ...enTemplate,

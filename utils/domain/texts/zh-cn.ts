@@ -7,6 +7,7 @@ import { zhCNPortal } from './zh-cn-portal';
 import { zhCNReconcile } from './zh-cn-reconcile';
 import { zhCNReconcilePage } from './zh-cn-reconcile-page';
 import { zhCNRed } from './zh-cn-red';
+import { zhCNReminders } from './zh-cn-reminders';
 import { zhCNSelfCheck } from './zh-cn-self-check';
 import { zhCNSettle } from './zh-cn-settle';
 import { zhCNTemplate } from './zh-cn-template';
@@ -176,6 +177,7 @@ export const zhCN = {
   ...zhCNReconcile,
   ...zhCNReconcilePage,
   ...zhCNRed,
+  ...zhCNReminders,
   ...zhCNSelfCheck,
   ...zhCNSettle,
   ...zhCNTemplate,
