@@ -22,6 +22,8 @@ export default defineConfig({
       // Chromium's worker cannot make the address of a file by itself; Firefox's background can.
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
+    // Asked for when the clerk switches the reminders on.
+    optional_permissions: ['notifications'],
     host_permissions: ['https://*.chinatax.gov.cn/*'],
     ...(browser === 'firefox'
       ? {

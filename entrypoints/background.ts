@@ -5,6 +5,7 @@ import { reinject } from '../utils/services/reinject';
 import { watchRequests } from '../utils/services/request-watch';
 import { createRouter } from '../utils/services/router';
 import { senderOf } from '../utils/services/sender';
+import { startReminders } from '../utils/services/start-reminders';
 import { startSafetyCopy } from '../utils/services/start-safety-copy';
 import { mayUpdateNow, noteUpdate } from '../utils/services/update-wait';
 import { createWorker } from '../utils/services/worker';
@@ -33,13 +34,16 @@ export default defineBackground(() => {
     worker.sweep().catch(complain);
   });
   startSafetyCopy(browser, worker.sweep);
+  startReminders(browser);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install')
       browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(complain);
     watchOpenTabs();
   });
   // The clerk gave back the permission that she had withdrawn.
-  browser.permissions.onAdded.addListener(watchOpenTabs);
+  browser.permissions.onAdded.addListener(({ origins = [] }) => {
+    if (origins.length > 0) watchOpenTabs();
+  });
   browser.runtime.onUpdateAvailable.addListener(() => {
     noteUpdate(browser.storage.session).then(updateWhenQuiet).catch(complain);
   });

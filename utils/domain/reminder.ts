@@ -13,7 +13,15 @@ const SATURDAY = 6;
 /** What of a record decides whether it is reminded of. */
 export type ReminderSubject = Pick<
   Submission,
-  'open' | 'outcome' | 'standing' | 'check' | 'settled' | 'snoozedUntil' | 'submittedAt' | 'day' | 'sellerTaxId'
+  | 'open'
+  | 'outcome'
+  | 'standing'
+  | 'check'
+  | 'settled'
+  | 'snoozedUntil'
+  | 'submittedAt'
+  | 'day'
+  | 'sellerTaxId'
 >;
 
 /** One thing that a topic is about, and since when. */

@@ -1,5 +1,6 @@
 import { DEADLINES } from '../domain/deadline';
 import { SETTLE_WAIT_MS } from '../domain/may-settle';
+import { REMINDERS, ReminderSettings } from '../domain/reminder-settings';
 import * as z from '../domain/zod';
 
 const KEY = 'settings';
@@ -15,6 +16,7 @@ const Settings = z.object({
   drafts: z.catch(z._default(z.boolean(), true), true),
   /** A backup file into the downloads folder once a day. */
   safetyCopy: z.catch(z._default(z.boolean(), true), true),
+  reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
 });
 export type Settings = z.infer<typeof Settings>;
 

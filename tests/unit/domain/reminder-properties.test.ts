@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { beijingDay } from '../../../utils/domain/beijing-time';
 import { gather, isQuiet, type Told, toTell } from '../../../utils/domain/reminder';
-import { REMINDERS, type ReminderSettings, TOPICS, type Topic } from '../../../utils/domain/reminder-settings';
+import {
+  REMINDERS,
+  type ReminderSettings,
+  TOPICS,
+  type Topic,
+} from '../../../utils/domain/reminder-settings';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -44,12 +49,20 @@ interface Telling extends Told {
 }
 
 /** A week of looks, as the alarm makes them. */
-function weekOf(all: ReadonlyArray<{ topic: Topic; since: number; company: string }>, with_: ReminderSettings) {
+function weekOf(
+  all: ReadonlyArray<{ topic: Topic; since: number; company: string }>,
+  with_: ReminderSettings,
+) {
   const told: Partial<Record<Topic, Told>> = {};
   const tellings: Telling[][] = [];
   for (let at = MONDAY; at < MONDAY + DAYS * DAY; at += LOOK) {
     const facts = gather(all.filter(({ since }) => since <= at));
-    const now = toTell(facts, told, with_, at).map(({ topic, count, newest }) => ({ topic, at, count, newest }));
+    const now = toTell(facts, told, with_, at).map(({ topic, count, newest }) => ({
+      topic,
+      at,
+      count,
+      newest,
+    }));
     for (const { topic, ...telling } of now) told[topic] = telling;
     tellings.push(now);
   }
@@ -78,7 +91,8 @@ test('one a topic; two of a topic are 4 hours apart, and on one day the later te
         for (const [index, later] of mine.slice(1).entries()) {
           const earlier = mine[index] as Telling;
           expect(later.at - earlier.at).toBeGreaterThanOrEqual(4 * HOUR);
-          if (beijingDay(earlier.at) === beijingDay(later.at)) expect(later.count).toBeGreaterThan(earlier.count);
+          if (beijingDay(earlier.at) === beijingDay(later.at))
+            expect(later.count).toBeGreaterThan(earlier.count);
         }
       }
     }),

@@ -31,7 +31,7 @@ const record = (given: Partial<ReminderSubject> = {}): ReminderSubject => ({
 const unknown = record().outcome;
 const refused = { type: 'refused', message: '' } as const;
 const notSent = { type: 'notSent', message: '' } as const;
-const issued = { type: 'issued', invoiceNumbers: [] } as const;
+const issued: ReminderSubject['outcome'] = { type: 'issued', invoiceNumbers: [] };
 const check = { at: NOW - HOUR, invoiceNumbers: [], differences: [] };
 
 describe('what a record is reminded of', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { REMINDERS } from '../../../utils/domain/reminder-settings';
 import { readSettings, saveSettings } from '../../../utils/services/settings';
 import { FakeArea } from '../support/fake-area';
 
@@ -7,6 +8,7 @@ const DEFAULTS = {
   chip: true,
   drafts: true,
   safetyCopy: true,
+  reminders: REMINDERS,
   settleWaitMs: 1_800_000,
   deadlines: { quietMs: 180_000, openCallMs: 600_000 },
 };
