@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { startOfPeriod } from '../../../utils/domain/beijing-time';
 import { TOPICS } from '../../../utils/domain/reminder-settings';
 import type { Ledger } from '../../../utils/store/db';
@@ -84,6 +84,14 @@ describe('records', () => {
     const end = startOfPeriod('2026-11-28') + 12 * HOUR;
     expect(await brief(end, { topics: ['monthEnd'], coverageDays: 7 })).toEqual([`monthEnd ${SELLER.taxId}`]);
   });
+});
+
+test('outside of the end of the month no record is read for it: the popup asks each time it opens', async () => {
+  await refused('F1', NOON - 2 * DAY);
+  const read = vi.spyOn(IDBIndex.prototype, 'openKeyCursor');
+  await brief(NOON, { topics: ['monthEnd'], coverageDays: 7 });
+  expect(read).not.toHaveBeenCalled();
+  read.mockRestore();
 });
 
 describe('coverage', () => {
