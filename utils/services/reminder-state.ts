@@ -14,8 +14,8 @@ const ToldOnce = z.object({
 
 const State = z.object({
   /** When the ledger was last looked through, epoch ms. */
-  lookedAt: z.catch(z.optional(z.int()), undefined),
-  told: z.catch(z.partialRecord(z.enum(TOPICS), ToldOnce), {}),
+  lookedAt: z.optional(z.int()),
+  told: z.partialRecord(z.enum(TOPICS), ToldOnce),
 });
 export interface ReminderState {
   readonly lookedAt?: number | undefined;
