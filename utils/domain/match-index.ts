@@ -82,8 +82,11 @@ export function crowdsOf(
 ): (subject: MatchSubject) => ReadonlySet<MatchSubject> {
   const alike = new Map<string, MatchSubject[]>();
   for (const subject of subjects) {
-    for (const key of keysOf(subject.invoice.totalGross, [subject.invoice.buyer]))
-      alike.set(key, [...(alike.get(key) ?? []), subject]);
+    for (const key of keysOf(subject.invoice.totalGross, [subject.invoice.buyer])) {
+      const others = alike.get(key);
+      if (others) others.push(subject);
+      else alike.set(key, [subject]);
+    }
   }
   const crowds = new Map<MatchSubject, Set<MatchSubject>>();
   const join = (one: MatchSubject, two: MatchSubject) => {

@@ -32,10 +32,10 @@ export interface Matching {
 }
 
 interface Component {
-  /** Submissions without a row yet, and those whose number has one. */
-  readonly free: MatchSubject[];
-  readonly sated: MatchSubject[];
-  readonly rows: PortalRow[];
+  /** Submissions without a number, and those with one; oldest first, as the rows. */
+  readonly free: readonly MatchSubject[];
+  readonly sated: readonly MatchSubject[];
+  readonly rows: readonly PortalRow[];
 }
 
 /** Submissions and rows that hang together by equality. */
@@ -57,21 +57,20 @@ function components(
   for (const [subject, rows] of edges) {
     for (const { id } of rows) parent.set(root(`row ${id}`), root(subject.id));
   }
-  const found = new Map<string, Component>();
+  const found = new Map<string, { free: MatchSubject[]; sated: MatchSubject[]; rows: Set<PortalRow> }>();
   for (const [subject, rows] of edges) {
     if (rows.length === 0) continue;
     const key = root(subject.id);
-    const component = found.get(key) ?? { free: [], sated: [], rows: [] };
+    const component = found.get(key) ?? { free: [], sated: [], rows: new Set() };
     found.set(key, component);
     (isSated(subject) ? component.sated : component.free).push(subject);
-    for (const row of rows) if (!component.rows.includes(row)) component.rows.push(row);
+    for (const row of rows) component.rows.add(row);
   }
-  for (const { free, sated, rows } of found.values()) {
-    free.sort(byTime);
-    sated.sort(byTime);
-    rows.sort(rowsByTime);
-  }
-  return [...found.values()];
+  return [...found.values()].map(({ free, sated, rows }) => ({
+    free: free.sort(byTime),
+    sated: sated.sort(byTime),
+    rows: [...rows].sort(rowsByTime),
+  }));
 }
 
 /** Its invoice exists, or may. A red-letter confirmation is an invoice only once that was asked for. */
@@ -132,10 +131,11 @@ export function matchRows(
   const crowdOf = crowdsOf([...edges.keys()]);
   for (const { free, sated, rows: equal } of components([...edges], hasNumber)) {
     const [only, ...others] = [...free, ...sated];
-    const crowd = new Set([...free, ...sated].flatMap((subject) => [...crowdOf(subject)]));
+    const crowds = [...new Set([...free, ...sated].map(crowdOf))];
+    const isCrowd = crowds.length > 1 || (crowds[0]?.size ?? 0) > 1;
     const isPair = (subject: MatchSubject, at: number) =>
       edges.get(subject)?.includes(equal[at] as PortalRow);
-    if (crowd.size > 1 && ![...crowd].every(isCovered)) {
+    if (isCrowd && !crowds.every((crowd) => [...crowd].every(isCovered))) {
       leave('unread', [...free, ...sated], equal);
     } else if (only && others.length === 0) {
       const before = links.findIndex(({ subject }) => subject === only);
