@@ -1,10 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findings, SCHEMES } from './support/axe.mjs';
-import { readCheckPage } from './support/check-page.mjs';
+import { beijingDay } from './support/beijing-day.mjs';
+import { exportedCheck, readCheckPage } from './support/check-page.mjs';
 import { openExtensionPage } from './support/extension.mjs';
 import { lookAtList } from './support/look-at-list.mjs';
 import { ONE_LINE, setStage } from './support/stage.mjs';
@@ -29,13 +29,9 @@ const ids = {};
 const buyer = (/** @type {string} */ name) => ({ ...ONE_LINE, buyer: { name, taxId: '' } });
 const ofPortal = () => stage.portal.state.invoices;
 const newest = () => /** @type {any} */ (ofPortal().at(-1));
-/** Beijing day, so many days from now. */
-const day = (/** @type {number} */ from) =>
-  new Date(Date.now() + 8 * 3_600_000 + from * 86_400_000).toISOString().slice(0, 10);
-const today = () => day(0);
 /** Up to tomorrow: within half an hour of midnight an invoice may still be issued then. */
-const CONDITIONS = { dates: /** @type {[string, string]} */ ([day(-30), day(1)]) };
-const MONTH = today().slice(0, 7);
+const CONDITIONS = { dates: /** @type {[string, string]} */ ([beijingDay(-30), beijingDay(1)]) };
+const MONTH = beijingDay().slice(0, 7);
 
 async function submit(/** @type {string} */ name, invoice, outcome = 'issued', fault = '') {
   await stage.page.bringToFront();
@@ -58,16 +54,7 @@ const show = async (/** @type {string} */ hash) => {
     location.hash = to;
   }, hash);
 };
-const { counts, idsIn, rowsIn, textOf, dayCover } = readCheckPage(() => page);
-const settled = (/** @type {Record<string, number>} */ wanted) =>
-  waitFor(
-    async () => {
-      const now = await counts();
-      expect(now).toEqual(wanted);
-      return true;
-    },
-    { timeout: 20_000, message: 'the counts' },
-  );
+const { counts, settled, idsIn, rowsIn, textOf, dayCover } = readCheckPage(() => page);
 beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });
   stage.portal.configure({ seedInvoices: SEEDED });
@@ -112,17 +99,18 @@ describe('a month with everything in it', () => {
       await submit(lacks, same, 'unknown', 'http-500-json');
     }
     await submit('refused', buyer('昌平某学校'), 'refused', 'refuse-rate');
-    await new Promise((resolve) => setTimeout(resolve, WAIT_MS));
+    const readyAt = Date.now() + WAIT_MS;
+    await waitFor(() => Date.now() > readyAt);
   }, TYPING_MS);
 
   test('not looked at: all of it waits, and the page says what to ask for', async () => {
     await show('#/reconcile');
     await page.waitForSelector('[data-part="next"] [data-part="span"]');
     expect((await counts()).unchecked).toBe(4);
-    expect(await dayCover(today())).toBe('none');
+    expect(await dayCover(beijingDay())).toBe('none');
     const span = await page.$eval('[data-part="span"]', ({ dataset }) => [dataset.from, dataset.to]);
     expect(span[0]).toBe(`${MONTH}-01`);
-    expect([today(), day(1)]).toContain(span[1]);
+    expect([beijingDay(), beijingDay(1)]).toContain(span[1]);
     for (const words of ['查询类型选「开具发票」', '发票票种选「全部」', '每一页都翻到'])
       expect(await textOf('[data-part="next"]')).toContain(words);
     await picture('unread');
@@ -131,7 +119,7 @@ describe('a month with everything in it', () => {
   test('half-paged: the days are amber, with the reason', async () => {
     await lookAtList(stage, list, CONDITIONS);
     await page.bringToFront();
-    await waitFor(async () => (await dayCover(today())) === 'partly');
+    await waitFor(async () => (await dayCover(beijingDay())) === 'partly');
     expect(await textOf('[data-part="calendar"]')).toContain('没有翻完每一页');
   });
 
@@ -165,7 +153,7 @@ describe('a month with everything in it', () => {
   });
 
   test('the calendar is green up to today, and nothing is left to ask', async () => {
-    expect(await dayCover(today())).toBe('covered');
+    expect(await dayCover(beijingDay())).toBe('covered');
     expect(await dayCover(`${MONTH}-01`)).toBe('covered');
     expect(await textOf('[data-part="next"]')).toContain('都查全了');
   });
@@ -284,15 +272,7 @@ describe('a month with everything in it', () => {
   test('the export, reopened, holds the lists, the table and the days', async () => {
     await page.$eval('[data-part="answer"]', (part) => part.scrollIntoView());
     await page.click('[data-action="export-check"]');
-    const name = await waitFor(
-      () => readdirSync(downloads).find((file) => /^核对结果_.*\.xlsx$/.test(file)),
-      {
-        timeout: 20_000,
-      },
-    );
-    const { sheets } = await readXlsx(new Uint8Array(readFileSync(join(downloads, name))));
-    const rows = (/** @type {string} */ sheet) =>
-      (sheets.find((one) => one.name === sheet)?.rows ?? []).slice(1);
+    const rows = await exportedCheck(downloads);
     const words = rows('核对').map(([word]) => word);
     const now = await counts();
     for (const [list_, word] of [
@@ -304,7 +284,7 @@ describe('a month with everything in it', () => {
       expect(words.filter((one) => one === word)).toHaveLength(now[list_]);
     expect(rows('别处开的')).toHaveLength(now.elsewhere ?? 0);
     expect(rows('月末表').length).toBeGreaterThan(3);
-    expect(rows('覆盖').find(([day]) => day === today())?.[1]).toBe('查全了');
+    expect(rows('覆盖').find(([day]) => day === beijingDay())?.[1]).toBe('查全了');
   });
 
   test.each(SCHEMES)('axe finds nothing serious, %s', async (scheme) => {
@@ -316,7 +296,7 @@ describe('a month with everything in it', () => {
     await page.emulateMediaFeatures([]);
     await submit('late', buyer('平谷某学校'));
     await page.bringToFront();
-    await waitFor(async () => (await dayCover(today())) === 'partly', { timeout: 20_000 });
+    await waitFor(async () => (await dayCover(beijingDay())) === 'partly', { timeout: 20_000 });
     expect(await textOf('[data-part="calendar"]')).toContain('查得太早');
     expect((await counts()).unchecked).toBe(1);
   });

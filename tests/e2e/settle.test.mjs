@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listedNumbers, pressIssue, waitForSuccess } from '../portal/driver.mjs';
+import { beijingDay } from './support/beijing-day.mjs';
 import { openExtensionPage, openRealPopup } from './support/extension.mjs';
 import { lookAtList } from './support/look-at-list.mjs';
 import { ONE_LINE, setStage } from './support/stage.mjs';
@@ -204,12 +205,10 @@ describe('L2: an unclear one that the tax office does not have', () => {
     await picture('too-early');
   });
 
-  const past = (/** @type {number} */ days) =>
-    new Date(Date.now() + 8 * 3_600_000 - days * 86_400_000).toISOString().slice(0, 10);
   test.each([
     ['取得发票', { type: '取得发票' }, '查询类型不是'],
     ['one kind', { kind: '数电发票（普通发票）' }, '发票票种没选'],
-    ['too short a period', { dates: [past(20), past(1)] }, '开票日期没有包到'],
+    ['too short a period', { dates: [beijingDay(-20), beijingDay(-1)] }, '开票日期没有包到'],
     ['narrowed to a buyer', { buyer: '北京' }, '还填了别的条件'],
   ])('%s: does not count', async (_, conditions, words) => {
     await setWait(WAIT_MS);

@@ -1,4 +1,21 @@
-/** The 核对 page as a test reads it. */
+/** The 核对 page, and what it exports, as a test reads them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readXlsx } from 'hucre/xlsx';
+import { expect } from 'vitest';
+import { waitFor } from './wait-for.mjs';
+
+/**
+ * @param {string} folder into which it was saved
+ * @returns the rows of a sheet of it, without the header
+ */
+export async function exportedCheck(folder) {
+  const name = await waitFor(() => readdirSync(folder).find((file) => /^核对结果_.*\.xlsx$/.test(file)), {
+    timeout: 20_000,
+  });
+  const { sheets } = await readXlsx(new Uint8Array(readFileSync(join(folder, name))));
+  return (/** @type {string} */ sheet) => (sheets.find((one) => one.name === sheet)?.rows ?? []).slice(1);
+}
 
 /** @param {() => import('puppeteer-core').Page} pageOf the ledger page, once it is open */
 export function readCheckPage(pageOf) {
@@ -8,6 +25,15 @@ export function readCheckPage(pageOf) {
       Object.fromEntries(
         rows.map((row) => [row.getAttribute('data-list'), Number(row.getAttribute('data-count'))]),
       ),
+    );
+  /** Waits until the counts are these. */
+  const settled = (/** @type {Record<string, number>} */ wanted) =>
+    waitFor(
+      async () => {
+        expect(await counts()).toEqual(wanted);
+        return true;
+      },
+      { timeout: 20_000, message: 'the counts' },
     );
   const idsIn = (/** @type {string} */ name) =>
     pageOf().$$eval(`section[data-list="${name}"] [data-submission]`, (rows) =>
@@ -21,5 +47,5 @@ export function readCheckPage(pageOf) {
   const dayCover = (/** @type {string} */ day) =>
     pageOf().$eval(`[data-day="${day}"]`, (cell) => cell.getAttribute('data-cover'));
 
-  return { counts, idsIn, rowsIn, textOf, dayCover };
+  return { counts, settled, idsIn, rowsIn, textOf, dayCover };
 }

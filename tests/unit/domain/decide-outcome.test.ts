@@ -182,16 +182,6 @@ const FROM_PENDING: ReadonlyArray<readonly [string, Partial<Signals>, Outcome]> 
     unknown('networkError', '<scanEnded>'),
   ],
   ['S4 offline without any call proves nothing', { gestures: [gesture(0, false)] }, PENDING],
-  [
-    'S5 no refusal while a call that broke offline waits for another',
-    {
-      gestures: [gesture(0, false)],
-      issueCalls: [broken(OFFLINE)],
-      otherCalls: [open(15, 'R2')],
-      verdicts: [says('refused')],
-    },
-    PENDING,
-  ],
   ['S5 refusal after 200', { issueCalls: [ended(200)], verdicts: [says('refused')] }, refused],
   [
     'S5 refusal in a dialog',
