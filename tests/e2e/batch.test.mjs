@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { importBatch, openBatch, pressBatchIssue, waitForBatchResult } from '../portal/driver.mjs';
 import { makeBatchFile } from './support/batch-template.mjs';
 import { openExtensionPage } from './support/extension.mjs';
+import { picturesOf } from './support/picture.mjs';
 import { setStage } from './support/stage.mjs';
 import { readStore } from './support/storage.mjs';
 import { waitFor } from './support/wait-for.mjs';
@@ -60,10 +60,7 @@ async function issue(invoices = THREE) {
   await pressBatchIssue(page);
 }
 
-const picture = async (/** @type {string} */ name, /** @type {import('puppeteer-core').Page} */ of) => {
-  const folder = process.env.PIAOYING_PICTURES;
-  if (folder) await of.screenshot({ path: /** @type {any} */ (join(folder, `batch-${name}.png`)) });
-};
+const picture = picturesOf('batch', () => stage.page);
 
 test('each row is a submission of its own with its own answer', async () => {
   stage.portal.planBatch({ refused: { LS002: '第1行税率不合法，请使用 0.03、0.01' } });

@@ -7,6 +7,7 @@ import { makeExportedList } from '../portal/server/make-exported-list.mjs';
 import { COMPANIES } from '../portal/server/parties.mjs';
 import { openExtensionPage } from './support/extension.mjs';
 import { lookAtList } from './support/look-at-list.mjs';
+import { picturesOf } from './support/picture.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
 import { readStore } from './support/storage.mjs';
 import { waitFor } from './support/wait-for.mjs';
@@ -73,11 +74,7 @@ async function plan(path) {
   return counts();
 }
 
-/** Pictures for a person to look at, where a folder is named. */
-const picture = async (name) => {
-  const folder = process.env.PIAOYING_PICTURES;
-  if (folder) await page.screenshot({ path: /** @type {any} */ (join(folder, `list-${name}.png`)) });
-};
+const picture = picturesOf('list', () => page);
 
 beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });

@@ -7,6 +7,7 @@ import { beijingDay } from './support/beijing-day.mjs';
 import { exportedCheck, readCheckPage } from './support/check-page.mjs';
 import { openExtensionPage } from './support/extension.mjs';
 import { lookAtList } from './support/look-at-list.mjs';
+import { picturesOf } from './support/picture.mjs';
 import { ONE_LINE, setStage } from './support/stage.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
@@ -15,7 +16,6 @@ const downloads = mkdtempSync(join(tmpdir(), 'piaoying-check-'));
 const TYPING_MS = 400_000;
 /** Law L2's 30 minutes, shorter. */
 const WAIT_MS = 1_000;
-const SEEDED = 12;
 
 /** @type {import('./support/stage.mjs').Stage} */
 let stage;
@@ -44,10 +44,7 @@ async function submit(/** @type {string} */ name, invoice, outcome = 'issued', f
 const recordOf = async (/** @type {string} */ name) =>
   (await stage.submissions()).find(({ id }) => id === ids[name]);
 
-const picture = async (/** @type {string} */ name, of = page) => {
-  const folder = process.env.PIAOYING_PICTURES;
-  if (folder) await of.screenshot({ path: /** @type {any} */ (join(folder, `check-${name}.png`)) });
-};
+const picture = picturesOf('check', () => page);
 const show = async (/** @type {string} */ hash) => {
   await page.bringToFront();
   await page.evaluate((to) => {
@@ -57,7 +54,7 @@ const show = async (/** @type {string} */ hash) => {
 const { counts, settled, idsIn, rowsIn, textOf, dayCover } = readCheckPage(() => page);
 beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });
-  stage.portal.configure({ seedInvoices: SEEDED });
+  stage.portal.configure({ seedInvoices: 12 });
   await stage.inside.evaluate(
     (ms) => globalThis.chrome.storage.local.set({ settings: { settleWaitMs: ms } }),
     WAIT_MS,

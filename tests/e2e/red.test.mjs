@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   enterRed,
@@ -13,6 +12,7 @@ import {
 import { addConfirm } from '../portal/server/red-confirms.mjs';
 import { issueInvoice } from '../portal/server/state.mjs';
 import { openExtensionPage } from './support/extension.mjs';
+import { picturesOf } from './support/picture.mjs';
 import { setStage } from './support/stage.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
@@ -90,10 +90,7 @@ async function confirm(id) {
   return state('confirmed');
 }
 
-const picture = async (/** @type {string} */ name, /** @type {import('puppeteer-core').Page} */ of) => {
-  const folder = process.env.PIAOYING_PICTURES;
-  if (folder) await of.screenshot({ path: /** @type {any} */ (join(folder, `red-${name}.png`)) });
-};
+const picture = picturesOf('red', () => stage.page);
 
 /** What the clerk is offered and told. @param {any} row */
 async function shownFor(row) {

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listedNumbers, pressIssue, waitForSuccess } from '../portal/driver.mjs';
 import { beijingDay } from './support/beijing-day.mjs';
 import { openExtensionPage, openRealPopup } from './support/extension.mjs';
 import { lookAtList } from './support/look-at-list.mjs';
+import { picturesOf } from './support/picture.mjs';
 import { ONE_LINE, setStage } from './support/stage.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
@@ -34,14 +34,7 @@ const setWait = (/** @type {number | undefined} */ settleWaitMs) =>
     return storage.local.set({ settings: ms === undefined ? {} : { settleWaitMs: ms } });
   }, settleWaitMs);
 
-/** Pictures for a person to look at, where a folder is named. */
-const picture = async (
-  /** @type {string} */ name,
-  /** @type {import('puppeteer-core').Page} */ page = ledger,
-) => {
-  const folder = process.env.PIAOYING_PICTURES;
-  if (folder) await page.screenshot({ path: /** @type {any} */ (join(folder, `settle-${name}.png`)) });
-};
+const picture = picturesOf('settle', () => ledger);
 
 async function unknown(fault, invoice) {
   await stage.page.bringToFront();

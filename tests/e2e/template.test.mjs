@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importBatch, openBatch, pressBatchIssue, waitForBatchResult } from '../portal/driver.mjs';
 import { findings, SCHEMES } from './support/axe.mjs';
 import { openExtensionPage } from './support/extension.mjs';
+import { picturesOf } from './support/picture.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from './support/stage.mjs';
 import { readDatabase } from './support/storage.mjs';
 import { templateFile } from './support/template-file.mjs';
@@ -41,10 +42,7 @@ const choose = async (action, path) => {
   const input = await page.waitForSelector(`[data-action="${action}"]`);
   await input?.uploadFile(path);
 };
-const picture = async (name) => {
-  const folder = process.env.PIAOYING_PICTURES;
-  if (folder) await page.screenshot({ path: join(folder, `template-${name}.png`) });
-};
+const picture = picturesOf('template', () => page);
 /** Selects both rows of the list and asks for a template. */
 async function ask() {
   await go('#/ledger');
