@@ -49,3 +49,12 @@ export function readCheckPage(pageOf) {
 
   return { counts, settled, idsIn, rowsIn, textOf, dayCover };
 }
+
+/** 份数, 金额 and 税额 of invoices of the portal, as the month's table shows them. @param {any[]} invoices */
+export function sumsShown(invoices) {
+  const shown = (/** @type {string} */ key) => {
+    const cents = invoices.reduce((sum, invoice) => sum + Math.round(Number(invoice[key]) * 100), 0);
+    return (cents / 100).toLocaleString('en', { minimumFractionDigits: 2 });
+  };
+  return [String(invoices.length), shown('Hjje'), shown('Hjse')];
+}

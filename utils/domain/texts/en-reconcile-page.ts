@@ -75,6 +75,8 @@ export const enReconcilePage: Readonly<Record<keyof typeof zhCNReconcilePage, st
   'group.isOther': 'It is another',
   'group.isItFor': 'This is its number: of {time}, {number}',
   'group.isOtherFor': 'It is another: of {time}, {number}',
+  'group.isOtherSure': 'I looked: it is another',
+  'group.isOtherSureFor': 'I looked: it is another: of {time}, {number}',
   'group.known': 'You said it is another',
   'row.number': 'Number',
   'row.issuedAt': 'Issued',

@@ -21,7 +21,7 @@ export const enSettle: Record<SettleTextKey, string> = {
     'This does not look like the number of this invoice (it begins with the year), please look again',
   'settle.number.taken': 'Another invoice has this number, please look again',
   'settle.candidate':
-    'The list has one very like it: number {number}, {buyer}, {gross}, {time}. If it is this one, fill in its number; if not, open it and make sure.',
+    'The list has one very like it: number {number}, {buyer}, {gross}, {time}. If it is this one, fill in its number; if you looked and it is not, say so.',
   'settle.candidateBars':
     '{number} of the list is very like this one: until that is clear it cannot be said to be missing',
   'settle.candidateUse': 'Fill in this number',

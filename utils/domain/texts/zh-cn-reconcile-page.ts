@@ -67,6 +67,8 @@ export const zhCNReconcilePage = {
   'group.isOther': '是另一张',
   'group.isItFor': '就是这个号码：{time} 提交的，{number}',
   'group.isOtherFor': '是另一张：{time} 提交的，{number}',
+  'group.isOtherSure': '看清楚了，确实是另一张',
+  'group.isOtherSureFor': '看清楚了，确实是另一张：{time} 提交的，{number}',
   'group.known': '已说过是另一张',
   'row.number': '发票号码',
   'row.issuedAt': '开票日期',

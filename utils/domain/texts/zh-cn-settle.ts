@@ -19,7 +19,7 @@ export const zhCNSettle = {
   'settle.number.implausible': '这不像这张发票的号码（前两位是年份），请再看一遍',
   'settle.number.taken': '这个号码已经是另一张的，请再看一遍',
   'settle.candidate':
-    '清单里有一张很像：号码 {number}，{buyer}，{gross}，{time}。是这一张，就填上号码；不是，请打开它看清楚。',
+    '清单里有一张很像：号码 {number}，{buyer}，{gross}，{time}。是这一张，就填上号码；看清楚不是，就点「是另一张」。',
   'settle.candidateBars': '清单里的 {number} 很像这一张，看清楚以前不能说没有',
   'settle.candidateUse': '填上这个号码',
   'settle.notFound': '没找到',
