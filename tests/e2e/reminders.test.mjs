@@ -1,5 +1,6 @@
 /** Reminders: the switch and its permission, what is told, and where a press leads. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TOPICS } from '../../utils/domain/reminder-settings';
 import { extensionOrigin, openExtensionPage } from './support/extension.mjs';
 import { keepCases, line } from './support/kept-cases.mjs';
 import { launchPermitted } from './support/permitted-build.mjs';
@@ -108,6 +109,13 @@ test('L6 an unknown of 45 minutes is told, by company and number, and only once'
     const { notifications } = globalThis.chrome;
     const create = notifications.create.bind(notifications);
     globalThis.told = [];
+    // A look ends with taking away what is done.
+    globalThis.cleared = 0;
+    const clear = notifications.clear.bind(notifications);
+    notifications.clear = (...given) => {
+      globalThis.cleared += 1;
+      return clear(...given);
+    };
     notifications.create = (id, options) => {
       globalThis.told.push({ id, ...options });
       return create(id, options);
@@ -120,27 +128,24 @@ test('L6 an unknown of 45 minutes is told, by company and number, and only once'
     timeout: 30_000,
     message: 'the reminder is shown',
   });
-  const told = (await (await worker()).evaluate(() => globalThis.told)).filter(({ id }) => id === 'unknown');
+  const all = await (await worker()).evaluate(() => globalThis.told);
+  const told = all.filter(({ id }) => id === 'unknown');
   expect(told).toHaveLength(1);
   expect(told[0]).toMatchObject({ title: '票影 · 开票留底', message: `${COMPANY}有 1 张结果不明，先别再开` });
   const text = JSON.stringify(told);
   for (const secret of [BUYER.name, BUYER.taxId, TAX_ID, '1308', '1234']) expect(text).not.toContain(secret);
 
+  const cleared = async () => (await worker()).evaluate(() => globalThis.cleared);
+  // A look takes away each topic of which there is nothing.
+  const perLook = TOPICS.length - new Set(all.map(({ id }) => id)).size;
+  await waitFor(async () => (await cleared()) === perLook, { message: 'the first look is over' });
   await settings.evaluate(async () => {
     const { local } = globalThis.chrome.storage;
     const { reminders } = await local.get('reminders');
     await local.set({ reminders: { ...reminders, lookedAt: 0 } });
   });
   await alarm();
-  await waitFor(
-    () =>
-      settings.evaluate(async () => {
-        const { reminders } = await globalThis.chrome.storage.local.get('reminders');
-        return reminders.lookedAt > 0;
-      }),
-    { timeout: 30_000, message: 'a second look' },
-  );
-  await new Promise((resolve) => setTimeout(resolve, 500));
+  await waitFor(async () => (await cleared()) === 2 * perLook, { timeout: 30_000, message: 'a second look' });
   const again = await (await worker()).evaluate(() => globalThis.told);
   expect(again.filter(({ id }) => id === 'unknown')).toHaveLength(1);
 });
