@@ -116,7 +116,7 @@ describe('the ledger, by keyboard alone', () => {
   });
   afterAll(() => page?.close());
 
-  test.each(['companies', 'inbox', 'faults', 'exchange', 'settings', 'ledger'])(
+  test.each(['companies', 'inbox', 'reconcile', 'faults', 'exchange', 'settings', 'ledger'])(
     'the rail leads to %s',
     async (name) => {
       await tabTo(page, `.rail [data-page="${name}"]`);

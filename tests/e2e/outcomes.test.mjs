@@ -56,14 +56,16 @@ describe('an invoice that is issued', () => {
 
   test('the history tells the click, the calls with status and time, and the answer', async () => {
     const [record] = await stage.submissions();
-    expect(record.history.map(({ type }) => type)).toEqual([
+    const types = record.history.map(({ type }) => type);
+    expect(types.filter((type) => type !== 'responded.token')).toEqual([
       'submitted',
       'called.token',
-      'responded.token',
       'called.issue',
       'responded.issue',
       'answered',
     ]);
+    // The browser tells the end of the one call while the page begins the next already.
+    expect(types.indexOf('responded.token')).toBeGreaterThan(types.indexOf('called.token'));
     const answer = record.history.find(({ type }) => type === 'responded.issue');
     expect(answer.text).toBe('200');
     expect(answer.durationMs).toBeGreaterThan(0);
