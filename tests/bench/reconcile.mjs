@@ -9,7 +9,7 @@ import { median, ratio, short, thousands } from './support/figures.mjs';
 
 const SIZES = [10_000, 100_000];
 const ROUNDS = 5;
-const ROUNDS_OF_CHECK = 3;
+const ROUNDS_OF_CHECK = 2;
 const TIMEOUT = 1_800_000;
 
 /** @param {import('./bench.mjs').Stage} stage */
