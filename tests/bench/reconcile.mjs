@@ -4,6 +4,7 @@
  * records. Nine of ten submissions carry their number; of the others buyer, amounts and time must tell.
  */
 import { launchChromium } from '../e2e/support/chromium.mjs';
+import { waitFor } from '../e2e/support/wait-for.mjs';
 import { bundle } from './support/bundle.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 
@@ -89,8 +90,10 @@ async function inPage(page, expression) {
       (error) => { globalThis.told = { error: String(error) }; },
     );
     undefined`);
-  const told = await page.waitForFunction('globalThis.told', { timeout: TIMEOUT, polling: 500 });
-  const { value, error } = await told.jsonValue();
+  const { value, error } = await waitFor(() => page.evaluate('globalThis.told'), {
+    timeout: TIMEOUT,
+    every: 500,
+  });
   if (error) throw new Error(error);
   return value;
 }
