@@ -6,6 +6,7 @@ import { ONE_LINE, setStage } from './support/stage.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
 const CHIP = 'piaoying-chip';
+const MOST_TRIES = 5;
 /** @type {import('./support/stage.mjs').Stage} */
 let stage;
 beforeAll(async () => {
@@ -55,20 +56,20 @@ test('L1 a submit while no script listens: the orphan says so, the next one take
 });
 
 test('L2 S12 a refusal that came then opens no retry: whether a request left was not seen', async () => {
-  stage.portal.setFault('refuse-rate');
-  await enterInvoice(stage.page, stage.portal, { ...ONE_LINE, buyer: { name: '另一学校', taxId: '' } });
-  await submitWithoutListener();
-  const text = await waitForDialogText(stage.page);
-  await openInside();
-  const record = await waitFor(async () => (await stage.submissions())[1], { timeout: 20_000 });
-  expect(record.invoice.buyer.name).toBe('另一学校');
-  const { callsUnseen = false, issueCalls } = record.signals;
-  if (!callsUnseen) {
-    // On a busy machine the next script may be there before the press: then it saw the call as well.
-    expect(record.outcome).toEqual({ type: 'refused', message: text });
-    expect(issueCalls.map(({ status }) => status)).toEqual([200]);
-    return;
+  let record;
+  let text = '';
+  // On a busy machine the next script may be there before the press, and see the call: that is no test of this.
+  for (let tries = 1; !record?.signals.callsUnseen; tries += 1) {
+    expect(tries).toBeLessThanOrEqual(MOST_TRIES);
+    const count = (await stage.submissions()).length;
+    stage.portal.setFault('refuse-rate');
+    await enterInvoice(stage.page, stage.portal, { ...ONE_LINE, buyer: { name: '另一学校', taxId: '' } });
+    await submitWithoutListener();
+    text = await waitForDialogText(stage.page);
+    await openInside();
+    record = await waitFor(async () => (await stage.submissions())[count], { timeout: 20_000 });
   }
+  expect(record.invoice.buyer.name).toBe('另一学校');
   // Which of the two scripts saw the text is a matter of moments: it is unknown, or no answer yet.
   expect([{ type: 'pending' }, { type: 'unknown', reason: 'callsUnseen', message: text }]).toContainEqual(
     record.outcome,
@@ -77,12 +78,13 @@ test('L2 S12 a refusal that came then opens no retry: whether a request left was
 
 test('the script that comes anew keeps the next one as ever', async () => {
   await stage.portal.clearFault();
+  const count = (await stage.submissions()).length;
   await enterInvoice(stage.page, stage.portal, { ...ONE_LINE, buyer: { name: '第三学校', taxId: '' } });
   await reload();
   await openInside();
   await pressIssue(stage.page);
   const { invoiceNumber } = await waitForSuccess(stage.page);
-  const record = await stage.newest('issued', 3);
+  const record = await stage.newest('issued', count + 1);
   expect(record.outcome.invoiceNumbers).toEqual([invoiceNumber]);
   expect(record.signals.callsUnseen).toBeUndefined();
 });
