@@ -13,10 +13,41 @@ const isOffline = ({ status, error }: CallSignal) =>
 const isOpen = (call: CallSignal) => call.endedAt === undefined;
 const latest = (instants: number[]) => Math.max(0, ...instants);
 
+/** S14: what was sent, so far as it was seen. Calls that nobody knows count where no issuing call was seen. */
+const sentCalls = ({ issueCalls, otherCalls }: Signals): readonly CallSignal[] =>
+  issueCalls.length > 0 ? issueCalls : otherCalls.filter(({ unlisted }) => unlisted);
+
+/** S15: what stood on the page before the press answers it only if nothing was sent by it. */
+function heardVerdicts(signals: Signals): VerdictSignal[] {
+  const pressedAt = latest(signals.gestures.map(({ at }) => at));
+  const sent =
+    signals.callsUnseen === true || sentCalls(signals).some(({ startedAt }) => startedAt >= pressedAt);
+  return sent ? signals.verdicts.filter(({ stood }) => !stood) : signals.verdicts;
+}
+
 /** A verdict answers only what came before it: a later gesture or issue call makes it stale. */
-function currentVerdicts({ gestures, issueCalls, verdicts }: Signals): VerdictSignal[] {
+function currentVerdicts(signals: Signals): VerdictSignal[] {
+  const { gestures, issueCalls } = signals;
   const since = latest([...gestures.map(({ at }) => at), ...issueCalls.map(({ startedAt }) => startedAt)]);
-  return verdicts.filter(({ at }) => at >= since);
+  return heardVerdicts(signals).filter(({ at }) => at >= since);
+}
+
+/**
+ * S13: an issuing call that ended well, and of which no word was read before the next gesture or call. It may have
+ * issued; what is said later answers what came later (law L2).
+ */
+function hasUnreadAnswer({ gestures, issueCalls, verdicts }: Signals): boolean {
+  const beginnings = [
+    ...gestures.map(({ at }) => at),
+    ...issueCalls.filter(({ unlisted }) => !unlisted).map(({ startedAt }) => startedAt),
+  ];
+  return issueCalls.some(({ status, startedAt, endedAt }) => {
+    if (status !== 200 || endedAt === undefined) return false;
+    const next = Math.min(...beginnings.filter((at) => at > endedAt));
+    if (!Number.isFinite(next)) return false;
+    const answers = verdicts.filter(({ area, stood }) => area !== 'notice' && !stood);
+    return !answers.some(({ at }) => at >= startedAt && at < next);
+  });
 }
 
 /** S4 (b): every gesture was made offline and every call that left ended for that reason. */
@@ -58,15 +89,16 @@ function endedScan(current: readonly VerdictSignal[], { issueCalls, questionSinc
 }
 
 /** A toast 「请完善后再开」 beside the field's own error comes first by chance: it doubts nothing. */
-const restsOnUnclearText = (before: Unknown, { issueCalls, verdicts, leftAt, timedOutAt }: Signals) =>
-  before.reason === 'unclearText' &&
-  issueCalls.length === 0 &&
+const restsOnUnclearText = (before: Unknown, signals: Signals) =>
+  before.reason === 'unclearText' && sentCalls(signals).length === 0 && nothingElseDoubts(signals);
+
+const nothingElseDoubts = ({ verdicts, leftAt, timedOutAt }: Signals) =>
   leftAt === undefined &&
   timedOutAt === undefined &&
   !verdicts.some(({ area }) => area === 'batchResult') &&
   !verdicts.some((verdict) => verdict.area !== 'notice' && verdict.class === 'doubtful');
 
-/** S1 to S8 and S12, and of a red-letter submission also S9 to S11 (`decide-red.ts`). */
+/** S1 to S8 and S12 to S16, and of a red-letter submission also S9 to S11 (`decide-red.ts`). */
 export const decideOutcome = (signals: Signals, before: Outcome): Outcome =>
   signals.red === undefined
     ? decide(signals, before, true)
@@ -85,6 +117,7 @@ export const decideOutcome = (signals: Signals, before: Outcome): Outcome =>
  * - S6 while a call or a question is open the answer is not in yet
  * - S8 a row of 批量开具结果 refuses by itself: which call issues a batch is not known, so none is asked for
  * - S12 while calls went unwatched, what rests on calls that were not seen is `unknown`
+ * - S13 an issuing call that ended well, and of which no word was read before the next, is `unknown`
  * - S7 without a current answer, a page that left or a clock that ran out is `unknown`
  * @param callsKnown that no issue call was seen proves that nothing was sent
  */
@@ -99,30 +132,34 @@ function decide(signals: Signals, before: Outcome, callsKnown: boolean): Outcome
   }
 
   const current = currentVerdicts(signals);
+  const heard = heardVerdicts(signals);
   const words = (kinds: VerdictSignal['class'][], among = current) =>
     among.find((verdict) => verdict.area !== 'notice' && kinds.includes(verdict.class))?.text;
-  const anyText = words(['unknown', 'doubtful', 'unclear', 'refused', 'auth', 'scanEnded'], verdicts);
+  const anyText = words(['unknown', 'doubtful', 'unclear', 'refused', 'auth', 'scanEnded'], heard);
 
   if (before.type === 'unknown' && !(callsKnown && restsOnUnclearText(before, signals))) {
     return before.message === undefined && anyText !== undefined ? { ...before, message: anyText } : before;
   }
   if (surelyOffline(signals)) return { type: 'notSent' };
 
-  const doubt = waitsOffline(signals) ? undefined : doubtOfCalls(issueCalls);
+  const sent = sentCalls(signals);
+  const doubt = waitsOffline(signals) ? undefined : doubtOfCalls(sent);
   if (doubt) return anyText === undefined ? doubt : { ...doubt, message: anyText };
-  const doubtText = words(['unknown'], verdicts);
+  const doubtText = words(['unknown'], heard);
   if (doubtText !== undefined) return { type: 'unknown', reason: 'portalText', message: doubtText };
+  if (hasUnreadAnswer(signals))
+    return { type: 'unknown', reason: 'answerUnread', ...(anyText === undefined ? {} : { message: anyText }) };
 
   if (issueCalls.some(isOpen) && signals.leftAt === undefined && signals.timedOutAt === undefined) {
     return { type: 'pending' };
   }
   const doubtful = words(['doubtful']);
-  const allAnswered = issueCalls.every(({ status }) => status === 200);
+  const allAnswered = sent.every(({ status }) => status === 200);
   const refusal = doubtful === undefined && allAnswered ? words(['refused']) : undefined;
   if (refusal !== undefined) {
     const byRow = current.some(({ area, text }) => area === 'batchResult' && text === refusal);
     if (signals.callsUnseen && !byRow) return { type: 'unknown', reason: 'callsUnseen', message: refusal };
-    return callsKnown && issueCalls.length === 0 && !byRow
+    return callsKnown && sent.length === 0 && !byRow
       ? { type: 'notSent', message: refusal }
       : { type: 'refused', message: refusal };
   }
@@ -135,7 +172,7 @@ function decide(signals: Signals, before: Outcome, callsKnown: boolean): Outcome
       : { type: 'notSent', message: scanText };
   const gone = signals.timedOutAt === undefined ? 'leftPage' : 'timedOut';
   if (signals.leftAt !== undefined || signals.timedOutAt !== undefined) {
-    const authText = words(['auth'], verdicts);
+    const authText = words(['auth'], heard);
     if (authText !== undefined) return { type: 'unknown', reason: 'sessionLost', message: authText };
     const said = words(['refused']);
     return { type: 'unknown', reason: gone, ...(said === undefined ? {} : { message: said }) };

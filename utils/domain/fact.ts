@@ -5,13 +5,26 @@ import { ConfirmState, confirmNames, RedMark } from './red';
 import { VERDICT_AREAS } from './signals';
 import * as z from './zod';
 
-export const CALL_NAMES = ['issue', 'token'] as const;
+/** `post` is a call that the profile does not know; it counts only where no issuing call was seen (rule S14). */
+export const CALL_NAMES = ['issue', 'token', 'post'] as const;
 export type CallName = (typeof CALL_NAMES)[number];
+
+/**
+ * What a submission begins with (`design.md` §3): the gesture that the profile names · an issuing call seen leaving the
+ * tab · a proof of issue · a call that nobody knows, right after a click in the footer of a form that fits badly.
+ */
+export const WITNESSES = ['gesture', 'call', 'proof', 'post'] as const;
+export type Witness = (typeof WITNESSES)[number];
+
+/** `script` = an event that no hand made; it decides nothing. */
+const gesture = z.enum(['click', 'keyboard', 'script']);
 
 const call = { ...ofSubmission, call: z.enum(CALL_NAMES), requestId: id };
 
 export const FAULT_KINDS = [
   'profileDrift',
+  'callUnlisted',
+  'answerUnread',
   'captureError',
   'unreadableFact',
   'missedSubmission',
@@ -31,7 +44,12 @@ export const SubmittedFact = z.object({
   submissionId: id,
   profileId: text(40),
   site: Site,
-  gesture: z.enum(['click', 'keyboard']),
+  /** Absent where none was seen. */
+  gesture: z.optional(gesture),
+  /** Absent in what was kept before there were several: a gesture. */
+  witness: z.optional(z.enum(WITNESSES)),
+  /** How much older than the submit the reading of the form is, ms; absent where it was read at the submit. */
+  readAgoMs: z.optional(z.int().check(z.minimum(0))),
   onLine: z.boolean(),
   /** The attempt that this one repeats: it was filled in from the ledger, or corrected on the page. */
   retryOf: z.optional(id),
@@ -84,7 +102,7 @@ const RedPressedFact = z.object({
   press: id,
   profileId: text(40),
   site: Site,
-  gesture: z.enum(['click', 'keyboard']),
+  gesture,
   onLine: z.boolean(),
   ...confirmNames,
   /** What stood in the row, else on the page. */
@@ -133,7 +151,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.object({
     ...ofSubmission,
     type: z.literal('repeated'),
-    gesture: z.enum(['click', 'keyboard']),
+    gesture,
     onLine: z.boolean(),
   }),
   z.object({
@@ -143,9 +161,22 @@ export const Fact = z.discriminatedUnion('type', [
     text: text(4_000),
     buttons: z.array(text(100)).check(z.maxLength(20)),
     invoiceNumbers: z.array(text(20)).check(z.maxLength(50)),
+    /** It stood on the page before the press and still did some time after it (rule S15). */
+    stood: z.optional(z.boolean()),
+    /** `false`: what proves an issue, but perhaps of another invoice (rule S16). */
+    belongs: z.optional(z.boolean()),
   }),
   z.object({ ...ofSubmission, type: z.literal('dialogClosed') }),
-  z.object({ ...call, type: z.literal('called'), method: text(20), site: Site }),
+  z.object({
+    ...call,
+    type: z.literal('called'),
+    method: text(20),
+    site: Site,
+    /** A path that the profile does not list. */
+    unlisted: z.optional(z.boolean()),
+    /** The submission that it begins where nothing else did. */
+    begins: z.optional(id),
+  }),
   z.object({ ...call, type: z.literal('responded'), status: z.int() }),
   z.object({ ...call, type: z.literal('callFailed'), error: text(200) }),
   z.object({

@@ -84,7 +84,8 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     signals: {
       ...NO_SIGNALS,
       gestures: [{ at, onLine: fact.onLine }],
-      ...(fact.unwatched ? { callsUnseen: true } : {}),
+      // Where only a proof, or a call that nobody knows, told of it, no issuing call was seen (rule S12).
+      ...(fact.unwatched || fact.witness === 'proof' || fact.witness === 'post' ? { callsUnseen: true } : {}),
       ...(red ? { red: pressed } : {}),
     },
     history: [{ ...historyEntry(fact), outcome: 'pending' }],
@@ -94,6 +95,8 @@ function begin(fact: FactOf<'submitted'>, knowledge: Knowledge): Submission {
     ...(fact.retryOf === undefined ? {} : { retryOf: fact.retryOf }),
     ...(fact.twinOf === undefined ? {} : { twinOf: fact.twinOf }),
     ...(fact.form === undefined ? {} : { form: fact.form }),
+    ...(fact.witness === undefined || fact.witness === 'gesture' ? {} : { witness: fact.witness }),
+    ...(fact.readAgoMs === undefined ? {} : { readAgoMs: fact.readAgoMs }),
     ...(fact.otherCompany === undefined ? {} : { otherCompany: fact.otherCompany }),
     open: 0,
     sellerTaxId: '',

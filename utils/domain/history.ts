@@ -15,6 +15,8 @@ function historyText(fact: Fact): string | undefined {
       return String(fact.status);
     case 'callFailed':
       return fact.error;
+    case 'called':
+      return fact.unlisted ? `${fact.method} ${fact.site.path}` : undefined;
     case 'fault':
       return fact.detail;
     case 'settled':
@@ -42,12 +44,17 @@ function historyType(fact: Fact): string {
     case 'submitted':
       if (fact.twinOf !== undefined) return 'submitted.twin';
       if (fact.red) return fact.red.press === undefined ? 'submitted.red' : 'submitted.redPressed';
-      return fact.batch ? 'submitted.batch' : 'submitted';
+      if (fact.batch) return 'submitted.batch';
+      if (fact.witness !== undefined && fact.witness !== 'gesture') return `submitted.${fact.witness}`;
+      return fact.gesture === 'script' ? 'submitted.script' : 'submitted';
+    case 'answered':
+      return fact.belongs === false ? 'answered.hint' : 'answered';
     case 'leftPage':
       return fact.how === 'noResult' ? 'leftPage.noResult' : 'leftPage';
     case 'called':
+      return fact.unlisted && fact.call === 'issue' ? 'called.unlisted' : `called.${fact.call}`;
     case 'responded':
-      return `${fact.type}.${fact.call}`;
+      return `responded.${fact.call}`;
     case 'settled':
       return `settled.${fact.as}`;
     case 'reconciled':
@@ -73,5 +80,6 @@ export function historyEntry(fact: Fact, record?: Pick<Submission, 'signals'>): 
     type: historyType(fact),
     ...(text === undefined ? {} : { text }),
     ...(started === undefined ? {} : { durationMs: fact.at - started }),
+    ...(fact.type === 'submitted' && fact.readAgoMs !== undefined ? { readAgoMs: fact.readAgoMs } : {}),
   };
 }

@@ -9,6 +9,7 @@ export const UNKNOWN_REASONS = [
   'portalText',
   'unclearText',
   'callsUnseen',
+  'answerUnread',
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 

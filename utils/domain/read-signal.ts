@@ -22,13 +22,23 @@ function readBatchResult(
   return { ...signals, verdicts: [...signals.verdicts, verdict] };
 }
 
+/** S16: proof that may be another invoice's is a hint, or, where the words themselves tell of an invoice, a doubt. */
+function readWords(
+  { area, text, belongs = true }: FactOf<'answered'>,
+  classify: (text: string) => TextClass,
+): VerdictSignal['class'] {
+  if (area === 'success') return belongs ? 'success' : 'hint';
+  const read = classify(text);
+  return read === 'issued' && !belongs ? 'unknown' : read;
+}
+
 function readVerdict(
   signals: Signals,
   fact: FactOf<'answered'>,
   classify: (text: string) => TextClass,
 ): Signals {
   if (fact.area === 'batchResult') return readBatchResult(signals, fact, classify);
-  const read = fact.area === 'success' ? 'success' : classify(fact.text);
+  const read = readWords(fact, classify);
   // A dialog that offers a choice before any request left is asking, whatever its words; but no button takes back
   // a proof of issue or a listed doubt (law L2).
   const asks =
@@ -45,7 +55,9 @@ function readVerdict(
     area: fact.area,
     class: asks ? 'question' : read,
     text: fact.text,
-    invoiceNumbers: fact.invoiceNumbers,
+    // What may be another invoice's number is never this one's.
+    invoiceNumbers: read === 'hint' ? [] : fact.invoiceNumbers,
+    ...(fact.stood ? { stood: true } : {}),
   };
   return {
     ...signals,
@@ -102,7 +114,7 @@ const withCall = (
 function readCall(signals: Signals, fact: FactOf<'called' | 'responded' | 'callFailed'>): Signals {
   const change: Partial<CallSignal> =
     fact.type === 'called'
-      ? { startedAt: fact.at }
+      ? { startedAt: fact.at, ...(fact.unlisted ? { unlisted: true } : {}) }
       : fact.type === 'responded'
         ? { endedAt: fact.at, status: fact.status }
         : { endedAt: fact.at, error: fact.error };

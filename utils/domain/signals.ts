@@ -15,14 +15,19 @@ export interface CallSignal {
   status?: number;
   /** Browser's own error name, e.g. `net::ERR_CONNECTION_RESET`. */
   error?: string;
+  /** A path that the profile does not list. */
+  unlisted?: boolean;
 }
 
 export interface VerdictSignal {
   at: number;
   area: VerdictArea;
-  class: TextClass | 'success';
+  /** `hint`: what proves an issue, but perhaps of another invoice; it decides nothing. */
+  class: TextClass | 'success' | 'hint';
   text: string;
   invoiceNumbers: string[];
+  /** It stood there before the press, too. */
+  stood?: boolean;
 }
 
 /**
@@ -39,7 +44,7 @@ export interface RedSignal {
 /**
  * Everything that was observed about one submission and has a say in its outcome.
  * `issueCalls`: the portal's issue request; `otherCalls`: requests on the way to it (token), which prove nothing
- * about issuing but tell that the machine was offline.
+ * about issuing but tell that the machine was offline, and those that nobody knows (`unlisted`).
  */
 export interface Signals {
   gestures: Array<{ at: number; onLine: boolean }>;

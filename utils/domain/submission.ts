@@ -1,3 +1,4 @@
+import type { Witness } from './fact';
 import type { Site } from './fact-parts';
 import type { Invoice } from './invoice';
 import type { ListCheck, Standing } from './list-check';
@@ -14,6 +15,8 @@ export interface HistoryEntry {
   /** Text shown on the page, a status or an error name; word for word. */
   text?: string;
   durationMs?: number;
+  /** Of a submit: how much older than it the reading of the form is. */
+  readAgoMs?: number;
   /** Present when this step changed the outcome. */
   outcome?: Outcome['type'];
 }
@@ -45,6 +48,9 @@ export interface Submission {
   otherCompany?: { name: string; taxId: string };
   /** A red-letter confirmation and its invoice: `source` is `red` then, and all amounts are negative. */
   red?: RedPart;
+  /** What it began with, where that was no gesture; and how much older than the submit the reading of the form is, ms. */
+  witness?: Witness;
+  readAgoMs?: number;
   /** Which visit of the entry form it was made from. */
   form?: string;
   /** An equal submission that this one was meant to stand beside, by the clerk's word before the submit. */
