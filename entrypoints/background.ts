@@ -20,8 +20,8 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener(
     (message: unknown, sender) => router(message, senderOf(sender)) || undefined,
   );
-  watchRequests(browser.webRequest, portalUrls, (tabId, fact) => {
-    worker.keep(tabId, fact).catch(complain);
+  watchRequests(browser.webRequest, portalUrls, (tabId, fact, navigates) => {
+    worker.called(tabId, fact, navigates).catch(complain);
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     worker.tabClosed(tabId).catch(complain);

@@ -2,12 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createPortalView } from '../components/portal/portal-view';
 import { startCapture } from '../utils/capture/start-capture';
-import { watchBatch } from '../utils/capture/watch-batch';
 import { findGestureButton } from '../utils/capture/watch-gesture';
-import { watchList } from '../utils/capture/watch-list';
-import { watchQuota } from '../utils/capture/watch-quota';
-import { watchRed } from '../utils/capture/watch-red';
-import { profileOfHost } from '../utils/portal/registry';
+import { watchOtherPages } from '../utils/capture/watch-other-pages';
+import { profileOfFormHost, profileOfHost } from '../utils/portal/registry';
 import { createPageCompany } from '../utils/services/page-company';
 import { createPageDrafts } from '../utils/services/page-drafts';
 import { createPageRefill } from '../utils/services/page-refill';
@@ -22,8 +19,10 @@ export default defineContentScript({
   // The page's own scripts would hear a window message (law L3).
   noScriptStartedPostMessage: true,
   main(ctx) {
-    const profile = profileOfHost(location.hostname);
+    const profile = profileOfFormHost(location.hostname);
     if (!profile) return;
+    // Of another site that may hold the form in a frame nothing but the form is watched.
+    const isPortal = profileOfHost(location.hostname) !== undefined;
 
     const view = createPortalView(document, () => findGestureButton(document, profile.entry.gesture));
     const ports = createPortalPorts(browser, document, {
@@ -34,15 +33,12 @@ export default defineContentScript({
     const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
     const twin = createPageTwin(browser, window, profile, ports, view.twin);
-    for (const part of [twin, company]) part.start();
+    for (const part of isPortal ? [twin, company] : [twin]) part.start();
     const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
     const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
     const stops = [
       startCapture(window, profile, drafts.join(twin.join(company.join(ports)))),
-      watchBatch(window, profile, company.join(ports)),
-      watchRed(window, profile, company.join(ports)),
-      watchList(window, profile, ports),
-      watchQuota(window, profile, ports),
+      ...(isPortal ? watchOtherPages(window, profile, ports, company.join(ports)) : []),
     ];
     readSettings(browser.storage.local).then(
       (settings) => {

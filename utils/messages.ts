@@ -20,6 +20,8 @@ export const SubmissionState = z.object({
   invoiceNumber: z.optional(text(20)),
   /** A question or face-scan dialog is open. */
   waitsForClerk: z.boolean(),
+  /** An issuing call of it came to an end, and the portal asked nothing since. */
+  ended: z.optional(z.boolean()),
   /** A red-letter confirmation is with the other side. */
   waitsForOther: z.optional(z.boolean()),
   /** The press of 开具红字发票 that it was last asked for by. */
@@ -64,10 +66,35 @@ export const Notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('watchVerdict'), submissionId: text(64) }),
   /** A submission or a draft is to be filled in here; the plan lies in `storage.local`. */
   z.object({ kind: z.literal('refill'), planId: text(64) }),
+  /**
+   * An issuing call leaves this tab: the form is read at once, where no press of it was seen. The submission that it
+   * begins then has this id.
+   */
+  z.object({
+    kind: z.literal('called'),
+    submissionId: text(64),
+    at: z.int(),
+    method: text(20),
+    path: text(2_000),
+    unlisted: z.optional(z.boolean()),
+  }),
   /** Another page of this portal session came to show that company; without one all agree again. */
   z.object({ kind: z.literal('session'), other: z.optional(Company) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
+export type CalledNotice = Extract<Notice, { kind: 'called' }>;
+
+/** To a tab: a call that nobody knows leaves it. The frame of which it is a submission answers with that one's id. */
+export const PostAsk = z.object({
+  kind: z.literal('posted'),
+  at: z.int(),
+  method: text(20),
+  path: text(2_000),
+  /** It is a navigation: a form was sent. */
+  navigates: z.boolean(),
+});
+export type PostAsk = z.infer<typeof PostAsk>;
+export const PostReply = z.object({ submissionId: text(64) });
 
 export const MOST_TYPED = 100;
 /** A submission whose answer is not in. */
@@ -75,6 +102,10 @@ export const Awaiting = z.object({
   submissionId: text(64),
   /** Its 20-digit values: a tax id or account that the success view repeats is not the number. */
   typed: z.array(text(20)).check(z.maxLength(MOST_TYPED)),
+  /** When it was submitted, its buyer and gross: by these a proof is known to be its own. */
+  at: z.optional(z.int()),
+  buyerName: z.optional(text(400)),
+  gross: z.optional(text(60)),
 });
 export type Awaiting = z.infer<typeof Awaiting>;
 

@@ -6,12 +6,18 @@ import type { CompanyClash } from '../../utils/services/page-company';
 import type { ChipView } from './chip';
 
 /** Before a submit: a small dot, amber with words when the page no longer fits. */
-export function watchView(state: WatchState, t: PortalTranslate): ChipView {
+export function watchView(state: WatchState, t: PortalTranslate, translated = false): ChipView {
   switch (state) {
     case 'on':
       return { tone: 'green', text: t('chip.watching'), sticky: false, mark: '●', state: 'watching' };
     case 'drift':
-      return { tone: 'amber', text: t('chip.drift'), sticky: true, mark: '◆', state: 'drift' };
+      return {
+        tone: 'amber',
+        text: t(translated ? 'chip.translated' : 'chip.drift'),
+        sticky: true,
+        mark: '◆',
+        state: 'drift',
+      };
     case 'off':
       return { tone: 'grey', text: t('chip.off'), sticky: false, mark: '○', state: 'off' };
   }

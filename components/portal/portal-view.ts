@@ -19,6 +19,7 @@ export function createPortalView(document: Document, findGestureButton: () => El
   let chipWanted = true;
   let submission: SubmissionState | undefined;
   let watched: WatchState = 'off';
+  let translated = false;
   let formSeen = false;
   /** This visit of the form was submitted; over when the portal's answer lets her press again. */
   let submitted = false;
@@ -47,8 +48,9 @@ export function createPortalView(document: Document, findGestureButton: () => El
   return {
     bar,
     drafts,
-    watch(state: WatchState) {
+    watch(state: WatchState, isTranslated = false) {
       const warned = warning() !== undefined;
+      translated = isTranslated;
       if ((state === 'off') !== (watched === 'off')) submitted = false;
       watched = state;
       formSeen ||= state !== 'off';
@@ -60,14 +62,15 @@ export function createPortalView(document: Document, findGestureButton: () => El
       }
       // A changed page is news at any time; that all is well is no news while an answer is awaited.
       const quiet = submission !== undefined && submission.outcome !== 'issued';
-      if (state === 'drift' || !(quiet || (state === 'off' && submission))) show(watchView(state, t));
+      if (state === 'drift' || !(quiet || (state === 'off' && submission)))
+        show(watchView(state, t, translated));
     },
     /** @param next undefined when the pages agree again */
     company(next: CompanyClash | undefined) {
       const warned = warning() !== undefined;
       const standing = twin;
       clash = next;
-      show(warning() ?? (warned ? (ofSubmission() ?? watchView(watched, t)) : undefined));
+      show(warning() ?? (warned ? (ofSubmission() ?? watchView(watched, t, translated)) : undefined));
       if (standing && chipWanted) showTwin(standing);
     },
     twin: {

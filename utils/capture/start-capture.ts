@@ -1,157 +1,239 @@
-import { numberLike } from '../domain/invoice';
-import { findField } from '../domain/pick-field';
-import { contentOf, type RawSnapshot } from '../domain/raw-snapshot';
-import { type Company, MOST_TYPED } from '../messages';
+import { classifyText } from '../domain/classify-text';
+import type { Awaiting, CalledNotice } from '../messages';
 import type { PortalProfile } from '../portal/profile';
+import { knowledgeWith } from '../portal/registry';
+import { createSubmissions, typedValues } from './current-submission';
+import { JOIN_WITHIN_MS, joinCall, joinPress } from './join-witness';
 import { createPageFacts, type NewFact } from './page-facts';
 import type { CapturePorts } from './ports';
-import { takeSnapshot } from './take-snapshot';
+import { proofBelongs } from './proof-belongs';
+import { createFormReader, type FormReading } from './read-form';
+import type { Verdict } from './read-verdict';
+import { isEntryForm } from './recognise-form';
 import { type FormState, watchForm } from './watch-form';
 import { type GestureKind, watchGesture } from './watch-gesture';
+import { watchPost } from './watch-post';
+import { watchProof } from './watch-proof';
 import { watchVerdict } from './watch-verdict';
-
-/** The submission whose answer this frame waits for. */
-interface Current {
-  readonly submissionId: string;
-  /** What was on the form, to tell a repeated click from a changed one. */
-  readonly content: string;
-  finished: boolean;
-  /** Values of the form that are no invoice numbers, though as long. */
-  readonly typed: readonly string[];
-  /** Made by an earlier page of this tab: only a success view on the form's own page is taken for its answer. */
-  readonly proofOnly: boolean;
-}
 
 /** The worker sleeps after about 30 s. */
 const WAKE_EVERY_MS = 20_000;
-
-const typedValues = ({ fields, tables }: RawSnapshot): ReadonlySet<string> =>
-  new Set([...fields.map(({ value }) => value), ...tables.flatMap(({ rows }) => rows.flat())]);
+/** A call came to its end, and no word of the page was read for so long, ms. */
+const UNREAD_AFTER_MS = 10_000;
+/** A success view follows a toast at once, or it is another view, ms. */
+const PROOF_AFTER_TOAST_MS = 5_000;
 
 /**
- * Watches one frame of a portal: the form's state, the submit gesture, and the page's answer to it.
+ * Watches one frame of a portal: the form's state, what tells of a submission, and the page's answer to it.
  * @returns stop, which hands over what is still awaited; may be called twice
  */
 export function startCapture(window: Window, profile: PortalProfile, ports: CapturePorts): () => void {
-  const { document } = window;
+  const { document, location } = window;
   const { entry } = profile;
-  let current: Current | undefined;
+  const { texts } = knowledgeWith()(profile.id);
+  let formState: FormState = { state: 'off' };
   let faultTold = '';
-  let formHere = false;
   /** One visit of the form: a further submit from it may be a correction. */
-  let visit: string | undefined;
-  let wokenAt = 0;
+  let visit = ports.newId();
+  let formSeen = false;
+  let wokenAt = Number.NEGATIVE_INFINITY;
+  let unread: ReturnType<typeof setTimeout> | undefined;
+  const toldCalls = new Set<string>();
 
-  const onEntryPage = () => window.location.pathname.startsWith(entry.path);
   const { site, made, tellFault, onError, safely, knowTab } = createPageFacts(window, profile.id, ports);
   const keep = (fact: NewFact, at = ports.now()) => ports.keep(made(fact, at));
+  const submissions = createSubmissions(window, profile, ports, keep, site);
+  const { current } = submissions;
+  const reader = createFormReader(window, entry, ports, onError);
+
+  const formIsHere = () => formState.state !== 'off' || isEntryForm(window, entry);
+  // What is submitted there has a watch of its own.
+  const isElsewhere = () =>
+    [profile.batch.path, profile.red.path].some((path) => location.pathname.startsWith(path));
+
+  /** What the page says of the submission that is no question to her. */
+  const classOf = ({ text, buttons }: Verdict) => {
+    const read = classifyText(text, texts);
+    return classifyText(buttons.join(' '), texts) === 'question' ? 'question' : read;
+  };
+  const isAsking = (verdict: Verdict) =>
+    verdict.buttons.length > 1 || ['question', 'auth', 'scanEnded'].includes(classOf(verdict));
+
+  const belongs = ({ text, invoiceNumbers: numbers }: Verdict): boolean => {
+    const waiting = current();
+    if (!waiting) return false;
+    const { said, earlierPage, path } = waiting;
+    return proofBelongs(
+      { text, numbers },
+      {
+        samePath: path === location.pathname,
+        otherVisit: waiting.visit !== visit && formState.state !== 'off',
+        said: said !== undefined && (said.inDialog || ports.clock() - said.at > PROOF_AFTER_TOAST_MS),
+        earlierPage,
+        answerPage: isAnswerPage() && (waiting.sameDocument || !formSeen),
+      },
+      waiting.submitted(),
+    );
+  };
+  const isAnswerPage = () =>
+    [entry.path, ...profile.calls.issuing].some((path) => location.pathname.startsWith(path));
+
+  const onVerdict = (verdict: Verdict) => {
+    const waiting = current();
+    const { area, text, buttons, invoiceNumbers } = verdict;
+    if (!waiting || (waiting.earlierPage && area !== 'success')) return;
+    clearTimeout(unread);
+    const isProof = area === 'success' || classOf(verdict) === 'issued';
+    const isOwn =
+      !isProof || (area === 'success' ? belongs(verdict) : !submissions.hasOther(waiting.submissionId));
+    keep({
+      type: 'answered',
+      submissionId: waiting.submissionId,
+      area,
+      text,
+      buttons,
+      invoiceNumbers,
+      ...(isOwn ? {} : { belongs: false }),
+    });
+    if (area === 'success' || area === 'notice' || isAsking(verdict)) return;
+    waiting.said = { at: ports.clock(), inDialog: area === 'dialog' };
+  };
 
   const verdicts = watchVerdict(document, entry.verdicts, {
-    verdict({ area, text, buttons, invoiceNumbers }) {
-      if (!current || (current.proofOnly && (area !== 'success' || !onEntryPage()))) return;
-      keep({ type: 'answered', submissionId: current.submissionId, area, text, buttons, invoiceNumbers });
-    },
+    verdict: onVerdict,
     dialogClosed() {
-      if (current && !current.proofOnly) keep({ type: 'dialogClosed', submissionId: current.submissionId });
+      const waiting = current();
+      if (waiting && !waiting.earlierPage) keep({ type: 'dialogClosed', submissionId: waiting.submissionId });
     },
     error: onError,
   });
 
   const wake = async () => {
-    wokenAt = ports.now();
+    wokenAt = ports.clock();
     const reply = await ports.wake();
     if (!reply) return;
     knowTab(reply);
-    if (reply.awaiting && !current)
-      awaitVerdict(reply.awaiting.submissionId, new Set(reply.awaiting.typed), true);
+    if (reply.awaiting && !current()) awaitProof(reply.awaiting);
   };
 
-  /** Waits for the answer to a submission that another frame, or the page before this one, made. */
-  const awaitVerdict = (submissionId: string, typed: ReadonlySet<string>, proofOnly: boolean) => {
-    if (current?.submissionId === submissionId) return;
-    current = { submissionId, content: '', finished: false, typed: [...typed], proofOnly };
-    verdicts.restart(typed, proofOnly);
+  /** An earlier page of this tab made it, or an earlier script of ours on this one. */
+  const awaitProof = (awaiting: Awaiting) => {
+    const sameDocument = awaiting.at !== undefined && awaiting.at >= window.performance.timeOrigin;
+    if (submissions.take(awaiting, { earlierPage: true, sameDocument }, visit))
+      verdicts.restart(new Set(awaiting.typed), true);
   };
 
-  const readSeller = (): Company | undefined => {
-    const raw = takeSnapshot(document, entry, ports.now());
-    const name = findField(raw, entry.mapping.fields['seller.name']);
-    const taxId = findField(raw, entry.mapping.fields['seller.taxId']);
-    return name && taxId ? { name, taxId } : undefined;
+  const begin = (
+    { readAt: _, ...reading }: FormReading,
+    how: Omit<Parameters<typeof submissions.begin>[0], keyof FormReading>,
+  ) => {
+    submissions.begin({ ...how, ...reading }, visit);
+    clearTimeout(unread);
   };
+  const listen = ({ snapshot }: FormReading) =>
+    verdicts.restart(snapshot ? typedValues(snapshot) : new Set());
+  const seenIn = ({ content, readAt }: FormReading) => ({ content, visit, readAt, at: ports.clock() });
 
   const onForm = (form: FormState) => {
-    formHere = form.state !== 'off';
-    ports.watching(form.state, form.state === 'off' ? undefined : readSeller());
+    formState = form;
+    const translated = form.state === 'drift' && form.translated;
+    ports.watching(form.state, form.state === 'off' ? undefined : reader.seller(), translated);
     if (form.state === 'off') {
-      visit = undefined;
+      visit = ports.newId();
       ports.formGone();
       return;
     }
+    formSeen = true;
     void wake();
     if (form.state !== 'drift') return;
-    const detail = form.missing.join('、');
+    const detail = [...(translated ? ['页面被浏览器翻译了'] : []), ...form.missing].join('、');
     if (detail !== faultTold) tellFault('profileDrift', detail);
     faultTold = detail;
   };
 
+  /** W1, the gesture that the profile names. */
   const onGesture = (gesture: GestureKind) => {
-    // What is submitted there has a watch of its own.
-    const elsewhere = [profile.batch.path, profile.red.path];
-    if (elsewhere.some((path) => window.location.pathname.startsWith(path))) return;
+    if (isElsewhere() || !formIsHere()) return;
     const at = ports.now();
-    const { onLine } = window.navigator;
-    let snapshot: RawSnapshot | undefined;
-    let content = '';
-    try {
-      snapshot = takeSnapshot(document, entry, at);
-      content = contentOf(snapshot);
-    } catch (error) {
-      onError(error);
+    const reading = reader.read();
+    const seen = seenIn(reading);
+    const waiting = current();
+    if (waiting && joinPress(waiting, seen) === 'repeat') {
+      waiting.pressedAt = seen.at;
+      delete waiting.said;
+      const { onLine } = window.navigator;
+      keep({ type: 'repeated', submissionId: waiting.submissionId, gesture, onLine }, at);
+    } else begin(reading, { witness: 'gesture', gesture, at });
+    listen(reading);
+  };
+
+  const tellCall = ({ method, path }: { method: string; path: string }) => {
+    if (toldCalls.has(path)) return;
+    toldCalls.add(path);
+    tellFault('callUnlisted', `${method} ${path}`);
+  };
+
+  /** W2, an issuing call: the form still stands there while the page waits. */
+  const onCalled = ({ submissionId, at, method, path, unlisted }: CalledNotice) => {
+    posts.issueCalled();
+    if (isElsewhere()) return;
+    const waiting = current();
+    const isAwaited = waiting && !waiting.earlierPage && ports.clock() - waiting.pressedAt < JOIN_WITHIN_MS;
+    const reading = isAwaited && waiting.answer !== 'issued' ? undefined : reader.freshest();
+    if (reading && joinCall(waiting, seenIn(reading)) === 'begin') {
+      begin(reading, { witness: 'call', at, submissionId });
+      listen(reading);
     }
-    if (current && !current.finished && content !== '' && current.content === content) {
-      keep({ type: 'repeated', submissionId: current.submissionId, gesture, onLine }, at);
-    } else {
-      const submissionId = ports.newId();
-      const typed = snapshot ? [...typedValues(snapshot)].flatMap(numberLike).slice(0, MOST_TYPED) : [];
-      current = { submissionId, content, finished: false, typed, proofOnly: false };
-      const retryOf = ports.retryOf();
-      const draftId = ports.draftId();
-      const twinOf = ports.twinMeant();
-      const attempt = {
-        ...(retryOf === undefined ? {} : { retryOf }),
-        ...(draftId === undefined ? {} : { draftId }),
-        ...(twinOf === undefined ? {} : { twinOf }),
-      };
-      visit ??= ports.newId();
-      keep(
-        {
-          type: 'submitted',
-          submissionId,
-          profileId: profile.id,
-          site: site(),
-          gesture,
-          onLine,
-          ...attempt,
-          form: visit,
-          snapshot,
-        },
-        at,
-      );
-      if (retryOf) keep({ type: 'refillClosed', submissionId: retryOf, how: 'submitted', by: submissionId });
-      ports.submitted(submissionId, content);
-    }
-    verdicts.restart(snapshot ? typedValues(snapshot) : new Set());
+    if (unlisted && (formIsHere() || current())) tellCall({ method, path });
+  };
+
+  /** W4, a call that nobody knows. */
+  const posts = watchPost(window, entry.gesture, {
+    now: ports.now,
+    clock: ports.clock,
+    onPosted: ports.onPosted,
+    reader,
+    current,
+    isDrifted: () => formState.state === 'drift' && !isElsewhere(),
+    formIsHere: () => formIsHere() && !isElsewhere(),
+    begin(reading, at) {
+      begin(reading, { witness: 'post', at });
+      listen(reading);
+      return current()?.submissionId;
+    },
+    tell: tellCall,
+    safely,
+  });
+
+  /** W3, a proof that nobody waits for. */
+  const onProof = (verdict: Verdict) => {
+    const waiting = current();
+    if (isElsewhere() || (waiting && waiting.answer !== 'issued')) return;
+    const reading = reader.freshest();
+    if (!reading || joinCall(waiting, seenIn(reading)) === 'join') return;
+    begin(reading, { witness: 'proof', at: ports.now() });
+    onVerdict(verdict);
+    listen(reading);
+  };
+
+  const onState = (state: Parameters<Parameters<CapturePorts['onState']>[0]>[0]) => {
+    const isOver = submissions.heard(state);
+    if (isOver) verdicts.stop();
+    const waiting = current();
+    if (state.submissionId !== waiting?.submissionId) return;
+    clearTimeout(unread);
+    if (waiting.answer !== 'ended' || waiting.said) return;
+    unread = setTimeout(() => tellFault('answerUnread', location.pathname), UNREAD_AFTER_MS);
   };
 
   const onPageHide = () => {
-    if (current && !current.finished && !current.proofOnly) {
-      keep({ type: 'leftPage', submissionId: current.submissionId, how: 'pageHidden' });
-    }
+    const waiting = current();
+    if (waiting && waiting.answer !== 'issued' && !waiting.earlierPage)
+      keep({ type: 'leftPage', submissionId: waiting.submissionId, how: 'pageHidden' });
   };
   // Before the submit: a stopped worker needs to be up when the request leaves.
   const onTouch = () => {
-    if (formHere && ports.now() - wokenAt > WAKE_EVERY_MS) void wake();
+    if (formState.state !== 'off' && ports.clock() - wokenAt > WAKE_EVERY_MS) void wake();
   };
   window.addEventListener('pagehide', onPageHide);
   window.addEventListener('pointerdown', onTouch, { capture: true, passive: true });
@@ -159,22 +241,42 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
 
   const stops = [
     watchGesture(window, entry.gesture, (gesture) => safely(() => onGesture(gesture))),
-    watchForm(window, entry, ports.now, onForm, onError),
-    ports.onState((state) => {
-      if (state.submissionId !== current?.submissionId) return;
-      current.finished = state.outcome === 'issued';
-      if (current.finished) verdicts.stop();
+    watchForm(window, entry, ports.clock, onForm, onError),
+    watchProof(document, entry.verdicts, {
+      isWanted: () => formState.state !== 'off' || (formSeen && ports.lastReading() !== undefined),
+      typed() {
+        const last = ports.lastReading();
+        return last ? typedValues(last.snapshot) : new Set();
+      },
+      isIssued: (verdict) => classOf(verdict) === 'issued',
+      proof: (verdict) => safely(() => onProof(verdict)),
+      error: onError,
     }),
-    ports.onWatchVerdict((submissionId) => awaitVerdict(submissionId, new Set(), false)),
+    ports.onState((state) => safely(() => onState(state))),
+    ports.onEmptied(() => {
+      visit = ports.newId();
+    }),
+    ports.onCalled((call) => safely(() => onCalled(call))),
+    posts.stop,
+    ports.onWatchVerdict((submissionId) => {
+      const how = { earlierPage: false, sameDocument: true };
+      if (submissions.take({ submissionId, typed: [] }, how, visit)) verdicts.restart(new Set());
+    }),
     () => verdicts.stop(),
+    () => clearTimeout(unread),
     () => window.removeEventListener('pagehide', onPageHide),
     () => window.removeEventListener('pointerdown', onTouch, { capture: true }),
     () => window.removeEventListener('focusin', onTouch, { capture: true }),
   ];
   void wake();
   return () => {
-    if (current && !current.finished && !verdicts.hasOldSuccess())
-      ports.handOver({ submissionId: current.submissionId, typed: [...current.typed] });
+    const waiting = current();
+    if (waiting && waiting.answer !== 'issued' && !verdicts.hasOldSuccess())
+      ports.handOver({
+        submissionId: waiting.submissionId,
+        typed: [...waiting.typed],
+        ...waiting.submitted(),
+      });
     for (const stop of stops) stop();
   };
 }

@@ -192,7 +192,7 @@ export function watchBatch(
     observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
     window.addEventListener('pagehide', onPageHide);
     gestures = page.gestures.map((text) =>
-      watchGesture(window, { within: [], text }, (kind) => safely(() => onGesture(kind))),
+      watchGesture(window, { within: [], texts: [text] }, (kind) => safely(() => onGesture(kind))),
     );
     void ports.wake().then(knowTab);
     plan();
@@ -214,7 +214,7 @@ export function watchBatch(
     if (batch) return;
     rowsSince = hasBatchRows(document, page) ? (rowsSince ?? ports.now()) : undefined;
     if (rowsSince === undefined || ports.now() - rowsSince < SETTLE_MS) return;
-    if (!page.gestures.some((text) => findGestureButton(document, { within: [], text })))
+    if (!page.gestures.some((text) => findGestureButton(document, { within: [], texts: [text] })))
       tellDrift('开具按钮');
   };
   return watchVisit(window, page.path, { now: ports.now, safely, enter, leave, here: checkButton });

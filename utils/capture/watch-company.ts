@@ -4,7 +4,7 @@ import { findField } from '../domain/pick-field';
 import { normaliseTaxId } from '../domain/tax-id';
 import type { Company } from '../messages';
 import type { PortalProfile } from '../portal/profile';
-import { findGestureButton } from './watch-gesture';
+import { isEntryForm } from './recognise-form';
 
 /** The portal is a single-page app: route changes make no event that reaches us, so the page is looked at. */
 const LOOK_EVERY_MS = 1_000;
@@ -39,13 +39,12 @@ export function watchCompany(
   { entry, query }: Pick<PortalProfile, 'entry' | 'query'>,
   ports: CompanyPorts,
 ): () => void {
-  const { document, location } = window;
+  const { document } = window;
   let told: { readonly company: Company; readonly since: number } | undefined;
   let lookedAt = 0;
   let atForm = false;
 
-  const formIsHere = () =>
-    location.pathname.startsWith(entry.path) && findGestureButton(document, entry.gesture) !== undefined;
+  const formIsHere = () => isEntryForm(window, entry);
   const read = (): Company => {
     if (atForm) return readSeller(document, entry);
     // The header is the whole page's.

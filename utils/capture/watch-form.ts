@@ -1,6 +1,6 @@
+import { findFirst } from '../dom/shown';
 import type { EntryPage } from '../portal/profile';
-import { missingParts } from './check-profile';
-import { findGestureButton } from './watch-gesture';
+import { type Evidence, isTranslated, readEvidence, speakForForm } from './recognise-form';
 
 /** The portal is a single-page app: route changes make no event that reaches us, so the form is looked for. */
 const LOOK_EVERY_MS = 1_000;
@@ -10,15 +10,30 @@ const SETTLE_MS = 3_000;
 export type FormState =
   | { readonly state: 'off' }
   | { readonly state: 'on' }
-  | { readonly state: 'drift'; readonly missing: string[] };
+  | { readonly state: 'drift'; readonly missing: string[]; readonly translated: boolean };
 
 const sameState = (left: FormState, right: FormState) =>
   left.state === right.state &&
   (left.state !== 'drift' || right.state !== 'drift' || left.missing.join() === right.missing.join());
 
+/** Names of the profile's parts that are not on the page: the page changed, or the profile is wrong. */
+export const missingParts = (root: ParentNode, parts: EntryPage['parts']): string[] =>
+  parts.filter(({ selectors }) => findFirst(root, selectors) === null).map(({ name }) => name);
+
+/** What of the evidence is not there, in words. Labels are asked for only where they decide. */
+const missingEvidence = (evidence: ReadonlySet<Evidence>): string[] => [
+  ...(evidence.has('path') ? [] : ['页面地址']),
+  ...(evidence.has('button') ? [] : ['「发票开具」按钮']),
+];
+
+const missingWords = (document: Document, words: readonly string[]): string[] => {
+  const text = document.body.textContent ?? '';
+  return words.filter((word) => !text.includes(word)).map((word) => `「${word}」`);
+};
+
 /**
- * Tells when the entry form comes, goes or stops fitting the profile. The form is there when its page has the
- * issuing button, by its words alone, so that a renamed class is seen as drift and not as "no form".
+ * Tells when the entry form comes, goes or stops fitting the profile. It is there when two kinds of evidence speak for
+ * it, so that no single change of the page reads as "no form".
  * @returns stop
  */
 export function watchForm(
@@ -31,18 +46,24 @@ export function watchForm(
   const { document } = window;
   let last: FormState | undefined;
   let formSince: number | undefined;
+  /** A look over all words of the page is made once a visit. */
+  let words: string[] | undefined;
 
   const read = (): FormState | undefined => {
-    const here =
-      window.location.pathname.startsWith(entry.path) && findGestureButton(document, entry.gesture);
-    if (!here) {
+    const evidence = readEvidence(window, entry);
+    if (!speakForForm(evidence)) {
       formSince = undefined;
+      words = undefined;
       return { state: 'off' };
     }
     formSince ??= now();
-    const missing = missingParts(document, entry.parts);
-    if (missing.length === 0) return { state: 'on' };
-    return now() - formSince < SETTLE_MS ? undefined : { state: 'drift', missing };
+    const parts = [...missingEvidence(evidence), ...missingParts(document, entry.parts)];
+    const isSettled = now() - formSince >= SETTLE_MS;
+    if (!isSettled) return parts.length === 0 ? { state: 'on' } : undefined;
+    const translated = isTranslated(document);
+    words ??= translated ? [] : missingWords(document, entry.words);
+    const missing = [...parts, ...words];
+    return missing.length === 0 && !translated ? { state: 'on' } : { state: 'drift', missing, translated };
   };
 
   const look = () => {

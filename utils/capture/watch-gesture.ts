@@ -1,45 +1,87 @@
 import { textOf } from '../dom/shown';
-import type { EntryPage } from '../portal/profile';
+import type { GesturePlaces } from '../portal/profile';
 
-export type GestureKind = 'click' | 'keyboard';
+/** `script`: an event that no hand made. Tools beside the clerk press so, and their submissions are submissions. */
+export type GestureKind = 'click' | 'keyboard' | 'script';
 
 const BUTTONS = 'button, [role="button"], input[type="button"], input[type="submit"]';
 
-const textOfButton = (button: Element) =>
-  (button.localName === 'input' ? (button as HTMLInputElement).value : textOf(button)).replace(/\s/g, '');
+/** A shortcut or a second language beside the words: 「发票开具 Issue (F8)」. */
+const BESIDE = /[\s\p{Script=Latin}\p{P}\d]/gu;
 
-/** The issuing button of the page: inside the profile's places, else anywhere a button has exactly its words. */
-export function findGestureButton(root: ParentNode, gesture: EntryPage['gesture']): Element | undefined {
-  for (const scope of [...gesture.within.flatMap((selector) => [...root.querySelectorAll(selector)]), root]) {
-    for (const button of scope.querySelectorAll(BUTTONS)) {
-      if (textOfButton(button) === gesture.text) return button;
-    }
+const textOfButton = (button: Element) =>
+  (button.localName === 'input' ? (button as HTMLInputElement).value : textOf(button)).replace(BESIDE, '');
+
+function* buttonsOf(root: ParentNode, { within }: GesturePlaces): Generator<Element> {
+  for (const selector of within)
+    for (const scope of root.querySelectorAll(selector)) yield* scope.querySelectorAll(BUTTONS);
+  yield* root.querySelectorAll(BUTTONS);
+}
+
+/** The issuing button of the page: inside the profile's places, else anywhere a button has its words. */
+export function findGestureButton(root: ParentNode, gesture: GesturePlaces): Element | undefined {
+  const found = new Map<string, Element>();
+  for (const button of buttonsOf(root, gesture)) {
+    const text = textOfButton(button);
+    if (text === gesture.texts[0]) return button;
+    if (!found.has(text)) found.set(text, button);
+  }
+  for (const text of gesture.texts) {
+    const button = found.get(text);
+    if (button) return button;
   }
   return undefined;
 }
 
-/** The issuing button that an event points at, if it does. */
-export function gestureButtonOf(event: Event, gesture: EntryPage['gesture']): Element | undefined {
+const pressed = (event: Event): Element | undefined => {
   const target = event.composedPath()[0];
-  if (!(target instanceof Element)) return undefined;
-  const button = target.closest(BUTTONS);
-  if (!button || textOfButton(button) !== gesture.text) return undefined;
-  return (button as HTMLButtonElement).disabled ? undefined : button;
+  const button = target instanceof Element ? target.closest(BUTTONS) : null;
+  return button && !(button as HTMLButtonElement).disabled ? button : undefined;
+};
+
+/** The issuing button that an event points at, if it does. */
+export function gestureButtonOf(event: Event, gesture: GesturePlaces): Element | undefined {
+  const button = pressed(event);
+  if (!button) return undefined;
+  const text = textOfButton(button);
+  const nth = gesture.texts.indexOf(text);
+  if (nth < 0) return undefined;
+  // Another of its words is a link to somewhere else as long as the button itself is there.
+  const isOther =
+    nth > 0 && textOfButton(findGestureButton(button.ownerDocument, gesture) ?? button) !== text;
+  return isOther ? undefined : button;
+}
+
+/** A button at the foot of the form that is none of those that are known to issue nothing. */
+export function isFooterPress(event: Event, gesture: GesturePlaces): boolean {
+  const button = pressed(event);
+  if (!button || gesture.others?.includes(textOfButton(button))) return false;
+  const { ownerDocument } = button;
+  const places = gesture.within.join(', ');
+  if (places !== '' && ownerDocument.querySelector(places)) return button.closest(places) !== null;
+  // Its places are gone: the foot of a form is what comes after its last table.
+  const last = [...ownerDocument.querySelectorAll('table')].at(-1);
+  return (
+    last !== undefined &&
+    (last.compareDocumentPosition(button) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 &&
+    !last.contains(button)
+  );
 }
 
 /**
- * Calls back on the trusted click of the issuing button, before the page sees it. A keyboard activation arrives as
- * a click without a pointer. Enter in a field makes no gesture: there it picks suggestions and adds rows.
+ * Calls back on the click of the issuing button, before the page sees it; also on one that a script makes. A keyboard
+ * activation arrives as a click without a pointer. Enter in a field makes no gesture: there it picks suggestions and
+ * adds rows.
  * @returns stop
  */
 export function watchGesture(
   target: Window,
-  gesture: EntryPage['gesture'],
+  gesture: GesturePlaces,
   onGesture: (kind: GestureKind, button: Element) => void,
 ): () => void {
   const onClick = (event: MouseEvent) => {
-    const button = event.isTrusted ? gestureButtonOf(event, gesture) : undefined;
-    if (button) onGesture(event.detail === 0 ? 'keyboard' : 'click', button);
+    const button = gestureButtonOf(event, gesture);
+    if (button) onGesture(event.isTrusted ? (event.detail === 0 ? 'keyboard' : 'click') : 'script', button);
   };
   target.addEventListener('click', onClick, { capture: true, passive: true });
   return () => target.removeEventListener('click', onClick, { capture: true });

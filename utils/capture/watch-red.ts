@@ -205,7 +205,7 @@ export function watchRed(
     window.addEventListener('pagehide', onPageHide);
     const watch = (words: readonly string[], on: (kind: GestureKind, button: Element) => void) =>
       words.map((text) =>
-        watchGesture(window, { within: [], text }, (kind, button) => safely(() => on(kind, button))),
+        watchGesture(window, { within: [], texts: [text] }, (kind, button) => safely(() => on(kind, button))),
       );
     gestures = [...watch(page.submit, onSubmit), ...watch(page.issue, onIssue)];
     void ports.wake().then(knowTab);
@@ -226,7 +226,8 @@ export function watchRed(
   const checkPage = (since: number) => {
     formSince = onForm() ? (formSince ?? ports.now()) : undefined;
     const isSettled = (from: number | undefined) => from !== undefined && ports.now() - from >= SETTLE_MS;
-    const hasSubmit = () => page.submit.some((text) => findGestureButton(document, { within: [], text }));
+    const hasSubmit = () =>
+      page.submit.some((text) => findGestureButton(document, { within: [], texts: [text] }));
     if (isSettled(formSince) && !hasSubmit()) tellDrift('提交按钮');
     if (!onForm() && isSettled(since) && hasStrangeRows(document, page)) tellDrift('确认单清单');
   };

@@ -148,7 +148,11 @@ function decide(signals: Signals, before: Outcome, callsKnown: boolean): Outcome
   const doubtText = words(['unknown'], heard);
   if (doubtText !== undefined) return { type: 'unknown', reason: 'portalText', message: doubtText };
   if (hasUnreadAnswer(signals))
-    return { type: 'unknown', reason: 'answerUnread', ...(anyText === undefined ? {} : { message: anyText }) };
+    return {
+      type: 'unknown',
+      reason: 'answerUnread',
+      ...(anyText === undefined ? {} : { message: anyText }),
+    };
 
   if (issueCalls.some(isOpen) && signals.leftAt === undefined && signals.timedOutAt === undefined) {
     return { type: 'pending' };

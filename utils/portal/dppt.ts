@@ -35,7 +35,9 @@ export const dppt: PortalProfile = {
     'Where the ticket kind stands on the form is not known: read where a page shows it, never required.',
     'Not known of the real page, and only tried: the 含税 switch, the inside of the item drawer, the discount dialog.',
   ],
-  hosts: '^dppt\\.[a-z]+\\.chinatax\\.gov\\.cn$',
+  // A numbered host was seen in 2026; the home is another site, and may hold the form in a frame.
+  hosts: '^dppt\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$',
+  formHosts: '^etax\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$',
   entry: {
     path: '/blue-invoice-makeout/invoice-makeout',
     parts: [
@@ -51,6 +53,27 @@ export const dppt: PortalProfile = {
         selectors: ['.hide-side-layout__container-footer button', '.button-group_wrap > button'],
       },
     ],
+    words: ['购买方', '销售方', '价税合计', '项目名称', '金额', '税率', '税额'],
+    evidence: {
+      fields: [
+        '.blue-invoice',
+        '[class*="t-form-item__gmf"]',
+        'input.blueinvoice-input, .blueinvoice-input input',
+        '.amount-tax-form__lower',
+        '.xmmc_handle',
+      ],
+      partyLabels: ['纳税人识别号|納稅人識別號|税号|稅號', '开户银行|開戶銀行', '银行账号|銀行賬號|銀行帳號'],
+      columnKeys: ['xmmc', 'ggxh', 'dw', 'spsl', 'dj', 'je', 'slv', 'se'],
+      columnLabels: [
+        '项目名称|項目名稱|货物或应税劳务|貨物或應稅勞務',
+        '规格型号|規格型號',
+        '数量|數量',
+        '单价|單價',
+        '金额|金額',
+        '税率|稅率|征收率',
+        '税额|稅額',
+      ],
+    },
     groups: [
       { name: 'buyer', selector: '.blue-invoice .t-col.t-col-6', nth: 0 },
       { name: 'seller', selector: '.blue-invoice .t-col.t-col-6', nth: 1 },
@@ -105,7 +128,9 @@ export const dppt: PortalProfile = {
     },
     gesture: {
       within: ['.hide-side-layout__container-footer', '.button-group_wrap'],
-      text: '发票开具',
+      // The first is seen; the others are what it might become, and count only where the first is gone (2026-11).
+      texts: ['发票开具', '开具发票', '立即开具', '确认开具', '發票開具', '開具發票', '立即開具', '確認開具'],
+      others: ['保存草稿', '预览发票', '重选发票类型', '清空重填', '儲存草稿', '預覽發票'],
     },
     verdicts: {
       areas: [
@@ -183,8 +208,22 @@ export const dppt: PortalProfile = {
     selectors: ['[class*="quota"]', 'main', 'body'],
     pattern: '可用(?:发票|授信)额度[：:]?\\s*[￥¥]?\\s*(-?[\\d,]+(?:\\.\\d+)?)',
   },
-  calls: [
-    { name: 'issue', method: 'POST', path: '/kpfw/lzfpkj/v1/tyfpkj' },
-    { name: 'token', method: 'GET', path: '/kpfw/fjxx/v1/kjlp/get' },
-  ],
+  calls: {
+    listed: [
+      { name: 'issue', method: 'POST', path: '/kpfw/lzfpkj/v1/tyfpkj' },
+      { name: 'token', method: 'GET', path: '/kpfw/fjxx/v1/kjlp/get' },
+    ],
+    // Seen beside tyfpkj in 2026: jzfwfpkj, bdczlfpkj, bdcxsfpkj, hwysfpkj.
+    issuing: ['/kpfw/lzfpkj/'],
+    other: [
+      '/kpfw/fjxx/',
+      '/kpfw/sjtj/',
+      '/kpfw/excel/',
+      '/kpfw/slrz/',
+      '/kpfw/hzqrxx',
+      '/kpfw/hzfpkj/',
+      '/kpfw/fpjfzz/',
+      '/szzhzz/',
+    ],
+  },
 };

@@ -14,15 +14,25 @@ export interface PortalProfile {
   /** Date of the newest observation that this profile rests on, and how it was made. */
   readonly lastVerified: string;
   readonly notes: readonly string[];
-  /** Regular expression over the host name. */
+  /** Regular expressions over the host name: of the portal, and of other sites of its that may show the form in a frame. */
   readonly hosts: string;
+  readonly formHosts: string;
   readonly entry: EntryPage;
   readonly batch: BatchPage;
   readonly red: RedPages;
   readonly query: QueryPage;
   /** Where 可用发票额度 is shown; the amount is the first group of the pattern. Whose it is: `query.company`. */
   readonly quota: { readonly path: string; readonly selectors: readonly string[]; readonly pattern: string };
-  readonly calls: ReadonlyArray<{ readonly name: CallName; readonly method: string; readonly path: string }>;
+  readonly calls: PortalCalls;
+}
+
+/** The portal's requests, so far as they matter. All that is not read (`GET`) and stands nowhere here is unknown. */
+export interface PortalCalls {
+  readonly listed: ReadonlyArray<{ readonly name: CallName; readonly method: string; readonly path: string }>;
+  /** Beginnings of paths: whatever else is sent there issues, too (special businesses have calls of their own). */
+  readonly issuing: readonly string[];
+  /** Beginnings of paths of which it is known that they issue nothing. */
+  readonly other: readonly string[];
 }
 
 export interface EntryPage {
@@ -30,6 +40,10 @@ export interface EntryPage {
   readonly path: string;
   /** Parts that must be on a form that we understand; a part none of whose selectors matches is drift. */
   readonly parts: ReadonlyArray<{ readonly name: string; readonly selectors: readonly string[] }>;
+  /** Words that stand on such a form. */
+  readonly words: readonly string[];
+  /** By what else than its path and its issuing button an entry form is known (`recognise-form.ts`). */
+  readonly evidence: FormEvidence;
   /** Blocks whose controls are told apart by place. `nth` among the elements that the selector finds. */
   readonly groups: ReadonlyArray<{ readonly name: string; readonly selector: string; readonly nth: number }>;
   /** A form item carries its back-end field name behind this class prefix. */
@@ -44,10 +58,30 @@ export interface EntryPage {
   }>;
   readonly pager: { readonly selectors: readonly string[]; readonly total: string };
   readonly mapping: FieldMapping;
-  /** The clicks that submit: a button with exactly this text, inside one of these, else anywhere. */
-  readonly gesture: { readonly within: readonly string[]; readonly text: string };
+  readonly gesture: GesturePlaces;
   readonly verdicts: VerdictPlaces;
   readonly refill: RefillPlaces;
+}
+
+export interface FormEvidence {
+  /** Each is of an invoice's form alone. */
+  readonly fields: readonly string[];
+  /** Labels that stand once for each of the two parties; in one writing, each pattern at least twice. */
+  readonly partyLabels: readonly string[];
+  /** Columns of the grid of lines, by key or by pattern over the header. */
+  readonly columnKeys: readonly string[];
+  readonly columnLabels: readonly string[];
+}
+
+/**
+ * The clicks that submit: a button with the first of these texts, inside one of these places, else anywhere. The other
+ * texts count only where no button has the first one.
+ */
+export interface GesturePlaces {
+  readonly within: readonly string[];
+  readonly texts: readonly string[];
+  /** Buttons beside it that issue nothing. */
+  readonly others?: readonly string[];
 }
 
 /** Elements that are told apart by their words: the first shown one that holds `text`. */

@@ -11,6 +11,10 @@ export const PROFILES: readonly PortalProfile[] = [dppt];
 export const profileOfHost = (host: string): PortalProfile | undefined =>
   PROFILES.find(({ hosts }) => new RegExp(hosts).test(host));
 
+/** The profile of a host that may show a portal's entry form, though it may be no portal itself. */
+export const profileOfFormHost = (host: string): PortalProfile | undefined =>
+  profileOfHost(host) ?? PROFILES.find(({ formHosts }) => new RegExp(formHosts).test(host));
+
 /** Knowledge for the fold. A record of a profile that is gone is read with the first one. */
 export const knowledgeWith =
   (deadlines: DeadlineRules = DEADLINES) =>

@@ -53,6 +53,8 @@ export function createPageDrafts(
   let tabKey: string | undefined;
   let asked = false;
   let looks = 0;
+  let wasFilled = false;
+  const emptied = new Set<() => void>();
 
   const error = createErrorTeller(profile.id, ports.keep);
 
@@ -102,6 +104,8 @@ export function createPageDrafts(
         save(content).catch(error);
       },
       seen(isEmpty, raw) {
+        if (isEmpty && wasFilled) for (const listener of emptied) listener();
+        wasFilled = !isEmpty;
         if (!isEmpty) {
           asked = false;
           view.hide();
@@ -121,15 +125,17 @@ export function createPageDrafts(
 
   return {
     /** The ports of capture, so that drafts hear what it observes. */
-    join: <P extends PlainCapturePorts>(capture: P): P & Pick<CapturePorts, 'draftId'> => ({
+    join: <P extends PlainCapturePorts>(
+      capture: P,
+    ): P & Pick<CapturePorts, 'draftId' | 'lastReading' | 'onEmptied'> => ({
       ...capture,
       async wake() {
         const reply = await capture.wake();
         tabKey = reply?.tabKey ?? tabKey;
         return reply;
       },
-      watching(state, seller) {
-        capture.watching(state, seller);
+      watching(state, seller, translated) {
+        capture.watching(state, seller, translated);
         formIsHere = state !== 'off';
         if (!formIsHere) {
           asked = false;
@@ -139,6 +145,11 @@ export function createPageDrafts(
         watch?.form(formIsHere);
       },
       draftId: () => watch?.id(),
+      lastReading: () => undefined,
+      onEmptied(listener) {
+        emptied.add(listener);
+        return () => emptied.delete(listener);
+      },
       submitted(submissionId, content) {
         capture.submitted(submissionId, content);
         watch?.submitted(submissionId, content);

@@ -1,7 +1,14 @@
 import { ulid } from 'ulid';
 import type { PlainCapturePorts } from '../capture/ports';
 import type { Fact } from '../domain/fact';
-import { Notice, type SubmissionState, WakeReply, type WatchState } from '../messages';
+import {
+  type CalledNotice,
+  Notice,
+  PostAsk,
+  type SubmissionState,
+  WakeReply,
+  type WatchState,
+} from '../messages';
 import type { Browser } from './browser-api';
 import { type KeepResult, keepFact } from './keep-fact';
 import { keepFacts } from './keep-facts';
@@ -10,7 +17,7 @@ import { createRetryChain, type RetryChain } from './retry-chain';
 
 /** What the chip is told. */
 export interface PortalView {
-  watch(state: WatchState): void;
+  watch(state: WatchState, translated?: boolean): void;
   keep(result: KeepResult | 'keeping'): void;
   state(state: SubmissionState): void;
   /** So many rows of a batch are kept. */
@@ -47,6 +54,8 @@ export function createPortalPorts(
   const send = (request: unknown) => browser.runtime.sendMessage(request);
   const stateListeners = new Set<(state: SubmissionState) => void>();
   const verdictListeners = new Set<(submissionId: string) => void>();
+  const callListeners = new Set<(call: CalledNotice) => void>();
+  const postListeners = new Set<(call: PostAsk) => Promise<string | undefined> | undefined>();
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let latest = '';
   /** A press of 开具红字发票: of which submission, the ledger knows. */
@@ -66,10 +75,25 @@ export function createPortalPorts(
     for (const listener of stateListeners) listener(state);
   };
 
+  /** The frame of which the call is answers; the others stay silent. */
+  const onPosted = (call: PostAsk) => {
+    for (const listener of postListeners) {
+      const taken = listener(call);
+      if (taken) return taken.then((submissionId) => (submissionId === undefined ? {} : { submissionId }));
+    }
+    return undefined;
+  };
   const onMessage = (message: unknown) => {
+    const post = PostAsk.safeParse(message);
+    if (post.success) return onPosted(post.data);
+    onNotice(message);
+    return undefined;
+  };
+  const onNotice = (message: unknown) => {
     const notice = Notice.safeParse(message);
     if (!notice.success) return;
     if (notice.data.kind === 'state') onState(notice.data.state);
+    else if (notice.data.kind === 'called') for (const listener of callListeners) listener(notice.data);
     else if (notice.data.kind === 'refill') void view.refill(notice.data.planId);
     else if (notice.data.kind === 'watchVerdict' && !takenIn.has(notice.data.submissionId))
       for (const listener of verdictListeners) listener(notice.data.submissionId);
@@ -104,6 +128,7 @@ export function createPortalPorts(
 
   return {
     now: Date.now,
+    clock: () => performance.now(),
     newId: ulid,
     keep(fact) {
       void keep(fact);
@@ -133,8 +158,8 @@ export function createPortalPorts(
         return undefined;
       }
     },
-    watching(state, seller) {
-      view.watch(state);
+    watching(state, seller, translated) {
+      view.watch(state, translated);
       if (connected()) send({ kind: 'watching', state, ...(seller ? { seller } : {}) }).catch(ignore);
     },
     onState(listener) {
@@ -151,6 +176,14 @@ export function createPortalPorts(
       const left = chain.leave();
       if (left === undefined) return;
       void keep({ id: ulid(), at: Date.now(), type: 'refillClosed', submissionId: left, how: 'left' });
+    },
+    onCalled(listener) {
+      callListeners.add(listener);
+      return () => callListeners.delete(listener);
+    },
+    onPosted(listener) {
+      postListeners.add(listener);
+      return () => postListeners.delete(listener);
     },
     handOver: (awaiting) => leave({ awaiting }),
     onWatchVerdict(listener) {

@@ -6,9 +6,11 @@ import { type AppendContext, append } from '../store/append';
 import type { Ledger } from '../store/db';
 import { pressedInTab } from '../store/red-records';
 import { newestOfTab } from '../store/submissions';
+import { begunByCall } from './begun-by-call';
 import { timedOutFacts } from './deadlines';
 import { isOfBatch } from './of-batch';
 import { OUTBOX_PREFIX, type OutboxArea, readOutbox } from './outbox';
+import { withOwnProof } from './proof-guard';
 import { resolveRed } from './resolve-red';
 
 /** How long an observation of a tab waits for the submission that it belongs to, ms. */
@@ -79,7 +81,7 @@ async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Pro
 const OF_THEIR_OWN: ReadonlySet<Fact['type']> = new Set(['submitted', 'fault', 'listRead', 'quotaSeen']);
 
 /** `wait` while it is not known of what a fact says; `drop` when it says nothing of any submission. */
-type Resolved = Fact | 'wait' | 'drop';
+type Resolved = Fact | readonly Fact[] | 'wait' | 'drop';
 
 /**
  * A changed submit of the same form after one that was not issued repeats that one, corrected; the earlier one is
@@ -108,6 +110,19 @@ async function withChain(db: Ledger, fact: Fact, knowledgeOf: AppendContext['kno
   ];
 }
 
+/** What is appended for a fact whose submission is known. */
+async function completed(
+  db: Ledger,
+  resolved: Fact | readonly Fact[],
+  knowledgeOf: AppendContext['knowledgeOf'],
+): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  for (const fact of [resolved].flat()) {
+    facts.push(...(await withChain(db, await withOwnProof(db, fact), knowledgeOf)));
+  }
+  return facts;
+}
+
 async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   // Kept without its tab it would never get its issue call, and look as if none had left (law L2).
   const begins = fact.type === 'submitted' || fact.type === 'redPressed';
@@ -116,6 +131,10 @@ async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   if (red) return red;
   if (fact.submissionId !== undefined || OF_THEIR_OWN.has(fact.type)) return fact;
   const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
+  // The page was asked for its form as the call left, and has had the time to answer.
+  const isSilent = Math.abs(now - fact.at) >= TAB_PATIENCE_MS;
+  const begun = isSilent && owner?.outcome.type !== 'pending' ? await begunByCall(db, fact) : undefined;
+  if (begun) return begun;
   if (owner) return { ...fact, submissionId: owner.id };
   // A clock that was set back leaves facts of the future: they wait no longer than others.
   if (Math.abs(now - fact.at) < ORPHAN_PATIENCE_MS) return 'wait';
@@ -178,7 +197,7 @@ export function createRecorder(ports: RecorderPorts): Recorder {
         await ports.area.remove(key);
         continue;
       }
-      let facts = await withChain(db, resolved, context.knowledgeOf);
+      let facts = await completed(db, resolved, context.knowledgeOf);
       const changed = await append(db, facts, context).catch((error: unknown) => {
         // When the database fails everything waits. An entry that we stumble over must not hold up the others.
         if (error instanceof DOMException) throw error;

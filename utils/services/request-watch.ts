@@ -1,5 +1,7 @@
-import type { CallName, Fact } from '../domain/fact';
-import { profileOfHost } from '../portal/registry';
+import type { CallName, Fact, FactOf } from '../domain/fact';
+import type { Site } from '../domain/fact-parts';
+import type { PortalCalls } from '../portal/profile';
+import { profileOfFormHost } from '../portal/registry';
 
 /** The part of `webRequest` details that is used; bodies and headers are never asked for (law L6). */
 export interface RequestDetails {
@@ -8,6 +10,7 @@ export interface RequestDetails {
   readonly method: string;
   readonly tabId: number;
   readonly timeStamp: number;
+  readonly type?: string;
 }
 
 type Listenable<D> = {
@@ -22,60 +25,99 @@ export interface WebRequestApi {
 }
 
 type CallFact = Extract<Fact, { call: CallName }>;
-type NewCallFact<T extends CallFact = CallFact> = T extends CallFact ? Omit<T, 'id' | 'tabKey'> : never;
+type Bare<T extends CallFact = CallFact> = T extends CallFact ? Omit<T, 'id' | 'tabKey'> : never;
+/** A call as the browser tells it; of which submission is not known here. */
+export type SeenCall = Bare;
+export type SeenStart = Bare<FactOf<'called'>>;
 
-/** Which call of which portal a request is; undefined for everything else on the page. */
-function callOf({ url, method }: RequestDetails) {
+interface Call {
+  readonly name: CallName;
+  readonly site: Site;
+  /** Stands in no profile. */
+  readonly unlisted?: true;
+}
+
+/** Requests of these types carry no invoice. */
+const NO_INVOICE: ReadonlySet<string> = new Set([
+  'ping',
+  'csp_report',
+  'image',
+  'font',
+  'stylesheet',
+  'media',
+]);
+
+const begins = (path: string, beginnings: readonly string[]) =>
+  beginnings.some((beginning) => path.startsWith(beginning));
+
+function nameOf(
+  method: string,
+  path: string,
+  { listed, issuing, other }: PortalCalls,
+): Omit<Call, 'site'> | undefined {
+  const known = listed.find((call) => call.method === method && call.path === path);
+  if (known) return { name: known.name };
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return undefined;
+  const issues = begins(path, issuing) || listed.some((call) => call.name === 'issue' && call.path === path);
+  if (issues) return { name: 'issue', unlisted: true };
+  return begins(path, other) ? undefined : { name: 'post', unlisted: true };
+}
+
+/** Which call of a portal a request is; undefined for what cannot carry an invoice. */
+function callOf({ url, method, type = 'xmlhttprequest' }: RequestDetails): Call | undefined {
+  if (NO_INVOICE.has(type)) return undefined;
   const { hostname, origin, pathname } = new URL(url);
-  const call = profileOfHost(hostname)?.calls.find(
-    (known) => known.method === method && known.path === pathname,
-  );
+  const calls = profileOfFormHost(hostname)?.calls;
+  const call = calls && nameOf(method, pathname, calls);
   // The query string carries tokens and is never kept.
-  return call ? { name: call.name, site: { origin, path: pathname } } : undefined;
+  return call && { ...call, site: { origin, path: pathname.slice(0, 2_000) } };
 }
 
 /**
- * Second witness: status, error and time of the portal's issuing calls, without touching the page. A request also
- * wakes a stopped worker. Registered synchronously at the start of the worker.
+ * Second witness: status, error and time of the portal's issuing calls, and of those that nobody knows, without touching
+ * the page. A request also wakes a stopped worker. Registered synchronously at the start of the worker.
+ * @param report `navigates`: a form was sent, the page goes
  */
 export function watchRequests(
   api: WebRequestApi,
   urls: string[],
-  report: (tabId: number, fact: NewCallFact) => void,
+  report: (tabId: number, fact: SeenCall, navigates: boolean) => void,
 ): void {
   const listen = <D extends RequestDetails>(
     event: Listenable<D>,
-    tell: (details: D, call: NonNullable<ReturnType<typeof callOf>>) => NewCallFact,
+    tell: (details: D, call: Call) => SeenCall,
   ) =>
     event.addListener(
       (details) => {
         const call = details.tabId < 0 ? undefined : callOf(details);
-        if (call) report(details.tabId, tell(details, call));
+        const navigates = details.type === 'main_frame' || details.type === 'sub_frame';
+        if (call) report(details.tabId, tell(details, call), navigates);
         return undefined;
       },
       { urls },
     );
-  const common = (details: RequestDetails, call: CallName) => ({
+  const common = (details: RequestDetails, { name }: Call) => ({
     at: Math.round(details.timeStamp),
-    call,
+    call: name,
     requestId: details.requestId,
   });
 
-  listen(api.onBeforeRequest, (details, { name, site }) => ({
-    ...common(details, name),
+  listen(api.onBeforeRequest, (details, call) => ({
+    ...common(details, call),
     type: 'called',
     method: details.method,
-    site,
+    site: call.site,
+    ...(call.unlisted ? { unlisted: true } : {}),
   }));
   for (const event of [api.onBeforeRedirect, api.onCompleted]) {
-    listen(event, (details, { name }) => ({
-      ...common(details, name),
+    listen(event, (details, call) => ({
+      ...common(details, call),
       type: 'responded',
       status: details.statusCode,
     }));
   }
-  listen(api.onErrorOccurred, (details, { name }) => ({
-    ...common(details, name),
+  listen(api.onErrorOccurred, (details, call) => ({
+    ...common(details, call),
     type: 'callFailed',
     error: details.error.slice(0, 200),
   }));

@@ -1,5 +1,5 @@
+import { isEntryForm } from '../capture/recognise-form';
 import { takeSnapshot } from '../capture/take-snapshot';
-import { findGestureButton } from '../capture/watch-gesture';
 import { findRadio, listFields } from '../dom/list-fields';
 import type { RefillPlan } from '../domain/refill-plan';
 import type { PortalProfile } from '../portal/profile';
@@ -25,9 +25,7 @@ export function createReaders(
     snapshot: () => takeSnapshot(document, entry, Date.now()),
     fields: () => listFields(document, tablesOf(document), entry),
     radio: (field) => findRadio(document, field, entry),
-    formIsThere: () =>
-      window.location.pathname.startsWith(entry.path) &&
-      findGestureButton(document, entry.gesture) !== undefined,
+    formIsThere: () => isEntryForm(window, entry),
     failed,
   };
 }

@@ -2,6 +2,14 @@ import { isWithOtherSide } from '../domain/decide-red';
 import type { Submission } from '../domain/submission';
 import type { SubmissionState, Twin } from '../messages';
 
+/** An issuing call came to an end, and the portal asked nothing since it began. */
+const hasEnded = ({ issueCalls, otherCalls, verdicts }: Submission['signals']): boolean =>
+  [...issueCalls, ...otherCalls.filter(({ unlisted }) => unlisted)].some(
+    ({ startedAt, endedAt }) =>
+      endedAt !== undefined &&
+      !verdicts.some((verdict) => verdict.class === 'question' && verdict.at >= startedAt),
+  );
+
 /** What a portal page may know of its submission. */
 export const stateOf = ({
   id,
@@ -18,6 +26,7 @@ export const stateOf = ({
   ...(isWithOtherSide(signals) ? { waitsForOther: true } : {}),
   ...(red?.presses.length ? { press: red.presses.at(-1) } : {}),
   waitsForClerk: signals.questionSince !== undefined,
+  ...(hasEnded(signals) ? { ended: true } : {}),
 });
 
 /** What a portal page may know of an equal submission. What has a number exists, whatever its outcome says. */

@@ -1,5 +1,5 @@
 import * as z from '../domain/zod';
-import { type Company, WatchState } from '../messages';
+import { WatchState } from '../messages';
 
 const PREFIX = 'watch:';
 
@@ -7,6 +7,7 @@ const Watch = z.object({
   state: WatchState,
   seller: z.optional(z.object({ name: z.string(), taxId: z.string() })),
   at: z.int(),
+  frameId: z.optional(z.int()),
 });
 export type Watch = z.infer<typeof Watch>;
 
@@ -16,14 +17,16 @@ interface SessionArea {
   remove(key: string): Promise<void>;
 }
 
-/** What is watched in each tab; kept for the browser session, for the worker may die between two lines. */
-export const saveWatch = (
-  area: SessionArea,
-  tabId: number,
-  state: WatchState,
-  seller: Company | undefined,
-  at: number,
-): Promise<void> => area.set({ [PREFIX + tabId]: { state, ...(seller ? { seller } : {}), at } });
+/**
+ * What is watched in each tab; kept for the browser session, for the worker may die between two lines. That a frame shows
+ * no form says nothing of another one that does; the top frame tells it only when its page is a new one.
+ */
+export async function saveWatch(area: SessionArea, tabId: number, watch: Watch): Promise<void> {
+  const before = await readWatch(area, tabId);
+  const isElsewhere = before !== undefined && before.state !== 'off' && before.frameId !== watch.frameId;
+  if (watch.state === 'off' && watch.frameId !== 0 && isElsewhere) return;
+  await area.set({ [PREFIX + tabId]: watch });
+}
 
 export const forgetWatch = (area: SessionArea, tabId: number): Promise<void> => area.remove(PREFIX + tabId);
 

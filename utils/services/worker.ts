@@ -4,13 +4,14 @@ import type { Fact } from '../domain/fact';
 import { findTwin } from '../domain/find-twin';
 import { numberLike } from '../domain/invoice';
 import type { Submission } from '../domain/submission';
-import { MOST_TYPED } from '../messages';
+import { type Awaiting, MOST_TYPED } from '../messages';
 import { knowledgeWith } from '../portal/registry';
 import { tellChanged } from '../store/changed';
 import { equalOnes, newestOfTab } from '../store/submissions';
 import { abandonedFacts } from './abandoned';
 import { showBadge } from './badge';
 import type { Browser } from './browser-api';
+import { createCallDesk } from './call-desk';
 import { createDraftDesk } from './draft-desk';
 import { createLedgerHost } from './ledger-host';
 import { checkLedger, markLedger } from './ledger-mark';
@@ -26,13 +27,22 @@ import { twinOf } from './submission-state';
 import { clearTrouble, saveTrouble } from './sweep-trouble';
 import { createTabKeys, sessionOf } from './tab-key';
 import { tellTabs } from './tell-tabs';
-import { forgetWatch, saveWatch } from './watch-states';
+import { forgetWatch, readWatch, saveWatch } from './watch-states';
 
 /** How long a page may still show the answer to a submission that an earlier page of its tab made, ms. */
 const ANSWER_MAY_COME_MS = 600_000;
 
 /** Values of a form that would be taken for an invoice number. */
 const typedIn = (snapshot: unknown) => numberLike(JSON.stringify(snapshot ?? '')).slice(0, MOST_TYPED);
+
+/** What a page must know of a submission to take the answer to it. */
+const awaitingOf = ({ id, snapshot, submittedAt, invoice }: Submission): Awaiting => ({
+  submissionId: id,
+  typed: typedIn(snapshot),
+  at: submittedAt,
+  ...(invoice.buyer.name === undefined ? {} : { buyerName: invoice.buyer.name.slice(0, 400) }),
+  ...(invoice.totalGross === undefined ? {} : { gross: invoice.totalGross.slice(0, 60) }),
+});
 
 /** Without the id: the outbox gives each fact its own. */
 type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'tabKey'> : never;
@@ -127,6 +137,16 @@ export function createWorker(browser: Browser) {
     await sweepFacts();
   };
 
+  const calls = createCallDesk({
+    tabs: browser.tabs,
+    newId: ulid,
+    keep,
+    async hasForm(tabId) {
+      const watch = await readWatch(browser.storage.session, tabId);
+      return watch !== undefined && watch.state !== 'off';
+    },
+  });
+
   const desk = createRefillDesk({
     area,
     ledger,
@@ -186,7 +206,7 @@ export function createWorker(browser: Browser) {
         tabKey: await tabKey(sender.tabId),
         ...(refill === undefined ? {} : { refill }),
         frameId: sender.frameId ?? 0,
-        ...(awaiting ? { awaiting: { submissionId: newest.id, typed: typedIn(newest.snapshot) } } : {}),
+        ...(awaiting ? { awaiting: awaitingOf(newest) } : {}),
       };
     },
     async fact(key, sender) {
@@ -203,8 +223,10 @@ export function createWorker(browser: Browser) {
       const known = async () => (await (await ledger()).getKeyFromIndex('events', 'id', id)) !== undefined;
       return { kept: kept.has(key) || (await known()) };
     },
-    async watching({ state, seller }, { tabId }) {
-      if (tabId !== undefined) await saveWatch(browser.storage.session, tabId, state, seller, Date.now());
+    async watching({ state, seller }, { tabId, frameId = 0 }) {
+      if (tabId === undefined) return;
+      const watch = { state, ...(seller ? { seller } : {}), at: Date.now(), frameId };
+      await saveWatch(browser.storage.session, tabId, watch);
     },
     async twin(sellerTaxId, fingerprint) {
       const twin = findTwin(await equalOnes(await ledger(), fingerprint), sellerTaxId, Date.now());
@@ -223,7 +245,7 @@ export function createWorker(browser: Browser) {
   return {
     ports,
     sweep,
-    keep,
+    called: calls.seen,
     /** Once at each start. */
     async tidyUp() {
       await desk.closeStale();

@@ -6,7 +6,7 @@ import type { SubmissionState, WakeReply } from '../../../utils/messages';
 import { dppt } from '../../../utils/portal/dppt';
 import { formPage } from '../support/form';
 import { click, find, page } from '../support/page';
-import { SELLER } from '../support/snapshots';
+import { BUYER, SELLER } from '../support/snapshots';
 
 const facts: Fact[] = [];
 const watched: unknown[] = [];
@@ -26,6 +26,11 @@ const newId = () => {
 const start = () => {
   stop = startCapture(window, dppt, {
     now: Date.now,
+    clock: () => performance.now(),
+    lastReading: () => undefined,
+    onCalled: () => () => {},
+    onPosted: () => () => {},
+    onEmptied: () => () => {},
     newId,
     keep: (fact) => facts.push(fact),
     retryOf: () => retryOf,
@@ -128,7 +133,15 @@ describe('the submit click', () => {
     click(find('#issue'));
     const { submissionId } = facts[0] as { submissionId: string };
     stop();
-    expect(handedOver).toEqual([{ submissionId, typed: ['26112000000123456789'] }]);
+    expect(handedOver).toEqual([
+      {
+        submissionId,
+        typed: ['26112000000123456789'],
+        at: expect.any(Number),
+        buyerName: BUYER.name,
+        gross: '339.00',
+      },
+    ]);
     start();
     click(find('#issue'));
     tellState(issued((facts.at(-1) as { submissionId: string }).submissionId));
@@ -190,6 +203,7 @@ describe('the submit click', () => {
     start();
     click(find('#issue'));
     tellState(issued((ofType('submitted')[0] as { submissionId: string }).submissionId));
+    vi.advanceTimersByTime(1_000);
     click(find('#issue'));
     expect(ofType('submitted')).toHaveLength(2);
   });

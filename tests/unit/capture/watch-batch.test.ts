@@ -69,10 +69,10 @@ describe('the press of the issuing button', () => {
     expect(faults()).toEqual([]);
   });
 
-  test('a click that no person made is none', async () => {
+  test('X9 a click that a script made is one', async () => {
     await start(list('A1'));
     click(find('#issue'), { trusted: false });
-    expect(of('submitted')).toEqual([]);
+    expect(of('submitted')).toMatchObject([{ gesture: 'script' }]);
   });
 
   test('on another page it is none', async () => {

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { missingParts } from '../../../utils/capture/check-profile';
-import { type FormState, watchForm } from '../../../utils/capture/watch-form';
+import { type FormState, missingParts, watchForm } from '../../../utils/capture/watch-form';
 import { dppt } from '../../../utils/portal/dppt';
 import { formPage } from '../support/form';
 import { page } from '../support/page';
@@ -62,8 +61,48 @@ describe('watchForm', () => {
     page(formPage());
     start();
     goTo('/invoice-query/invoice-query');
+    page('<p>list</p>');
     await vi.advanceTimersByTimeAsync(1_000);
     expect(states).toEqual([{ state: 'on' }, { state: 'off' }]);
+  });
+
+  test('X8 while the fields of an invoice form are visible it is never off: its address is one witness of several', async () => {
+    page(formPage());
+    start();
+    goTo('/blue-invoice/somewhere-else');
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states).toEqual([{ state: 'on' }, { state: 'drift', missing: ['页面地址'], translated: false }]);
+  });
+
+  test.each(['开具发票', '發票開具', 'Issue invoice', '<font><font>Invoicing</font></font>', '确认'])(
+    'X8 with the button called %s the form is there, and what is missing is named',
+    async (words) => {
+      page(formPage({ change: ['<span>发票开具</span>', `<span>${words}</span>`] }));
+      start();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(states).toHaveLength(1);
+      expect(['on', 'drift']).toContain(states[0]?.state);
+      const known = ['开具发票', '發票開具'].includes(words);
+      expect(states[0]).toMatchObject(
+        known ? { state: 'on' } : { state: 'drift', missing: ['「发票开具」按钮'] },
+      );
+    },
+  );
+
+  test('words that the page no longer has are named', async () => {
+    page(formPage({ change: ['购买方', '受票方'] }));
+    start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states.at(-1)).toEqual({ state: 'drift', missing: ['「购买方」'], translated: false });
+  });
+
+  test('a page that the browser translated says so', async () => {
+    page(formPage());
+    document.documentElement.classList.add('translated-ltr');
+    start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    document.documentElement.className = '';
+    expect(states.at(-1)).toMatchObject({ state: 'drift', translated: true });
   });
 
   test('a form that is still being rendered is not a changed form', async () => {
@@ -79,7 +118,7 @@ describe('watchForm', () => {
     page(formPage({ change: ['t-form-item__gmfmc', 't-form-item__renamed'] }));
     start();
     await vi.advanceTimersByTimeAsync(10_000);
-    expect(states).toEqual([{ state: 'drift', missing: ['购买方名称'] }]);
+    expect(states).toEqual([{ state: 'drift', missing: ['购买方名称'], translated: false }]);
   });
 
   test('an error of ours is told, not thrown at the page (law L3)', async () => {

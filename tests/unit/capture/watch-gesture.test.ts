@@ -84,9 +84,28 @@ describe('watchGesture', () => {
     expect(onGesture.mock.calls.map(([kind]) => kind)).toEqual(['keyboard']);
   });
 
-  test('a click that a script made is no gesture', () => {
+  test('X9 a click that a script made is a gesture, and is known for one', () => {
     click(find('#issue'), { trusted: false });
     find('#issue').click();
+    find('#issue span').dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+    expect(onGesture.mock.calls.map(([kind]) => kind)).toEqual(['script', 'script', 'script']);
+  });
+
+  test.each([
+    ['开具发票', true],
+    ['發票開具', true],
+    ['发票开具 Issue (F8)', true],
+    ['发票开具查询', false],
+    ['确定', false],
+  ])('X8 renamed to %s: %s', (words, isGesture) => {
+    find('#issue').textContent = words;
+    click(find('#issue'));
+    expect(onGesture).toHaveBeenCalledTimes(isGesture ? 1 : 0);
+  });
+
+  test('X8 another of its words counts only where the first is gone', () => {
+    find('#draft').textContent = '开具发票';
+    click(find('#draft'));
     expect(onGesture).not.toHaveBeenCalled();
   });
 

@@ -71,8 +71,13 @@ describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('profil
   });
 
   test('the issuing call is known', () => {
-    expect(profile.calls.map(({ name }) => name)).toContain('issue');
-    for (const { path } of profile.calls) expect(path).toMatch(/^\/[^?]+$/);
+    expect(profile.calls.listed.map(({ name }) => name)).toContain('issue');
+    const paths = [
+      ...profile.calls.listed.map(({ path }) => path),
+      ...profile.calls.issuing,
+      ...profile.calls.other,
+    ];
+    for (const path of paths) expect(path).toMatch(/^\/[^?]+$/);
   });
 });
 

@@ -67,7 +67,7 @@ describe('rows of a batch', () => {
     const BEGAN = 300_000;
     const ago = (ms: number) => Date.now() - ms;
     const number = (submissionId: string, at: number) =>
-      make.success(['26112000000000000001'], { submissionId, at });
+      make.success([`2611200000000000000${submissionId.slice(1)}`], { submissionId, at });
     const call = (at: number) => make.unnamed(make.called({ at, requestId: 'R9' }), tabKey);
     const faults = async () => (await db.getAll('faults')).map(({ kind, at }) => [kind, at]);
     const rows = () => [row('A1', ago(BEGAN)), row('A2', ago(BEGAN))];

@@ -95,12 +95,9 @@ describe('the issuing calls', () => {
 describe('everything else is ignored', () => {
   test.each<[string, Partial<RequestDetails>]>([
     ['another path', { url: `${PORTAL}/kpfw/sjtj/v1/info` }],
-    ['a longer path', { url: `${ISSUE}/x` }],
     ['another method', { method: 'GET' }],
-    [
-      'another host of the portal',
-      { url: 'https://etax.beijing.chinatax.gov.cn:8443/kpfw/lzfpkj/v1/tyfpkj' },
-    ],
+    ['a beacon', { type: 'ping', url: `${PORTAL}/log` }],
+    ['the log-in', { url: 'https://tpass.beijing.chinatax.gov.cn:8443/kpfw/lzfpkj/v1/tyfpkj' }],
     [
       'a host that only looks like it',
       { url: 'https://dppt.beijing.chinatax.gov.cn.evil.example/kpfw/lzfpkj/v1/tyfpkj' },
@@ -111,6 +108,35 @@ describe('everything else is ignored', () => {
     api.onBeforeRequest.fire(details(change));
     api.onCompleted.fire({ ...details(change), statusCode: 200 });
     expect(told).toEqual([]);
+  });
+});
+
+describe('calls that no profile lists', () => {
+  const SIBLING = '/kpfw/lzfpkj/v1/jzfwfpkj';
+  test.each<[string, Partial<RequestDetails>, object]>([
+    [
+      'X7 of the issuing family',
+      { url: `${PORTAL}${SIBLING}?t=1` },
+      { call: 'issue', site: { path: SIBLING } },
+    ],
+    ['a longer path', { url: `${ISSUE}/x` }, { call: 'issue' }],
+    ['another method', { method: 'PUT' }, { call: 'issue' }],
+    [
+      'of the home, whose frame may show the form',
+      {
+        url: 'https://etax.beijing.chinatax.gov.cn:8443/kpfw/lzfpkj/v2/kj',
+      },
+      { call: 'issue' },
+    ],
+    [
+      'of a numbered host',
+      { url: `https://dppt99.sichuan.chinatax.gov.cn:8443/kpfw/lzfpkj/v2/kj` },
+      { call: 'issue' },
+    ],
+    ['of another family', { url: `${PORTAL}/fpkj/issue`, method: 'POST' }, { call: 'post' }],
+  ])('%s', (_, change, wanted) => {
+    api.onBeforeRequest.fire(details(change));
+    expect(told).toMatchObject([[7, { type: 'called', unlisted: true, ...wanted }]]);
   });
 });
 

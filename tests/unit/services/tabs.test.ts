@@ -71,11 +71,23 @@ describe('tellTabs', () => {
 describe('watch states', () => {
   test('of each tab, until it closes', async () => {
     const area = new FakeArea();
-    await saveWatch(area, 7, 'on', { name: '甲', taxId: '9' }, 5);
-    expect(await readWatch(area, 7)).toEqual({ state: 'on', seller: { name: '甲', taxId: '9' }, at: 5 });
+    const watch = { state: 'on', seller: { name: '甲', taxId: '9' }, at: 5, frameId: 0 } as const;
+    await saveWatch(area, 7, watch);
+    expect(await readWatch(area, 7)).toEqual(watch);
     expect(await readWatch(area, 8)).toBeUndefined();
     await forgetWatch(area, 7);
     expect(await readWatch(area, 7)).toBeUndefined();
+  });
+
+  test.each([
+    ['another frame that shows no form says nothing of it', 0, 3, 'on'],
+    ['the frame that showed it lost it', 3, 3, 'off'],
+    ['the top frame begins anew, and its frames with it', 3, 0, 'off'],
+  ] as const)('%s', async (_, shownIn, goneIn, state) => {
+    const area = new FakeArea();
+    await saveWatch(area, 7, { state: 'on', at: 1, frameId: shownIn });
+    await saveWatch(area, 7, { state: 'off', at: 2, frameId: goneIn });
+    expect((await readWatch(area, 7))?.state).toBe(state);
   });
 
   test('a damaged one is none', async () => {
@@ -95,7 +107,7 @@ describe('an update waits while a portal form is open', () => {
   ] as const)('a tab says %s: %s', async (state, now) => {
     const area = new FakeArea();
     await noteUpdate(area);
-    await saveWatch(area, 7, state, undefined, 1);
+    await saveWatch(area, 7, { state, at: 1, frameId: 0 });
     expect(await mayUpdateNow(area)).toBe(now);
   });
 });

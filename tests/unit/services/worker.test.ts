@@ -6,7 +6,7 @@ import { OUTBOX_PREFIX, putInOutbox } from '../../../utils/services/outbox';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../utils/store/db';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
-import { SELLER } from '../support/snapshots';
+import { BUYER, SELLER } from '../support/snapshots';
 import { startWorker } from '../support/worker';
 
 const NUMBER = '26112000000123456789';
@@ -75,7 +75,13 @@ describe('wake', () => {
     expect(await worker.ports.wake(SENDER)).toEqual({
       tabKey,
       frameId: 3,
-      awaiting: { submissionId: 'S1', typed: [] },
+      awaiting: {
+        submissionId: 'S1',
+        typed: [],
+        at: expect.any(Number),
+        buyerName: BUYER.name,
+        gross: expect.any(String),
+      },
     });
     expect(await worker.ports.wake({ tabId: 8, frameId: 0 })).not.toHaveProperty('awaiting');
   });

@@ -46,8 +46,8 @@ export function formPage({ rows = 3, change, extra = '' }: FormOptions = {}): st
   const gross = (rows * 113).toFixed(2);
   const html = `
     <div class="blue-invoice">
-      <div class="t-col t-col-6">${BUYER_HALF}</div>
-      <div class="t-col t-col-6">${SELLER_HALF}</div>
+      <div class="t-col t-col-6"><span>购买方信息</span>${BUYER_HALF}</div>
+      <div class="t-col t-col-6"><span>销售方信息</span>${SELLER_HALF}</div>
       <div class="invoice-info">
         <div class="t-table__affixed"><table>${HEAD}</table></div>
         <div class="t-table"><table>${HEAD}<tbody>${Array.from({ length: rows }, (_, at) => row(at + 1)).join('')}</tbody></table></div>

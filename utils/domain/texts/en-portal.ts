@@ -5,6 +5,8 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.watching': 'Keeping copies',
   'chip.drift':
     'The page has changed. The whole page is kept; amounts and rates may be incomplete, please check them yourself',
+  'chip.translated':
+    'This page was translated by the browser; use the translate icon in the address bar to show the original',
   'chip.off': 'Not keeping copies',
   'chip.keeping': 'Keeping…',
   'chip.written': 'Noted down · not in the ledger yet',

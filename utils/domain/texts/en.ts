@@ -38,7 +38,8 @@ export const en: Record<TextKey, string> = {
   'reason.networkError': 'The network broke; whether it arrived is not known',
   'reason.callsUnseen':
     'Not all of this submission was seen (Piaoying was being updated, or the entry page has changed); whether it arrived is not known',
-  'reason.answerUnread': 'The portal answered, but the answer could not be read; whether it was issued is not known',
+  'reason.answerUnread':
+    'The portal answered, but the answer could not be read; whether it was issued is not known',
   'reason.sessionLost': 'The login expired; whether it arrived is not known',
   'reason.portalText': 'The portal says: "{message}"',
   'reason.unclearText': 'The page says: "{message}"',

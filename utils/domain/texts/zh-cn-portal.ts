@@ -2,6 +2,7 @@
 export const zhCNPortal = {
   'chip.watching': '正在留底',
   'chip.drift': '开票页改版了，已整页留底，金额税率可能没读全，请自己核一遍',
+  'chip.translated': '这个页面被浏览器翻译了，请点地址栏的翻译图标恢复原文',
   'chip.off': '没在留底',
   'chip.keeping': '正在留底…',
   'chip.written': '已先记下 · 还没进台账',

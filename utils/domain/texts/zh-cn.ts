@@ -132,7 +132,7 @@ export const zhCN = {
   'issue.safe': '原始内容都在，可在下面「整页留底内容」里查看。',
 
   'fault.profileDrift': '开票页改版了：{detail}',
-  'fault.callUnlisted': '开票页提交的去处变了：{detail}',
+  'fault.callUnlisted': '开票页提交的方式变了：{detail}',
   'fault.answerUnread': '税局的回应没能读到：{detail}',
   'fault.captureError': '留底程序出错',
   'fault.unreadableFact': '有一条记录没能读懂，原样保存了',

@@ -1,0 +1,379 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Fact } from '../../../utils/domain/fact';
+import { dppt } from '../../../utils/portal/dppt';
+import { captureStage, goTo } from '../support/capture';
+import { formPage } from '../support/form';
+import { click, find, page } from '../support/page';
+import { BUYER } from '../support/snapshots';
+
+const NUMBER = '26112000000123456789';
+let stage: ReturnType<typeof captureStage>;
+const start = () => {
+  stage = captureStage();
+  return stage;
+};
+const state = (outcome: 'pending' | 'issued' | 'refused' | 'unknown', ended = false) =>
+  stage.state({ submissionId: last(), outcome, waitsForClerk: false, ...(ended ? { ended } : {}) });
+const last = () => stage.of('submitted').at(-1)?.submissionId ?? '';
+/** Its words are none that a profile has: the button is renamed, or the page translated. */
+const RENAMED = { change: ['<span>发票开具</span>', '<span>Go</span>'] } as const;
+const successView = (number = NUMBER, more = '') =>
+  `<div><p>发票号码：${number}</p>${more}<button class="qrcode-btn">二维码交付</button></div>`;
+const show = async (html: string) => {
+  document.body.insertAdjacentHTML('beforeend', html);
+  await stage.wait(200);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  goTo(dppt.entry.path);
+  page(formPage());
+});
+afterEach(() => {
+  stage.stop();
+  vi.useRealTimers();
+});
+
+describe('W1 the gesture', () => {
+  test('X9 by a script it is a press, and is told so', () => {
+    start();
+    find('#issue').click();
+    expect(stage.of('submitted')).toMatchObject([
+      { witness: 'gesture', gesture: 'script', snapshot: { fields: expect.any(Array) } },
+    ]);
+  });
+
+  test('X20 a button 发票开具 where no form stands makes no record', () => {
+    page('<p>开票情况</p><button id="issue">发票开具</button>');
+    goTo('/invoice-business');
+    start();
+    click(find('#issue'));
+    expect(stage.facts).toEqual([]);
+  });
+
+  test('a double click is one submission', async () => {
+    start();
+    click(find('#issue'));
+    await stage.wait(80);
+    click(find('#issue'));
+    expect([stage.of('submitted').length, stage.of('repeated').length]).toEqual([1, 1]);
+  });
+
+  test('X21 after a refusal an unchanged press is a new attempt of the same visit', async () => {
+    start();
+    click(find('#issue'));
+    state('refused');
+    await stage.wait(800);
+    click(find('#issue'));
+    const [first, second] = stage.of('submitted');
+    expect(second).toMatchObject({ form: first?.form });
+    expect(second?.submissionId).not.toBe(first?.submissionId);
+  });
+
+  test('X23 nor does a press join one whose call came to its end without a word', async () => {
+    start();
+    click(find('#issue'));
+    state('pending', true);
+    await stage.wait(5_000);
+    click(find('#issue'));
+    expect(stage.of('submitted')).toHaveLength(2);
+  });
+
+  test('an impatient press right after the call came to its end is the same one', async () => {
+    start();
+    click(find('#issue'));
+    state('pending', true);
+    await stage.wait(900);
+    click(find('#issue'));
+    expect(stage.of('submitted')).toHaveLength(1);
+  });
+
+  test('while the answer is awaited an unchanged press is the same one, however late', async () => {
+    start();
+    click(find('#issue'));
+    await stage.wait(60_000);
+    click(find('#issue'));
+    expect(stage.of('submitted')).toHaveLength(1);
+  });
+
+  test('X10 the same invoice entered anew on another visit of the form is another one', async () => {
+    start();
+    click(find('#issue'));
+    page('<p>list</p>');
+    await stage.wait(1_000);
+    page(formPage());
+    await stage.wait(11_000);
+    click(find('#issue'));
+    const [first, second] = stage.of('submitted');
+    expect(second?.form).not.toBe(first?.form);
+    expect(stage.of('submitted')).toHaveLength(2);
+  });
+
+  test('X10 and so it is after the form was emptied', async () => {
+    start();
+    click(find('#issue'));
+    stage.emptied();
+    await stage.wait(11_000);
+    click(find('#issue'));
+    expect(stage.of('submitted')).toHaveLength(2);
+  });
+});
+
+describe('W2 an issuing call', () => {
+  test('X8 where no press was seen the form is read at once, and the submission has the id that the call was given', async () => {
+    page(formPage(RENAMED));
+    start();
+    await stage.wait(10);
+    click(find('#issue'));
+    expect(stage.of('submitted')).toEqual([]);
+    stage.called({ submissionId: 'CALL7', at: Date.now() - 30 });
+    const [submitted] = stage.of('submitted');
+    expect(submitted).toMatchObject({ submissionId: 'CALL7', witness: 'call', at: Date.now() - 30 });
+    expect(JSON.stringify(submitted?.snapshot)).toContain(BUYER.name);
+    expect(submitted).not.toHaveProperty('gesture');
+    expect(submitted).not.toHaveProperty('readAgoMs');
+    expect(Fact.safeParse(submitted).success).toBe(true);
+  });
+
+  test('where the form is gone by then, what was read last, and how long ago', async () => {
+    start();
+    stage.remember();
+    await stage.wait(1_500);
+    page('<p>请稍候</p>');
+    stage.called({});
+    expect(stage.of('submitted')).toMatchObject([{ witness: 'call', readAgoMs: 1_500 }]);
+  });
+
+  test('without a form and without a reading it begins nothing here', () => {
+    page('<p>home</p>');
+    start();
+    stage.called({});
+    expect(stage.of('submitted')).toEqual([]);
+  });
+
+  test('W1 and W2 and W3 of one press are one submission', async () => {
+    start();
+    click(find('#issue'));
+    stage.called({});
+    await stage.wait(500);
+    page(successView());
+    await stage.wait(200);
+    state('issued');
+    await stage.wait(20_000);
+    expect(stage.of('submitted')).toHaveLength(1);
+    expect(stage.of('answered')).toMatchObject([{ area: 'success', invoiceNumbers: [NUMBER] }]);
+  });
+
+  test('a call long after the press, of the same content, is of it: a question was answered', async () => {
+    start();
+    click(find('#issue'));
+    await stage.wait(120_000);
+    stage.called({});
+    expect(stage.of('submitted')).toHaveLength(1);
+  });
+
+  test('a call with other content, long after the press, is another submission', async () => {
+    start();
+    click(find('#issue'));
+    state('refused');
+    await stage.wait(15_000);
+    find<HTMLTextAreaElement>('textarea').value = '合同 13';
+    stage.called({ submissionId: 'CALL9' });
+    expect(stage.of('submitted').map(({ submissionId }) => submissionId)).toContain('CALL9');
+  });
+
+  test('one that no profile lists is told, once', () => {
+    start();
+    click(find('#issue'));
+    for (const _ of [1, 2]) stage.called({ unlisted: true, path: '/kpfw/lzfpkj/v1/jzfwfpkj' });
+    expect(stage.of('fault')).toMatchObject([
+      { kind: 'callUnlisted', detail: 'POST /kpfw/lzfpkj/v1/jzfwfpkj' },
+    ]);
+  });
+});
+
+describe('W3 a proof that nobody waits for', () => {
+  test('it begins a submission from what was read last', async () => {
+    start();
+    stage.remember();
+    await stage.wait(2_000);
+    page(successView());
+    await stage.wait(1_100);
+    expect(stage.of('submitted')).toMatchObject([{ witness: 'proof', readAgoMs: expect.any(Number) }]);
+    expect(stage.of('answered')).toMatchObject([{ area: 'success', invoiceNumbers: [NUMBER] }]);
+  });
+
+  test('what stands there from the first look on proves nothing', async () => {
+    page(formPage({ extra: successView() }));
+    start();
+    stage.remember();
+    await stage.wait(10_000);
+    expect(stage.of('submitted')).toEqual([]);
+  });
+
+  test('after a submission that was heard it begins none', async () => {
+    start();
+    stage.remember();
+    await stage.wait(100);
+    click(find('#issue'));
+    page(successView());
+    await stage.wait(200);
+    state('issued');
+    await stage.wait(10_000);
+    expect(stage.of('submitted')).toHaveLength(1);
+  });
+});
+
+describe('W4 a call that nobody knows', () => {
+  test('right after a click at the foot of a form that fits badly it begins a submission', async () => {
+    page(formPage(RENAMED));
+    start();
+    await stage.wait(5_000);
+    click(find('#issue'));
+    const taken = stage.posted({ path: '/fpkj/issue' });
+    expect(stage.of('submitted')).toMatchObject([{ witness: 'post' }]);
+    expect(await taken).toBe(last());
+    expect(stage.of('fault').map(({ kind, detail }) => [kind, detail])).toContainEqual([
+      'callUnlisted',
+      'POST /fpkj/issue',
+    ]);
+  });
+
+  test.each([
+    ['on a form that fits', formPage(), '#issue + .none, button'],
+    ['after a click elsewhere', formPage(RENAMED), 'textarea'],
+    ['after a click on a button that issues nothing', formPage(RENAMED), 'button'],
+  ])('%s it is none', async (_, html, clicked) => {
+    page(html);
+    start();
+    await stage.wait(5_000);
+    click(find(clicked));
+    expect(stage.posted({})).toBeUndefined();
+    expect(stage.of('submitted')).toEqual([]);
+  });
+
+  test('a form that is sent by the page itself is a submission', async () => {
+    start();
+    await stage.wait(2_000);
+    expect(await stage.posted({ navigates: true })).toBe(last());
+    expect(stage.of('submitted')).toMatchObject([{ witness: 'post' }]);
+  });
+
+  test('S14 after a press it is of that press, where no issuing call comes', async () => {
+    start();
+    click(find('#issue'));
+    const taken = stage.posted({});
+    await stage.wait(3_000);
+    expect(await taken).toBe(last());
+    expect(stage.of('submitted')).toHaveLength(1);
+  });
+
+  test('S14 beside an issuing call it is a companion, and nothing is told', async () => {
+    start();
+    click(find('#issue'));
+    const taken = stage.posted({});
+    stage.called({});
+    await stage.wait(3_000);
+    expect(await taken).toBeUndefined();
+    expect(stage.of('fault')).toEqual([]);
+  });
+});
+
+describe('S16 proof that belongs (X22, X6)', () => {
+  const OTHER = '26112000000999999999';
+  const unclear = () =>
+    show(
+      '<div class="t-dialog"><div class="t-dialog__body">业务处理未完成</div><button>知道了</button></div>',
+    );
+  const proof = () => stage.of('answered').find(({ area }) => area === 'success');
+
+  test.each([
+    ['the same address', dppt.entry.path],
+    ['the list', '/invoice-query/invoice-query'],
+    ['another page of the bundle', '/blue-invoice-makeout/invoice-copy'],
+  ])('X22 after an unclear answer another view shows an older number: %s', async (_, path) => {
+    start();
+    click(find('#issue'));
+    await unclear();
+    goTo(path);
+    page(successView(OTHER));
+    await stage.wait(200);
+    expect(proof()).toMatchObject({ belongs: false });
+  });
+
+  test('X22 nor is one that comes at another address, though nothing was said before', async () => {
+    start();
+    click(find('#issue'));
+    goTo('/blue-invoice-makeout/invoice-copy');
+    page(successView(OTHER));
+    await stage.wait(200);
+    expect(proof()).toMatchObject({ belongs: false });
+  });
+
+  test('X22 a view of several numbers is a list', async () => {
+    start();
+    click(find('#issue'));
+    page(successView(NUMBER, `<p>${OTHER}</p>`));
+    await stage.wait(200);
+    expect(proof()).toMatchObject({ belongs: false });
+  });
+
+  test('a view that shows its buyer, gross and time is its own wherever it stands', async () => {
+    start();
+    click(find('#issue'));
+    await unclear();
+    goTo('/blue-invoice-makeout/detail');
+    const time = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+    page(successView(NUMBER, `<p>${BUYER.name}</p><p>¥339.00</p><p>${time}</p>`));
+    await stage.wait(200);
+    expect(proof()).not.toHaveProperty('belongs');
+  });
+
+  test('but not with a time before the press', async () => {
+    start();
+    click(find('#issue'));
+    await unclear();
+    page(successView(OTHER, `<p>${BUYER.name}</p><p>¥339.00</p><p>2020-01-01 10:00:00</p>`));
+    await stage.wait(200);
+    expect(proof()).toMatchObject({ belongs: false });
+  });
+
+  test('a question that was answered is in no way of the proof', async () => {
+    start();
+    click(find('#issue'));
+    await show(
+      '<div class="t-dialog"><div class="t-dialog__body">开具金额较大，请确认是否开具？</div><button>取消</button><button>继续开具</button></div>',
+    );
+    page(successView());
+    await stage.wait(200);
+    expect(proof()).not.toHaveProperty('belongs');
+  });
+
+  const DONE =
+    '<div class="t-dialog"><div class="t-dialog__body">系统检测到您在当前页已成功开具发票</div><button>知道了</button></div>';
+  test('X6 「已成功开具」 may speak of another invoice of this page', async () => {
+    start();
+    click(find('#issue'));
+    state('issued');
+    await stage.wait(2_000);
+    find<HTMLTextAreaElement>('textarea').value = '另一张';
+    click(find('#issue'));
+    await show(DONE);
+    expect(stage.of('answered')).toMatchObject([{ belongs: false }]);
+  });
+  test('X6 where none other was made here it speaks of this one', async () => {
+    start();
+    click(find('#issue'));
+    await show(DONE);
+    expect(stage.of('answered')[0]).not.toHaveProperty('belongs');
+  });
+});
+
+test('an answer that cannot be read is told', async () => {
+  start();
+  click(find('#issue'));
+  state('pending', true);
+  await stage.wait(10_000);
+  expect(stage.of('fault')).toMatchObject([{ kind: 'answerUnread' }]);
+});

@@ -1,0 +1,60 @@
+/**
+ * Which submission a witness tells of (`design.md` §3): a new one, or the one that this page waits for. Pure; instants
+ * are of a clock that never jumps, ms.
+ */
+
+/** So long after a press what leaves the page is taken for what it sent. */
+export const JOIN_WITHIN_MS = 10_000;
+/** Two clicks of one hand. */
+const DOUBLE_CLICK_MS = 500;
+/** A press so soon after the end of the call is impatience: nobody has read an answer by then. */
+const IMPATIENT_MS = 2_000;
+
+/**
+ * How far the answer is: `none` · `ended` the call came to its end, no word of the page is known · `said` the page
+ * answered, and it was not issued · `issued`.
+ */
+export type AnswerState = 'none' | 'ended' | 'said' | 'issued';
+
+/** The submission that the page waits for, so far as it decides. */
+export interface Pressed {
+  /** What stood on the form; '' where it could not be read. */
+  readonly content: string;
+  /** Of the form: it ends when the form goes, or is emptied. */
+  readonly visit: string;
+  readonly pressedAt: number;
+  readonly answer: AnswerState;
+  /** Made by an earlier page of this tab. */
+  readonly earlierPage: boolean;
+}
+
+export interface Seen {
+  readonly content: string;
+  readonly visit: string;
+  /** When the form was read; before `at` where it is gone by then. */
+  readonly readAt: number;
+  readonly at: number;
+}
+
+/** @returns `begin` another submission; `repeat` the same one was pressed again before its answer */
+export function joinPress(current: Pressed | undefined, seen: Seen): 'begin' | 'repeat' {
+  if (!current || current.earlierPage || current.visit !== seen.visit) return 'begin';
+  if (seen.content === '' || seen.content !== current.content) return 'begin';
+  const since = seen.at - current.pressedAt;
+  if (since < DOUBLE_CLICK_MS || current.answer === 'none') return 'repeat';
+  return current.answer === 'ended' && since < IMPATIENT_MS ? 'repeat' : 'begin';
+}
+
+/**
+ * A call, or a proof, that nobody pressed for as far as we saw.
+ * @param seen undefined where nothing of a form can be read: it begins nothing then
+ * @returns `join` where it is of the submission that is awaited
+ */
+export function joinCall(current: Pressed | undefined, seen: Seen | undefined): 'begin' | 'join' {
+  if (!seen || seen.content === '') return 'join';
+  if (!current || current.earlierPage) return 'begin';
+  // What was read before the press is what was pressed.
+  if (seen.readAt <= current.pressedAt) return 'join';
+  if (seen.at - current.pressedAt < JOIN_WITHIN_MS && current.answer !== 'issued') return 'join';
+  return seen.content === current.content && seen.visit === current.visit ? 'join' : 'begin';
+}

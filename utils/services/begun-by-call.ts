@@ -1,0 +1,48 @@
+import type { DraftRow } from '../domain/draft';
+import type { Fact, FactOf } from '../domain/fact';
+import type { Ledger } from '../store/db';
+import { draftsOf } from '../store/drafts';
+import { newestOfTab } from '../store/submissions';
+
+/** How much older than the call the draft may be that was sent by it, ms. */
+const DRAFT_WITHIN_MS = 600_000;
+
+/** What was typed in that tab and not submitted, so far as it may be what the call sent. */
+async function draftOf(db: Ledger, { tabKey, at }: FactOf<'called'>): Promise<DraftRow | undefined> {
+  const drafts = await draftsOf(db);
+  return drafts.find((draft) => draft.tabKey === tabKey && Math.abs(at - draft.at) < DRAFT_WITHIN_MS);
+}
+
+/**
+ * An issuing call that left without a press that we saw, and whose page is gone or did not answer: what was typed in that
+ * tab is what it sent. The submission has the id that was given to the page, so that a late answer of its makes no second
+ * one.
+ * @returns undefined where nothing was typed in that tab since its newest submission
+ */
+export async function begunByCall(
+  db: Ledger,
+  fact: Fact,
+): Promise<[FactOf<'submitted'>, FactOf<'called'>] | undefined> {
+  if (fact.type !== 'called' || fact.call !== 'issue' || fact.begins === undefined) return undefined;
+  const { at, tabKey, frameId, begins } = fact;
+  const draft = tabKey === undefined ? undefined : await draftOf(db, fact);
+  const [newest] = tabKey === undefined ? [] : await newestOfTab(db, tabKey, at, 1);
+  if (!draft || (newest && draft.startedAt <= newest.submittedAt)) return undefined;
+  const submitted: FactOf<'submitted'> = {
+    // Of the same name each time that it is moved: appending it twice changes nothing.
+    id: `${fact.id}-begins`,
+    at,
+    ...(tabKey === undefined ? {} : { tabKey }),
+    ...(frameId === undefined ? {} : { frameId }),
+    type: 'submitted',
+    submissionId: begins,
+    profileId: draft.profileId,
+    site: draft.site,
+    witness: 'call',
+    readAgoMs: Math.max(0, at - draft.at),
+    onLine: true,
+    draftId: draft.id,
+    snapshot: draft.snapshot,
+  };
+  return [submitted, { ...fact, submissionId: begins }];
+}
