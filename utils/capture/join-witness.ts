@@ -5,8 +5,9 @@
 
 /** So long after a press what leaves the page is taken for what it sent. */
 export const JOIN_WITHIN_MS = 10_000;
-/** Two clicks of one hand. */
+/** Two clicks of one hand; where an answer was read in between, only the quickest of hands. */
 const DOUBLE_CLICK_MS = 500;
+const QUICKEST_MS = 250;
 /** A press so soon after the end of the call is impatience: nobody has read an answer by then. */
 const IMPATIENT_MS = 2_000;
 
@@ -24,8 +25,9 @@ export interface Pressed {
   readonly visit: string;
   readonly pressedAt: number;
   readonly answer: AnswerState;
-  /** Made by an earlier page of this tab. */
+  /** Made by an earlier page of this tab, or by an earlier script of ours on this one. */
   readonly earlierPage: boolean;
+  readonly sameDocument: boolean;
 }
 
 export interface Seen {
@@ -41,7 +43,8 @@ export function joinPress(current: Pressed | undefined, seen: Seen): 'begin' | '
   if (!current || current.earlierPage || current.visit !== seen.visit) return 'begin';
   if (seen.content === '' || seen.content !== current.content) return 'begin';
   const since = seen.at - current.pressedAt;
-  if (since < DOUBLE_CLICK_MS || current.answer === 'none') return 'repeat';
+  if (current.answer === 'none') return 'repeat';
+  if (since < (current.answer === 'said' ? QUICKEST_MS : DOUBLE_CLICK_MS)) return 'repeat';
   return current.answer === 'ended' && since < IMPATIENT_MS ? 'repeat' : 'begin';
 }
 
@@ -52,7 +55,9 @@ export function joinPress(current: Pressed | undefined, seen: Seen): 'begin' | '
  */
 export function joinCall(current: Pressed | undefined, seen: Seen | undefined): 'begin' | 'join' {
   if (!seen || seen.content === '') return 'join';
-  if (!current || current.earlierPage) return 'begin';
+  if (!current) return 'begin';
+  // What stood on the form by then is not known here; on a page that came after, it is another one.
+  if (current.earlierPage) return current.sameDocument && current.answer === 'none' ? 'join' : 'begin';
   // What was read before the press is what was pressed.
   if (seen.readAt <= current.pressedAt) return 'join';
   if (seen.at - current.pressedAt < JOIN_WITHIN_MS && current.answer !== 'issued') return 'join';

@@ -36,6 +36,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   /** One visit of the form: a further submit from it may be a correction. */
   let visit = ports.newId();
   let formSeen = false;
+  /** Whether it is known that the page waits for an answer to what an earlier script of ours saw. */
+  let hasWoken = false;
   let wokenAt = Number.NEGATIVE_INFINITY;
   let unread: ReturnType<typeof setTimeout> | undefined;
   const toldCalls = new Set<string>();
@@ -111,6 +113,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const wake = async () => {
     wokenAt = ports.clock();
     const reply = await ports.wake();
+    hasWoken = true;
     if (!reply) return;
     knowTab(reply);
     if (reply.awaiting && !current()) awaitProof(reply.awaiting);
@@ -174,12 +177,20 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   };
 
   /** W2, an issuing call: the form still stands there while the page waits. */
-  const onCalled = ({ submissionId, at, method, path, unlisted }: CalledNotice) => {
+  const onCalled = (call: CalledNotice) => {
     posts.issueCalled();
     if (isElsewhere()) return;
     const waiting = current();
     const isAwaited = waiting && !waiting.earlierPage && ports.clock() - waiting.pressedAt < JOIN_WITHIN_MS;
     const reading = isAwaited && waiting.answer !== 'issued' ? undefined : reader.freshest();
+    if (hasWoken || waiting) takeCall(call, reading);
+    else void wake().then(() => safely(() => takeCall(call, reading)));
+  };
+  const takeCall = (
+    { submissionId, at, method, path, unlisted }: CalledNotice,
+    reading: FormReading | undefined,
+  ) => {
+    const waiting = current();
     if (reading && joinCall(waiting, seenIn(reading)) === 'begin') {
       begin(reading, { witness: 'call', at, submissionId });
       listen(reading);
