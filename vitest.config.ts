@@ -11,7 +11,7 @@ export default defineConfig({
         plugins: [WxtVitest(), vue()],
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/{tools,chaos,matrix}/**/*.test.mjs'],
+          include: ['tests/unit/**/*.test.ts', 'tests/{tools,chaos,matrix,drift}/**/*.test.mjs'],
           // Chinese law and portal time; a test that depends on the machine's zone must fail everywhere alike.
           env: { TZ: 'UTC' },
           // No test measures time; a busy machine must not make a large page a failure.

@@ -35,7 +35,13 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     loginOrigin: ORIGINS.login,
     homeUrl: `${ORIGINS.home}/`,
     makeoutHomeUrl: ORIGINS.invoices + PATHS.makeoutHome,
-    formUrl: ORIGINS.invoices + PATHS.form,
+    get formUrl() {
+      return ORIGINS.invoices + state.options.formPath;
+    },
+    /** Where the clerk comes to the form: its own page, or the page of the home site that holds it in a frame. */
+    get entryUrl() {
+      return state.options.homeFrame ? ORIGINS.home + PATHS.homeWork : this.formUrl;
+    },
     batchUrl: ORIGINS.invoices + PATHS.batch,
     redHomeUrl: ORIGINS.invoices + PATHS.redHome,
     redFormUrl: ORIGINS.invoices + PATHS.redForm,

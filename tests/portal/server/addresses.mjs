@@ -36,6 +36,8 @@ export const PATHS = {
   query: '/invoice-query/invoice-query',
   widgets: '/practice/widgets',
   login: '/login',
+  /** Of the home site: a page that holds the entry form in a frame. */
+  homeWork: '/invoice-work',
 };
 
 /**

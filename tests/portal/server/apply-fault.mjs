@@ -7,6 +7,7 @@ import { ERROR_PAGE, MAINTENANCE_PAGE } from './error-pages.mjs';
  * @typedef {object} IssueCall
  * @property {import('node:http').IncomingMessage} request
  * @property {import('node:http').ServerResponse} response
+ * @property {(body: unknown) => void | Promise<void>} answer as the options want it: with which status, as data or as a page
  * @property {boolean} again the browser sent the same request again
  * @property {(how?: { listed?: boolean }) => void} issue registers the invoice without answering
  * @property {(how?: { listed?: boolean }) => Promise<void>} issueAndAnswer
@@ -16,13 +17,13 @@ import { ERROR_PAGE, MAINTENANCE_PAGE } from './error-pages.mjs';
 
 /** @type {Record<string, (fault: import('../faults.mjs').Fault, call: IssueCall) => void | Promise<void>>} */
 const KINDS = {
-  error: async ({ code = '', message = '', show, field, also, ms }, { response }) => {
+  error: async ({ code = '', message = '', show, field, also, ms }, { answer }) => {
     if (ms) await new Promise((resolve) => setTimeout(resolve, ms));
-    sendJson(response, failed(code, message, { Show: show, Field: field, Also: also }));
+    await answer(failed(code, message, { Show: show, Field: field, Also: also }));
   },
-  question: ({ question = '' }, { response }) => {
+  question: async ({ question = '' }, { answer }) => {
     const Question = resolveQuestion(question);
-    sendJson(response, failed('GT4000130', Question.text, { Question }));
+    await answer(failed('GT4000130', Question.text, { Question }));
   },
   faceScan: ({ code = '', message = '', becomes, ms }, { response, planFaceScan }) => {
     planFaceScan({ becomes, ms });

@@ -17,6 +17,9 @@ import { createRedCalls, RED_ISSUE_PATH } from './red-calls.mjs';
  * }) => Promise<void> | void} CallHandler
  */
 
+/** Under this name, wherever `issuePath` and `issueMethod` put it. */
+export const ISSUE_CALL = 'issue';
+
 const QUOTA_TOTAL = 7_500_000;
 
 /** @param {import('./state.mjs').State} state */
@@ -43,7 +46,7 @@ export function createCalls(state, listener) {
     ...createRedCalls(state),
     'GET /kpfw/fjxx/v1/kjlp/get': ({ response }) =>
       sendJson(response, ok({ Kjlp: randomUUID().replaceAll('-', '') })),
-    'POST /kpfw/lzfpkj/v1/tyfpkj': issue,
+    [ISSUE_CALL]: issue,
     [`POST ${RED_ISSUE_PATH}`]: issue,
     'POST /kpfw/excel/v1/importmx': createImportCall(),
     'POST /kpfw/sjtj/v1/info': ({ response }) => sendJson(response, ok(quota(state))),

@@ -46,6 +46,10 @@ export async function readBody(request) {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** @param {import('node:http').IncomingMessage} request @returns {boolean} whether a form of the page was submitted */
+export const isForm = (request) =>
+  (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
+
 /**
  * Opens a {"Jmbw": …} body: reversed base64 of JSON, standing for the portal's encryption.
  * @param {string} body
@@ -53,6 +57,6 @@ export async function readBody(request) {
  */
 export function openSealed(body) {
   if (!body) return {};
-  const { Jmbw } = JSON.parse(body);
+  const Jmbw = body.startsWith('{') ? JSON.parse(body).Jmbw : new URLSearchParams(body).get('Jmbw');
   return JSON.parse(Buffer.from([...Jmbw].reverse().join(''), 'base64').toString('utf8'));
 }

@@ -1,5 +1,6 @@
 import { applyFault } from './apply-fault.mjs';
-import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
+import { failed, isForm, ok, openSealed, readBody, sendJson } from './envelope.mjs';
+import { sendAnswerPage } from './pages.mjs';
 import { isIssuable, issueRed } from './red-confirms.mjs';
 import { issueInvoice } from './state.mjs';
 
@@ -46,7 +47,7 @@ function sellerOf(state) {
 }
 
 /**
- * POST /kpfw/lzfpkj/v1/tyfpkj, and this portal's own call for a red invoice, whose body names a confirmation instead.
+ * The issue call (`issueMethod`, `issuePath`), and this portal's own call for a red invoice, whose body names a confirmation instead.
  * @param {import('./state.mjs').State} state
  * @param {ReturnType<typeof import('./listener.mjs').createListener>} listener
  * @returns {import('./calls.mjs').CallHandler}
@@ -73,14 +74,30 @@ export function createIssueCall(state, listener) {
       record.issuedNumbers.push(invoice.Fphm);
       return invoice;
     };
+    const { issueStatus } = state.options;
+    const answer = (/** @type {any} */ body) => {
+      const { Fphm, Kprq } = body.Response.Data ?? {};
+      if (isForm(request)) return sendAnswerPage(response, body);
+      if (issueStatus === 204 && Fphm) response.writeHead(204, { 'x-fphm': Fphm, 'x-kprq': Kprq }).end();
+      else sendJson(response, body, issueStatus === 204 ? 200 : issueStatus);
+    };
     const issueAndAnswer = async (/** @type {{ listed?: boolean }} */ how = {}) => {
       await new Promise((resolve) => setTimeout(resolve, state.options.issueDelayMs));
       const { Fphm, Kprq } = issue(how);
-      sendJson(response, ok({ Fphm, Kprq }));
+      await answer(ok({ Fphm, Kprq }));
     };
     const planFaceScan = (/** @type {import('./face-scan.mjs').ScanPlan} */ plan) => (state.scanPlan = plan);
     if (fault)
-      await applyFault(fault, { request, response, again, issue, issueAndAnswer, listener, planFaceScan });
+      await applyFault(fault, {
+        request,
+        response,
+        answer,
+        again,
+        issue,
+        issueAndAnswer,
+        listener,
+        planFaceScan,
+      });
     else await issueAndAnswer();
   };
 }

@@ -1,3 +1,5 @@
+import { PATHS } from './addresses.mjs';
+
 /**
  * How the portal behaves; every option may be changed while it runs.
  * @typedef {object} Options
@@ -11,7 +13,7 @@
  * @property {null | string | string[]} questionDialog asked before the issue call, one after the other: ids of
  *   questions.mjs, or any other text
  * @property {number} faceScanPollMs how often the page asks what became of a face-scan
- * @property {Record<string, string>} rename class name -> replacement, in every page of this portal
+ * @property {Record<string, string>} rename class name -> replacement, in every page of this portal; `name*` is a beginning
  * @property {'number' | 'noNumber' | 'none'} successView whether the success view shows the invoice number; `none`: there
  *   is no such view, only a fresh form
  * @property {number} issueRetries how often the page itself sends an invoice again when no answer came
@@ -20,6 +22,18 @@
  * @property {boolean} redSaysTaken whether the page says in words that a confirmation was taken
  * @property {'negative' | 'positive'} redFormSigns how the form of a confirmation shows its amounts
  * @property {string} redIssuePath the call that issues a red invoice: the real one is not known
+ * @property {string} formPath of the entry form; any path, also of another bundle
+ * @property {string} issuePath the call that issues an invoice
+ * @property {'POST' | 'PUT'} issueMethod
+ * @property {200 | 201 | 204} issueStatus of its answer; 204: without a body, the number comes in headers
+ * @property {'xhr' | 'fetch' | 'form'} sendBy how the page sends it; `form`: a form of the page is submitted, the answer is a page
+ * @property {'footer' | 'head'} buttonPlace where 发票开具 stands
+ * @property {'' | 'before' | 'after' | 'inputs'} otherTable another tool's table on the form, before or after the grid; `inputs`:
+ *   before it, with cells to type in
+ * @property {'' | 'portal' | 'own'} homeFrame the form stands in a frame of the home site: from the invoice site, or its own
+ * @property {Record<string, string>} renameAttributes attribute -> replacement, '' leaves it out
+ * @property {Record<string, string>} words text of the pages -> replacement, wherever it stands; `=text`: only as the whole text
+ * @property {'' | 'en'} translate the browser's translator is on
  * @property {number} company index of the company signed in as
  * @property {number} seedInvoices earlier invoices of each company in the query list
  */
@@ -43,12 +57,38 @@ export const DEFAULT_OPTIONS = Object.freeze({
   redSaysTaken: true,
   redFormSigns: 'negative',
   redIssuePath: '/practice/v1/red-issue',
+  formPath: PATHS.form,
+  issuePath: '/kpfw/lzfpkj/v1/tyfpkj',
+  issueMethod: 'POST',
+  issueStatus: 200,
+  sendBy: 'xhr',
+  buttonPlace: 'footer',
+  otherTable: '',
+  homeFrame: '',
+  renameAttributes: {},
+  words: {},
+  translate: '',
   company: 0,
   seedInvoices: 0,
 });
 
+/** Options that know only these values. @type {Partial<Record<keyof Options, readonly unknown[]>>} */
+const CHOICES = {
+  picker: ['dialog', 'drawer'],
+  itemEntry: ['any', 'drawerOnly'],
+  successView: ['number', 'noNumber', 'none'],
+  redFormSigns: ['negative', 'positive'],
+  issueMethod: ['POST', 'PUT'],
+  issueStatus: [200, 201, 204],
+  sendBy: ['xhr', 'fetch', 'form'],
+  buttonPlace: ['footer', 'head'],
+  otherTable: ['', 'before', 'after', 'inputs'],
+  homeFrame: ['', 'portal', 'own'],
+  translate: ['', 'en'],
+};
+
 /**
- * Throws on an unknown name or a wrong type, so that a misspelt test option is not silently ignored.
+ * Throws on an unknown name, a wrong type or an unknown value, so that a misspelt test option is not silently ignored.
  * @param {Options} current
  * @param {Partial<Options>} patch
  * @returns {Options}
@@ -61,6 +101,8 @@ export function mergeOptions(current, patch) {
         ? 'object'
         : typeof (DEFAULT_OPTIONS[name] ?? '');
     if (typeof value !== expected) throw new Error(`portal option ${name} must be a ${expected}`);
+    const choices = CHOICES[name];
+    if (choices && !choices.includes(value)) throw new Error(`portal option ${name} knows no ${value}`);
   }
   return { ...current, ...patch };
 }

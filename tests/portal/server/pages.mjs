@@ -14,14 +14,53 @@ const BUNDLES = {
 /**
  * @param {string} path
  * @param {import('node:http').ServerResponse} response
+ * @param {string} formPath wherever it stands
  * @returns {Promise<boolean>}
  */
-export async function sendInvoicePage(path, response) {
-  const bundle = BUNDLES[path.split('/')[1]];
+export async function sendInvoicePage(path, response, formPath) {
+  const bundle = path === formPath ? BUNDLES['blue-invoice-makeout'] : BUNDLES[path.split('/')[1]];
   if (!bundle) return false;
-  const shell = await readPage('shell.html');
-  sendHtml(response, shell.replaceAll('%TITLE%', bundle.title).replaceAll('%ENTRY%', bundle.entry));
+  sendHtml(response, await fillShell(bundle));
   return true;
+}
+
+/** @param {{ title: string, entry: string }} bundle */
+async function fillShell({ title, entry }) {
+  const shell = await readPage('shell.html');
+  return shell.replaceAll('%TITLE%', title).replaceAll('%ENTRY%', entry);
+}
+
+/** @param {unknown} value @returns {string} as a part of a script */
+const inScript = (value) => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * The answer to an invoice that came as a form: a page, which shows what a call would have answered.
+ * @param {import('node:http').ServerResponse} response
+ * @param {unknown} body
+ */
+export async function sendAnswerPage(response, body) {
+  const shell = await fillShell({ title: '蓝字发票开具', entry: 'answer' });
+  const script = `<script>window.PORTAL_ANSWER = ${inScript(body)};</script>`;
+  sendHtml(
+    response,
+    shell.replace('<div id="app">', () => `${script}<div id="app">`),
+  );
+}
+
+/**
+ * The home site: its front page, or the one that holds the entry form in a frame.
+ * @param {string} path
+ * @param {string} query
+ * @param {import('node:http').ServerResponse} response
+ * @param {import('./options.mjs').Options} options
+ */
+export async function sendHomePage(path, query, response, { homeFrame, formPath }) {
+  if (homeFrame === '' || path !== PATHS.homeWork) {
+    sendHtml(response, (await readPage('home.html')).replaceAll('%DPPT%', ORIGINS.invoices + PATHS.tiles));
+    return;
+  }
+  const origin = homeFrame === 'own' ? ORIGINS.home : ORIGINS.invoices;
+  sendHtml(response, (await readPage('home-work.html')).replaceAll('%FORM%', origin + formPath + query));
 }
 
 /**
@@ -40,5 +79,5 @@ export function contextScript(state) {
     loginUrl: ORIGINS.login + PATHS.login,
     hosts: HOSTS,
   };
-  return `window.PORTAL_CONTEXT = ${JSON.stringify(context).replaceAll('<', '\\u003c')};`;
+  return `window.PORTAL_CONTEXT = ${inScript(context)};`;
 }

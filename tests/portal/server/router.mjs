@@ -1,8 +1,8 @@
-import { ORIGINS, PATHS, siteOf } from './addresses.mjs';
-import { createCalls } from './calls.mjs';
+import { PATHS, siteOf } from './addresses.mjs';
+import { createCalls, ISSUE_CALL } from './calls.mjs';
 import { redirect, sendHtml, sendJson } from './envelope.mjs';
 import { answerLoginSite } from './login-site.mjs';
-import { contextScript, sendInvoicePage } from './pages.mjs';
+import { contextScript, sendHomePage, sendInvoicePage } from './pages.mjs';
 import { readPage, sendStatic } from './static-files.mjs';
 
 /**
@@ -16,6 +16,13 @@ export function createRouter(state, getListener) {
   /** @type {WeakMap<object, number>} requests so far, by connection */
   const requestCounts = new WeakMap();
 
+  /** The home site may serve the form itself. @param {string | undefined} host @param {string} path */
+  const siteFor = (host, path) => {
+    const site = siteOf(host);
+    const serves = state.options.homeFrame === 'own' && path !== '/' && path !== PATHS.homeWork;
+    return site === 'home' && serves ? 'invoices' : site;
+  };
+
   /**
    * @param {import('node:http').IncomingMessage} request
    * @param {import('node:http').ServerResponse} response
@@ -23,12 +30,14 @@ export function createRouter(state, getListener) {
   async function answer(request, response) {
     calls ??= createCalls(state, getListener());
     const method = request.method ?? 'GET';
-    const path = new URL(request.url ?? '/', 'https://portal').pathname;
+    const { pathname: path, search } = new URL(request.url ?? '/', 'https://portal');
+    const { issueMethod, issuePath, formPath } = state.options;
     const requestOnConnection = (requestCounts.get(request.socket) ?? 0) + 1;
     requestCounts.set(request.socket, requestOnConnection);
 
-    const site = siteOf(request.headers.host);
-    const handler = site === 'invoices' ? calls[`${method} ${path}`] : undefined;
+    const site = siteFor(request.headers.host, path);
+    const isIssue = method === issueMethod && path === issuePath;
+    const handler = site === 'invoices' ? calls[isIssue ? ISSUE_CALL : `${method} ${path}`] : undefined;
     if (handler) {
       const record = { at: Date.now(), path, method, fault: null, issuedNumbers: [], requestOnConnection };
       state.calls.push(record);
@@ -41,7 +50,7 @@ export function createRouter(state, getListener) {
     } else if (site === 'login') {
       await answerLoginSite(request, response, path);
     } else if (site === 'home') {
-      sendHtml(response, (await readPage('home.html')).replaceAll('%DPPT%', ORIGINS.invoices + PATHS.tiles));
+      await sendHomePage(path, search, response, state.options);
     } else if (site === 'invoices' && path === '/practice/context.js') {
       response.writeHead(200, {
         'content-type': 'text/javascript;charset=UTF-8',
@@ -52,7 +61,7 @@ export function createRouter(state, getListener) {
       sendHtml(response, await readPage('widgets.html'));
     } else if (site === 'invoices' && path === '/') {
       redirect(response, PATHS.tiles);
-    } else if (!(site === 'invoices' && (await sendInvoicePage(path, response)))) {
+    } else if (!(site === 'invoices' && (await sendInvoicePage(path, response, formPath)))) {
       sendHtml(response, '<!DOCTYPE html><title>404</title><h1>404 Not Found</h1>', 404);
     }
   }

@@ -5,7 +5,7 @@ import { MakeoutHome } from './makeout/makeout-home.js';
 import { TicketPicker } from './makeout/ticket-picker.js';
 
 const BATCH_PATH = '/blue-invoice-makeout/invoice-batch';
-const FORM_PATH = '/blue-invoice-makeout/invoice-makeout';
+const { formPath: FORM_PATH } = window.PORTAL_CONTEXT.options;
 
 /** @returns {{ onForm: boolean, onBatch: boolean, ticket: import('./makeout/tickets.js').Ticket | null }} */
 function readRoute() {

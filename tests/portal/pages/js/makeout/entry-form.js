@@ -9,6 +9,7 @@ import { computeTotals } from './line-arithmetic.js';
 import { LineSection } from './line-section.js';
 import { toPayload } from './payload.js';
 import { PersonSection } from './person-section.js';
+import { createHands } from './practice-hands.js';
 import { PreviewDialog } from './preview-dialog.js';
 import { SellerHalf } from './seller-half.js';
 import { SPECIALS } from './special-business.js';
@@ -19,8 +20,15 @@ import { TicketSummary } from './ticket-summary.js';
 import { kindLabel } from './tickets.js';
 import { buyerRules, firstLineFault, specialRules } from './validate.js';
 
+const { successView, buttonPlace } = window.PORTAL_CONTEXT.options;
+
 /** After an invoice is issued only a fresh form shows. */
-const silent = window.PORTAL_CONTEXT.options.successView === 'none';
+const silent = successView === 'none';
+
+/** Moved to the page's head, the button does not go with the form by itself. */
+function takeButtonAway() {
+  if (buttonPlace === 'head') this.$refs.issue?.$el.remove();
+}
 
 /** The entry form, from empty to issued. */
 export const EntryForm = {
@@ -69,7 +77,16 @@ export const EntryForm = {
       return computeTotals(this.invoice.lines);
     },
   },
+  watch: {
+    issued: 'takeButtonAway',
+  },
+  mounted() {
+    window.practiceForm = createHands(this);
+    if (buttonPlace === 'head') document.querySelector('.layout-title').append(this.$refs.issue.$el);
+  },
+  beforeDestroy: takeButtonAway,
   methods: {
+    takeButtonAway,
     clear() {
       this.invoice = createInvoice(this.ticket);
       this.$refs.form.clearValidate();
@@ -127,7 +144,7 @@ export const EntryForm = {
           <t-col :span="6"><seller-half :invoice="invoice" /></t-col>
         </t-row>
         <person-section v-if="invoice.naturalPerson" :person="invoice.person" />
-        <line-section :invoice="invoice" :totals="totals" @clear="clear" @repick="$emit('repick')" />
+        <line-section ref="lines" :invoice="invoice" :totals="totals" @clear="clear" @repick="$emit('repick')" />
         <special-section v-if="special" :code="ticket.tdyslxDm" :values="invoice.special" />
         <agent-section :agent="invoice.agent" />
       </t-form>
@@ -135,7 +152,7 @@ export const EntryForm = {
         <div class="button-group_wrap">
           <t-button variant="outline" theme="default" @click="saveDraft">保存草稿</t-button>
           <t-button variant="outline" theme="primary" @click="previewing = true">预览发票</t-button>
-          <t-button theme="primary" :loading="busy" @click="issue">发票开具</t-button>
+          <t-button ref="issue" theme="primary" :loading="busy" @click="issue">发票开具</t-button>
         </div>
       </div>
       <preview-dialog v-if="previewing" :invoice="invoice" :kind="kind" :totals="totals" @close="previewing = false" />

@@ -6,12 +6,21 @@ import { createLine, isEmptyLine } from './invoice-model.js';
 import { ItemDrawer } from './item-drawer.js';
 import { recompute, showWithTax } from './line-arithmetic.js';
 import { LineGrid } from './line-grid.js';
+import { OtherTable } from './other-table.js';
+
+const { otherTable } = window.PORTAL_CONTEXT.options;
 
 /** 开票信息: toolbar, 含税 switch, grid, totals, 备注. */
 export const LineSection = {
-  components: { LineGrid, ItemDrawer, DiscountDialog },
+  components: { LineGrid, ItemDrawer, DiscountDialog, OtherTable },
   props: { invoice: Object, totals: Object },
-  data: () => ({ selected: [], pickingFor: null, discounting: null, taxWords: ['含税', '不含税'] }),
+  data: () => ({
+    selected: [],
+    pickingFor: null,
+    discounting: null,
+    taxWords: ['含税', '不含税'],
+    otherTable,
+  }),
   computed: {
     shown() {
       return {
@@ -104,7 +113,9 @@ export const LineSection = {
           <t-popconfirm content="${TEXTS.clearConfirm}" @confirm="$emit('clear')"><t-button variant="text" theme="primary">清空重填</t-button></t-popconfirm>
         </div>
       </div>
+      <other-table v-if="otherTable && otherTable !== 'after'" :typed="otherTable === 'inputs'" />
       <line-grid :lines="invoice.lines" :tax-included="invoice.taxIncluded" :selected.sync="selected" @pick-item="pickingFor = $event" @take-item="takeItem" />
+      <other-table v-if="otherTable === 'after'" />
       <div class="amount-tax-statistics">
         <div class="amount-tax-form">
           <span>合计金额：</span><span>￥{{ shown.net }}</span><span>合计税额：</span><span>￥{{ shown.tax }}</span>

@@ -1,4 +1,4 @@
-import { request } from '../lib/request.js';
+import { fetchCall, request, submitForm } from '../lib/request.js';
 import { TEXTS } from '../lib/texts.js';
 import { tell } from './dialogs.js';
 
@@ -13,10 +13,18 @@ const { loginUrl, options } = window.PORTAL_CONTEXT;
 export async function callIssue(payload, retries = options.issueRetries) {
   const token = await request('GET', '/kpfw/fjxx/v1/kjlp/get');
   if (token.kind !== 'data') return token;
-  const call = payload.Qrdbh === undefined ? '/kpfw/lzfpkj/v1/tyfpkj' : options.redIssuePath;
-  const path = `${options.issueOrigin}${call}`;
-  const answer = await request('POST', path, { ...payload, Kjlp: token.data.Kjlp });
+  const body = { ...payload, Kjlp: token.data.Kjlp };
+  const answer = await (payload.Qrdbh === undefined
+    ? send(`${options.issueOrigin}${options.issuePath}`, body)
+    : request('POST', `${options.issueOrigin}${options.redIssuePath}`, body));
   return answer.kind === 'network' && retries > 0 ? callIssue(payload, retries - 1) : answer;
+}
+
+/** @param {string} path @param {Record<string, any>} body */
+function send(path, body) {
+  const { sendBy, issueMethod } = options;
+  if (sendBy === 'form') return submitForm(path, body);
+  return (sendBy === 'fetch' ? fetchCall : request)(issueMethod, path, body);
 }
 
 function goToLogin() {
