@@ -47,9 +47,10 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const keep = (fact: NewFact, at = ports.now()) => ports.keep(made(fact, at));
 
   const verdicts = watchVerdict(document, entry.verdicts, {
-    verdict({ area, text, buttons, invoiceNumbers }) {
+    verdict({ area, text, buttons, invoiceNumbers, stood }) {
       if (!current || (current.proofOnly && (area !== 'success' || !onEntryPage()))) return;
-      keep({ type: 'answered', submissionId: current.submissionId, area, text, buttons, invoiceNumbers });
+      const answer = { area, text, buttons, invoiceNumbers, ...(stood ? { stood } : {}) };
+      keep({ type: 'answered', submissionId: current.submissionId, ...answer });
     },
     dialogClosed() {
       if (current && !current.proofOnly) keep({ type: 'dialogClosed', submissionId: current.submissionId });

@@ -143,6 +143,8 @@ export const Fact = z.discriminatedUnion('type', [
     text: text(4_000),
     buttons: z.array(text(100)).check(z.maxLength(20)),
     invoiceNumbers: z.array(text(20)).check(z.maxLength(50)),
+    /** It stood on the page before the press and still did some time after it. */
+    stood: z.optional(z.boolean()),
   }),
   z.object({ ...ofSubmission, type: z.literal('dialogClosed') }),
   z.object({ ...call, type: z.literal('called'), method: text(20), site: Site }),

@@ -23,6 +23,8 @@ export interface VerdictSignal {
   class: TextClass | 'success';
   text: string;
   invoiceNumbers: string[];
+  /** It stood on the page before the press and still did some time after it. */
+  stood?: boolean;
 }
 
 /**
