@@ -1,12 +1,10 @@
-import { classifyText } from '../domain/classify-text';
 import type { Awaiting, CalledNotice } from '../messages';
 import type { PortalProfile } from '../portal/profile';
-import { knowledgeWith } from '../portal/registry';
 import { createSubmissions, typedValues } from './current-submission';
+import { hearAnswers } from './hear-answers';
 import { JOIN_WITHIN_MS, joinCall, joinPress } from './join-witness';
 import { createPageFacts, type NewFact } from './page-facts';
 import type { CapturePorts } from './ports';
-import { proofBelongs } from './proof-belongs';
 import { createFormReader, type FormReading } from './read-form';
 import type { Verdict } from './read-verdict';
 import { isEntryForm } from './recognise-form';
@@ -14,15 +12,9 @@ import { type FormState, watchForm } from './watch-form';
 import { type GestureKind, watchGesture } from './watch-gesture';
 import { watchPost } from './watch-post';
 import { watchProof } from './watch-proof';
-import { watchVerdict } from './watch-verdict';
 
 /** The worker sleeps after about 30 s. */
 const WAKE_EVERY_MS = 20_000;
-/** A call came to its end, and no word of the page was read for so long, ms. */
-const UNREAD_AFTER_MS = 10_000;
-/** A success view follows a toast at once, or it is another view, ms. */
-const PROOF_AFTER_TOAST_MS = 5_000;
-
 /**
  * Watches one frame of a portal: the form's state, what tells of a submission, and the page's answer to it.
  * @returns stop, which hands over what is still awaited; may be called twice
@@ -30,7 +22,6 @@ const PROOF_AFTER_TOAST_MS = 5_000;
 export function startCapture(window: Window, profile: PortalProfile, ports: CapturePorts): () => void {
   const { document, location } = window;
   const { entry } = profile;
-  const { texts } = knowledgeWith()(profile.id);
   let formState: FormState = { state: 'off' };
   let faultTold = '';
   /** One visit of the form: a further submit from it may be a correction. */
@@ -39,7 +30,6 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   /** Whether it is known that the page waits for an answer to what an earlier script of ours saw. */
   let hasWoken = false;
   let wokenAt = Number.NEGATIVE_INFINITY;
-  let unread: ReturnType<typeof setTimeout> | undefined;
   const toldCalls = new Set<string>();
 
   const { site, made, tellFault, onError, safely, knowTab } = createPageFacts(window, profile.id, ports);
@@ -53,62 +43,17 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const isElsewhere = () =>
     [profile.batch.path, profile.red.path].some((path) => location.pathname.startsWith(path));
 
-  /** What the page says of the submission that is no question to her. */
-  const classOf = ({ text, buttons }: Verdict) => {
-    const read = classifyText(text, texts);
-    return classifyText(buttons.join(' '), texts) === 'question' ? 'question' : read;
-  };
-  const isAsking = (verdict: Verdict) =>
-    verdict.buttons.length > 1 || ['question', 'auth', 'scanEnded'].includes(classOf(verdict));
-
-  const belongs = ({ text, invoiceNumbers: numbers }: Verdict): boolean => {
-    const waiting = current();
-    if (!waiting) return false;
-    const { said, earlierPage, path } = waiting;
-    return proofBelongs(
-      { text, numbers },
-      {
-        samePath: path === location.pathname,
-        otherVisit: waiting.visit !== visit && formState.state !== 'off',
-        said: said !== undefined && (said.inDialog || ports.clock() - said.at > PROOF_AFTER_TOAST_MS),
-        earlierPage,
-        answerPage: isAnswerPage() && (waiting.sameDocument || !formSeen),
-      },
-      waiting.submitted(),
-    );
-  };
-  const isAnswerPage = () =>
-    [entry.path, ...profile.calls.issuing].some((path) => location.pathname.startsWith(path));
-
-  const onVerdict = (verdict: Verdict) => {
-    const waiting = current();
-    const { area, text, buttons, invoiceNumbers } = verdict;
-    if (!waiting || (waiting.earlierPage && area !== 'success')) return;
-    clearTimeout(unread);
-    const isProof = area === 'success' || classOf(verdict) === 'issued';
-    const isOwn =
-      !isProof || (area === 'success' ? belongs(verdict) : !submissions.hasOther(waiting.submissionId));
-    keep({
-      type: 'answered',
-      submissionId: waiting.submissionId,
-      area,
-      text,
-      buttons,
-      invoiceNumbers,
-      ...(isOwn ? {} : { belongs: false }),
-    });
-    if (area === 'success' || area === 'notice' || isAsking(verdict)) return;
-    waiting.said = { at: ports.clock(), inDialog: area === 'dialog' };
-  };
-
-  const verdicts = watchVerdict(document, entry.verdicts, {
-    verdict: onVerdict,
-    dialogClosed() {
-      const waiting = current();
-      if (waiting && !waiting.earlierPage) keep({ type: 'dialogClosed', submissionId: waiting.submissionId });
-    },
-    error: onError,
+  const answers = hearAnswers(window, profile, {
+    clock: ports.clock,
+    current,
+    hasOther: submissions.hasOther,
+    isOtherVisit: (of) => of !== visit && formState.state !== 'off',
+    formSeen: () => formSeen,
+    keep,
+    tellFault,
+    onError,
   });
+  const { verdicts } = answers;
 
   const wake = async () => {
     wokenAt = ports.clock();
@@ -131,7 +76,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     how: Omit<Parameters<typeof submissions.begin>[0], keyof FormReading>,
   ) => {
     submissions.begin({ ...how, ...reading }, visit);
-    clearTimeout(unread);
+    answers.forget();
   };
   const listen = ({ snapshot }: FormReading) =>
     verdicts.restart(snapshot ? typedValues(snapshot) : new Set());
@@ -223,18 +168,14 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     const reading = reader.freshest();
     if (!reading || joinCall(waiting, seenIn(reading)) === 'join') return;
     begin(reading, { witness: 'proof', at: ports.now() });
-    onVerdict(verdict);
+    answers.take(verdict);
     listen(reading);
   };
 
   const onState = (state: Parameters<Parameters<CapturePorts['onState']>[0]>[0]) => {
     const isOver = submissions.heard(state);
     if (isOver) verdicts.stop();
-    const waiting = current();
-    if (state.submissionId !== waiting?.submissionId) return;
-    clearTimeout(unread);
-    if (waiting.answer !== 'ended' || waiting.said) return;
-    unread = setTimeout(() => tellFault('answerUnread', location.pathname), UNREAD_AFTER_MS);
+    if (state.submissionId === current()?.submissionId) answers.heard();
   };
 
   const onPageHide = () => {
@@ -259,7 +200,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
         const last = ports.lastReading();
         return last ? typedValues(last.snapshot) : new Set();
       },
-      isIssued: (verdict) => classOf(verdict) === 'issued',
+      isIssued: answers.isIssued,
       proof: (verdict) => safely(() => onProof(verdict)),
       error: onError,
     }),
@@ -273,8 +214,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
       const how = { earlierPage: false, sameDocument: true };
       if (submissions.take({ submissionId, typed: [] }, how, visit)) verdicts.restart(new Set());
     }),
-    () => verdicts.stop(),
-    () => clearTimeout(unread),
+    answers.stop,
     () => window.removeEventListener('pagehide', onPageHide),
     () => window.removeEventListener('pointerdown', onTouch, { capture: true }),
     () => window.removeEventListener('focusin', onTouch, { capture: true }),

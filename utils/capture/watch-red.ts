@@ -91,7 +91,9 @@ export function watchRed(
       invoiceNumbers: isProof ? numbers : [],
     });
   };
-  const verdicts = watchVerdict(document, profile.entry.verdicts, {
+  // Whether a word of success speaks of this red invoice or of the original one is judged here, by its number.
+  const { successWords: _, ...places } = profile.entry.verdicts;
+  const verdicts = watchVerdict(document, places, {
     verdict: onVerdict,
     dialogClosed() {
       if (current) ports.keep(made({ type: 'dialogClosed', ...current.of }));

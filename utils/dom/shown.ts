@@ -29,6 +29,23 @@ export const textOf = (element: Element | null | undefined, limit = 400): string
     .trim()
     .slice(0, limit);
 
+/**
+ * Text of an element with a space between the texts of its parts: markup without spaces puts a number directly beside the
+ * date that follows it.
+ */
+export function spacedTextOf(element: Element, limit = 400): string {
+  const texts: string[] = [];
+  let length = 0;
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && length < limit * 2) {
+    const text = (walker.currentNode as Text).data.replace(SPACES, ' ').trim();
+    if (text === '') continue;
+    texts.push(text);
+    length += text.length + 1;
+  }
+  return texts.join(' ').slice(0, limit);
+}
+
 /** First element that one of the selectors finds, in the order of the selectors. */
 export function findFirst(root: ParentNode, selectors: readonly string[]): Element | null {
   for (const selector of selectors) {

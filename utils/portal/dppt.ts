@@ -2,8 +2,8 @@ import type { FieldAlternative, PartyFieldId } from '../domain/field-mapping';
 import { dpptBatch } from './dppt-batch';
 import { dpptQuery } from './dppt-query';
 import { dpptRed } from './dppt-red';
+import { dpptVerdicts } from './dppt-verdicts';
 import type { PortalProfile } from './profile';
-import { FACE_SCAN_WORDS } from './words';
 
 /** Six controls a half, in this order [seen in working code]; the seller's name and tax id have no class name known. */
 const PARTY_ORDER: ReadonlyArray<readonly [PartyFieldId, string]> = [
@@ -31,7 +31,8 @@ export const dppt: PortalProfile = {
   notes: [
     '2024: footer .button-group_wrap, picker in a top drawer; 2025: footer .hide-side-layout__container-footer.',
     '2026: picker in a dialog. Class names of form items are the back-end field names (seen in working code).',
-    'The success view has no known text; its marks are the QR button, the file buttons and the code image.',
+    'Success view: marks are the QR button, the file buttons and the code image; 2026-11: words 开票成功.',
+    'Alert, drawer, pop-confirm, notification: classes of the two libraries; where the portal answers in them is not known.',
     'Where the ticket kind stands on the form is not known: read where a page shows it, never required.',
     'Not known of the real page, and only tried: the 含税 switch, the inside of the item drawer, the discount dialog.',
   ],
@@ -132,42 +133,7 @@ export const dppt: PortalProfile = {
       texts: ['发票开具', '开具发票', '立即开具', '确认开具', '發票開具', '開具發票', '立即開具', '確認開具'],
       others: ['保存草稿', '预览发票', '重选发票类型', '清空重填', '儲存草稿', '預覽發票'],
     },
-    verdicts: {
-      areas: [
-        {
-          area: 'dialog',
-          selectors: ['.t-dialog', '.el-message-box', '.el-dialog'],
-          body: ['.t-dialog__body', '.el-message-box__message', '.el-dialog__body'],
-          buttons: 'button',
-          // The words inside a face-scan dialog are not known, its title is.
-          title: {
-            selectors: ['.t-dialog__header', '.el-message-box__title', '.el-dialog__title'],
-            words: FACE_SCAN_WORDS,
-          },
-        },
-        {
-          area: 'errorToast',
-          selectors: [
-            '.t-message.t-is-error',
-            '.t-message.t-is-warning',
-            '.t-notification.t-is-error',
-            '.el-message--error',
-            '.el-message--warning',
-          ],
-        },
-        {
-          area: 'inline',
-          selectors: [
-            '.t-form__item .t-is-error .t-input__extra',
-            '.t-input__tips--error',
-            '.t-form__controls.t-is-error .t-input__extra',
-            '.el-form-item__error',
-          ],
-        },
-        { area: 'notice', selectors: ['.t-message', '.t-notification', '.el-message'] },
-      ],
-      success: ['.qrcode-btn', '.electronic-file > button', '.qrcode-box__codeImg'],
-    },
+    verdicts: dpptVerdicts,
     refill: {
       home: '/blue-invoice-makeout',
       // The card has no known class of its own: the words find it, the smallest element first.

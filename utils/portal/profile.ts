@@ -209,16 +209,50 @@ export interface RedPages {
 }
 export type RedColumn = 'buyerName' | 'buyerTaxId' | 'net' | 'tax' | 'gross';
 
+export interface VerdictPlace {
+  readonly area: Exclude<VerdictArea, 'success' | 'batchResult'>;
+  readonly selectors: readonly string[];
+  /** Where the words stand inside; the whole element when absent. */
+  readonly body?: readonly string[];
+  readonly buttons?: string;
+  /** A title that holds one of these words says what the element is, and counts as part of its text. */
+  readonly title?: { readonly selectors: readonly string[]; readonly words: readonly string[] };
+  /** One of these stands inside, or it is none. */
+  readonly holds?: readonly string[];
+  /** Where one of these stands inside it is none: the clerk works in it, it does not speak to her. */
+  readonly lacks?: readonly string[];
+}
+
 export interface VerdictPlaces {
-  readonly areas: ReadonlyArray<{
-    readonly area: Exclude<VerdictArea, 'success' | 'batchResult'>;
-    readonly selectors: readonly string[];
-    /** Where the words stand inside; the whole element when absent. */
-    readonly body?: readonly string[];
-    readonly buttons?: string;
-    /** A title that holds one of these words says what the element is, and counts as part of its text. */
-    readonly title?: { readonly selectors: readonly string[]; readonly words: readonly string[] };
-  }>;
+  readonly areas: readonly VerdictPlace[];
   /** Marks of the success view; one that is newly there after the gesture is enough. */
   readonly success: readonly string[];
+  /** Absent: marks alone tell. */
+  readonly successWords?: SuccessWords;
+  /** Blocks that only their words tell, looked for in what came after the gesture. */
+  readonly worded: ReadonlyArray<{
+    readonly area: 'dialog' | 'errorToast';
+    readonly words: readonly string[];
+  }>;
+  readonly unlisted: UnlistedPlaces;
+}
+
+/** How a success view is told where none of its marks is there: by words beside a number, in a block that is new. */
+export interface SuccessWords {
+  /** Patterns over the smallest element that holds the words. */
+  readonly words: readonly string[];
+  /** Whole texts of buttons that stand there alone; they count only where the form is gone. */
+  readonly buttons: readonly string[];
+  /** Patterns: a text around the words that holds one of these proves nothing (law L2). */
+  readonly never: readonly string[];
+  /** While one of these is shown the entry form is there. */
+  readonly form: readonly string[];
+}
+
+/** Texts that none of the areas names: kept all the same, for the portal may have renamed its areas. */
+export interface UnlistedPlaces {
+  /** One field with what stands beside it. */
+  readonly items: readonly string[];
+  /** What is no answer wherever it appears: lists to choose from, other extensions, our own hosts. */
+  readonly skip: readonly string[];
 }

@@ -70,6 +70,107 @@ describe('areas', () => {
   ])('%s says nothing', (html) => expect(read(html)).toEqual([]));
 });
 
+describe('X15 answers in alerts, drawers, bubbles and notifications', () => {
+  const drawer = (inside: string, more = '') =>
+    `<div class="t-drawer t-drawer--right ${more}"><div class="t-drawer__mask"></div><div class="t-drawer__content-wrapper"><div class="t-drawer__header">提示</div><div class="t-drawer__body">${inside}</div><div class="t-drawer__footer"><button>取消</button><button>继续开具</button></div></div></div>`;
+  const bubble = (inside: string, more = '') =>
+    `<div class="t-popup ${more}"><div class="t-popup__content">${inside}</div></div>`;
+  const notification = (theme: string) =>
+    `<div class="t-notification"><div class="t-notification__icon"><svg class="t-icon t-is-${theme}"></svg></div><div class="t-notification__main"><span class="t-notification__title">开具</span><div class="t-notification__content">税率不合法</div></div></div>`;
+
+  test.each<[string, string, object]>([
+    [
+      'an open drawer',
+      drawer('税率不合法', 't-drawer--open'),
+      { area: 'dialog', text: '税率不合法', buttons: ['取消', '继续开具'] },
+    ],
+    [
+      'an Element drawer',
+      '<div class="el-drawer__wrapper"><div class="el-drawer" role="dialog"><div class="el-drawer__body">税率不合法</div></div></div>',
+      { area: 'dialog', text: '税率不合法' },
+    ],
+    [
+      'a pop-confirm',
+      bubble(
+        '<div class="t-popconfirm__content"><div class="t-popconfirm__body"><div class="t-popconfirm__inner">是否继续开具</div></div><div class="t-popconfirm__buttons"><button>取消</button><button>确定</button></div></div>',
+        't-popconfirm',
+      ),
+      { area: 'dialog', text: '是否继续开具', buttons: ['取消', '确定'] },
+    ],
+    [
+      'an Element pop-confirm',
+      '<div class="el-popover el-popper"><div class="el-popconfirm"><p class="el-popconfirm__main">是否继续开具</p><div class="el-popconfirm__action"><button>取消</button><button>确定</button></div></div></div>',
+      { area: 'dialog', text: '是否继续开具', buttons: ['取消', '确定'] },
+    ],
+    [
+      'a bubble with two buttons',
+      bubble('<p>是否继续开具</p><div><button>否</button><button>是</button></div>'),
+      { area: 'dialog', buttons: ['否', '是'] },
+    ],
+    [
+      'an error alert',
+      '<div class="t-alert t-alert--error"><div class="t-alert__content"><div class="t-alert__title">开具失败</div><div class="t-alert__message">税率不合法</div></div><div class="t-alert__close">×</div></div>',
+      { area: 'errorToast', text: '开具失败税率不合法' },
+    ],
+    [
+      'an info alert',
+      '<div class="t-alert t-alert--info"><div class="t-alert__content">已受理</div></div>',
+      { area: 'notice', text: '已受理' },
+    ],
+    [
+      'an Element alert',
+      '<div class="el-alert el-alert--warning" role="alert"><div class="el-alert__content"><span class="el-alert__title">税率不合法</span></div></div>',
+      { area: 'errorToast', text: '税率不合法' },
+    ],
+    ['an error notification', notification('error'), { area: 'errorToast', text: '开具税率不合法' }],
+    ['an info notification', notification('info'), { area: 'notice' }],
+    [
+      'an Element notification',
+      '<div class="el-notification"><i class="el-notification__icon el-icon-error"></i><div class="el-notification__group">税率不合法</div></div>',
+      { area: 'errorToast', text: '税率不合法' },
+    ],
+  ])('%s', (_, html, verdict) => expect(read(html)).toEqual([expect.objectContaining(verdict)]));
+
+  test.each<[string, string]>([
+    ['a closed drawer', drawer('税率不合法')],
+    [
+      'the item drawer',
+      drawer(
+        '<input class="t-input__inner"><ul><li>服务</li></ul>',
+        'invoice-project__drawer t-drawer--open',
+      ),
+    ],
+    [
+      'a hidden alert',
+      '<div class="t-alert t-alert--error t-is-hidden"><div class="t-alert__content">旧的</div></div>',
+    ],
+    [
+      'a select',
+      bubble(
+        '<ul><li class="t-select-option">13%</li></ul><button>a</button><button>b</button>',
+        't-select__dropdown',
+      ),
+    ],
+    [
+      'suggestions',
+      bubble('<div class="auto-complete__list"><p>某公司</p></div><button>清空</button><button>关</button>'),
+    ],
+    [
+      'a date picker',
+      bubble('<div class="t-date-picker__panel"><button>上月</button><button>下月</button></div>'),
+    ],
+    ['a hint', bubble('<p>请填写全称</p>')],
+  ])('%s says nothing', (_, html) => expect(read(html)).toEqual([]));
+
+  test('an alert inside a dialog is part of the dialog', () => {
+    expect(
+      read(
+        '<div class="t-dialog"><div class="t-dialog__body"><div class="t-alert t-alert--warning"><div class="t-alert__content">金额较大</div></div>是否继续开具</div><button>否</button><button>继续开具</button></div>',
+      ),
+    ).toMatchObject([{ area: 'dialog', text: '金额较大是否继续开具' }]);
+  });
+});
+
 describe('success view', () => {
   const view = (words: string) =>
     `<div id="app"><div class="result"><p>${words}</p><div><a class="qrcode-btn">二维码</a></div></div></div>`;

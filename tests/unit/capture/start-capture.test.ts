@@ -215,6 +215,15 @@ describe('the answer', () => {
     await vi.advanceTimersByTimeAsync(200);
   };
 
+  test('X14 what still stands some time after the press is told as such', async () => {
+    start();
+    find('#issue').insertAdjacentHTML('beforebegin', '<div class="el-form-item__error">税号不正确</div>');
+    click(find('#issue'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(ofType('answered')).toMatchObject([{ area: 'inline', text: '税号不正确', stood: true }]);
+    expect(Fact.safeParse(ofType('answered')[0])).toMatchObject({ data: { stood: true } });
+  });
+
   test('belongs to the submission', async () => {
     start();
     click(find('#issue'));

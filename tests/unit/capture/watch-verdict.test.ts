@@ -140,7 +140,7 @@ describe('success view', () => {
     await look();
     find('.result p').textContent = `发票号码 ${NUMBER}`;
     await look();
-    expect(told).toEqual(['success 二维码', `success 发票号码 ${NUMBER}二维码 ${NUMBER}`]);
+    expect(told).toEqual(['success 二维码', `success 发票号码 ${NUMBER} 二维码 ${NUMBER}`]);
   });
 
   test('L2 a mark that stood before the gesture never tells of success, whatever changes around it', async () => {
