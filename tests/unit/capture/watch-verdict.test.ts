@@ -88,7 +88,9 @@ describe('after a gesture', () => {
 
   test('an element that a class makes an error, its own or one around it', async () => {
     add('<div class="t-message">一</div>');
-    add('<div class="t-form__item"><div class="t-form__controls"><p class="t-input__extra">二</p></div></div>');
+    add(
+      '<div class="t-form__item"><div class="t-form__controls"><p class="t-input__extra">二</p></div></div>',
+    );
     watch.restart(new Set());
     find('.t-message').classList.add('t-is-error');
     find('.t-form__controls').classList.add('t-is-error');
