@@ -23,37 +23,43 @@ const wasHidden = ({ attributeName, oldValue }: MutationRecord) =>
   attributeName === 'hidden' ? oldValue !== null : attributeName === 'style' && HID.test(oldValue ?? '');
 
 interface NewBlocks {
-  /** Takes note of changes; costs next to nothing. */
-  note(records: readonly MutationRecord[]): void;
-  /** Elements that came, or were hidden and may be shown now, since the last call. */
-  take(): Element[];
+  /** Elements that came, or were hidden and may be shown now. */
+  readonly blocks: Element[];
+  /** Whatever came or changed its class, or undefined where it was too much to tell. */
+  readonly changed: Element[] | undefined;
 }
 
-/** What is new on a page, from its observed changes alone: the page itself is never walked. */
-export function noteNewBlocks(): NewBlocks {
+const isElement = (node: Node): node is Element => node.nodeType === 1;
+
+/** What is new on a page, from its observed changes alone: the page itself is not walked. */
+export function noteNewBlocks() {
   let noted: MutationRecord[] = [];
   return {
-    note(records) {
+    /** Takes note of changes; costs next to nothing. */
+    note(records: readonly MutationRecord[]) {
       for (const record of records) {
-        if (noted.length >= MOST_RECORDS) return;
-        const mayShow = record.type === 'attributes' && record.attributeName !== 'class';
-        if (record.addedNodes.length > 0 || mayShow) noted.push(record);
+        if (noted.length > MOST_RECORDS) return;
+        if (record.type === 'attributes' || record.addedNodes.length > 0) noted.push(record);
       }
     },
-    take() {
+    /** What came since the last call. */
+    take(): NewBlocks {
       const blocks = new Set<Element>();
+      const changed = new Set<Element>();
       for (const record of noted) {
-        const changed =
-          record.type === 'attributes' ? (wasHidden(record) ? [record.target] : []) : record.addedNodes;
-        for (const node of changed) {
-          if (blocks.size >= MOST_BLOCKS) break;
-          if (node.nodeType !== 1 || !node.isConnected) continue;
-          const element = node as Element;
-          if (!PASSED_OVER.has(element.localName)) blocks.add(element);
+        const { target } = record;
+        for (const node of record.addedNodes) {
+          if (!isElement(node) || !node.isConnected) continue;
+          changed.add(node);
+          if (blocks.size < MOST_BLOCKS && !PASSED_OVER.has(node.localName)) blocks.add(node);
         }
+        if (record.type !== 'attributes' || !isElement(target) || !target.isConnected) continue;
+        if (record.attributeName === 'class') changed.add(target);
+        else if (wasHidden(record) && blocks.size < MOST_BLOCKS) blocks.add(target);
       }
+      const isTooMuch = noted.length > MOST_RECORDS || changed.size > MOST_BLOCKS;
       noted = [];
-      return [...blocks];
+      return { blocks: [...blocks], changed: isTooMuch ? undefined : [...changed] };
     },
   };
 }

@@ -99,9 +99,14 @@ const fits = (element: Element, { holds, lacks }: VerdictPlace) =>
  * stands in a dialog is part of the dialog's text, but for the texts beside its fields.
  * One look over the page for all places together: a page of 2,000 lines has some 100,000 elements.
  * @param typed values of the snapshot, never taken for invoice numbers
+ * @param found all that the places name, in the order of the page, where it is known
  */
-export function readVerdicts(root: ParentNode, places: VerdictPlaces, typed: ReadonlySet<string>): Verdict[] {
-  const found = [...root.querySelectorAll(knownPlaces(places))];
+export function readVerdicts(
+  root: ParentNode,
+  places: VerdictPlaces,
+  typed: ReadonlySet<string>,
+  found: readonly Element[] = [...root.querySelectorAll(knownPlaces(places))],
+): Verdict[] {
   const seen = new Set<Element>();
   const dialogs: Element[] = [];
   const verdicts: Verdict[] = [];

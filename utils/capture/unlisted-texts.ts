@@ -53,11 +53,21 @@ export function watchUnlisted(document: Document, places: VerdictPlaces) {
   /** Views of the page: read once, not at each look. */
   let passedOver = new WeakSet<Element>();
 
+  /** A wrapper around nothing but what is skipped, as the libraries put around their pop-ups. */
+  const onlyWraps = (element: Element) => {
+    const inside = [...element.querySelectorAll(skipped)].filter(
+      (part) => !element.contains(part.parentElement?.closest(skipped) ?? null),
+    );
+    const length = ({ textContent }: Element) => (textContent ?? '').replace(/\s/g, '').length;
+    return inside.length > 0 && inside.reduce((sum, part) => sum + length(part), 0) >= length(element);
+  };
+
   const isClaimed = (element: Element) =>
     element.closest(known) !== null ||
     element.querySelector(known) !== null ||
     element.closest(skipped) !== null ||
-    element.localName.includes('-');
+    element.localName.includes('-') ||
+    onlyWraps(element);
 
   const offer = (element: Element, area: Candidate['area'], unlisted = true) => {
     if (candidates.size >= MOST_STANDING || candidates.has(element) || passedOver.has(element)) return;
@@ -70,8 +80,8 @@ export function watchUnlisted(document: Document, places: VerdictPlaces) {
       .filter((part) => OVERLAYS.has(part.localName) && !isHiddenByMarkup(part));
 
   const offerRoles = (root: ParentNode, most = MOST_STANDING) => {
-    for (const element of root.querySelectorAll(ROLES))
-      if (candidates.size < most) offer(element, areaOf(element));
+    for (const element of root.querySelectorAll('[role], [aria-live]'))
+      if (candidates.size < most && element.matches(ROLES)) offer(element, areaOf(element));
   };
 
   /** The block around words such as 失败的原因, as far up as it says more than they do. */

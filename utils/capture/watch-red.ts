@@ -64,7 +64,8 @@ export function watchRed(
   };
 
   const onVerdict = (verdict: Verdict) => {
-    if (!current) return;
+    // Which call submits is not known: what stood before may stand there though the press went through (law L2).
+    if (!current || verdict.stood) return;
     const { of, known } = current;
     const { text } = verdict;
     if ('submissionId' in of) {

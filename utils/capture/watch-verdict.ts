@@ -3,8 +3,9 @@ import type { VerdictPlaces } from '../portal/profile';
 import { boundVerdicts } from './bound-verdicts';
 import { CHANGES, noteNewBlocks } from './new-blocks';
 import { changeOf } from './only-counts';
-import { readVerdicts, type Verdict } from './read-verdict';
+import { knownPlaces, readVerdicts, type Verdict } from './read-verdict';
 import { watchSuccessWords } from './success-words';
+import { trackPlaces } from './track-places';
 import { watchUnlisted } from './unlisted-texts';
 
 /** Texts come and go within seconds; a look every so often is enough and keeps the page fast, ms. */
@@ -66,6 +67,7 @@ export function watchVerdict(
   let standTimers: Array<ReturnType<typeof setTimeout>> = [];
 
   const blocks = noteNewBlocks();
+  const known = trackPlaces(document, knownPlaces(places));
   const unlisted = watchUnlisted(document, places);
   const successWords = watchSuccessWords(document, places.successWords);
   const bound = boundVerdicts(document, (verdict) => {
@@ -92,12 +94,13 @@ export function watchVerdict(
     }
   };
 
-  const readAll = (): Verdict[] => {
-    for (const block of blocks.take()) {
+  const readAll = (isFirst: boolean): Verdict[] => {
+    const { blocks: came, changed } = blocks.take();
+    for (const block of came) {
       unlisted.add(block);
       successWords.add(block);
     }
-    const listed = readVerdicts(document, places, typed);
+    const listed = readVerdicts(document, places, typed, known.read(isFirst ? undefined : changed));
     const success = successWords.read(typed);
     const isTold = ({ element }: Verdict) => success !== undefined && element.contains(success.element);
     const others = unlisted.read().filter((verdict) => !isTold(verdict));
@@ -105,10 +108,10 @@ export function watchVerdict(
     return [...listed, ...others, ...byWords];
   };
 
-  const look = (report: boolean) => {
+  const look = (report: boolean, isFirst = false) => {
     const now = new Map<Element, Shown>();
     const news: Verdict[] = [];
-    for (const verdict of readAll()) {
+    for (const verdict of readAll(isFirst)) {
       const { element, area } = verdict;
       const before = shown.get(element);
       const old = before?.old ?? !report;
@@ -177,7 +180,7 @@ export function watchVerdict(
       successWords.restart();
       oldSuccess = successWords.standsIn(words) && numberLike(words).some((number) => !nowTyped.has(number));
       if (countPresent && document.body) successWords.add(document.body);
-      look(countPresent);
+      look(countPresent, true);
       if (!countPresent) waitForStanding();
       observer.observe(document.documentElement, CHANGES);
     },

@@ -102,6 +102,8 @@ describe('is no answer', () => {
     '<div class="t-popup t-date-picker__panel">2026年4月</div>',
     '<div class="el-select-dropdown el-popper">普通发票</div>',
     '<div class="el-picker-panel">2026 年</div>',
+    '<div style="position: absolute"><div class="t-popup t-select__dropdown"><div class="t-select__dropdown-inner">13%免税</div></div></div>',
+    '<div id="el-popper-container-1"><div class="el-popper">一项</div> <div class="el-popper">二项</div></div>',
     '<div class="t-loading">加载中</div>',
     '<div id="piaoying-chip">已留底</div>',
     '<div class="skiptranslate">Google 翻译</div>',

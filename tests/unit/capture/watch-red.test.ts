@@ -139,6 +139,14 @@ describe('the submit of a confirmation', () => {
     expect(of('leftPage')).toEqual([]);
   });
 
+  test('X14 what stood before the press answers nothing here: which call submits is not known', async () => {
+    await start(form());
+    find('#more').innerHTML = '<div class="el-form-item__error">原蓝字发票号码不正确</div>';
+    click(find('#submit'));
+    await still(20_000);
+    expect(of('answered')).toEqual([]);
+  });
+
   test('not taken, and the page leaves: said', async () => {
     await start(form());
     click(find('#submit'));

@@ -86,6 +86,36 @@ describe('after a gesture', () => {
     expect(told).toEqual(['errorToast 三秒']);
   });
 
+  test('an element that a class makes an error, its own or one around it', async () => {
+    add('<div class="t-message">一</div>');
+    add(
+      '<div class="t-form__item"><div class="t-form__controls"><p class="t-input__extra">二</p></div></div>',
+    );
+    watch.restart(new Set());
+    find('.t-message').classList.add('t-is-error');
+    find('.t-form__controls').classList.add('t-is-error');
+    await look();
+    expect(told).toEqual(['errorToast 一', 'inline 二']);
+  });
+
+  test('one inside of a block that came whole, and one that was moved', async () => {
+    add(`<div id="closed"></div>${toast('旧的')}`);
+    watch.restart(new Set());
+    add(`<main><section>${toast('一')}</section></main>`);
+    find('#closed').append(find('.t-message'));
+    await look();
+    expect(told).toEqual(['errorToast 一']);
+  });
+
+  test('one among more changes than are followed', async () => {
+    watch.restart(new Set());
+    find('#app').innerHTML = '<i>a</i>'.repeat(5_000);
+    for (const part of document.querySelectorAll('#app i')) part.className = 'b';
+    add(toast('一'));
+    await look();
+    expect(told).toEqual(['errorToast 一']);
+  });
+
   test('two errors at once are both told', async () => {
     watch.restart(new Set());
     add(toast('一') + toast('二'));
