@@ -59,19 +59,31 @@ export function hearAnswers(window: Window, profile: PortalProfile, ports: Answe
     return !isIssued(verdict) || !ports.hasOther(waiting.submissionId);
   };
 
-  /** What was heard in another place than the profile names, or by other marks: the page has changed. */
-  const tellDrift = ({ unlisted, by }: Verdict) => {
-    if (toldDrift || !(unlisted || by === 'words')) return;
+  const tellDrift = (detail: string) => {
+    if (!toldDrift) ports.tellFault('profileDrift', detail);
     toldDrift = true;
-    ports.tellFault('profileDrift', unlisted ? '税局提示的样子' : '开具成功页的样子');
+  };
+  /**
+   * What was heard in another place than the profile names, or by other marks: the page has changed. A text that decides
+   * nothing may be the page's own small talk: it is told only where no word comes that does.
+   */
+  const watchDrift = ({ unlisted, by, area }: Verdict) => {
+    if (by === 'words') tellDrift('开具成功页的样子');
+    if (!unlisted) return;
+    if (area === 'notice') waitForWord(() => tellDrift('税局提示的样子'));
+    else tellDrift('税局提示的样子');
+  };
+  const waitForWord = (tell: () => void) => {
+    clearTimeout(unread);
+    unread = setTimeout(tell, UNREAD_AFTER_MS);
   };
 
   const take = (verdict: Verdict) => {
     const waiting = current();
     const { area, text, buttons, invoiceNumbers, stood } = verdict;
     if (!waiting || (waiting.earlierPage && area !== 'success')) return;
-    clearTimeout(unread);
-    tellDrift(verdict);
+    if (area !== 'notice') clearTimeout(unread);
+    watchDrift(verdict);
     ports.keep({
       type: 'answered',
       submissionId: waiting.submissionId,
@@ -102,10 +114,10 @@ export function hearAnswers(window: Window, profile: PortalProfile, ports: Answe
     isIssued,
     /** The worker told how the awaited submission stands. */
     heard() {
-      clearTimeout(unread);
       const waiting = current();
-      if (waiting?.answer !== 'ended' || waiting.said) return;
-      unread = setTimeout(() => ports.tellFault('answerUnread', location.pathname), UNREAD_AFTER_MS);
+      if (waiting?.answer === 'issued' || waiting?.said) clearTimeout(unread);
+      else if (waiting?.answer === 'ended')
+        waitForWord(() => ports.tellFault('answerUnread', location.pathname));
     },
     /** Another one is awaited. */
     forget: () => clearTimeout(unread),

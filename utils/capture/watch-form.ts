@@ -1,6 +1,7 @@
 import { findFirst } from '../dom/shown';
 import type { EntryPage } from '../portal/profile';
 import { type Evidence, isTranslated, readEvidence, speakForForm } from './recognise-form';
+import { findGestureButton, hasKnownWords } from './watch-gesture';
 
 /** The portal is a single-page app: route changes make no event that reaches us, so the form is looked for. */
 const LOOK_EVERY_MS = 1_000;
@@ -20,11 +21,18 @@ const sameState = (left: FormState, right: FormState) =>
 export const missingParts = (root: ParentNode, parts: EntryPage['parts']): string[] =>
   parts.filter(({ selectors }) => findFirst(root, selectors) === null).map(({ name }) => name);
 
-/** What of the evidence is not there, in words. Labels are asked for only where they decide. */
-const missingEvidence = (evidence: ReadonlySet<Evidence>): string[] => [
-  ...(evidence.has('path') ? [] : ['页面地址']),
-  ...(evidence.has('button') ? [] : ['「发票开具」按钮']),
-];
+/** What of the evidence is not there, or not as it was, in words. Labels are asked for only where they decide. */
+function missingEvidence(
+  document: Document,
+  evidence: ReadonlySet<Evidence>,
+  { gesture }: EntryPage,
+): string[] {
+  const button = findGestureButton(document, gesture);
+  return [
+    ...(evidence.has('path') ? [] : ['页面地址']),
+    ...(button && hasKnownWords(button, gesture) ? [] : [`「${gesture.texts[0]}」按钮`]),
+  ];
+}
 
 const missingWords = (document: Document, words: readonly string[]): string[] => {
   const text = document.body.textContent ?? '';
@@ -57,7 +65,7 @@ export function watchForm(
       return { state: 'off' };
     }
     formSince ??= now();
-    const parts = [...missingEvidence(evidence), ...missingParts(document, entry.parts)];
+    const parts = [...missingEvidence(document, evidence, entry), ...missingParts(document, entry.parts)];
     const isSettled = now() - formSince >= SETTLE_MS;
     if (!isSettled) return parts.length === 0 ? { state: 'on' } : undefined;
     const translated = isTranslated(document);

@@ -9,8 +9,9 @@ const BUTTONS = 'button, [role="button"], input[type="button"], input[type="subm
 /** A shortcut or a second language beside the words: 「发票开具 Issue (F8)」. */
 const BESIDE = /[\s\p{Script=Latin}\p{P}\d]/gu;
 
-const textOfButton = (button: Element) =>
-  (button.localName === 'input' ? (button as HTMLInputElement).value : textOf(button)).replace(BESIDE, '');
+const wordsOfButton = (button: Element) =>
+  button.localName === 'input' ? (button as HTMLInputElement).value : textOf(button);
+const textOfButton = (button: Element) => wordsOfButton(button).replace(BESIDE, '');
 
 function* buttonsOf(root: ParentNode, { within }: GesturePlaces): Generator<Element> {
   for (const selector of within)
@@ -32,6 +33,10 @@ export function findGestureButton(root: ParentNode, gesture: GesturePlaces): Ele
   }
   return undefined;
 }
+
+/** The button is called as it always was, and nothing more. */
+export const hasKnownWords = (button: Element, { texts }: GesturePlaces): boolean =>
+  wordsOfButton(button).replace(/\s/g, '') === texts[0];
 
 const pressed = (event: Event): Element | undefined => {
   const target = event.composedPath()[0];

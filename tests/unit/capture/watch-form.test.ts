@@ -74,20 +74,19 @@ describe('watchForm', () => {
     expect(states).toEqual([{ state: 'on' }, { state: 'drift', missing: ['页面地址'], translated: false }]);
   });
 
-  test.each(['开具发票', '發票開具', 'Issue invoice', '<font><font>Invoicing</font></font>', '确认'])(
-    'X8 with the button called %s the form is there, and what is missing is named',
-    async (words) => {
-      page(formPage({ change: ['<span>发票开具</span>', `<span>${words}</span>`] }));
-      start();
-      await vi.advanceTimersByTimeAsync(10_000);
-      expect(states).toHaveLength(1);
-      expect(['on', 'drift']).toContain(states[0]?.state);
-      const known = ['开具发票', '發票開具'].includes(words);
-      expect(states[0]).toMatchObject(
-        known ? { state: 'on' } : { state: 'drift', missing: ['「发票开具」按钮'] },
-      );
-    },
-  );
+  test.each([
+    '开具发票',
+    '發票開具',
+    '发票开具 Issue',
+    'Issue invoice',
+    '<font><font>Invoicing</font></font>',
+    '确认',
+  ])('X8 with the button called %s the form is there, and what is missing is named', async (words) => {
+    page(formPage({ change: ['<span>发票开具</span>', `<span>${words}</span>`] }));
+    start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states).toMatchObject([{ state: 'drift', missing: ['「发票开具」按钮'] }]);
+  });
 
   test('words that the page no longer has are named', async () => {
     page(formPage({ change: ['购买方', '受票方'] }));
