@@ -30,7 +30,8 @@ function hasFields(root: ParentNode, selectors: readonly string[]): boolean {
 function hasLabels(root: ParentNode, patterns: readonly string[]): boolean {
   const wanted = patterns.map((pattern) => ({ pattern: new RegExp(pattern), count: 0 }));
   for (const element of [...root.querySelectorAll(LABELS)].slice(0, MOST_LABELS)) {
-    if (element.childElementCount > 2) continue;
+    // The innermost one; a label may stand in a block that is called so, too.
+    if (element.querySelector(LABELS)) continue;
     const text = textOf(element, 60);
     for (const one of wanted) if (one.pattern.test(text)) one.count += 1;
   }

@@ -9,7 +9,7 @@ export const dpptQuery: QueryPage = {
   path: '/invoice-query/invoice-query',
   company: {
     selectors: ['header', '[class*="header"]'],
-    pattern: '(?:统一社会信用代码|纳税人识别号)[^0-9A-Za-z]{0,10}([0-9A-HJ-NPQRTUWXY]{15,20})(?![0-9A-Za-z])',
+    pattern: '(?:统一社会信用代码|纳税人识别号)[^0-9A-Za-z]{0,10}([0-9A-Za-z]{15,20})(?![0-9A-Za-z])',
   },
   search: { selectors: ['button'], text: '查询' },
   conditions: ['.t-form', 'form'],
