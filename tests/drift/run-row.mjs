@@ -13,11 +13,11 @@ const QUICK = { issueDelayMs: 50 };
 /** Deadlines in place of 180 s and 10 min, ms. */
 const DEADLINES = { quietMs: 2_000, openCallMs: 2_500 };
 /** A changed form is told of some 3 s after it stands there: a clerk types longer. */
-const FORM_TELLS_MS = 6_000;
-const ANSWER_TELLS_MS = 3_000;
+const FORM_TELLS_MS = 5_500;
+const ANSWER_TELLS_MS = 2_000;
 /** After the portal had the invoice; both deadlines end before. */
 const PATIENCE_MS = 12_000;
-const RECORD_MS = 7_000;
+const RECORD_MS = 5_000;
 /** What comes late must not come unseen: a second record of the same press, an outcome that turns. */
 const AFTERMATH_MS = 800;
 
