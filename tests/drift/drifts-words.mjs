@@ -32,6 +32,8 @@ export const WORD_DRIFTS = [
     says: '浏览器翻译开着，页面上的字都成了英文',
     options: { translate: 'en' },
     tells: 'form',
+    // Its words are the only place of it, and those of a translator are no fact about the portal.
+    mayLack: ['kind'],
   },
   // That the success view has these words is this portal's own: nobody knows those of the real one.
   {

@@ -43,6 +43,13 @@ describe('the comparison', () => {
     expect(differences(entry, seller, kept).join('\n')).toContain(named);
   });
 
+  test('lets a field lack that may, and no other value stand in it', () => {
+    const lacking = { ...keptOf(entry), kind: undefined };
+    expect(differences(entry, seller, lacking, ['kind'])).toEqual([]);
+    expect(differences(entry, seller, { ...lacking, kind: 'general' }, ['kind'])).toHaveLength(1);
+    expect(differences(entry, seller, { ...lacking, note: undefined }, ['kind'])).toHaveLength(1);
+  });
+
   test('of a pair asks that each value is somewhere, and that buyer, lines and gross are read', () => {
     const invoice = { ...keptOf(entry), seller: {}, note: undefined, kind: undefined };
     const snapshot = keptOf(entry);

@@ -118,7 +118,7 @@ export function judge(row, entry, { records, numbers, told }) {
       wrong.push(`WRONG number ${invoiceNumbers}`);
     const compare =
       row.kind === 'single'
-        ? () => differences(entry, COMPANIES[0], record.invoice)
+        ? () => differences(entry, COMPANIES[0], record.invoice, row.mayLack)
         : () => losses(entry, COMPANIES[0], record);
     const lost = compare();
     if (lost.length > 0) wrong.push(`lost ${lost.length}: ${lost.slice(0, 3).join('; ')}`);
