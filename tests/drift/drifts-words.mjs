@@ -16,6 +16,8 @@ const label = (id, from, to) => ({
   tells: 'form',
 });
 
+const SUCCESS = { 开票成功: '已完成开具', 数电发票号码: '票号' };
+
 /** @type {import('./drifts.mjs').Drift[]} */
 export const WORD_DRIFTS = [
   button('turned', '开具发票'),
@@ -36,10 +38,11 @@ export const WORD_DRIFTS = [
     mayLack: ['kind'],
   },
   // That the success view has these words is this portal's own: nobody knows those of the real one.
+  { id: 'success-words', says: '成功页的字改了', options: { words: SUCCESS }, tells: 'nothing' },
   {
-    id: 'success-words',
-    says: '成功页的字改了',
-    options: { words: { 开票成功: '已完成开具', 数电发票号码: '票号' } },
+    id: 'success-words-no-number',
+    says: '成功页的字改了，也不显示号码',
+    options: { words: SUCCESS, successView: 'noNumber' },
     tells: 'nothing',
   },
 ];
