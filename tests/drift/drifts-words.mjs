@@ -38,7 +38,13 @@ export const WORD_DRIFTS = [
     mayLack: ['kind'],
   },
   // That the success view has these words is this portal's own: nobody knows those of the real one.
-  { id: 'success-words', says: '成功页的字改了', options: { words: SUCCESS }, tells: 'nothing' },
+  {
+    id: 'success-words',
+    says: '成功页的字改了',
+    options: { words: SUCCESS },
+    tells: 'nothing',
+    always: ['issued'],
+  },
   {
     id: 'success-words-no-number',
     says: '成功页的字改了，也不显示号码',
