@@ -38,12 +38,15 @@ const differing = (where, wanted, kept) =>
  * @param {import('./invoices.mjs').Entry} entry
  * @param {{ name: string, taxId: string }} seller
  * @param {any} invoice of the record
+ * @param {readonly string[]} [mayLack] fields of the invoice that may be missing, not wrong
  * @returns {string[]} empty where all is kept
  */
-export function differences(entry, { name, taxId }, invoice) {
+export function differences(entry, { name, taxId }, invoice, mayLack = []) {
   const { kind, note, totals } = entry;
+  const whole = Object.entries({ kind, note, ...totals });
+  const asked = whole.filter(([field]) => !mayLack.includes(field) || invoice[field] !== undefined);
   return [
-    ...differing('', { kind, note, ...totals }, invoice),
+    ...differing('', Object.fromEntries(asked), invoice),
     ...differing('seller.', { name, taxId }, invoice.seller),
     ...partsDiffering(entry, invoice),
   ];

@@ -39,11 +39,13 @@ export const CALL_DRIFTS = [
     tells: 'nothing',
     // A form knows no PUT, an answer without a body is no page, and a question would be asked of a page that has gone.
     without: ['issueMethod', 'issueStatus', 'asks'],
+    always: ['issued'],
   },
   {
     id: 'asked-by-answer',
     says: '开具的回应先是一个问题',
     asks: 'ask-buyer-unknown',
     tells: 'nothing',
+    always: ['refused'],
   },
 ];

@@ -9,6 +9,10 @@ const family = (id, says, rename, more) => ({
   ...more,
 });
 
+const FOOTER = {
+  'hide-side-layout__container-footer': 'page-bottom',
+  'button-group_wrap': 'page-bottom__buttons',
+};
 const SUCCESS = {
   'issue-success*': 'done-view',
   'electronic-file': 'file-area',
@@ -23,16 +27,13 @@ const AT_REFUSAL = { tells: 'answer', seenIn: ['refused'] };
 /** @type {import('./drifts.mjs').Drift[]} */
 export const CLASS_DRIFTS = [
   family('form', '整张表单', { 'blue-invoice*': 'azure-sheet' }),
-  family('items', '各栏（后端字段名前的前缀）', { 't-form-item__*': 'x-field--' }),
-  family('footer', '底栏', {
-    'hide-side-layout__container-footer': 'page-bottom',
-    'button-group_wrap': 'page-bottom__buttons',
-  }),
+  family('items', '各栏（后端字段名前的前缀）', { 't-form-item__*': 'x-field--' }, { always: ['issued'] }),
+  family('footer', '底栏', FOOTER, { always: ['refused'] }),
   family('totals', '合计', { 'amount-tax-*': 'sum-area-' }),
   family('halves', '购销两栏', { 't-col': 'x-column', 't-col-6': 'x-column-half' }),
   family('inputs', '输入框', { 't-input__inner': 'x-input__core' }),
   family('grid', '明细表外框', { 'invoice-info': 'line-sheet' }),
-  family('cells', '明细单元格', { 'blueinvoice-input': 'line-cell' }),
+  family('cells', '明细单元格', { 'blueinvoice-input': 'line-cell' }, { always: ['hang'] }),
   // No fact of the profile names one of them.
   family('tables', '表格组件', { 't-table*': 'x-table' }, { tells: 'nothing' }),
   {

@@ -21,6 +21,7 @@ export const PAGE_DRIFTS = [
     says: '开票页嵌在电子税务局首页的框架里',
     options: { homeFrame: 'portal' },
     tells: 'nothing',
+    always: ['issued'],
   },
   {
     id: 'frame-own',
@@ -40,5 +41,5 @@ export const PAGE_DRIFTS = [
   { id: 'press-script', says: '脚本 element.click()', press: 'scriptClick', tells: 'nothing' },
   { id: 'press-events', says: '脚本派发鼠标事件', press: 'scriptEvents', tells: 'nothing' },
   { id: 'press-space', says: '键盘：焦点加空格', press: 'space', tells: 'nothing' },
-  { id: 'press-enter', says: '键盘：焦点加回车', press: 'enter', tells: 'nothing' },
+  { id: 'press-enter', says: '键盘：焦点加回车', press: 'enter', tells: 'nothing', always: ['refused'] },
 ];

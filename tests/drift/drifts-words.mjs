@@ -16,6 +16,8 @@ const label = (id, from, to) => ({
   tells: 'form',
 });
 
+const SUCCESS = { 开票成功: '已完成开具', 数电发票号码: '票号' };
+
 /** @type {import('./drifts.mjs').Drift[]} */
 export const WORD_DRIFTS = [
   button('turned', '开具发票'),
@@ -32,12 +34,21 @@ export const WORD_DRIFTS = [
     says: '浏览器翻译开着，页面上的字都成了英文',
     options: { translate: 'en' },
     tells: 'form',
+    // Its words are the only place of it, and those of a translator are no fact about the portal.
+    mayLack: ['kind'],
   },
   // That the success view has these words is this portal's own: nobody knows those of the real one.
   {
     id: 'success-words',
     says: '成功页的字改了',
-    options: { words: { 开票成功: '已完成开具', 数电发票号码: '票号' } },
+    options: { words: SUCCESS },
+    tells: 'nothing',
+    always: ['issued'],
+  },
+  {
+    id: 'success-words-no-number',
+    says: '成功页的字改了，也不显示号码',
+    options: { words: SUCCESS, successView: 'noNumber' },
     tells: 'nothing',
   },
 ];

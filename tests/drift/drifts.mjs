@@ -14,6 +14,7 @@
  * @property {'form' | 'answer' | 'nothing'} tells from where on it can be seen and must be told: on the form, with the answer
  *   (or its want), or nothing has to be told: no fact that the profile knows has changed, or it is a way to press
  * @property {Ending[]} [seenIn] only in these it shows at all; left out: in each
+ * @property {string[]} [mayLack] what of the invoice stands on the page in these words alone: it may be missing, not wrong
  * @property {string[]} [without] options, or `asks`, that a second drift must not bring along
  * @property {Ending[]} [always] part of `npm test`
  */

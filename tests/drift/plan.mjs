@@ -13,6 +13,7 @@ import { createRandom } from '../chaos/random.mjs';
  * @property {string} fault the ending, as a fault; '' = all goes well
  * @property {string} asks a fault that comes before; '' = none
  * @property {'' | 'form' | 'answer'} tells from where on it must be told; '' = need not be
+ * @property {string[]} mayLack of the invoice's own fields
  * @property {boolean} always
  */
 
@@ -67,6 +68,7 @@ function rowOf(kind, drifts, ending) {
     fault: { issued: '', refused: REFUSALS[shown], hang: 'hang' }[ending],
     asks: drifts.find(({ asks }) => asks)?.asks ?? '',
     tells: seen.includes('form') ? 'form' : seen.includes('answer') ? 'answer' : '',
+    mayLack: drifts.flatMap(({ mayLack = [] }) => mayLack),
     always: drifts.some(({ always = [] }) => always.includes(ending)),
   };
 }
