@@ -5,6 +5,7 @@ import type { OutcomeType } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
 import { serialKey, serialsOf } from '../domain/template';
 import type { FaultRow, Ledger } from './db';
+import { readFault } from './read-fault';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
 
@@ -168,5 +169,5 @@ export async function latestSeller(db: Ledger): Promise<{ name: string; taxId: s
 /** Newest faults, at most `limit`. */
 export async function newestFaults(db: Ledger, since: number, limit: number): Promise<FaultRow[]> {
   const rows = await db.getAllFromIndex('faults', 'time', IDBKeyRange.lowerBound(since));
-  return rows.slice(-limit).reverse();
+  return rows.slice(-limit).reverse().map(readFault);
 }
