@@ -1,12 +1,11 @@
+import { byBeginning } from '../../utils/domain/log-order';
 import { chainOf } from '../../utils/domain/may-retry';
 import type { Submission } from '../../utils/domain/submission';
 
 /** The attempts at one invoice, oldest first; twins that were typed anew by hand are not among them. */
 export function attemptsOf(record: Submission, group: readonly Submission[]): Submission[] {
   const chain = chainOf(record, group);
-  return group
-    .filter(({ id }) => chain.has(id))
-    .sort((left, right) => left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : 1));
+  return group.filter(({ id }) => chain.has(id)).sort(byBeginning);
 }
 
 /** The attempt by which a record that failed was issued after all. */

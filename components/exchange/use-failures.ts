@@ -1,8 +1,8 @@
-import { ulid } from 'ulid';
 import { ref, shallowRef } from 'vue';
 import { RefusedWorkbook } from '../../utils/exchange/refused-workbook';
 import { knowledgeWith } from '../../utils/portal/registry';
 import type { FailurePlan } from '../../utils/services/keep-failures';
+import { newId } from '../../utils/services/new-id';
 import { readSettings } from '../../utils/services/settings';
 import { tellChanged } from '../../utils/store/changed';
 import type { ExchangeHost } from './exchange-host';
@@ -61,7 +61,7 @@ export function useFailures({ browser, openLedger, t }: ExchangeHost) {
           {
             openLedger,
             readKnowledge: async () => knowledgeWith((await readSettings(browser.storage.local)).deadlines),
-            newId: ulid,
+            newId,
             now: Date.now,
             onCommitted: tellChanged,
           },

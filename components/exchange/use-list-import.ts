@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import { ref, shallowRef } from 'vue';
 import type { ListWord } from '../../utils/domain/list-import';
 import { RefusedList } from '../../utils/exchange/read-exported-list';
@@ -10,6 +9,7 @@ import {
   type ListRun,
   planListImport,
 } from '../../utils/services/import-list';
+import { newId } from '../../utils/services/new-id';
 import { pageReconcilePorts } from '../../utils/services/page-reconciler';
 import { createReconciler } from '../../utils/services/reconcile-run';
 import { readSettings } from '../../utils/services/settings';
@@ -96,7 +96,7 @@ export function useListImport({ browser, openLedger, t }: ExchangeHost) {
       if (!wanted) return;
       await work(async (run) => {
         const { deadlines } = await readSettings(browser.storage.local);
-        const context = { now: Date.now(), newId: ulid, knowledgeOf: knowledgeWith(deadlines) };
+        const context = { now: Date.now(), newId, knowledgeOf: knowledgeWith(deadlines) };
         const count = await applyListImport(await openLedger(), wanted, word, context, run);
         progress.value = t.value('list.checking');
         await check(wanted, word);

@@ -1,9 +1,9 @@
-import { ulid } from 'ulid';
 import { onMounted, ref, shallowRef } from 'vue';
 import type { ImportRecord } from '../../utils/domain/import-record';
 import type { TextKey } from '../../utils/domain/texts/texts';
 import { RefusedBackup } from '../../utils/exchange/read-backup';
 import { knowledgeWith } from '../../utils/portal/registry';
+import { newId } from '../../utils/services/new-id';
 import {
   applyRestore,
   planRestore,
@@ -33,7 +33,7 @@ export function useRestore({ browser, openLedger, t }: ExchangeHost) {
 
   const context = async () => ({
     now: Date.now(),
-    newId: ulid,
+    newId,
     knowledgeOf: knowledgeWith((await readSettings(browser.storage.local)).deadlines),
   });
 

@@ -1,6 +1,7 @@
 import { ON_HOLD } from '../../utils/domain/failure-class';
 import { INBOX_CLASSES, type InboxClass, inboxClassOf } from '../../utils/domain/inbox-class';
 import { mayRetry, type RetryAnswer } from '../../utils/domain/may-retry';
+import { isSnoozedAt } from '../../utils/domain/snooze';
 import type { Submission } from '../../utils/domain/submission';
 import { FAILURE_CLASS_RULES } from '../../utils/portal/failure-classes';
 import { countsOfAll } from '../../utils/store/counters';
@@ -33,7 +34,8 @@ export interface Inbox {
 /** Groups in the order of `INBOX_CLASSES`; what is set aside stands apart until its time. Pure. */
 export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox, 'more'> {
   const until = ({ record }: InboxItem) => record.snoozedUntil ?? 0;
-  const due = items.filter((item) => until(item) <= now);
+  const isAside = ({ record }: InboxItem) => isSnoozedAt(record.snoozedUntil, now);
+  const due = items.filter((item) => !isAside(item));
   const classed = due.map((item) => ({
     item,
     is: inboxClassOf(item.record, FAILURE_CLASS_RULES),
@@ -45,7 +47,7 @@ export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox
   }));
   return {
     groups: groups.filter((group) => group.items.length > 0),
-    snoozed: items.filter((item) => until(item) > now).sort((left, right) => until(left) - until(right)),
+    snoozed: items.filter(isAside).sort((left, right) => until(left) - until(right)),
   };
 }
 

@@ -34,7 +34,14 @@ const SELLER = column('column.sellerName', '', ({ sellerName }) => sellerName);
 
 const ALWAYS: readonly LedgerColumn[] = [
   column('column.submittedAt', '88px', (row, _, now) => listTime(row.submittedAt, now)),
-  { ...column('column.buyerName', '', (row, t) => row.buyerName ?? t('ledger.unread')), opens: true },
+  {
+    ...column(
+      'column.buyerName',
+      '',
+      (row, t) => row.buyerName ?? t(row.unread ? 'ledger.unreadRow' : 'ledger.unread'),
+    ),
+    opens: true,
+  },
   column('column.kind', '56px', ({ kind }, t) => (kind ? t(`ledger.kind.${kind}`) : '')),
   column('column.totalNet', '108px', (row, t) => amount(row.net, t), 'ledger.netShort'),
   column('column.totalTax', '96px', (row, t) => amount(row.tax, t), 'ledger.taxShort'),

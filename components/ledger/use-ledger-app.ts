@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import { createTexts, type Language } from '../../utils/domain/texts/texts';
 import { knowledgeWith } from '../../utils/portal/registry';
@@ -6,6 +5,7 @@ import type { Browser } from '../../utils/services/browser-api';
 import { type ClerkFactPorts, createClerkFacts } from '../../utils/services/clerk-facts';
 import type { OriginalFile } from '../../utils/services/keep-original';
 import { createLedgerHost } from '../../utils/services/ledger-host';
+import { newId } from '../../utils/services/new-id';
 import { readSettings, saveSettings } from '../../utils/services/settings';
 import { onChanged, tellChanged } from '../../utils/store/changed';
 import { type CompanyRow, companyOverview } from '../../utils/store/company-overview';
@@ -53,7 +53,7 @@ export function useLedgerApp(browser: Browser) {
     openLedger,
     readKnowledge: async () => knowledgeWith((await readSettings(browser.storage.local)).deadlines),
     readSettleWaitMs: async () => (await readSettings(browser.storage.local)).settleWaitMs,
-    newId: ulid,
+    newId,
     now: Date.now,
     onCommitted() {
       tellChanged();

@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import { computed, ref, shallowRef } from 'vue';
 import { TemplateRefused } from '../../utils/domain/template';
 import { RefusedWorkbook, UnknownSheetForm } from '../../utils/exchange/refused-workbook';
@@ -6,6 +5,7 @@ import type { TemplateBook } from '../../utils/exchange/template-book';
 import { TEMPLATE_WORDS } from '../../utils/portal/batch-template';
 import { knowledgeWith } from '../../utils/portal/registry';
 import { readItemCodes, saveItemCodes } from '../../utils/services/item-codes';
+import { newId } from '../../utils/services/new-id';
 import {
   planTemplate,
   readCandidates,
@@ -120,7 +120,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
           area,
           sweep,
           readKnowledge,
-          newId: ulid,
+          newId,
           now: Date.now,
           onCommitted: tellChanged,
         };

@@ -2,7 +2,16 @@
 const OFFSET_MS = 8 * 60 * 60 * 1000;
 const DAY_MS = 86_400_000;
 
-const shifted = (at: number) => new Date(at + OFFSET_MS).toISOString();
+/** In the place of an instant that no calendar has: as long as one, and behind every day when sorted. */
+const UNREADABLE = '????-??-??T??:??:??';
+
+/** Never throws: one damaged instant in the database must not cost a page (law L4). */
+function shifted(at: number): string {
+  const date = new Date(typeof at === 'number' ? at + OFFSET_MS : Number.NaN);
+  const year = date.getUTCFullYear();
+  // Years of other lengths would shift every part.
+  return year >= 0 && year <= 9_999 ? date.toISOString() : UNREADABLE;
+}
 
 /** Calendar day in Beijing, `YYYY-MM-DD`. */
 export const beijingDay = (at: number): string => shifted(at).slice(0, 10);

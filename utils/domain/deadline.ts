@@ -15,6 +15,13 @@ export const DEADLINES: DeadlineRules = { quietMs: 180_000, openCallMs: 600_000 
 /** A batch answers at its end: each of its rows may take its turn before, ms. */
 const BATCH_ROW_MS = 3_000;
 
+/** A clock that is corrected by the network moves by less, ms. */
+const CLOCK_SLACK_MS = 60_000;
+
+/** K4: no deadline lies farther ahead than this: one that does was stored before the clock was set back, and is over. */
+export const longestWait = ({ quietMs, openCallMs }: DeadlineRules, batchRows = 0): number =>
+  Math.max(quietMs, openCallMs + batchRows * BATCH_ROW_MS) + CLOCK_SLACK_MS;
+
 /**
  * The instant at which a pending submission counts as timed out; undefined while it is not pending or while a
  * question or face-scan dialog is open (the clock stands), and while a red-letter confirmation is with the other side.

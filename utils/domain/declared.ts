@@ -31,6 +31,8 @@ export const DeclaredWord = z.object({
   at: z.int(),
   declared: z.boolean(),
   cells: z.array(DeclaredCell),
+  /** Where it stands in its log; absent in older words. */
+  place: z.optional(z.object({ chainId: z.string(), n: z.int() })),
 });
 export type DeclaredWord = z.infer<typeof DeclaredWord>;
 
@@ -38,11 +40,16 @@ export type DeclaredWord = z.infer<typeof DeclaredWord>;
 export const declaredKey = (companyTaxId: string, month: string) =>
   `declared:${normaliseTaxId(companyTaxId)}:${month}`;
 
+/** Newest first: of one log by the places there (K1). */
+function byNewest(left: DeclaredWord, right: DeclaredWord): number {
+  const [one, two] = [left.place, right.place];
+  if (one && two && one.chainId === two.chainId) return two.n - one.n;
+  return right.at - left.at || (left.event < right.event ? 1 : -1);
+}
+
 /** The word that counts: the newest. Undefined while the month is not declared, or was taken back. */
 export function standingWordOf(words: readonly DeclaredWord[]): DeclaredWord | undefined {
-  const [newest] = [...words].sort(
-    (left, right) => right.at - left.at || (left.event < right.event ? 1 : -1),
-  );
+  const [newest] = [...words].sort(byNewest);
   return newest?.declared ? newest : undefined;
 }
 

@@ -4,6 +4,7 @@ import { fingerprint } from './fingerprint';
 import type { Invoice } from './invoice';
 import { isCorrection } from './is-correction';
 import { columnOf, findLineTable } from './line-table';
+import type { LogPlace } from './log-order';
 import type { RetrySubject } from './may-retry';
 import { parseInvoice } from './parse-invoice';
 import { findField } from './pick-field';
@@ -40,6 +41,8 @@ export interface DraftRow extends Draft {
   readonly seller: { readonly taxId: string; readonly name: string };
   readonly invoice: Invoice;
   readonly fingerprint: string;
+  /** Between the events of the log at which it was first kept: what was submitted since came later. */
+  readonly begun?: LogPlace;
 }
 
 /** What is left of a draft that was submitted or discarded: a writing of it that comes late is not kept. */
@@ -98,6 +101,7 @@ export const attemptOfDraft = (row: DraftRow, repeats?: string): RetrySubject =>
   invoiceNumbers: [],
   fingerprint: row.fingerprint,
   sellerTaxId: row.seller.taxId,
+  ...(row.begun === undefined ? {} : { begun: row.begun }),
   invoice: row.invoice,
   ...(repeats === undefined ? {} : { retryOf: repeats }),
 });

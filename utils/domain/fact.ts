@@ -35,6 +35,12 @@ export const FAULT_KINDS = [
   'batchText',
   'ledgerDamaged',
   'reconcileFailed',
+  /** A row of the database that cannot be read; never told by a page. */
+  'unreadableRow',
+  /** A record, or an event of the log, that is not what was kept. */
+  'recordChanged',
+  /** A page showed more texts than are kept one by one. */
+  'textsLeftOut',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 

@@ -28,10 +28,18 @@ export function factOf(event: LedgerEvent): Fact | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+/** K1: she dealt with the finding that stood then; a later one is news, whatever the clocks say. */
+const isDealtWith = (handled: Submission['handled'], check: Submission['check']): boolean =>
+  handled !== undefined &&
+  (handled.finding === undefined ? handled.at >= (check?.at ?? 0) : handled.finding === (check?.at ?? 0));
+
 /** It failed or is unclear; or it is issued, the portal's list speaks against it, and she has not dealt with that since. */
-const needsClerk = ({ outcome, newerAttempt, handled, standing, check }: Submission) =>
-  (OPEN_OUTCOMES.includes(outcome.type) && newerAttempt === undefined && handled === undefined) ||
-  (outcome.type === 'issued' && OPEN_STANDINGS.includes(standing) && (handled?.at ?? 0) < (check?.at ?? 0));
+const needsClerk = ({ outcome, newerAttempt, settled, handled, standing, check }: Submission) =>
+  (OPEN_OUTCOMES.includes(outcome.type) &&
+    // A newer attempt takes the place of a failure; what may have been issued is still to be looked up (law L2).
+    (newerAttempt === undefined || (outcome.type === 'unknown' && settled?.as !== 'notIssued')) &&
+    handled === undefined) ||
+  (outcome.type === 'issued' && OPEN_STANDINGS.includes(standing) && !isDealtWith(handled, check));
 
 /** By which the facts of a red-letter page find their record. */
 const redKeys = ({ red }: Submission) =>
@@ -149,6 +157,11 @@ const beforeOf = ({ signals, outcome }: Submission, fact: Fact): Outcome =>
     ? { type: 'pending' }
     : outcome;
 
+function beginOf(fact: Fact, knowledge: Knowledge): Submission | undefined {
+  if (fact.type === 'submitted') return begin(fact, knowledge);
+  return fact.type === 'takenOver' ? takeOver(fact, knowledge) : undefined;
+}
+
 /**
  * Advances a record by one event. Pure. Every event enters the history, whatever it decides.
  * @param record the record so far; undefined before its `submitted` event
@@ -162,8 +175,9 @@ export function foldSubmission(
   const fact = factOf(event);
   if (!fact) return record;
   if (!record) {
-    if (fact.type === 'submitted') return begin(fact, knowledge);
-    return fact.type === 'takenOver' ? takeOver(fact, knowledge) : undefined;
+    const { chainId, n } = event;
+    const begun = beginOf(fact, knowledge);
+    return begun && { ...begun, begun: { chainId, n } };
   }
 
   const signals = readSignal(record.signals, fact, (text) =>

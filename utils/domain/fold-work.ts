@@ -31,7 +31,7 @@ export function foldWork(record: Submission, fact: Fact): Submission {
     case 'settled':
       return { ...record, settled: { as: fact.as, at: fact.at } };
     case 'handled':
-      return { ...record, handled: { reason: fact.reason, at: fact.at } };
+      return { ...record, handled: { reason: fact.reason, at: fact.at, finding: record.check?.at ?? 0 } };
     case 'snoozed':
       return { ...record, snoozedUntil: fact.until };
     case 'originalKept':

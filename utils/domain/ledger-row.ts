@@ -1,6 +1,6 @@
 import type { Invoice } from './invoice';
 import type { ListCheck, Standing } from './list-check';
-import { sum } from './money';
+import { isDecimal, sum } from './money';
 import { originalState } from './original';
 import type { OutcomeType } from './outcome';
 import type { Submission } from './submission';
@@ -25,9 +25,39 @@ export interface LedgerRow {
   readonly original: ReturnType<typeof originalState>;
   /** It stands in a batch template. */
   readonly inTemplate?: true;
+  /** Damaged in the database: nothing of it can be shown. */
+  readonly unread?: true;
 }
 
-export const ledgerRow = (record: Submission, attempt: number): LedgerRow => ({
+const amount = (value: string | undefined) => (isDecimal(value) ? value : undefined);
+
+/** In the place of a row that cannot be read: one damaged row costs one line (law L4). */
+const unreadRow = ({ id, submittedAt }: Submission): LedgerRow => ({
+  id,
+  submittedAt,
+  outcome: 'unknown',
+  standing: 'unchecked',
+  sellerName: '',
+  buyerName: undefined,
+  kind: undefined,
+  net: undefined,
+  tax: undefined,
+  gross: undefined,
+  invoiceNumbers: [],
+  attempt: 1,
+  original: undefined,
+  unread: true,
+});
+
+export function ledgerRow(record: Submission, attempt: number): LedgerRow {
+  try {
+    return readRow(record, attempt);
+  } catch {
+    return unreadRow(record);
+  }
+}
+
+const readRow = (record: Submission, attempt: number): LedgerRow => ({
   id: record.id,
   submittedAt: record.submittedAt,
   outcome: record.outcomeType,
@@ -36,9 +66,9 @@ export const ledgerRow = (record: Submission, attempt: number): LedgerRow => ({
   sellerName: record.invoice.seller.name ?? '',
   buyerName: record.invoice.buyer.name,
   kind: record.invoice.kind,
-  net: record.invoice.totalNet,
-  tax: record.invoice.totalTax,
-  gross: record.invoice.totalGross,
+  net: amount(record.invoice.totalNet),
+  tax: amount(record.invoice.totalTax),
+  gross: amount(record.invoice.totalGross),
   invoiceNumbers: record.invoiceNumbers,
   attempt,
   original: originalState(record),

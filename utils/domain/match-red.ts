@@ -1,3 +1,4 @@
+import { byBeginning, hadHappened } from './log-order';
 import { parseDecimal, twoDecimals } from './money';
 import type { ConfirmNames } from './red';
 import type { Submission } from './submission';
@@ -19,15 +20,19 @@ const isUnderWay = ({ outcome, red }: Submission) =>
  * still waits and is no other confirmation's. What cannot be told apart is matched to none.
  * @param records that name the confirmation or its original
  * @param at when the page was seen
+ * @param now the clock may have been set back since (K2); where it is not known, it was not
  */
 export function recordOfConfirm(
   records: readonly Submission[],
   { confirmId, originalNumber, gross }: ConfirmNames,
   at: number,
+  now = Number.POSITIVE_INFINITY,
 ): Submission | undefined {
-  const reds = records.filter(({ red, submittedAt }) => red !== undefined && submittedAt <= at);
+  const reds = records.filter(
+    ({ red, submittedAt }) => red !== undefined && hadHappened(submittedAt, at, now),
+  );
   const named = reds.filter(({ red }) => confirmId !== undefined && red?.confirmId === confirmId);
-  if (named.length > 0) return named.sort((left, right) => right.submittedAt - left.submittedAt)[0];
+  if (named.length > 0) return named.sort(byBeginning).at(-1);
   if (originalNumber === undefined) return undefined;
   const shown = size(gross);
   const fitting = reds.filter((record) => {

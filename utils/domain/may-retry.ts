@@ -1,4 +1,5 @@
 import { outline } from './fingerprint';
+import { beganAfter } from './log-order';
 import type { Submission } from './submission';
 import { serialsOf } from './template';
 
@@ -17,6 +18,7 @@ export type RetrySubject = Pick<
   | 'inTemplate'
 > &
   Partial<Pick<Submission, 'template' | 'batch'>> & {
+    readonly begun?: Submission['begun'] | undefined;
     readonly retryOf?: string | undefined;
     readonly red?: unknown;
   };
@@ -125,9 +127,7 @@ export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): 
   const attempts = group.filter(({ id }) => id !== record.id && chain.has(id));
   if (attempts.some(exists)) return no('chainIssued');
   if (attempts.some(isOpen)) return no('chainOpen');
-  const isNewer = (other: RetrySubject) =>
-    other.submittedAt > record.submittedAt ||
-    (other.submittedAt === record.submittedAt && other.id > record.id);
+  const isNewer = (other: RetrySubject) => beganAfter(other, record);
   if (attempts.some(isNewer)) return no('superseded');
 
   const others = group.filter(({ id }) => !chain.has(id));

@@ -46,8 +46,13 @@ export const negative = (amount: Decimal): Decimal =>
 /** Numeric equality: "3000" equals "3000.00". */
 export const sameAmount = (left: Decimal, right: Decimal): boolean => new Big(left).eq(right);
 
-/** "1234.5" → "1,234.50", for people. */
+/** Whether a stored value is one plain number: a damaged row may hold anything. */
+export const isDecimal = (value: unknown): value is Decimal =>
+  typeof value === 'string' && PLAIN_DECIMAL.test(value);
+
+/** "1234.5" → "1,234.50", for people. What is no number is shown as it stands: it must not cost a page (law L4). */
 export function formatAmount(amount: Decimal): string {
+  if (!isDecimal(amount)) return String(amount ?? '?');
   const [whole, cents] = new Big(amount).toFixed(2, Big.roundHalfUp).split('.') as [string, string];
   return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${cents}`;
 }

@@ -1,5 +1,6 @@
 import { beijingDay, beijingMonth, beijingText, endOfMonth, startOfPeriod } from './beijing-time';
 import { type ReminderSettings, TOPICS, type Topic } from './reminder-settings';
+import { isSnoozedAt } from './snooze';
 import type { Submission } from './submission';
 
 const HOUR_MS = 3_600_000;
@@ -72,13 +73,13 @@ function ownMatter(record: ReminderSubject, now: number): Matter | undefined {
 
 /** What a record is to be reminded of now; at the end of its month twice. Pure. */
 export function mattersOf(record: ReminderSubject, now: number): Matter[] {
-  const { open, outcome, snoozedUntil = 0, submittedAt, day } = record;
+  const { open, outcome, snoozedUntil, submittedAt, day } = record;
   if (open !== 1) return [];
-  const own = snoozedUntil > now ? undefined : ownMatter(record, now);
+  const own = isSnoozedAt(snoozedUntil, now) ? undefined : ownMatter(record, now);
   const month = beijingMonth(now);
   const isLeft = outcome.type !== 'issued' && day.startsWith(month);
   // Set aside beyond the end of the month is set aside too long.
-  const isSnoozed = snoozedUntil > now && snoozedUntil < endOfMonth(month);
+  const isSnoozed = isSnoozedAt(snoozedUntil, now) && snoozedUntil < endOfMonth(month);
   return [
     ...(own ? [own] : []),
     ...(isMonthEnd(now) && isLeft && !isSnoozed ? [{ topic: 'monthEnd', since: submittedAt } as const] : []),

@@ -2,6 +2,7 @@ import type { Witness } from './fact';
 import type { Site } from './fact-parts';
 import type { Invoice } from './invoice';
 import type { ListCheck, Standing } from './list-check';
+import type { LogPlace } from './log-order';
 import type { KeptOriginal } from './original';
 import type { Outcome } from './outcome';
 import type { RedPart } from './red';
@@ -33,6 +34,8 @@ export interface Submission {
   tabKey?: string;
   frameId?: number;
   submittedAt: number;
+  /** Where in the log it began: the order of two submissions goes by it, for a clock may be set back. */
+  begun?: LogPlace;
   snapshot: unknown;
   invoice: Invoice;
   outcome: Outcome;
@@ -67,7 +70,12 @@ export interface Submission {
   check?: ListCheck;
   /** Numbers of rows of that list of which the clerk said that they are other invoices. */
   otherRows?: string[];
-  handled?: { reason: string; at: number };
+  handled?: {
+    reason: string;
+    at: number;
+    /** Instant of the finding (`check`) that stood then, 0 for none; absent in older rows. */
+    finding?: number;
+  };
   snoozedUntil?: number;
   /** Written into a batch template, until she takes it back. */
   inTemplate?: boolean;

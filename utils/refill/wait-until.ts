@@ -14,11 +14,12 @@ export function waitUntil<T>(
   what: string,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const end = Date.now() + timeoutMs;
+    // A clock that never jumps.
+    const end = performance.now() + timeoutMs;
     const check = () => {
       const found = look();
       if (found) resolve(found);
-      else if (Date.now() >= end) reject(new RefillTimeout(what));
+      else if (performance.now() >= end) reject(new RefillTimeout(what));
       else setTimeout(check, LOOK_EVERY_MS);
     };
     check();

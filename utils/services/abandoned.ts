@@ -22,7 +22,7 @@ export async function abandonedFacts(
   return standing
     .filter(({ signals }) => !isWithOtherSide(signals))
     .filter(({ tabKey, submittedAt }) =>
-      tabKey === undefined ? submittedAt < began : sessionOf(tabKey) !== session,
+      tabKey === undefined ? submittedAt < began || submittedAt > now : sessionOf(tabKey) !== session,
     )
     .map(({ id }) => ({ id: newId(), at: now, type: 'leftPage', submissionId: id, how: 'tabClosed' }));
 }

@@ -22,11 +22,12 @@ async function draftOf(db: Ledger, { tabKey, at }: FactOf<'called'>): Promise<Dr
 export async function begunByCall(
   db: Ledger,
   fact: Fact,
+  now: number,
 ): Promise<[FactOf<'submitted'>, FactOf<'called'>] | undefined> {
   if (fact.type !== 'called' || fact.call !== 'issue' || fact.begins === undefined) return undefined;
   const { at, tabKey, frameId, begins } = fact;
   const draft = tabKey === undefined ? undefined : await draftOf(db, fact);
-  const [newest] = tabKey === undefined ? [] : await newestOfTab(db, tabKey, at, 1);
+  const [newest] = tabKey === undefined ? [] : await newestOfTab(db, tabKey, at, 1, now);
   if (!draft || (newest && draft.startedAt <= newest.submittedAt)) return undefined;
   const submitted: FactOf<'submitted'> = {
     // Of the same name each time that it is moved: appending it twice changes nothing.

@@ -1,11 +1,21 @@
+import { longestWait } from '../domain/deadline';
 import type { Fact } from '../domain/fact';
+import type { KnowledgeOf } from '../domain/knowledge';
 import type { Ledger } from '../store/db';
 import { overdue } from '../store/submissions';
 
 export const DEADLINE_ALARM = 'deadlines';
 
-/** Facts for every pending submission whose stored deadline has passed. */
-export async function timedOutFacts(db: Ledger, now: number, newId: () => string): Promise<Fact[]> {
-  const late = await overdue(db, now);
+/** Facts for every pending submission whose stored deadline has passed, or lies farther ahead than it can be. */
+export async function timedOutFacts(
+  db: Ledger,
+  now: number,
+  newId: () => string,
+  knowledgeOf: KnowledgeOf,
+): Promise<Fact[]> {
+  const late = await overdue(db, now, {
+    shortest: longestWait(knowledgeOf('').deadlines),
+    of: ({ profileId, batch }) => longestWait(knowledgeOf(profileId).deadlines, batch?.rows),
+  });
   return late.map(({ id }) => ({ id: newId(), at: now, type: 'timedOut', submissionId: id }));
 }

@@ -41,7 +41,7 @@ export function createDraftDesk(ports: DraftDeskPorts) {
     let ended = false;
     if (parsed.success) {
       const draft = { ...parsed.data, ...(tabKey === undefined ? {} : { tabKey }) };
-      const put = await putDraft(await ports.ledger(), describeDraft(draft, mappingOf(draft)));
+      const put = await putDraft(await ports.ledger(), describeDraft(draft, mappingOf(draft)), ports.now());
       added = put === 'added';
       ended = put === 'ended';
     } else {

@@ -1,7 +1,7 @@
-import { ulid } from 'ulid';
 import type { Fact } from '../domain/fact';
 import * as z from '../domain/zod';
 import type { ChainHead, Ledger } from '../store/db';
+import { newId } from './new-id';
 import { OUTBOX_PREFIX, type OutboxArea } from './outbox';
 import { readSafetyCopy } from './safety-copy-state';
 
@@ -48,7 +48,7 @@ export async function checkLedger(area: Area, db: Ledger, now: number): Promise<
   if (left >= n) return undefined;
   const loss: LedgerLoss = { at: now, lost: n - left, seen: false };
   const fault: Fact = {
-    id: ulid(),
+    id: newId(),
     at: now,
     type: 'fault',
     kind: 'ledgerDamaged',

@@ -1,4 +1,5 @@
 import type { Fact } from '../domain/fact';
+import { hadHappened } from '../domain/log-order';
 import type { Ledger } from '../store/db';
 import { newestOfTab } from '../store/submissions';
 
@@ -12,15 +13,16 @@ const ENDS_ROW: ReadonlySet<string> = new Set(['answered', 'leftPage', 'leftPage
  * A call may have issued a row of a batch while one of them was open: the rows are kept and their results decide, it
  * tells nothing more. After the last answer it is of something else.
  */
-export async function isOfBatch(db: Ledger, { tabKey, at }: Fact): Promise<boolean> {
+export async function isOfBatch(db: Ledger, { tabKey, at }: Fact, now: number): Promise<boolean> {
   if (tabKey === undefined) return false;
-  const [newest] = await newestOfTab(db, tabKey, at, 1);
+  const [newest] = await newestOfTab(db, tabKey, at, 1, now);
   if (!newest?.batch) return false;
   const { importId } = newest.batch;
-  const latest = await newestOfTab(db, tabKey, at, MOST_ROWS);
+  const latest = await newestOfTab(db, tabKey, at, MOST_ROWS, now);
   const rows = latest.filter(({ batch }) => batch?.importId === importId);
   return rows.some(
     ({ outcome, history }) =>
-      outcome.type === 'pending' || !history.some((entry) => ENDS_ROW.has(entry.type) && entry.at < at),
+      outcome.type === 'pending' ||
+      !history.some((entry) => ENDS_ROW.has(entry.type) && hadHappened(entry.at, at - 1, now)),
   );
 }

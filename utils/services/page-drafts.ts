@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import type { CapturePorts, PlainCapturePorts } from '../capture/ports';
 import { type DraftContent, watchDraft } from '../capture/watch-draft';
 import type { Fact } from '../domain/fact';
@@ -8,6 +7,7 @@ import { DraftOffer, DraftReply, RefillReply, type Request, TypingAsk } from '..
 import type { PortalProfile } from '../portal/profile';
 import type { Browser } from './browser-api';
 import { putDraftAhead } from './draft-ahead';
+import { newId } from './new-id';
 import { createErrorTeller } from './tell-error';
 
 export type OfferedDraft = NonNullable<DraftOffer['draft']>;
@@ -97,7 +97,7 @@ export function createPageDrafts(
     watchDraft(window, profile.entry, {
       now: Date.now,
       clock: () => performance.now(),
-      newId: ulid,
+      newId,
       whenIdle: (run) => whenIdle(window, run),
       retryOf: ports.retryOf,
       save(content) {

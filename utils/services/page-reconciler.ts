@@ -1,8 +1,8 @@
-import { ulid } from 'ulid';
 import { knowledgeWith } from '../portal/registry';
 import { tellChanged } from '../store/changed';
 import type { Ledger } from '../store/db';
 import type { Browser } from './browser-api';
+import { newId } from './new-id';
 import type { ReconcilePorts } from './reconcile-run';
 import { readSettings } from './settings';
 
@@ -13,7 +13,7 @@ export function pageReconcilePorts(browser: Browser, openLedger: () => Promise<L
     openLedger,
     readKnowledge: async () => knowledgeWith((await settings()).deadlines),
     readWaitMs: async () => (await settings()).settleWaitMs,
-    newId: ulid,
+    newId,
     now: Date.now,
     onCommitted() {
       tellChanged();

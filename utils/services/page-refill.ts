@@ -1,10 +1,10 @@
-import { ulid } from 'ulid';
 import type { Difference } from '../domain/compare-refill';
 import type { Fact } from '../domain/fact';
 import type { RefillPlan } from '../domain/refill-plan';
 import type { PortalProfile } from '../portal/profile';
 import { locateDifference } from '../refill/locate-difference';
 import { readBack } from '../refill/perform-refill';
+import { newId } from './new-id';
 import type { OutboxArea } from './outbox';
 import { readTask, removeTask } from './refill-tasks';
 import { createReaders, type RefillOutcome, runRefill } from './run-refill';
@@ -80,7 +80,7 @@ export function createPageRefill(
     // What was filled in waits for the clerk; whatever else came of it, nothing stands in the form.
     if (submissionId !== undefined && isFilled) ports.filled(submissionId);
     else if (submissionId !== undefined)
-      ports.keep({ id: ulid(), at: Date.now(), type: 'refillClosed', submissionId, how: 'stopped' });
+      ports.keep({ id: newId(), at: Date.now(), type: 'refillClosed', submissionId, how: 'stopped' });
     keepReading(plan, outcome);
   }
 

@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import type { PlainCapturePorts } from '../capture/ports';
 import type { Fact } from '../domain/fact';
 import {
@@ -13,6 +12,7 @@ import type { Browser } from './browser-api';
 import { type KeepResult, keepFact } from './keep-fact';
 import { keepFacts } from './keep-facts';
 import { createLeavings, takeLeft } from './left-behind';
+import { newId } from './new-id';
 import { createRetryChain, type RetryChain } from './retry-chain';
 
 /** What the chip is told. */
@@ -129,7 +129,7 @@ export function createPortalPorts(
   return {
     now: Date.now,
     clock: () => performance.now(),
-    newId: ulid,
+    newId,
     keep(fact) {
       void keep(fact);
     },
@@ -175,7 +175,7 @@ export function createPortalPorts(
       view.refillOver();
       const left = chain.leave();
       if (left === undefined) return;
-      void keep({ id: ulid(), at: Date.now(), type: 'refillClosed', submissionId: left, how: 'left' });
+      void keep({ id: newId(), at: Date.now(), type: 'refillClosed', submissionId: left, how: 'left' });
     },
     onCalled(listener) {
       callListeners.add(listener);

@@ -1,5 +1,6 @@
 import { Fact } from '../domain/fact';
 import { isCorrection } from '../domain/is-correction';
+import { hadHappened } from '../domain/log-order';
 import { parseInvoice } from '../domain/parse-invoice';
 import type { Submission } from '../domain/submission';
 import { type AppendContext, append } from '../store/append';
@@ -47,14 +48,16 @@ const UNDER_WAY = 8;
  */
 function mayTakeCall({ outcome, history }: Submission, calledAt: number, now: number): boolean {
   if (outcome.type === 'pending') return true;
-  const issued = history.some((entry) => entry.outcome === 'issued' && entry.at < calledAt);
+  const issued = history.some(
+    (entry) => entry.outcome === 'issued' && hadHappened(entry.at, calledAt - 1, now),
+  );
   return !issued && Math.abs(now - calledAt) >= TAB_PATIENCE_MS;
 }
 
 /** A red invoice that was asked for after the tab's newest submission comes first, however old its confirmation is. */
-async function withPressed(db: Ledger, tabKey: string, at: number, newest: Submission[]) {
-  const pressed = (await pressedInTab(db, tabKey, at)).filter(
-    ({ signals }) => (signals.red?.pressedAt ?? 0) >= (newest[0]?.submittedAt ?? 0),
+async function withPressed(db: Ledger, tabKey: string, at: number, newest: Submission[], now: number) {
+  const pressed = (await pressedInTab(db, tabKey, at, now)).filter(({ signals }) =>
+    hadHappened(newest[0]?.submittedAt ?? 0, signals.red?.pressedAt ?? 0, now),
   );
   return pressed.length === 0
     ? newest
@@ -63,8 +66,8 @@ async function withPressed(db: Ledger, tabKey: string, at: number, newest: Submi
 
 /** The end of a request belongs where its start went; everything else to the newest submission of the tab. */
 async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Promise<Submission | undefined> {
-  const newest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY);
-  const latest = await withPressed(db, tabKey, fact.at, newest);
+  const newest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY, now);
+  const latest = await withPressed(db, tabKey, fact.at, newest, now);
   // A red-letter confirmation takes no call of an invoice before its own was asked for.
   if (latest[0]?.source === 'red' && latest[0].signals.red?.pressedAt === undefined && fact.type === 'called')
     return undefined;
@@ -87,11 +90,16 @@ type Resolved = Fact | readonly Fact[] | 'wait' | 'drop';
  * A changed submit of the same form after one that was not issued repeats that one, corrected; the earlier one is
  * told, in the same transaction.
  */
-async function withChain(db: Ledger, fact: Fact, knowledgeOf: AppendContext['knowledgeOf']): Promise<Fact[]> {
+async function withChain(
+  db: Ledger,
+  fact: Fact,
+  knowledgeOf: AppendContext['knowledgeOf'],
+  now: number,
+): Promise<Fact[]> {
   if (fact.type !== 'submitted') return [fact];
   const { id, at, tabKey, form, submissionId } = fact;
   if (tabKey === undefined || form === undefined || fact.retryOf !== undefined) return [fact];
-  const [before] = await newestOfTab(db, tabKey, at, 1);
+  const [before] = await newestOfTab(db, tabKey, at, 1, now);
   if (before?.form !== form || before.id === submissionId || before.outcome.type === 'issued') return [fact];
   const invoice = parseInvoice(fact.snapshot, knowledgeOf(fact.profileId).mapping);
   if (!isCorrection(before.invoice, invoice)) return [fact];
@@ -115,10 +123,11 @@ async function completed(
   db: Ledger,
   resolved: Fact | readonly Fact[],
   knowledgeOf: AppendContext['knowledgeOf'],
+  now: number,
 ): Promise<Fact[]> {
   const facts: Fact[] = [];
   for (const fact of [resolved].flat()) {
-    facts.push(...(await withChain(db, await withOwnProof(db, fact), knowledgeOf)));
+    facts.push(...(await withChain(db, await withOwnProof(db, fact), knowledgeOf, now)));
   }
   return facts;
 }
@@ -133,13 +142,13 @@ async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
   const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
   // The page was asked for its form as the call left, and has had the time to answer.
   const isSilent = Math.abs(now - fact.at) >= TAB_PATIENCE_MS;
-  const begun = isSilent && owner?.outcome.type !== 'pending' ? await begunByCall(db, fact) : undefined;
+  const begun = isSilent && owner?.outcome.type !== 'pending' ? await begunByCall(db, fact, now) : undefined;
   if (begun) return begun;
   if (owner) return { ...fact, submissionId: owner.id };
   // A clock that was set back leaves facts of the future: they wait no longer than others.
   if (Math.abs(now - fact.at) < ORPHAN_PATIENCE_MS) return 'wait';
   const missed = missedSubmission(fact);
-  return missed !== 'drop' && (await isOfBatch(db, fact)) ? 'drop' : missed;
+  return missed !== 'drop' && (await isOfBatch(db, fact, now)) ? 'drop' : missed;
 }
 
 /**
@@ -197,7 +206,7 @@ export function createRecorder(ports: RecorderPorts): Recorder {
         await ports.area.remove(key);
         continue;
       }
-      let facts = await completed(db, resolved, context.knowledgeOf);
+      let facts = await completed(db, resolved, context.knowledgeOf, now);
       const changed = await append(db, facts, context).catch((error: unknown) => {
         // When the database fails everything waits. An entry that we stumble over must not hold up the others.
         if (error instanceof DOMException) throw error;
@@ -209,7 +218,7 @@ export function createRecorder(ports: RecorderPorts): Recorder {
       kept.add(key);
       ports.onCommitted(changed, facts);
     }
-    const late = await timedOutFacts(db, ports.now(), ports.newId);
+    const late = await timedOutFacts(db, ports.now(), ports.newId, context.knowledgeOf);
     if (late.length > 0) ports.onCommitted(await append(db, late, context), late);
     // Until then an issue call may stand beside a record that looks as if none had left (law L2).
     if (waits) ports.lookAgain(TAB_PATIENCE_MS);

@@ -27,15 +27,15 @@ function isKnown(record: Submission, fact: FactOf<'redConfirmSeen'>): boolean {
 
 /** A row of a confirmation that was made elsewhere is none of our submissions. */
 async function resolveRow(db: Ledger, fact: FactOf<'redConfirmSeen'>, now: number): Promise<Resolved> {
-  const record = recordOfConfirm(await redRecordsNamed(db, fact), fact, fact.at);
+  const record = recordOfConfirm(await redRecordsNamed(db, fact), fact, fact.at, now);
   if (record) return isKnown(record, fact) ? 'drop' : { ...fact, submissionId: record.id };
   return isYoung(fact.at, now, ROW_PATIENCE_MS) ? 'wait' : 'drop';
 }
 
 /** The press belongs to the record of its confirmation; where we have none, it begins one. */
-async function resolvePress(db: Ledger, fact: FactOf<'redPressed'>): Promise<Fact> {
+async function resolvePress(db: Ledger, fact: FactOf<'redPressed'>, now: number): Promise<Fact> {
   const again = await redRecordOfPress(db, fact.press);
-  const record = again ?? recordOfConfirm(await redRecordsNamed(db, fact), fact, fact.at);
+  const record = again ?? recordOfConfirm(await redRecordsNamed(db, fact), fact, fact.at, now);
   if (record) return { ...fact, submissionId: record.id };
   const { id, at, tabKey, frameId, press, profileId, site, gesture, onLine, snapshot } = fact;
   const { confirmId, originalNumber, gross } = fact;
@@ -51,7 +51,7 @@ async function resolvePress(db: Ledger, fact: FactOf<'redPressed'>): Promise<Fac
 export async function resolveRed(db: Ledger, fact: Fact, now: number): Promise<Resolved | undefined> {
   if (fact.submissionId !== undefined) return undefined;
   if (fact.type === 'redConfirmSeen') return resolveRow(db, fact, now);
-  if (fact.type === 'redPressed') return resolvePress(db, fact);
+  if (fact.type === 'redPressed') return resolvePress(db, fact, now);
   if (!('press' in fact) || fact.press === undefined) return undefined;
   const record = await redRecordOfPress(db, fact.press);
   if (record) return { ...fact, submissionId: record.id };

@@ -57,13 +57,14 @@ export interface SafetyCopyPorts {
 }
 
 async function settled({ downloads, now, wait }: SafetyCopyPorts, id: number) {
-  const end = now() + PATIENCE_MS;
+  const began = now();
   for (;;) {
     const [item] = await downloads.search({ id });
     if (item === undefined) throw new Error('the browser forgot the download');
     if (item.state === 'complete') return item;
     if (item.state === 'interrupted') throw new Error(item.error ?? 'interrupted');
-    if (now() > end) throw new Error('the download does not end');
+    // Also when the clock was set back meanwhile.
+    if (Math.abs(now() - began) > PATIENCE_MS) throw new Error('the download does not end');
     await wait(POLL_MS);
   }
 }

@@ -1,8 +1,8 @@
-import { ulid } from 'ulid';
 import * as z from '../domain/zod';
 import type { Browser } from './browser-api';
 import { createLedgerHost } from './ledger-host';
 import { makeBackup } from './make-backup';
+import { newId } from './new-id';
 import { putInOutbox } from './outbox';
 import { copyIsDue, keepCopy, type MadeBackup, noteFailure, type SafetyCopyPorts } from './safety-copy';
 
@@ -38,7 +38,7 @@ export function startSafetyCopy(browser: Browser, sweep: () => Promise<unknown>)
     now: Date.now,
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     async onFailed(detail) {
-      const fault = { id: ulid(), at: Date.now(), type: 'fault', kind: 'safetyCopyFailed', detail } as const;
+      const fault = { id: newId(), at: Date.now(), type: 'fault', kind: 'safetyCopyFailed', detail } as const;
       await putInOutbox(browser.storage.local, fault);
       await sweep();
     },

@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import { isWithOtherSide } from '../domain/decide-red';
 import type { Fact } from '../domain/fact';
 import { findTwin } from '../domain/find-twin';
@@ -16,6 +15,7 @@ import { createDraftDesk } from './draft-desk';
 import { createLedgerHost } from './ledger-host';
 import { checkLedger, markLedger } from './ledger-mark';
 import { createListChecks } from './list-checks';
+import { newId } from './new-id';
 import { OUTBOX_PREFIX, putInOutbox } from './outbox';
 import { createReconciler } from './reconcile-run';
 import { createRecorder } from './recorder';
@@ -53,7 +53,7 @@ export function createWorker(browser: Browser) {
   const ledger = createLedgerHost(undefined, async (db) => {
     if (await checkLedger(area, db, Date.now())) lookAgain(0);
   });
-  const tabKey = createTabKeys(browser.storage.session, ulid);
+  const tabKey = createTabKeys(browser.storage.session, newId);
   let again: ReturnType<typeof setTimeout> | undefined;
   // Well below the 30 s after which an idle worker is stopped; should it be, the alarm looks.
   const lookAgain = (afterMs: number) => {
@@ -62,7 +62,7 @@ export function createWorker(browser: Browser) {
   };
   const writing = {
     openLedger: ledger,
-    newId: ulid,
+    newId,
     now: Date.now,
     readKnowledge: async () => knowledgeWith((await readSettings(area)).deadlines),
   };
@@ -87,7 +87,7 @@ export function createWorker(browser: Browser) {
   });
   const listChecks = createListChecks(reconciler, async (error) => {
     const detail = String(error).slice(0, 4_000);
-    await putInOutbox(area, { type: 'fault', kind: 'reconcileFailed', id: ulid(), at: Date.now(), detail });
+    await putInOutbox(area, { type: 'fault', kind: 'reconcileFailed', id: newId(), at: Date.now(), detail });
   });
 
   const sweepFacts = async () => {
@@ -107,7 +107,7 @@ export function createWorker(browser: Browser) {
 
   /** After the outbox: the question itself may have waited there. */
   const endAbandoned = async () => {
-    const facts = await abandonedFacts(await ledger(), sessionOf(await tabKey(0)), Date.now(), ulid);
+    const facts = await abandonedFacts(await ledger(), sessionOf(await tabKey(0)), Date.now(), newId);
     for (const fact of facts) await putInOutbox(area, fact);
     if (facts.length > 0) await sweepFacts();
   };
@@ -121,25 +121,25 @@ export function createWorker(browser: Browser) {
 
   /** A fact that the worker itself observed takes the same way as those of a page. */
   const keep = async (tabId: number, fact: NewFact) => {
-    await putInOutbox(area, { ...fact, id: ulid(), tabKey: await tabKey(tabId) } as Fact);
+    await putInOutbox(area, { ...fact, id: newId(), tabKey: await tabKey(tabId) } as Fact);
     await sweepFacts();
   };
 
   /** The open rows of a batch whose tab is gone. */
   const closeBatch = async (key: string, { importId, rows }: NonNullable<Submission['batch']>) => {
     const at = Date.now();
-    const latest = await newestOfTab(await ledger(), key, at, rows);
+    const latest = await newestOfTab(await ledger(), key, at, rows, at);
     for (const { id, outcome, batch } of latest) {
       if (outcome.type !== 'pending' || batch?.importId !== importId) continue;
       const fact = { type: 'leftPage', at, submissionId: id, how: 'tabClosed' } as const;
-      await putInOutbox(area, { ...fact, id: ulid(), tabKey: key });
+      await putInOutbox(area, { ...fact, id: newId(), tabKey: key });
     }
     await sweepFacts();
   };
 
   const calls = createCallDesk({
     tabs: browser.tabs,
-    newId: ulid,
+    newId,
     keep,
     async hasForm(tabId) {
       const watch = await readWatch(browser.storage.session, tabId);
@@ -172,7 +172,7 @@ export function createWorker(browser: Browser) {
     async keepDamaged(text) {
       const at = Date.now();
       const detail = text.slice(0, 4_000);
-      const fact: Fact = { type: 'fault', kind: 'unreadableFact', id: ulid(), at, detail, kept: text };
+      const fact: Fact = { type: 'fault', kind: 'unreadableFact', id: newId(), at, detail, kept: text };
       await putInOutbox(area, fact);
     },
   });
@@ -187,7 +187,7 @@ export function createWorker(browser: Browser) {
   const newestOf = async ({ tabId }: Sender) =>
     tabId === undefined
       ? undefined
-      : (await newestOfTab(await ledger(), await tabKey(tabId), Date.now(), 1))[0];
+      : (await newestOfTab(await ledger(), await tabKey(tabId), Date.now(), 1, Date.now()))[0];
 
   const ports: RouterPorts = {
     async wake(sender) {
@@ -200,7 +200,7 @@ export function createWorker(browser: Browser) {
         newest.source !== 'batch' &&
         newest.source !== 'red' &&
         (newest.outcome.type === 'pending' || newest.outcome.type === 'unknown') &&
-        Date.now() - newest.submittedAt < ANSWER_MAY_COME_MS;
+        Math.abs(Date.now() - newest.submittedAt) < ANSWER_MAY_COME_MS;
       const refill = await desk.ofTab(await tabKey(sender.tabId));
       return {
         tabKey: await tabKey(sender.tabId),

@@ -20,7 +20,8 @@ export async function foldDeclared(tx: FoldTransaction, event: LedgerEvent, isHi
   const meta = tx.objectStore('meta');
   const others = wordsOf(await meta.get(key)).filter((word) => word.event !== event.id);
   const { at, declared, cells } = fact;
-  await meta.put(isHidden ? others : [...others, { event: event.id, at, declared, cells }], key);
+  const place = { chainId: event.chainId, n: event.n };
+  await meta.put(isHidden ? others : [...others, { event: event.id, at, declared, cells, place }], key);
 }
 
 /** The word by which a month stands as declared; undefined while it does not. */

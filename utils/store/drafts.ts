@@ -1,19 +1,34 @@
 import type { DraftEnd, DraftRow } from '../domain/draft';
-import { type Ledger, writeTransaction } from './db';
+import { hadHappened } from '../domain/log-order';
+import { type ChainHead, type Ledger, writeTransaction } from './db';
 
 const isRow = (entry: DraftRow | DraftEnd): entry is DraftRow => !('ended' in entry);
 
+/** Behind the last event of the log and before the next. */
+const placeAfter = (head: ChainHead | undefined): Pick<DraftRow, 'begun'> =>
+  head ? { begun: { chainId: head.chainId, n: head.n + 0.5 } } : {};
+
 /**
  * Keeps a draft in the place of its former one. A former one that is newer stays: writings may come late.
+ * @param now the clock may have been set back between two writings (K2): what is yet to come is the older one
  * @returns `ended` when it was submitted or discarded meanwhile; nothing is written then
  */
-export async function putDraft(db: Ledger, row: DraftRow): Promise<'added' | 'replaced' | 'ended'> {
-  const tx = writeTransaction(db, ['drafts']);
+export async function putDraft(
+  db: Ledger,
+  row: DraftRow,
+  now = Number.POSITIVE_INFINITY,
+): Promise<'added' | 'replaced' | 'ended'> {
+  const tx = writeTransaction(db, ['drafts', 'meta']);
   const drafts = tx.objectStore('drafts');
   const before = await drafts.get(row.id);
   const ended = before !== undefined && !isRow(before);
-  const startedAt = before && isRow(before) ? Math.min(before.startedAt, row.startedAt) : row.startedAt;
-  if (!ended && !(before && before.at > row.at)) await drafts.put({ ...row, startedAt });
+  const former = before && isRow(before) ? before : undefined;
+  const startedAt = former ? Math.min(former.startedAt, row.startedAt) : row.startedAt;
+  const place = former
+    ? former.begun && { begun: former.begun }
+    : placeAfter((await tx.objectStore('meta').get('head')) as ChainHead | undefined);
+  if (!ended && !(before && !hadHappened(before.at, row.at, now)))
+    await drafts.put({ ...row, ...place, startedAt });
   await tx.done;
   if (ended) return 'ended';
   return before ? 'replaced' : 'added';

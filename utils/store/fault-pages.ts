@@ -1,5 +1,6 @@
 import { openNewest, type PageKey } from './cursor-page';
 import type { FaultRow, Ledger } from './db';
+import { readFault } from './read-fault';
 
 export interface FaultPage {
   readonly rows: readonly FaultRow[];
@@ -18,7 +19,7 @@ export async function readFaultPage(
   let cursor = await openNewest(index, 0, Number.MAX_SAFE_INTEGER, after);
   let last: PageKey | undefined;
   while (cursor && rows.length < limit) {
-    rows.push(cursor.value);
+    rows.push(readFault(cursor.value));
     last = { key: cursor.key, id: cursor.primaryKey };
     cursor = await cursor.continue();
   }

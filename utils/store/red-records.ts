@@ -1,3 +1,4 @@
+import { hadHappened } from '../domain/log-order';
 import type { ConfirmNames } from '../domain/red';
 import type { Submission } from '../domain/submission';
 import type { Ledger } from './db';
@@ -22,11 +23,24 @@ export async function redRecordsNamed(
 export const redRecordOfPress = async (db: Ledger, press: string): Promise<Submission | undefined> =>
   (await bySearchKey(db, press)).find(({ red }) => red?.presses.includes(press));
 
-/** Red-letter records of a tab that wait for the answer to their issuing. */
-export async function pressedInTab(db: Ledger, tabKey: string, at: number): Promise<Submission[]> {
-  const pending = IDBKeyRange.bound(['pending', 0], ['pending', at]);
+/**
+ * Red-letter records of a tab that wait for the answer to their issuing, which was pressed by `at`.
+ * @param now the clock may have been set back since (K2)
+ */
+export async function pressedInTab(
+  db: Ledger,
+  tabKey: string,
+  at: number,
+  now: number,
+): Promise<Submission[]> {
+  const pending = IDBKeyRange.bound(['pending', 0], ['pending', Number.MAX_SAFE_INTEGER]);
   const found = await db.getAllFromIndex('submissions', 'outcomeTime', pending);
   return found
-    .filter((record) => record.tabKey === tabKey && (record.signals.red?.pressedAt ?? at + 1) <= at)
-    .sort((left, right) => (right.signals.red?.pressedAt ?? 0) - (left.signals.red?.pressedAt ?? 0));
+    .filter(({ tabKey: own, signals: { red } }) =>
+      own === tabKey && red?.pressedAt !== undefined ? hadHappened(red.pressedAt, at, now) : false,
+    )
+    .sort(({ signals: one }, { signals: two }) => {
+      const [left, right] = [one.red?.pressedAt ?? 0, two.red?.pressedAt ?? 0];
+      return left === right ? 0 : hadHappened(left, right, now) ? 1 : -1;
+    });
 }

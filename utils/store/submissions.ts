@@ -1,19 +1,58 @@
 import { outline } from '../domain/fingerprint';
+import { byBeginning } from '../domain/log-order';
 import type { RetrySubject } from '../domain/may-retry';
 import type { OutcomeType } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
 import { serialKey, serialsOf } from '../domain/template';
 import type { FaultRow, Ledger } from './db';
+import { readFault } from './read-fault';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
 
-/** The newest submissions of a tab that had begun at `at`, newest first. */
-export const newestOfTab = (db: Ledger, tabKey: string, at: number, limit: number): Promise<Submission[]> =>
-  newestIn(db, 'tabTime', IDBKeyRange.bound([tabKey, 0], [tabKey, at]), limit);
+/** More than a tab has under way at once; among so many the log tells which is the newest. */
+const SORTED_AT_LEAST = 64;
 
-/** Pending submissions whose stored deadline has passed. */
-export const overdue = (db: Ledger, now: number): Promise<Submission[]> =>
-  db.getAllFromIndex('submissions', 'deadline', IDBKeyRange.upperBound(now));
+/**
+ * The newest submissions of a tab that had begun at `at`, newest first.
+ * @param now where it is known: what lies later than it was made before the clock was set back (K2)
+ */
+export async function newestOfTab(
+  db: Ledger,
+  tabKey: string,
+  at: number,
+  limit: number,
+  now = Number.POSITIVE_INFINITY,
+): Promise<Submission[]> {
+  const upTo = (from: number, to: number) =>
+    from > to
+      ? []
+      : newestIn(
+          db,
+          'tabTime',
+          IDBKeyRange.bound([tabKey, from], [tabKey, to]),
+          Math.max(limit, SORTED_AT_LEAST),
+        );
+  const known = at > now ? await upTo(now + 1, at) : await upTo(0, at);
+  const older = at > now ? [] : await upTo(now + 1, LATEST);
+  return [...known, ...older].sort(byBeginning).reverse().slice(0, limit);
+}
+
+/**
+ * Pending submissions whose stored deadline has passed; or lies farther ahead than any wait, so that the clock was set
+ * back since (K4).
+ * @param longest how far ahead the deadline of a record may lie at most, ms; `shortest` of all records
+ */
+export async function overdue(
+  db: Ledger,
+  now: number,
+  longest?: { readonly shortest: number; of(record: Submission): number },
+): Promise<Submission[]> {
+  const index = db.transaction('submissions').store.index('deadline');
+  const passed = await index.getAll(IDBKeyRange.upperBound(now));
+  if (longest === undefined) return passed;
+  const ahead = await index.getAll(IDBKeyRange.lowerBound(now + longest.shortest, true));
+  return [...passed, ...ahead.filter((record) => (record.deadlineAt ?? 0) - now > longest.of(record))];
+}
 
 /** Pending submissions that have no deadline, for a question or face-scan dialog is open. */
 export async function withStandingClock(db: Ledger): Promise<Submission[]> {
@@ -130,5 +169,5 @@ export async function latestSeller(db: Ledger): Promise<{ name: string; taxId: s
 /** Newest faults, at most `limit`. */
 export async function newestFaults(db: Ledger, since: number, limit: number): Promise<FaultRow[]> {
   const rows = await db.getAllFromIndex('faults', 'time', IDBKeyRange.lowerBound(since));
-  return rows.slice(-limit).reverse();
+  return rows.slice(-limit).reverse().map(readFault);
 }

@@ -3,6 +3,20 @@ import type { zhCNSelfCheck } from './zh-cn-self-check';
 /** English of `zh-cn-self-check.ts`. */
 export const enSelfCheck: Record<keyof typeof zhCNSelfCheck, string> = {
   'fault.ledgerDamaged': 'The ledger file was damaged: {detail} earlier records cannot be read any more',
+  'fault.unreadableRow': 'This line cannot be read',
+  'fault.recordChanged': 'A record does not agree with what was kept: {detail}',
+  'fault.textsLeftOut':
+    'The page showed very many messages in a row; {detail} of them were not kept one by one',
+  'ledger.unreadRow': 'This line cannot be read',
+  'bar.damaged': 'This record does not agree with what was kept; do not issue it again yet',
+
+  'verify.do': 'Check the records',
+  'verify.note':
+    'Compares every record with what was kept at the time, to see whether anything was changed or is missing. With many records this takes some minutes.',
+  'verify.running': 'Checking, {count} so far',
+  'verify.whole': 'All {count} records agree',
+  'verify.defects': '{count} checked, {defects} do not agree: {which}',
+  'verify.failed': 'The check could not be finished this time; please try again.',
 
   'selfCheck.noPermission':
     'The browser does not let Piaoying see the entry page, so nothing can be kept now. Earlier records are safe. Press the button below, then reload the entry page.',

@@ -1,6 +1,18 @@
 /** Words for what does not work here, and for the file for the technician; part of `zh-cn.ts`. */
 export const zhCNSelfCheck = {
   'fault.ledgerDamaged': '台账文件损坏，以前的 {detail} 条记录读不到了',
+  'fault.unreadableRow': '这一条读不出来',
+  'fault.recordChanged': '有一条记录和留底对不上：{detail}',
+  'fault.textsLeftOut': '这一页连续弹出很多提示，有 {detail} 条没有逐条留底',
+  'ledger.unreadRow': '这一条读不出来',
+  'bar.damaged': '这条记录和留底对不上，先别再开',
+
+  'verify.do': '核验留底',
+  'verify.note': '把每条记录和当时的留底逐条对一遍，看有没有被改动或缺少。记录多时要等几分钟。',
+  'verify.running': '正在核验，已对 {count} 条',
+  'verify.whole': '{count} 条记录都对得上',
+  'verify.defects': '对了 {count} 条，有 {defects} 处对不上：{which}',
+  'verify.failed': '这次没能核验完，请再试一次。',
 
   'selfCheck.noPermission':
     '浏览器没有让票影查看开票页，现在不能留底。以前的留底都在。请点下面的按钮，再刷新开票页。',
