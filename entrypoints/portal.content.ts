@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createPortalView } from '../components/portal/portal-view';
 import { startCapture } from '../utils/capture/start-capture';
-import { findGestureButton } from '../utils/capture/watch-gesture';
+import { findGesturePlace } from '../utils/capture/watch-gesture';
 import { watchOtherPages } from '../utils/capture/watch-other-pages';
 import { profileOfFormHost, profileOfHost } from '../utils/portal/registry';
 import { createPageCompany } from '../utils/services/page-company';
@@ -24,7 +24,7 @@ export default defineContentScript({
     // Of another site that may hold the form in a frame nothing but the form is watched.
     const isPortal = profileOfHost(location.hostname) !== undefined;
 
-    const view = createPortalView(document, () => findGestureButton(document, profile.entry.gesture));
+    const view = createPortalView(document, () => findGesturePlace(document, profile.entry.gesture));
     const ports = createPortalPorts(browser, document, {
       ...view,
       refill: (planId) => void refill.start(planId),

@@ -2,7 +2,7 @@
 import { shadowText } from '../e2e/support/shadow.mjs';
 
 /** Kinds of faults that tell of a change of the portal. That a submission was missed tells of a loss, not of its reason. */
-const DRIFT_FAULTS = ['profileDrift', 'unknownCall', 'pageTranslated', 'unknownHost'];
+const DRIFT_FAULTS = ['profileDrift', 'callUnlisted', 'answerUnread'];
 /** Words of the chip that tell of one. */
 const DRIFT_WORDS = /改版|翻译|有变化|has changed|translat/;
 const CHIP = 'piaoying-chip';

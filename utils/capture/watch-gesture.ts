@@ -34,6 +34,12 @@ export function findGestureButton(root: ParentNode, gesture: GesturePlaces): Ele
   return undefined;
 }
 
+/** Where the issuing button stands, for what must not lie over it: by its words, else the last of the form's foot. */
+export function findGesturePlace(root: ParentNode, gesture: GesturePlaces): Element | undefined {
+  const inFoot = gesture.within.flatMap((selector) => [...root.querySelectorAll(`${selector} button`)]);
+  return findGestureButton(root, gesture) ?? inFoot.at(-1);
+}
+
 /** The button is called as it always was, and nothing more. */
 export const hasKnownWords = (button: Element, { texts }: GesturePlaces): boolean =>
   wordsOfButton(button).replace(/\s/g, '') === texts[0];

@@ -186,6 +186,17 @@ describe('S16 proof that may be another invoice’s (X22, X6)', () => {
     ).toMatchObject({ type: 'issued' }));
 });
 
+describe('L2 what may have been issued waits for her, though it was pressed again', () => {
+  const unclear = make.answered('业务处理未完成，请核对后再试', { at: NOON + 10 });
+  const again = make.make('refillClosed', { submissionId: 'S1', how: 'submitted', by: 'S2', at: NOON + 20 });
+  const word = make.make('settled', { submissionId: 'S1', as: 'notIssued', at: NOON + 30 });
+  test('an unclear one', () => expect(fold(make.submitted(), unclear, again).open).toBe(1));
+  test('not after her word that it is not there', () =>
+    expect(fold(make.submitted(), unclear, again, word).open).toBe(0));
+  test('a refused one gives its place to the newer one', () =>
+    expect(fold(make.submitted(), make.answered('税率不合法', { at: NOON + 10 }), again).open).toBe(0));
+});
+
 describe('what began with a weaker witness', () => {
   test.each(['proof', 'post'] as const)('S12 %s: a refusal stays unknown', (witness) => {
     const { gesture: _, ...plain } = make.submitted({ witness });

@@ -18,7 +18,7 @@ export function nextId(): string {
 
 type Given<T extends Fact['type']> = Omit<FactOf<T>, 'id' | 'at' | 'type'> & { id?: string; at?: number };
 
-const make = <T extends Fact['type']>(type: T, given: Given<T>): FactOf<T> =>
+export const make = <T extends Fact['type']>(type: T, given: Given<T>): FactOf<T> =>
   ({ id: nextId(), at: NOON, ...given, type }) as unknown as FactOf<T>;
 
 export const submitted = (given: Partial<FactOf<'submitted'>> = {}): FactOf<'submitted'> =>
