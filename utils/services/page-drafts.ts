@@ -50,6 +50,7 @@ export function createPageDrafts(
   const send = async (request: Request) => browser.runtime.sendMessage(request);
   let formIsHere = false;
   let watch: ReturnType<typeof watchDraft> | undefined;
+  let saves = true;
   let tabKey: string | undefined;
   let asked = false;
   let looks = 0;
@@ -99,9 +100,10 @@ export function createPageDrafts(
       whenIdle: (run) => whenIdle(window, run),
       retryOf: ports.retryOf,
       save(content) {
-        save(content).catch(error);
+        if (saves) save(content).catch(error);
       },
       seen(isEmpty, raw) {
+        if (!saves) return false;
         if (!isEmpty) {
           asked = false;
           view.hide();
@@ -138,7 +140,7 @@ export function createPageDrafts(
         }
         watch?.form(formIsHere);
       },
-      draftId: () => watch?.id(),
+      draftId: () => (saves ? watch?.id() : undefined),
       submitted(submissionId, content) {
         capture.submitted(submissionId, content);
         watch?.submitted(submissionId, content);
@@ -146,7 +148,11 @@ export function createPageDrafts(
     }),
     filling: () => watch?.filling(),
     fillingOver: (draftId: string | undefined) => watch?.filled(draftId),
-    start() {
+    /** The freshest reading of the form in memory; of a form that is watched, whether drafts are kept or not. */
+    lastReading: () => watch?.lastReading(),
+    /** @param keeps the setting: without it the form is watched and read, and nothing is kept or offered */
+    start(keeps = true) {
+      saves = keeps;
       if (watch) return;
       watch = begin();
       browser.runtime.onMessage.addListener(onMessage);
