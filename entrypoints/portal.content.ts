@@ -43,9 +43,9 @@ export default defineContentScript({
     readSettings(browser.storage.local).then(
       (settings) => {
         view.apply(settings);
-        if (settings.drafts) drafts.start();
+        drafts.start(settings.drafts);
       },
-      () => undefined,
+      () => drafts.start(false),
     );
     ctx.onInvalidated(() => {
       for (const stop of stops) stop();

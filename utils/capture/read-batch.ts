@@ -1,7 +1,7 @@
 import { readColumns, readTable } from '../dom/read-table';
 import { isHiddenByMarkup, textOf } from '../dom/shown';
 import type { ColumnAlternative } from '../domain/field-mapping';
-import { columnOf } from '../domain/line-table';
+import { columnOf } from '../domain/line-columns';
 import type { RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import type { BatchColumn, BatchPage, PortalProfile } from '../portal/profile';
 import { type RowPlace, rowPlace, rowSnapshot } from './row-snapshot';

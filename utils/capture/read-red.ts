@@ -1,7 +1,7 @@
 import { readColumns, readTable } from '../dom/read-table';
 import { isHiddenByMarkup, textOf } from '../dom/shown';
 import type { ColumnAlternative } from '../domain/field-mapping';
-import { columnOf } from '../domain/line-table';
+import { columnOf } from '../domain/line-columns';
 import { findField } from '../domain/pick-field';
 import type { RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import { CONFIRM_STATES, type ConfirmNames, type ConfirmState, type RedMark } from '../domain/red';

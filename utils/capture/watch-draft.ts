@@ -2,6 +2,7 @@ import { findFirst, isHiddenByMarkup } from '../dom/shown';
 import { DRAFT_LIMIT, type Draft, isEmptyEntry } from '../domain/draft';
 import { contentOf, type RawSnapshot } from '../domain/raw-snapshot';
 import type { EntryPage } from '../portal/profile';
+import { watchComposition } from './composition';
 import { takeSnapshot } from './take-snapshot';
 import { gestureButtonOf } from './watch-gesture';
 
@@ -24,7 +25,7 @@ export type DraftContent = Pick<Draft, 'id' | 'startedAt' | 'at' | 'follows' | '
 export interface DraftWatchPorts {
   /** Epoch ms. */
   now(): number;
-  /** Ms of a clock that never jumps, to measure what a reading costs. */
+  /** Ms of a clock that never jumps: what a reading costs, and when the next may come (X17). */
   clock(): number;
   newId(): string;
   /** Runs when the browser has nothing better to do. @returns cancel */
@@ -40,6 +41,13 @@ export interface DraftWatchPorts {
   error(error: unknown): void;
 }
 
+export interface FormReading {
+  readonly snapshot: RawSnapshot;
+  readonly content: string;
+  readonly at: number;
+  readonly isEmpty: boolean;
+}
+
 export interface DraftWatch {
   /** The entry form is here, or is gone. */
   form(isHere: boolean): void;
@@ -53,6 +61,11 @@ export interface DraftWatch {
   ended(draftId: string): void;
   /** The draft of this form, once it was kept. */
   id(): string | undefined;
+  /**
+   * The freshest reading of this visit that was not empty, kept or not; `at` in ms of `clock`. It stays until the next
+   * visit of a form begins, for a submit whose click nobody saw.
+   */
+  lastReading(): FormReading | undefined;
   stop(): void;
 }
 
@@ -66,6 +79,8 @@ interface Visit {
   readonly startedAt?: number;
   /** Submitted from this form before. */
   readonly follows?: string;
+  /** Emptied since (清空重填): what is typed now is another draft, unless this content comes back. */
+  readonly emptiedFrom?: string;
 }
 
 /**
@@ -81,6 +96,8 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
   let isFilling = false;
   let visit: Visit = {};
   let last = '';
+  let latest: FormReading | undefined;
+  let kept = '';
   let dirty = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cancelIdle = () => {};
@@ -109,7 +126,7 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
           safely(run);
         });
       },
-      Math.max(PAUSE_MS, nextAt - ports.now()),
+      Math.max(PAUSE_MS, nextAt - ports.clock()),
     );
   };
 
@@ -123,15 +140,22 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
     if (!isHere) return;
     const since = ports.clock();
     const at = ports.now();
-    const raw = takeSnapshot(document, entry, at);
+    const raw = composition.without(takeSnapshot(document, entry, at));
     const content = contentOf(raw);
     if (content !== last) {
       last = content;
-      const isEmpty = isEmptyEntry(raw, entry.mapping);
+      const isEmpty = remember(raw, content, since);
       if (!isEmpty) keep(raw, content, at);
+      else if (visit.id !== undefined && kept !== '') visit = { ...visit, emptiedFrom: kept };
       ports.seen(isEmpty, raw);
     }
-    nextAt = at + Math.max(EVERY_MS, (ports.clock() - since) * REST);
+    nextAt = since + Math.max(EVERY_MS, (ports.clock() - since) * REST);
+  };
+
+  const remember = (snapshot: RawSnapshot, content: string, at: number) => {
+    const isEmpty = isEmptyEntry(snapshot, entry.mapping);
+    if (!isEmpty) latest = { snapshot, content, at, isEmpty };
+    return isEmpty;
   };
 
   const keep = (snapshot: RawSnapshot, content: string, at: number) => {
@@ -139,6 +163,13 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
       ports.error(new Error('draft not kept: too long'));
       return;
     }
+    if (visit.emptiedFrom !== undefined) {
+      const { emptiedFrom, ...same } = visit;
+      const isBack = emptiedFrom === content;
+      visit = isBack ? same : {};
+      if (isBack) return;
+    }
+    kept = content;
     const follows = ports.retryOf() ?? visit.follows;
     const id = visit.id ?? ports.newId();
     const startedAt = visit.startedAt ?? at;
@@ -147,9 +178,11 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
   };
 
   const readWhenQuiet = () => {
+    // The end of a composition is a sign of its own.
+    if (composition.isOpen()) return;
     if (dialogIsOpen() && looksAtDialog < MOST_LOOKS_AT_DIALOG) {
       looksAtDialog += 1;
-      nextAt = ports.now() + EVERY_MS;
+      nextAt = ports.clock() + EVERY_MS;
       plan(readWhenQuiet);
       return;
     }
@@ -159,12 +192,16 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
 
   /** A form that is empty begins a visit; one that is not was here before, and only seemed gone. */
   const begin = () => {
+    const at = ports.clock();
     const raw = takeSnapshot(document, entry, ports.now());
-    const isEmpty = isEmptyEntry(raw, entry.mapping);
-    if (isEmpty) visit = {};
     last = contentOf(raw);
+    const isEmpty = remember(raw, last, at);
+    if (isEmpty) {
+      visit = {};
+      latest = undefined;
+    }
     if (!ports.seen(isEmpty, raw)) return;
-    nextAt = ports.now() + LOOK_AGAIN_MS;
+    nextAt = ports.clock() + LOOK_AGAIN_MS;
     plan(begin);
   };
 
@@ -182,6 +219,11 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
   const onVisibility = () => {
     if (document.visibilityState === 'hidden') flush();
   };
+  const composition = watchComposition(window, (event) => {
+    // A sign during it may have been planned already, and was passed by.
+    dirty = false;
+    onSign(event);
+  });
   for (const sign of SIGNS) window.addEventListener(sign, onSign, { capture: true, passive: true });
   window.addEventListener('pagehide', flush);
   document.addEventListener('visibilitychange', onVisibility);
@@ -195,7 +237,7 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
       if (!isHere) return;
       nextAt = 0;
       // After another form of this page what is typed at once must not count as that one's.
-      if (visit.id === undefined && visit.follows === undefined) plan(begin);
+      if (visit.id === undefined && visit.follows === undefined && !latest) plan(begin);
       else safely(begin);
     },
     submitted(submissionId, content) {
@@ -211,7 +253,11 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
       isFilling = false;
       safely(() => {
         if (draftId !== undefined) visit = { id: draftId };
-        last = contentOf(takeSnapshot(document, entry, ports.now()));
+        const at = ports.clock();
+        const raw = takeSnapshot(document, entry, ports.now());
+        last = contentOf(raw);
+        kept = last;
+        remember(raw, last, at);
       });
     },
     ended(draftId) {
@@ -222,10 +268,12 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
       dirty = true;
       plan(readWhenQuiet);
     },
-    id: () => (isHere ? visit.id : undefined),
+    id: () => (isHere && visit.emptiedFrom === undefined ? visit.id : undefined),
+    lastReading: () => latest,
     stop() {
       rest();
       isHere = false;
+      composition.stop();
       for (const sign of SIGNS) window.removeEventListener(sign, onSign, { capture: true });
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', onVisibility);

@@ -1,4 +1,6 @@
 import type { LabelSource } from '../domain/raw-snapshot';
+import { cutText } from '../domain/whole-text';
+import { CONTROLS } from './read-control';
 import { textOf } from './shown';
 
 export interface Label {
@@ -9,7 +11,7 @@ export interface Label {
 const ITEM_LABELS = 'label, [class*="label"], dt, th';
 const ITEMS = '[class*="form-item"], [class*="form__item"], [class*="form-list"], dd, td, p, li';
 
-const clean = (text: string) => text.replace(/^[\s*＊]+|[\s:：]+$/g, '').slice(0, 400);
+const clean = (text: string) => cutText(text.replace(/^[\s*＊]+|[\s:：]+$/g, ''), 400);
 const from = (labelFrom: LabelSource, text: string | null | undefined): Label | undefined => {
   const label = clean(text ?? '');
   return label === '' ? undefined : { label, labelFrom };
@@ -40,6 +42,25 @@ function labelByAria(control: Element): Label | undefined {
   );
 }
 
+/** How far around a control its words may stand. */
+const BLOCKS_UP = 5;
+
+/** Where no class of an item or label is known: the words before the control, in the block that holds it alone. */
+function labelNear(control: Element): Label | undefined {
+  if (control.closest(ITEMS)) return undefined;
+  let inner = control;
+  for (let up = 0; up < BLOCKS_UP && inner.parentElement; up += 1) {
+    const block = inner.parentElement;
+    if (block.querySelectorAll(CONTROLS).length > 1) return undefined;
+    for (let before = inner.previousElementSibling; before; before = before.previousElementSibling) {
+      const found = before.matches('button, svg, style') ? undefined : from('before', textOf(before));
+      if (found) return found;
+    }
+    inner = block;
+  }
+  return undefined;
+}
+
 /**
  * What a person would call this control, and where the words were found; strongest source first.
  * @param items selectors of the profile's form items, tried before the general ones
@@ -53,6 +74,7 @@ export function findLabel(control: Element, items: readonly string[] = []): Labe
     (items.length > 0 ? labelOfItem(control, items.join(', ')) : undefined) ??
     labelOfItem(control, ITEMS) ??
     labelByAria(control) ??
+    labelNear(control) ??
     from('placeholder', control.getAttribute('placeholder')) ??
     from('name', control.getAttribute('name')) ?? { label: '', labelFrom: 'none' }
   );

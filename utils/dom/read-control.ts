@@ -1,13 +1,31 @@
 import type { RawField } from '../domain/raw-snapshot';
+import { cutText } from '../domain/whole-text';
 import { textOf } from './shown';
 
 /** Controls that hold a value a person can see. */
-export const CONTROLS = 'input, textarea, select, .el-select__selected-item, .ant-select-selection-item';
+export const CONTROLS =
+  'input, textarea, select, .el-select__selected-item, .ant-select-selection-item, ' +
+  '[contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]';
 
 const LIMIT = 20_000;
 
 /** Component libraries build selects from a readonly input inside one of these. */
 const SELECT_SHELLS = '.t-select, .t-select-input, .el-select, .ant-select';
+/** What is chosen stands beside the input as tags, or as a text of the page's own (slot), and its value is empty. */
+const VALUE_SHELLS = `${SELECT_SHELLS}, .t-tag-input, .el-input-tag`;
+const TAGS = '.t-tag, .el-tag';
+/** These say their own value. */
+const OWN_ITEMS = '.el-select__selected-item, .ant-select-selection-item';
+
+/** What a select shows though its input holds no value; asked for only then. */
+function shownBeside(input: Element): string {
+  const shell = input.closest(VALUE_SHELLS);
+  if (!shell || shell.querySelector(OWN_ITEMS)) return '';
+  const tags = [...shell.querySelectorAll(TAGS)].map((tag) => textOf(tag)).filter((text) => text !== '');
+  if (tags.length > 0) return tags.join('、');
+  // A placeholder that is drawn as a text is no value.
+  return shell.querySelector('[class*="placeholder"]') ? '' : textOf(shell);
+}
 
 /**
  * Kind and shown value of a control. Component selects fire no event when a choice is made, so the value is read
@@ -17,12 +35,15 @@ const SELECT_SHELLS = '.t-select, .t-select-input, .el-select, .ant-select';
 export function readControl(control: Element): { kind: RawField['kind']; value: string } | undefined {
   const tag = control.localName;
   if (tag === 'textarea')
-    return { kind: 'textarea', value: (control as HTMLTextAreaElement).value.slice(0, LIMIT) };
+    return { kind: 'textarea', value: cutText((control as HTMLTextAreaElement).value, LIMIT) };
   if (tag === 'select') {
-    const chosen = (control as HTMLSelectElement).selectedOptions[0];
-    return { kind: 'select', value: textOf(chosen) };
+    const chosen = [...(control as HTMLSelectElement).selectedOptions];
+    return { kind: 'select', value: cutText(chosen.map((option) => textOf(option)).join('、'), LIMIT) };
   }
-  if (tag !== 'input') return { kind: 'select', value: textOf(control, LIMIT) };
+  if (tag !== 'input') {
+    const kind = control.hasAttribute('contenteditable') ? 'textarea' : 'select';
+    return { kind, value: textOf(control, LIMIT) };
+  }
 
   const input = control as HTMLInputElement;
   if (input.type === 'checkbox') return { kind: 'checkbox', value: String(input.checked) };
@@ -31,6 +52,10 @@ export function readControl(control: Element): { kind: RawField['kind']; value: 
       ? { kind: 'radio', value: textOf(input.closest('label')) || input.value }
       : undefined;
   }
+  if (input.value === '') {
+    const beside = shownBeside(input);
+    if (beside !== '') return { kind: 'select', value: cutText(beside, LIMIT) };
+  }
   const kind = input.readOnly && input.closest(SELECT_SHELLS) ? 'select' : 'text';
-  return { kind, value: input.value.slice(0, LIMIT) };
+  return { kind, value: cutText(input.value, LIMIT) };
 }

@@ -1,4 +1,5 @@
 import type { RawTable } from '../domain/raw-snapshot';
+import { cutText } from '../domain/whole-text';
 import { CONTROLS, readControl } from './read-control';
 import { isSecretControl, isSecretName } from './secret';
 import { isHiddenByMarkup, textOf } from './shown';
@@ -31,16 +32,25 @@ function readCell(cell: Element, controls: readonly Element[], isSecretColumn: b
     // A row's tick box is the page's own business, not the invoice's.
     if (read && read.kind !== 'checkbox' && read.value !== '') values.push(read.value);
   }
-  return values.join(' ').slice(0, CELL_LIMIT);
+  return cutText(values.join(' '), CELL_LIMIT);
+}
+
+/** The libraries write the key of a column into a class, too: `t-table__th-je`. */
+function keyInClass(cell: Element): string | undefined {
+  for (const token of cell.classList) {
+    const key = /__th-([A-Za-z]+)$/.exec(token)?.[1];
+    if (key !== undefined) return key;
+  }
+  return undefined;
 }
 
 /** Columns of a table, by label and by the key that component libraries put on their header cells. */
 export function readColumns(table: HTMLTableElement): RawTable['columns'] {
   const header = table.tHead?.rows[table.tHead.rows.length - 1];
   return [...(header?.cells ?? [])].map((cell) => {
-    const key = cell.getAttribute('data-colkey') ?? cell.getAttribute('data-field');
+    const key = cell.getAttribute('data-colkey') ?? cell.getAttribute('data-field') ?? keyInClass(cell);
     const label = textOf(cell).replace(/^\*\s*/, '');
-    return key ? { label, key: key.slice(0, LABEL_LIMIT) } : { label };
+    return key ? { label, key: cutText(key, LABEL_LIMIT) } : { label };
   });
 }
 

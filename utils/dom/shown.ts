@@ -1,3 +1,5 @@
+import { cutText } from '../domain/whole-text';
+
 /**
  * Visibility by markup alone: no layout and no computed style, because it runs inside the submit click. Vue and
  * the component libraries hide by inline `display: none` or take the element out.
@@ -23,11 +25,13 @@ const SPACES_A_CHARACTER = 50;
  * Text of an element with spaces folded, at most `limit` characters; without layout. The element may be a whole page.
  */
 export const textOf = (element: Element | null | undefined, limit = 400): string =>
-  (element?.textContent ?? '')
-    .slice(0, limit * SPACES_A_CHARACTER)
-    .replace(SPACES, ' ')
-    .trim()
-    .slice(0, limit);
+  cutText(
+    (element?.textContent ?? '')
+      .slice(0, limit * SPACES_A_CHARACTER)
+      .replace(SPACES, ' ')
+      .trim(),
+    limit,
+  );
 
 /**
  * Text of an element with a space between the texts of its parts: markup without spaces puts a number directly beside the

@@ -3,7 +3,8 @@ import type { FieldMapping } from './field-mapping';
 import { fingerprint } from './fingerprint';
 import type { Invoice } from './invoice';
 import { isCorrection } from './is-correction';
-import { columnOf, findLineTable } from './line-table';
+import { lineColumns } from './line-columns';
+import { findLineTable } from './line-table';
 import type { LogPlace } from './log-order';
 import type { RetrySubject } from './may-retry';
 import { parseInvoice } from './parse-invoice';
@@ -57,8 +58,8 @@ export function isEmptyEntry(raw: RawSnapshot, { fields, lines }: FieldMapping):
   if (findField(raw, fields['buyer.name'])?.trim()) return false;
   const table = findLineTable(raw.tables, lines);
   if (!table) return true;
-  const places = [lines.itemName, lines.netAmount].map((column) => columnOf(table.columns, column));
-  return table.rows.every((row) => places.every((place) => !row[place]?.trim()));
+  const { itemName, netAmount } = lineColumns(table, lines).places;
+  return table.rows.every((row) => [itemName, netAmount].every((place) => !row[place]?.trim()));
 }
 
 export function describeDraft(draft: Draft, mapping: FieldMapping): DraftRow {

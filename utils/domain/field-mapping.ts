@@ -7,7 +7,11 @@ export interface FieldAlternative {
   readonly name?: string;
   /** Label text; compared without spaces, colons and the star of required fields. */
   readonly label?: string;
-  readonly group?: string;
+  /** Regular expression over the label, where its whole wording is not known; spaces, stars and letter case do not count. */
+  readonly words?: string;
+  readonly kind?: 'text' | 'textarea' | 'select' | 'checkbox';
+  /** Block that the profile names; null: in none of them. */
+  readonly group?: string | null;
   /** Place within the group, from 0. */
   readonly nth?: number;
   /** Name of a shown text instead of a control. */
@@ -44,6 +48,7 @@ export type LineFieldId =
 
 export interface FieldMapping {
   readonly fields: Readonly<Partial<Record<InvoiceFieldId, readonly FieldAlternative[]>>>;
+  /** Columns of the line grid, listed in the order in which the page shows them. */
   readonly lines: Readonly<Record<LineFieldId, readonly ColumnAlternative[]>>;
   /** Meanings without which an invoice is not fully read. */
   readonly required: readonly InvoiceFieldId[];

@@ -4,9 +4,19 @@ import canonicalize from 'canonicalize';
 import type { Invoice } from './invoice';
 import { twoDecimals } from './money';
 import { buyerKey, normaliseName, normaliseTaxId } from './tax-id';
+import { wholeValue } from './whole-text';
+
+function canonicalJson(value: unknown): string {
+  try {
+    return canonicalize(value) ?? '';
+  } catch {
+    // Half an emoji: the form is compared as the ledger keeps it. What is wrong otherwise throws again.
+    return canonicalize(wholeValue(value)) ?? '';
+  }
+}
 
 /** SHA-256 of the canonical JSON (RFC 8785) of a value, hex. Synchronous: it runs inside transactions. */
-export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? '')));
+export const digest = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 
 /**
  * Two entries of one invoice have one fingerprint: seller, buyer, gross and every line's item, net and rate.

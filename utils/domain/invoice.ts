@@ -28,7 +28,15 @@ export type InvoiceLine = z.infer<typeof InvoiceLine>;
 
 /** What could not be read or does not add up. A record with issues is kept all the same. */
 export const InvoiceIssue = z.object({
-  code: z.enum(['fieldMissing', 'amountUnreadable', 'linesIncomplete', 'noLines', 'snapshotUnreadable']),
+  code: z.enum([
+    'fieldMissing',
+    'amountUnreadable',
+    'linesIncomplete',
+    'noLines',
+    'snapshotUnreadable',
+    'readByPosition',
+    'valueUnread',
+  ]),
   /** The invoice field or line concerned, e.g. `buyer.taxId`, `lines.3.taxRate`. */
   at: text,
   /** The text as shown, when there was one. */

@@ -1,4 +1,5 @@
 import Big from 'big.js';
+import { plainChinese } from './plain-chinese';
 
 /** Exact decimals as plain text ("1234.50"); never floats. Rounding is half up, the rule of the tax forms. */
 export type Decimal = string;
@@ -19,13 +20,21 @@ export function parseDecimal(text: string | undefined): Decimal | undefined {
   return PLAIN_DECIMAL.test(plain) ? plain.replace(/^\+/, '') : undefined;
 }
 
+/** The words for no rate as the browser's translator writes them. */
+const RATE_WORDS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^(tax|duty)[- ]?(free|exempt(ed|ion)?)$|^exempt(ed)?( from tax(ation)?)?$/i, '免税'],
+  [/^(no tax|not taxed|non-?taxable|not taxable|tax[- ]not levied|no tax levied)$/i, '不征税'],
+];
+
 /**
  * Reads a rate as shown: "13%" → "0.13", "0.03" → "0.03". 免税 and 不征税 are not the rate 0 and stay text.
  * @returns undefined for an empty text.
  */
 export function parseTaxRate(text: string | undefined): string | undefined {
-  const shown = narrow(text ?? '').trim();
+  const shown = plainChinese(narrow(text ?? '').trim());
   if (shown === '') return undefined;
+  const word = RATE_WORDS.find(([pattern]) => pattern.test(shown))?.[1];
+  if (word) return word;
   const percent = /^(\d+(?:\.\d+)?)\s*%$/.exec(shown);
   return percent ? new Big(percent[1] as string).div(100).toString() : shown;
 }

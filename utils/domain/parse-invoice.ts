@@ -1,8 +1,11 @@
 import type { FieldMapping, InvoiceFieldId, LineFieldId, PartyFieldId } from './field-mapping';
 import type { Invoice, InvoiceIssue, InvoiceLine, Party } from './invoice';
-import { columnOf, findLineTable, pricesIncludeTax } from './line-table';
+import { lineColumns } from './line-columns';
+import { amountsIncludeTax, findLineTable } from './line-table';
 import { parseDecimal, parseTaxRate, sameAmount, subtract, sum } from './money';
 import { findField } from './pick-field';
+import { placeByOrder } from './place-fields';
+import { plainChinese } from './plain-chinese';
 import { RawSnapshot, type RawTable } from './raw-snapshot';
 
 const PARTY_FIELDS: readonly PartyFieldId[] = [
@@ -32,8 +35,11 @@ const NUMERIC: ReadonlySet<LineFieldId> = new Set(['quantity', 'unitPrice', 'net
 
 function parseLines(grid: RawTable, mapping: FieldMapping, issues: InvoiceIssue[]) {
   const ids = Object.keys(mapping.lines) as LineFieldId[];
-  const columns = ids.map((id) => [id, columnOf(grid.columns, mapping.lines[id])] as const);
-  const priceIncludesTax = pricesIncludeTax(grid.columns, mapping.lines);
+  const { places, byPosition } = lineColumns(grid, mapping.lines);
+  if (byPosition) issues.push({ code: 'readByPosition', at: 'lines' });
+  if (grid.unread) issues.push({ code: 'valueUnread', at: 'lines', shown: String(grid.unread) });
+  const columns = ids.map((id) => [id, places[id]] as const);
+  const priceIncludesTax = amountsIncludeTax(grid, mapping.lines);
 
   const lines = grid.rows.map((row, index) => {
     const line: InvoiceLine = {};
@@ -67,6 +73,15 @@ function proveLines(invoice: Invoice, grid: RawTable | undefined): InvoiceIssue[
   return gap ? [{ code: 'linesIncomplete', at: 'lines', shown: String(invoice.lines.length) }] : [];
 }
 
+/**
+ * The gross where its words are not known: of the amounts that the page shows the one that the lines add up to. Lines
+ * that are not all there add up to none.
+ */
+function grossByNumbers({ amounts = [] }: RawSnapshot, lines: readonly InvoiceLine[]): string | undefined {
+  const gross = sum(lines.flatMap(({ netAmount, taxAmount }) => [netAmount, taxAmount]));
+  return amounts.map(parseDecimal).find((amount) => amount !== undefined && sameAmount(amount, gross));
+}
+
 /** Totals that the page does not show, from lines that are proven complete. */
 function deriveTotals({ lines, totalNet, totalTax, totalGross }: Invoice) {
   const net = totalNet ?? sum(lines.map((line) => line.netAmount));
@@ -83,6 +98,21 @@ const EMPTY: Invoice = {
   issues: [],
 };
 
+/** Required meanings that were not found, what a translated page no longer tells, and what is known by place alone. */
+function whatIsMissing(raw: RawSnapshot, mapping: FieldMapping, invoice: Invoice): InvoiceIssue[] {
+  const isThere = (id: InvoiceFieldId) =>
+    (id === 'totalGross' && invoice.totalGross !== undefined) || !!findField(raw, mapping.fields[id])?.trim();
+  const missing = mapping.required.filter((id) => !isThere(id));
+  if (raw.translated && mapping.fields.kind && !invoice.kind) missing.push('kind');
+  if (raw.translated && mapping.fields.buyerIsNaturalPerson && !isThere('buyerIsNaturalPerson'))
+    missing.push('buyerIsNaturalPerson');
+  const placed = new Set(raw.fields.flatMap(({ group, placedBy }) => (placedBy === 'order' ? group : [])));
+  return [
+    ...missing.map((at) => ({ code: 'fieldMissing' as const, at })),
+    ...[...placed].map((at) => ({ code: 'readByPosition' as const, at })),
+  ];
+}
+
 /**
  * Reads the meaning out of a raw snapshot. Never throws and never guesses: what is not found or does not add up
  * is named in `issues`, and the raw snapshot stays the truth.
@@ -96,11 +126,9 @@ export function parseInvoice(
 ): Invoice {
   const checked = RawSnapshot.safeParse(snapshot);
   if (!checked.success) return { ...EMPTY, issues: [{ code: 'snapshotUnreadable' }] };
-  const raw = checked.data;
+  const raw = { ...checked.data, fields: [...placeByOrder(checked.data.fields)] };
   const issues: InvoiceIssue[] = [];
   const read = (id: InvoiceFieldId) => findField(raw, mapping.fields[id])?.trim();
-
-  for (const id of mapping.required) if (!read(id)) issues.push({ code: 'fieldMissing', at: id });
 
   const readAmount = (id: 'totalNet' | 'totalTax' | 'totalGross') => {
     const shown = read(id);
@@ -108,9 +136,11 @@ export function parseInvoice(
     if (shown && amount === undefined) issues.push({ code: 'amountUnreadable', at: id, shown });
     return given(id, amount);
   };
-  const shownKind = read('kind');
-  const kind = mapping.kinds.find(({ contains }) => shownKind?.includes(contains))?.kind;
+  const shownKind = plainChinese(read('kind') ?? '').toLowerCase();
+  const kind = mapping.kinds.find(({ contains }) => shownKind.includes(contains))?.kind;
   const grid = findLineTable(raw.tables, mapping.lines);
+  const lines = grid ? parseLines(grid, mapping, issues) : undefined;
+  const byNumbers = read('totalGross') || !lines ? undefined : grossByNumbers(raw, lines.lines);
 
   const invoice = turn({
     ...EMPTY,
@@ -119,10 +149,10 @@ export function parseInvoice(
     seller: parseParty(raw, mapping, 'seller'),
     buyer: parseParty(raw, mapping, 'buyer'),
     buyerIsNaturalPerson: read('buyerIsNaturalPerson') === CHECKED,
-    ...(grid ? parseLines(grid, mapping, issues) : {}),
+    ...lines,
     ...readAmount('totalNet'),
     ...readAmount('totalTax'),
-    ...readAmount('totalGross'),
+    ...(byNumbers === undefined ? readAmount('totalGross') : { totalGross: byNumbers }),
     ...given('note', read('note')),
     ...given('drawer', read('drawer')),
   });
@@ -130,6 +160,6 @@ export function parseInvoice(
   return {
     ...invoice,
     ...(gaps.length === 0 && invoice.totalGross !== undefined ? deriveTotals(invoice) : {}),
-    issues: [...issues, ...gaps],
+    issues: [...whatIsMissing(raw, mapping, invoice), ...issues, ...gaps],
   };
 }

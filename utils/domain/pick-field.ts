@@ -1,16 +1,19 @@
 import type { FieldAlternative } from './field-mapping';
+import { plainChinese } from './plain-chinese';
 import type { RawField, RawSnapshot } from './raw-snapshot';
 
 const DECORATION = /[\s:：*＊]/g;
-const bare = (label: string) => label.normalize('NFKC').replace(DECORATION, '');
+const bare = (label: string) => plainChinese(label.normalize('NFKC').replace(DECORATION, ''));
 
-/** Labels are the same when they differ only in spaces, colons, width or the star of required fields. */
+/** Labels are the same when they differ only in spaces, colons, width, traditional characters or the star of required fields. */
 export const sameLabel = (left: string, right: string): boolean => bare(left) === bare(right);
 
-const fits = (field: RawField, { name, label, group, nth }: FieldAlternative) =>
+const fits = (field: RawField, { name, label, words, kind, group, nth }: FieldAlternative) =>
   (name === undefined || field.name === name) &&
   (label === undefined || sameLabel(field.label, label)) &&
-  (group === undefined || field.group === group) &&
+  (words === undefined || new RegExp(words, 'i').test(bare(field.label))) &&
+  (kind === undefined || field.kind === kind) &&
+  (group === undefined || (group === null ? field.group === undefined : field.group === group)) &&
   (nth === undefined || field.nth === nth);
 
 /** The control of the first alternative that finds one. */

@@ -26,6 +26,8 @@ export const RawField = z.object({
   /** Block of the page that the profile names (buyer half, seller half …) and the place in it, from 0. */
   group: z.optional(short),
   nth: z.optional(z.int()),
+  /** How the block was known where the profile's selector found none: words in it, or the order of the controls alone. */
+  placedBy: z.optional(z.enum(['words', 'order'])),
 });
 export type RawField = z.infer<typeof RawField>;
 
@@ -35,6 +37,12 @@ export const RawTable = z.object({
   rows: z.array(z.array(long).check(z.maxLength(200))).check(z.maxLength(20_000)),
   /** 共 N 条 of a pager below the table: rows that exist but are not on the page. */
   pagerTotal: z.optional(z.int()),
+  /** Its cells hold controls: it is typed into. */
+  controls: z.optional(z.boolean()),
+  /** It stands outside the form and is not typed into: no part of the invoice. */
+  foreign: z.optional(z.boolean()),
+  /** Cells that show something which could not be read. */
+  unread: z.optional(z.int()),
 });
 export type RawTable = z.infer<typeof RawTable>;
 
@@ -46,6 +54,10 @@ export const RawSnapshot = z.object({
   tables: z.array(RawTable).check(z.maxLength(50)),
   /** Shown values that are not controls, by the profile's name: totals, ticket kind. */
   texts: z.record(z.string(), long),
+  /** Shown amounts outside of tables and controls; read only where the words of a total were not found. */
+  amounts: z.optional(z.array(short).check(z.maxLength(200))),
+  /** The browser's translator replaced the words of the page. */
+  translated: z.optional(z.boolean()),
 });
 export type RawSnapshot = z.infer<typeof RawSnapshot>;
 

@@ -1,6 +1,7 @@
 import type { FieldMapping } from '../domain/field-mapping';
 import type { Invoice } from '../domain/invoice';
-import { columnOf, findLineTable } from '../domain/line-table';
+import { columnOf } from '../domain/line-columns';
+import { findLineTable } from '../domain/line-table';
 import { pickField, sameLabel } from '../domain/pick-field';
 import { RawSnapshot } from '../domain/raw-snapshot';
 import { BATCH_TEMPLATE, TEMPLATE_WORDS, type TemplateColumn } from '../portal/batch-template';

@@ -5,22 +5,50 @@ import { dpptRed } from './dppt-red';
 import { dpptVerdicts } from './dppt-verdicts';
 import type { PortalProfile } from './profile';
 
-/** Six controls a half, in this order [seen in working code]; the seller's name and tax id have no class name known. */
-const PARTY_ORDER: ReadonlyArray<readonly [PartyFieldId, string]> = [
-  ['name', '名称'],
-  ['taxId', '统一社会信用代码/纳税人识别号'],
-  ['address', '地址'],
-  ['phone', '电话'],
-  ['bankName', '开户银行'],
-  ['bankAccount', '银行账号'],
+/**
+ * Six controls a half, in this order [seen in working code]; the seller's name and tax id have no class name known.
+ * The first label is the one seen; the others are words by which laws, forms and other pages of the portal call the
+ * same [2026-11, not seen on the form].
+ */
+const PARTY_ORDER: ReadonlyArray<readonly [PartyFieldId, readonly string[]]> = [
+  ['name', ['名称', '单位名称', '企业名称', '公司名称', '纳税人名称']],
+  [
+    'taxId',
+    [
+      '统一社会信用代码/纳税人识别号',
+      '纳税人识别号',
+      '统一社会信用代码',
+      '自然人纳税人识别号',
+      '税号',
+      '识别号',
+    ],
+  ],
+  ['address', ['地址']],
+  ['phone', ['电话', '联系电话', '电话号码']],
+  ['bankName', ['开户银行', '开户行', '开户银行名称']],
+  ['bankAccount', ['银行账号', '账号', '银行账户']],
 ];
+const SIDE_WORDS = {
+  buyer: ['购买方', '购方', '受票方', '买方'],
+  seller: ['销售方', '销方', '开票方', '卖方'],
+} as const;
+/** How the browser's translator words them in English. */
+const ENGLISH_SIDES = { buyer: 'buyer|purchaser|drawee', seller: 'seller|vendor|drawer' } as const;
+const words = (side: 'buyer' | 'seller') => `${SIDE_WORDS[side].join('|')}|\\b(?:${ENGLISH_SIDES[side]})`;
+const AMOUNT = '[：:]?\\s*([￥¥]?\\s*-?\\d[\\d,]*(?:\\.\\d+)?)';
+const KINDS =
+  '增值税专用发票|普通发票|special (?:vat )?invoice|vat special|(?:general|ordinary) (?:vat )?invoice';
 
 const place = (group: 'buyer' | 'seller', id: PartyFieldId): FieldAlternative[] => {
   const nth = PARTY_ORDER.findIndex(([field]) => field === id);
-  const label = PARTY_ORDER[nth]?.[1] as string;
+  const labels = PARTY_ORDER[nth]?.[1] ?? [];
+  const withSide = SIDE_WORDS[group].flatMap((side) => labels.map((label) => side + label));
   return [
-    { group, label },
+    ...labels.map((label) => ({ group, label })),
+    ...withSide.map((label) => ({ group, label })),
     { group, nth },
+    // Without a block the label itself must say whose it is.
+    ...withSide.map((label) => ({ label })),
   ];
 };
 
@@ -76,18 +104,32 @@ export const dppt: PortalProfile = {
       ],
     },
     groups: [
-      { name: 'buyer', selector: '.blue-invoice .t-col.t-col-6', nth: 0 },
-      { name: 'seller', selector: '.blue-invoice .t-col.t-col-6', nth: 1 },
+      { name: 'buyer', selector: '.blue-invoice .t-col.t-col-6', nth: 0, words: words('buyer') },
+      { name: 'seller', selector: '.blue-invoice .t-col.t-col-6', nth: 1, words: words('seller') },
     ],
+    forms: ['.blue-invoice', 'form'],
     itemClassPrefix: 't-form-item__',
     items: ['.t-form__item', '.form-list-wrap__item'],
     texts: [
       {
         name: 'totalGross',
         selectors: ['.amount-tax-form__lower'],
-        pattern: '价税合计（小写）[：:]\\s*([￥¥]?[-\\d,.]+)',
+        pattern: `价税合计（小写）${AMOUNT}`,
+        anywhere: `(?:价税合计(?:[（(]小写[）)])?|合计金额[（(]含税[）)]|总计)${AMOUNT}`,
+        isAmount: true,
       },
-      { name: 'kind', selectors: ['.blue-invoice'], pattern: '(增值税专用发票|普通发票)' },
+      // In its own place the gross is the only amount, whatever its words.
+      {
+        name: 'totalGross',
+        selectors: ['.amount-tax-form__lower'],
+        pattern: '([￥¥]?\\s*-?\\d[\\d,]*\\.\\d{2})',
+      },
+      {
+        name: 'kind',
+        selectors: ['.blue-invoice'],
+        pattern: `(${KINDS})`,
+        anywhere: `(?:电子发票|electronic invoice)\\s*[（(](${KINDS})[）)]`,
+      },
     ],
     pager: { selectors: ['.t-pagination__total', '.el-pagination__total'], total: '共\\s*(\\d+)\\s*[条项]' },
     mapping: {
@@ -98,33 +140,60 @@ export const dppt: PortalProfile = {
         'buyer.phone': [{ group: 'buyer', name: 'lxdh' }, ...place('buyer', 'phone')],
         'buyer.bankName': [{ group: 'buyer', name: 'yhyywdmc' }, ...place('buyer', 'bankName')],
         'buyer.bankAccount': [{ group: 'buyer', name: 'yhzh' }, ...place('buyer', 'bankAccount')],
-        'seller.name': place('seller', 'name'),
-        'seller.taxId': place('seller', 'taxId'),
+        'seller.name': [...place('seller', 'name'), { name: 'xsfmc' }],
+        'seller.taxId': [...place('seller', 'taxId'), { name: 'xsfnsrsbh' }],
         'seller.address': [{ name: 'xsfdz' }, ...place('seller', 'address')],
         'seller.phone': [{ name: 'xsflxdh' }, ...place('seller', 'phone')],
         'seller.bankName': [{ name: 'xsfkhh' }, ...place('seller', 'bankName')],
         'seller.bankAccount': place('seller', 'bankAccount'),
-        kind: [{ name: 'fppzDm' }, { text: 'kind' }],
-        specificBusiness: [{ name: 'tdyslxDm' }],
-        buyerIsNaturalPerson: [{ label: '是否开票给自然人' }],
-        note: [{ name: 'bz' }, { label: '备注' }],
+        kind: [{ name: 'fppzDm' }, { text: 'kind' }, { label: '票种' }],
+        specificBusiness: [{ name: 'tdyslxDm' }, { label: '特定业务' }],
+        buyerIsNaturalPerson: [
+          { label: '是否开票给自然人' },
+          { kind: 'checkbox', words: '自然人|个人|naturalperson|individual' },
+        ],
+        // The form has one text area [seen].
+        note: [{ name: 'bz' }, { label: '备注' }, { kind: 'textarea', group: null }],
         totalGross: [{ text: 'totalGross' }],
       },
       lines: {
         lineNo: [{ label: '序号' }],
-        itemName: [{ key: 'xmmc' }, { label: '项目名称' }],
-        specification: [{ key: 'ggxh' }, { label: '规格型号' }],
+        itemName: [
+          { key: 'xmmc' },
+          { label: '项目名称' },
+          { label: '货物或应税劳务名称' },
+          { label: '货物或应税劳务、服务名称' },
+          { label: '商品名称' },
+        ],
+        specification: [{ key: 'ggxh' }, { label: '规格型号' }, { label: '规格' }],
         unit: [{ key: 'dw' }, { label: '单位' }],
         quantity: [{ key: 'spsl' }, { label: '数量' }],
-        unitPrice: [{ key: 'dj' }, { label: '单价' }],
-        netAmount: [{ key: 'je' }, { label: '金额' }],
-        taxRate: [{ key: 'slv' }, { label: '税率/征收率' }],
+        unitPrice: [
+          { key: 'dj' },
+          { label: '单价' },
+          { label: '单价（不含税）' },
+          { label: '单价（含税）' },
+          { label: '不含税单价' },
+          { label: '含税单价' },
+        ],
+        netAmount: [
+          { key: 'je' },
+          { label: '金额' },
+          { label: '金额（不含税）' },
+          { label: '金额（含税）' },
+          { label: '不含税金额' },
+          { label: '含税金额' },
+        ],
+        taxRate: [{ key: 'slv' }, { label: '税率/征收率' }, { label: '税率' }, { label: '征收率' }],
         taxAmount: [{ key: 'se' }, { label: '税额' }],
       },
       required: ['seller.name', 'seller.taxId', 'buyer.name', 'totalGross'],
       kinds: [
         { contains: '专用发票', kind: 'special' },
         { contains: '普通发票', kind: 'general' },
+        { contains: 'special', kind: 'special' },
+        { contains: 'general', kind: 'general' },
+        { contains: 'ordinary', kind: 'general' },
       ],
     },
     gesture: {

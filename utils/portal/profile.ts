@@ -45,16 +45,31 @@ export interface EntryPage {
   /** By what else than its path and its issuing button an entry form is known (`recognise-form.ts`). */
   readonly evidence: FormEvidence;
   /** Blocks whose controls are told apart by place. `nth` among the elements that the selector finds. */
-  readonly groups: ReadonlyArray<{ readonly name: string; readonly selector: string; readonly nth: number }>;
+  readonly groups: ReadonlyArray<{
+    readonly name: string;
+    readonly selector: string;
+    readonly nth: number;
+    /** Regular expression over simplified Chinese: words that stand in this block alone, where the selector finds none. */
+    readonly words?: string;
+  }>;
+  /** The whole form; a table outside of it that is not typed into is another's. */
+  readonly forms: readonly string[];
   /** A form item carries its back-end field name behind this class prefix. */
   readonly itemClassPrefix: string;
   /** Elements that hold one field with its label. */
   readonly items: readonly string[];
-  /** Shown values that are no controls: what the first group of `pattern` finds in the element's text. */
+  /**
+   * Shown values that are no controls: what the first group of `pattern` finds in the element's text, in simplified
+   * characters and whatever the letter case. Several of one name are alternatives in order.
+   */
   readonly texts: ReadonlyArray<{
     readonly name: string;
     readonly selectors: readonly string[];
     readonly pattern: string;
+    /** Over all shown text outside of tables, where no alternative has it in its place. */
+    readonly anywhere?: string;
+    /** Where its words are found nowhere, it is known by its number: the shown amounts are read. */
+    readonly isAmount?: boolean;
   }>;
   readonly pager: { readonly selectors: readonly string[]; readonly total: string };
   readonly mapping: FieldMapping;

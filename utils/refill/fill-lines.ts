@@ -1,7 +1,8 @@
 import { readControl } from '../dom/read-control';
 import { columnPlace } from '../domain/compare-refill';
 import type { FieldMapping, LineFieldId } from '../domain/field-mapping';
-import { columnOf, type LineRow } from '../domain/line-table';
+import { columnOf } from '../domain/line-columns';
+import type { LineRow } from '../domain/line-table';
 import { parseDecimal, parseTaxRate, sameAmount } from '../domain/money';
 import type { RawTable } from '../domain/raw-snapshot';
 import type { RefillPlaces } from '../portal/profile';

@@ -3,7 +3,7 @@ import { readColumns } from '../dom/read-table';
 import { isHiddenByMarkup, textOf } from '../dom/shown';
 import { columnPlace } from '../domain/compare-refill';
 import type { FieldMapping } from '../domain/field-mapping';
-import { columnOf } from '../domain/line-table';
+import { columnOf } from '../domain/line-columns';
 import type { RawTable } from '../domain/raw-snapshot';
 
 type Column = RawTable['columns'][number];

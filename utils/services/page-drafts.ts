@@ -50,6 +50,7 @@ export function createPageDrafts(
   const send = async (request: Request) => browser.runtime.sendMessage(request);
   let formIsHere = false;
   let watch: ReturnType<typeof watchDraft> | undefined;
+  let saves = true;
   let tabKey: string | undefined;
   let asked = false;
   let looks = 0;
@@ -101,11 +102,12 @@ export function createPageDrafts(
       whenIdle: (run) => whenIdle(window, run),
       retryOf: ports.retryOf,
       save(content) {
-        save(content).catch(error);
+        if (saves) save(content).catch(error);
       },
       seen(isEmpty, raw) {
         if (isEmpty && wasFilled) for (const listener of emptied) listener();
         wasFilled = !isEmpty;
+        if (!saves) return false;
         if (!isEmpty) {
           asked = false;
           view.hide();
@@ -144,8 +146,8 @@ export function createPageDrafts(
         }
         watch?.form(formIsHere);
       },
-      draftId: () => watch?.id(),
-      lastReading: () => undefined,
+      draftId: () => (saves ? watch?.id() : undefined),
+      lastReading: () => watch?.lastReading(),
       onEmptied(listener) {
         emptied.add(listener);
         return () => emptied.delete(listener);
@@ -157,7 +159,11 @@ export function createPageDrafts(
     }),
     filling: () => watch?.filling(),
     fillingOver: (draftId: string | undefined) => watch?.filled(draftId),
-    start() {
+    /** The freshest reading of the form in memory; of a form that is watched, whether drafts are kept or not. */
+    lastReading: () => watch?.lastReading(),
+    /** @param keeps the setting: without it the form is watched and read, and nothing is kept or offered */
+    start(keeps = true) {
+      saves = keeps;
       if (watch) return;
       watch = begin();
       browser.runtime.onMessage.addListener(onMessage);

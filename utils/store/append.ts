@@ -2,6 +2,7 @@ import type { LedgerEvent } from '../domain/event';
 import type { Fact } from '../domain/fact';
 import type { KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
+import { wholeValue } from '../domain/whole-text';
 import { GENESIS, hashedPart, hashOf, payloadHashOf } from './chain';
 import { countChange } from './counters';
 import { type ChainHead, type EvidenceRow, FOLDED, type Ledger, rollBack, writeTransaction } from './db';
@@ -20,19 +21,10 @@ export interface AppendContext {
   readonly settleWaitMs?: number;
 }
 
-/** Half of a surrogate pair, as left by cutting a text: canonical JSON forbids it. */
-const LONE_SURROGATE = /\p{Surrogate}/gu;
-
-/** Without undefined members: what is hashed is exactly what comes back from the database. */
-const plain = (value: unknown): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(value), (_, member: unknown) =>
-    typeof member === 'string' ? member.replace(LONE_SURROGATE, '\ufffd') : member,
-  );
-
-/** The event's own columns are not repeated in its payload. */
+/** The event's own columns are not repeated in its payload; what is hashed is exactly what comes back from the database. */
 function payloadOf(fact: Fact): Record<string, unknown> {
   const { id: _id, at: _at, type: _type, submissionId: _submissionId, ...payload } = fact;
-  return plain(payload);
+  return wholeValue(payload) as Record<string, unknown>;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { takeSnapshot } from '../../../utils/capture/take-snapshot';
 import type { DraftContent } from '../../../utils/capture/watch-draft';
-import { contentOf } from '../../../utils/domain/raw-snapshot';
+import { contentOf, type RawSnapshot } from '../../../utils/domain/raw-snapshot';
 import { dppt } from '../../../utils/portal/dppt';
 import { note, sign, typeNote, useDraftWatch, wait } from '../support/draft-watch';
 import { formPage } from '../support/form';
@@ -118,6 +118,54 @@ describe('one visit is one draft', () => {
     typeNote('改了一点');
     await wait(3_000);
     expect(on.saved).toMatchObject([{ id: 'D-OLD' }]);
+  });
+
+  test('X13 emptied and filled anew within one visit is another draft; the first stays as it was', async () => {
+    page(formPage({ rows: 0 }));
+    await on.open();
+    buyer('甲公司');
+    await wait(3_000);
+    buyer('');
+    await wait(3_000);
+    expect(on.watch.id()).toBeUndefined();
+    buyer('乙公司');
+    await wait(3_000);
+    expect(on.saved).toHaveLength(2);
+    expect(on.saved[1]?.id).not.toBe(on.saved[0]?.id);
+    expect(on.watch.id()).toBe(on.saved[1]?.id);
+  });
+
+  test('X13 emptied, and the same content comes back: the same draft', async () => {
+    page(formPage({ rows: 0 }));
+    await on.open();
+    buyer('甲公司');
+    await wait(3_000);
+    buyer('');
+    await wait(3_000);
+    buyer('甲公司');
+    await wait(3_000);
+    expect(on.watch.id()).toBe(on.saved[0]?.id);
+    buyer('甲公司一部');
+    await wait(3_000);
+    expect(new Set(on.saved.map(({ id }) => id)).size).toBe(1);
+  });
+
+  test('W2 the freshest reading that was not empty is in memory until the next visit begins', async () => {
+    empty();
+    await on.open();
+    expect(on.watch.lastReading()).toBeUndefined();
+    buyer('甲公司');
+    await wait(3_000);
+    const { content } = on.watch.lastReading() ?? {};
+    expect(content).toContain('甲公司');
+    expect(content).toBe(contentOf(on.saved[0]?.snapshot as RawSnapshot));
+    buyer('');
+    await wait(3_000);
+    on.watch.form(false);
+    expect(on.watch.lastReading()).toMatchObject({ content, isEmpty: false });
+    empty();
+    on.watch.form(true);
+    expect(on.watch.lastReading()).toBeUndefined();
   });
 
   test('ended elsewhere, what still stands there is another', async () => {

@@ -132,6 +132,45 @@ test('a page that is not complete is looked at again', async () => {
   expect(on.seen).toHaveLength(length);
 });
 
+describe('X13 while Chinese is being composed', () => {
+  const compose = async () => {
+    await on.open();
+    typeNote('北京');
+    await wait(3_000);
+    sign('compositionstart');
+    typeNote("北京qing'he");
+  };
+
+  test('nothing is read until it ends', async () => {
+    await compose();
+    await wait(20_000);
+    expect(on.saved.map(noteOf)).toEqual(['北京']);
+    note().value = '北京青禾';
+    sign('compositionend');
+    await wait(3_000);
+    expect(on.saved.map(noteOf)).toEqual(['北京', '北京青禾']);
+  });
+
+  test('a page that goes keeps the rest, and the field as it was before', async () => {
+    await compose();
+    find<HTMLInputElement>('.t-form-item__dz input').value = '新地址';
+    hide('hidden');
+    expect(on.saved.map(noteOf)).toEqual(['北京', '北京']);
+    expect(JSON.stringify(on.saved[1])).toContain('新地址');
+    expect(JSON.stringify(on.saved)).not.toContain("qing'he");
+  });
+});
+
+test('X17 a clock set back by hours stops no draft', async () => {
+  await on.open();
+  typeNote('甲');
+  await wait(3_000);
+  vi.setSystemTime(Date.now() - 8 * 3_600_000);
+  typeNote('乙');
+  await wait(3_000);
+  expect(on.saved.map(noteOf)).toEqual(['甲', '乙']);
+});
+
 describe('L3 an error of ours', () => {
   test('is told, and the page does not hear of it', async () => {
     await on.open();
@@ -152,5 +191,6 @@ describe('L3 an error of ours', () => {
     await wait(3_000);
     expect(on.saved).toEqual([]);
     expect(on.errors).toHaveLength(1);
+    expect(noteOf(on.watch.lastReading() as never)).toBe('甲');
   });
 });

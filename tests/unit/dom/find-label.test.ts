@@ -64,3 +64,10 @@ describe('findLabel: what a person would call it, strongest source first', () =>
     expect(findLabel(find('[data-x]')).label).toHaveLength(400);
   });
 });
+
+test('Drift law: without any known class the words before the control, in the block that holds it alone', () => {
+  page(
+    '<section><div><span>名称</span><div><button>选</button><input data-x></div></div><div><span>税号</span><input></div></section>',
+  );
+  expect(findLabel(find('[data-x]'))).toEqual({ label: '名称', labelFrom: 'before' });
+});

@@ -62,8 +62,8 @@ export function useDraftWatch() {
     on.watch = watchDraft(window, dppt.entry, {
       now: Date.now,
       clock() {
-        ticks += on.cost / 2;
-        return ticks * 2;
+        ticks += on.cost;
+        return performance.now() + ticks;
       },
       newId() {
         ids += 1;

@@ -134,6 +134,8 @@ export const en: Record<TextKey, string> = {
   'issue.linesIncomplete': 'Lines may be incomplete ({shown} read)',
   'issue.noLines': 'No lines read',
   'issue.snapshotUnreadable': 'The content could not be understood',
+  'issue.readByPosition': 'The words of the page changed; read by place, please check: {at}',
+  'issue.valueUnread': 'Shown in the lines but not read: {shown}',
   'issue.safe': 'The original content is all there, see "Everything kept of the page" below.',
 
   'fault.profileDrift': 'The entry page has changed: {detail}',

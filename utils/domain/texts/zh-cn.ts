@@ -129,6 +129,8 @@ export const zhCN = {
   'issue.linesIncomplete': '明细可能不全（读到 {shown} 行）',
   'issue.noLines': '没读到明细行',
   'issue.snapshotUnreadable': '没能读懂这张的内容',
+  'issue.readByPosition': '页面的字变了，按位置读出，请核对：{at}',
+  'issue.valueUnread': '明细里有 {shown} 处显示的内容没能读出',
   'issue.safe': '原始内容都在，可在下面「整页留底内容」里查看。',
 
   'fault.profileDrift': '开票页改版了：{detail}',
