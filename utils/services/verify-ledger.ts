@@ -4,6 +4,7 @@ import type { KnowledgeOf } from '../domain/knowledge';
 import * as z from '../domain/zod';
 import { type ChainDefect, GENESIS, verifyChain } from '../store/chain';
 import type { ChainHead, Ledger } from '../store/db';
+import { countersContradict, recount } from '../store/recount';
 import { checkRows } from '../store/row-check';
 import { type OutboxArea, putInOutbox } from './outbox';
 
@@ -147,5 +148,6 @@ export async function watchLedger(
     told += 1;
   }
   await area.set({ [PLACE]: next ?? null });
+  if (await countersContradict(db)) await recount(db);
   return told;
 }
