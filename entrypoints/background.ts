@@ -27,7 +27,7 @@ export default defineBackground(() => {
     worker.tabClosed(tabId).catch(complain);
   });
   browser.alarms.onAlarm.addListener(() => {
-    worker.sweep().catch(complain);
+    worker.sweep().then(worker.watchLedger).catch(complain);
     updateWhenQuiet().catch(complain);
   });
   browser.runtime.onStartup.addListener(() => {

@@ -30,7 +30,7 @@ export type RetrySubject = Pick<
  * `chainIssued`, `twinIssued` it exists by another attempt · `refillOpen` it is being filled in now ·
  * `red` begin it again on the portal's red-letter page ·
  * `inTemplate` take it back from the batch template first · `twinInTemplate` take that other one back first ·
- * `draft` it was never submitted
+ * `draft` it was never submitted · `damaged` a row of the group is not what its events say: look again later
  */
 export type RetryBar =
   | 'issued'
@@ -46,7 +46,8 @@ export type RetryBar =
   | 'refillOpen'
   | 'inTemplate'
   | 'twinInTemplate'
-  | 'red';
+  | 'red'
+  | 'damaged';
 
 export type RetryAnswer = { readonly ok: true } | { readonly ok: false; readonly bar: RetryBar };
 

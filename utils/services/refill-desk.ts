@@ -27,6 +27,8 @@ export interface RefillDeskPorts {
   ) => Promise<void>;
   /** Moves what waits in the outbox into the ledger. */
   readonly sweep: () => Promise<unknown>;
+  /** Folds records anew; tells and puts right those whose rows say something else. @returns whether all agreed */
+  readonly agree: (submissionIds: readonly string[]) => Promise<boolean>;
 }
 
 /** An issue call of the record's tab that does not have its owner yet: it may be this record's (law L2). */
@@ -73,8 +75,11 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     const db = await ports.ledger();
     const record = await db.get('submissions', submissionId);
     if (!record) return { ok: false, bar: 'unreadable' };
-    const answer = mayRetry(record, await retryGroup(db, record));
+    const group = await retryGroup(db, record);
+    const answer = mayRetry(record, group);
     if (!answer.ok) return answer;
+    // A row is a copy that anybody can edit; what opens a retry is what the log says.
+    if (!(await ports.agree(group.map(({ id }) => id)))) return { ok: false, bar: 'damaged' };
     const bar = await barredNow(ports.area, db, record);
     if (bar) return { ok: false, bar };
     const plan = planRefill(record);

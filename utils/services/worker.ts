@@ -27,6 +27,7 @@ import { twinOf } from './submission-state';
 import { clearTrouble, saveTrouble } from './sweep-trouble';
 import { createTabKeys, sessionOf } from './tab-key';
 import { tellTabs } from './tell-tabs';
+import { defectFacts, disagreeing, watchLedger } from './verify-ledger';
 import { forgetWatch, readWatch, saveWatch } from './watch-states';
 
 /** How long a page may still show the answer to a submission that an earlier page of its tab made, ms. */
@@ -158,6 +159,12 @@ export function createWorker(browser: Browser) {
     },
     keep: (tabId, fact) => keep(tabId, { ...fact, at: Date.now() }),
     sweep,
+    async agree(ids) {
+      const defects = await disagreeing(await ledger(), ids, await writing.readKnowledge());
+      for (const fact of defectFacts(defects, Date.now())) await putInOutbox(area, fact);
+      if (defects.length > 0) await sweepFacts();
+      return defects.length === 0;
+    },
   });
 
   const drafts = createDraftDesk({
@@ -246,6 +253,11 @@ export function createWorker(browser: Browser) {
     ports,
     sweep,
     called: calls.seen,
+    /** Compares a slice of the ledger with what was kept. */
+    async watchLedger() {
+      const told = await watchLedger(area, await ledger(), await writing.readKnowledge(), Date.now());
+      if (told > 0) await sweepFacts();
+    },
     /** Once at each start. */
     async tidyUp() {
       await desk.closeStale();

@@ -1,6 +1,6 @@
 import { beijingDay } from '../domain/beijing-time';
 import { sum } from '../domain/money';
-import { countsOfAll } from './counters';
+import { countsOfAll, countsOfMonth } from './counters';
 import type { CounterRow, Ledger } from './db';
 import { type Quota, readQuotas } from './quotas';
 
@@ -35,7 +35,7 @@ export async function companyOverview(db: Ledger, now: number): Promise<CompanyR
   const [all, open, days, quotas, readings] = await Promise.all([
     countsOfAll(db, 'all'),
     countsOfAll(db, 'open'),
-    db.getAll('counters', IDBKeyRange.bound([`${month}-`, '', ''], [`${month}-\uffff`, '', ''])),
+    countsOfMonth(db, month),
     readQuotas(db),
     db.getAll('coverage'),
   ]);

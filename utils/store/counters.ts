@@ -1,5 +1,5 @@
 import type { IDBPObjectStore } from 'idb';
-import { subtract, sum } from '../domain/money';
+import { isDecimal, subtract, sum } from '../domain/money';
 import type { OutcomeType } from '../domain/outcome';
 import type { Submission } from '../domain/submission';
 import type { CounterRow, Folded, Ledger, LedgerSchema } from './db';
@@ -17,8 +17,10 @@ async function add(
   const key: [string, string, string] = [period, record.sellerTaxId, record.outcomeType];
   const row = (await store.get(key)) ?? EMPTY;
   const { totalNet = '0', totalTax = '0', totalGross = '0' } = record.invoice;
+  const read = (value: string) => (isDecimal(value) ? value : '0');
+  // A damaged amount must not keep an event from being folded.
   const change = (total: string, amount: string) =>
-    direction === 1 ? sum([total, amount]) : subtract(total, amount);
+    direction === 1 ? sum([read(total), read(amount)]) : subtract(read(total), read(amount));
   await store.put({
     period,
     sellerTaxId: record.sellerTaxId,
@@ -54,8 +56,11 @@ export async function countChange(
   }
 }
 
-const rowsOf = (db: Ledger, from: [string, string, string], to: [string, string, string]) =>
-  db.getAll('counters', IDBKeyRange.bound(from, to, false, true));
+/** Nothing is ever counted below nothing; what contradicts itself is made anew in the background (`recount.ts`). */
+const shown = (row: CounterRow): CounterRow => (row.count >= 0 ? row : { ...row, ...EMPTY });
+
+const rowsOf = async (db: Ledger, from: [string, string, string], to: [string, string, string]) =>
+  (await db.getAll('counters', IDBKeyRange.bound(from, to, false, true))).map(shown);
 
 /** Counters of one company on one Beijing day (or `all`), by outcome. */
 export async function countsOf(
@@ -76,3 +81,7 @@ export async function sellerNameOf(db: Ledger, sellerTaxId: string): Promise<str
 /** Counters of all companies: over all time, or of those that need the clerk. One row a company and outcome. */
 export const countsOfAll = (db: Ledger, period: 'all' | 'open'): Promise<CounterRow[]> =>
   rowsOf(db, [period, '', ''], [`${period}\uffff`, '', '']);
+
+/** Counters of all companies on the days of a Beijing month `YYYY-MM`. */
+export const countsOfMonth = (db: Ledger, month: string): Promise<CounterRow[]> =>
+  rowsOf(db, [`${month}-`, '', ''], [`${month}-\uffff`, '', '']);

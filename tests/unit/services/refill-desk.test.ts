@@ -4,10 +4,11 @@ import type { OutboxArea } from '../../../utils/services/outbox';
 import { putInOutbox } from '../../../utils/services/outbox';
 import { createRefillDesk } from '../../../utils/services/refill-desk';
 import { readTasks, removeTask } from '../../../utils/services/refill-tasks';
+import { disagreeing } from '../../../utils/services/verify-ledger';
 import type { Ledger } from '../../../utils/store/db';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
-import { freshLedger, keep } from '../support/ledger';
+import { context, freshLedger, keep } from '../support/ledger';
 import { listRead, MINUTE, sameRow } from '../support/lists';
 
 const TAB = 'session:7';
@@ -35,6 +36,7 @@ beforeEach(async () => {
       await keep(db, full as Parameters<typeof keep>[1]);
     },
     sweep: async () => undefined,
+    agree: async (ids) => (await disagreeing(db, ids, context.knowledgeOf)).length === 0,
   });
   await keep(
     db,
@@ -49,6 +51,33 @@ const bar = async (id = 'S1') => {
   const reply = await desk.open(id);
   return reply.ok ? 'ok' : reply.bar;
 };
+
+describe('X24 a row that is not what its events say', () => {
+  test('opens nothing: an unclear one that was edited into a refused one', async () => {
+    await keep(
+      db,
+      make.submitted({ submissionId: 'S9', snapshot: { takenAt: 1, title: '', fields: [], tables: [] } }),
+      make.called({ submissionId: 'S9' }),
+      make.callFailed('net::ERR_CONNECTION_RESET', { submissionId: 'S9' }),
+    );
+    const row = await db.get('submissions', 'S9');
+    if (!row) throw new Error('no row');
+    const outcome = { type: 'refused', message: '税率' } as const;
+    await db.put('submissions', { ...row, outcome, outcomeType: 'refused' });
+    expect(await bar('S9')).toBe('damaged');
+    expect(opened).toEqual([]);
+    expect(await db.get('submissions', 'S9')).toEqual(row);
+    expect(await bar('S9')).toBe('unknown');
+  });
+
+  test('nor does an event that was edited', async () => {
+    const [event] = (await db.getAllFromIndex('events', 'submissionId', 'S1')).slice(-1);
+    if (!event) throw new Error('no event');
+    await db.put('events', { ...event, payload: { ...event.payload, text: '发票号码重复' } });
+    expect(await bar()).toBe('damaged');
+    expect(await bar()).toBe('damaged');
+  });
+});
 
 describe('a refill is handed out', () => {
   test('for a refused one: the home of its own portal opens in front, and its tab is told', async () => {
@@ -131,6 +160,7 @@ describe('L2: a refill is not handed out', () => {
         await keep(db, full as Parameters<typeof keep>[1]);
       },
       sweep: async () => undefined,
+      agree: async (ids) => (await disagreeing(db, ids, context.knowledgeOf)).length === 0,
     });
     expect(await writing.open('S1')).toEqual({ ok: false, bar: 'inTemplate' });
     expect(told).toEqual([]);
@@ -165,6 +195,7 @@ test.each([
       await keep(db, full as Parameters<typeof keep>[1]);
     },
     sweep: async () => undefined,
+    agree: async (ids) => (await disagreeing(db, ids, context.knowledgeOf)).length === 0,
   });
   await next.closeStale();
   expect(await readTasks(area as OutboxArea)).toEqual([]);

@@ -1,0 +1,102 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { LedgerEvent } from '../../../utils/domain/event';
+import type { Submission } from '../../../utils/domain/submission';
+import { verifyLedger, verifySlice, watchLedger } from '../../../utils/services/verify-ledger';
+import type { Ledger } from '../../../utils/store/db';
+import { checkRows } from '../../../utils/store/row-check';
+import * as make from '../support/facts';
+import { FakeArea } from '../support/fake-area';
+import { context, freshLedger, keep } from '../support/ledger';
+
+const { NOON } = make;
+const { knowledgeOf } = context;
+let db: Ledger;
+beforeEach(async () => {
+  db = await freshLedger();
+  await keep(
+    db,
+    make.submitted(),
+    make.called(),
+    make.responded(200),
+    make.success(['26112000000123456789']),
+    make.submitted({ submissionId: 'S2' }),
+  );
+});
+
+/** As somebody with the browser's own tools would. */
+async function editRow(id: string, change: Partial<Submission>) {
+  await db.put('submissions', { ...((await db.get('submissions', id)) as Submission), ...change });
+}
+const REFUSED = {
+  outcome: { type: 'refused', message: '税率' },
+  outcomeType: 'refused',
+  invoiceNumbers: [],
+} as const;
+async function editEvent(n: number, payload: Record<string, unknown>) {
+  const event = (await db.getFromIndex('events', 'chain', ['CHAIN', n])) as LedgerEvent;
+  await db.put('events', { ...event, payload: { ...event.payload, ...payload } });
+}
+
+describe('X24 what was edited in the database is told', () => {
+  test('a whole ledger agrees', async () => {
+    expect(await verifyLedger(db, knowledgeOf)).toEqual({ checked: 5, defects: [] });
+  });
+
+  test('a row is put right from its events', async () => {
+    const before = await db.get('submissions', 'S1');
+    await editRow('S1', { ...REFUSED, invoiceNumbers: [] });
+    expect(await checkRows(db, ['S1', 'S2'], knowledgeOf)).toMatchObject([
+      { submissionId: 'S1', defect: 'row' },
+    ]);
+    expect(await db.get('submissions', 'S1')).toEqual(before);
+    expect(await checkRows(db, ['S1', 'S2'], knowledgeOf)).toEqual([]);
+  });
+
+  test('a row that was deleted comes back', async () => {
+    await db.delete('submissions', 'S2');
+    expect((await verifyLedger(db, knowledgeOf)).defects).toMatchObject([
+      { what: 'row', submissionId: 'S2' },
+    ]);
+    expect(await db.get('submissions', 'S2')).toBeDefined();
+  });
+
+  test('an edited payload, a broken link and a cut tail each by its place', async () => {
+    await editEvent(4, { invoiceNumbers: ['26112000000000000000'] });
+    await db.delete('events', (await db.getKeyFromIndex('events', 'chain', ['CHAIN', 2])) as number);
+    await db.delete('events', (await db.getKeyFromIndex('events', 'chain', ['CHAIN', 5])) as number);
+    const { defects } = await verifyLedger(db, knowledgeOf);
+    expect(defects.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['gap', 'payloadChanged', 'truncated']),
+    );
+  });
+
+  test('in slices that go on where the last one ended, and through every chain', async () => {
+    const other = (await db.getAll('events')).map(({ seq: _, ...event }) => ({
+      ...event,
+      id: `X${event.id}`,
+      chainId: 'FOREIGN',
+    }));
+    for (const event of other) await db.add('events', event);
+    let next: Parameters<typeof verifySlice>[1];
+    const seen: string[] = [];
+    do {
+      const slice = await verifySlice(db, next, knowledgeOf, 2);
+      seen.push(`${slice.checked} ${slice.defects.some(({ what }) => what === 'hashChanged')}`);
+      next = slice.next;
+    } while (next);
+    // The copied events carry the hashes of another chain.
+    expect(seen).toEqual(['2 false', '2 false', '1 false', '2 true', '2 true', '1 true']);
+  });
+
+  test('the background tells each defect once', async () => {
+    const area = new FakeArea();
+    await editEvent(4, { invoiceNumbers: [] });
+    expect(await watchLedger(area, db, knowledgeOf, NOON)).toBe(1);
+    const [key] = area.keys.filter((one) => one.startsWith('outbox:'));
+    const fact = area.value(key as string) as never;
+    expect(fact).toMatchObject({ kind: 'recordChanged', submissionId: 'S1' });
+    await keep(db, fact);
+    await area.remove(key as string);
+    expect(await watchLedger(area, db, knowledgeOf, NOON)).toBe(0);
+  });
+});
