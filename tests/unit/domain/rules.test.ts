@@ -25,6 +25,8 @@ describe('rules.md', () => {
     const named = new Set(
       [...tests.matchAll(/^\s*(?:\[|(?:test|describe)\(|\]\)\()?\s*['"`]([A-Z]\d+) /gm)].map(([, id]) => id),
     );
-    expect([...named].filter((id) => !RULES.includes(id as string))).toEqual([]);
+    // X: where the product was once wrong about the truth, no rule.
+    const rules = [...named].filter((id) => !id?.startsWith('X'));
+    expect(rules.filter((id) => !RULES.includes(id as string))).toEqual([]);
   });
 });
