@@ -13,7 +13,7 @@ const LOOK_AFTER_MS = 200;
 /** Rows that stand so long without an issuing button that we know: the page changed. */
 const SETTLE_MS = 5_000;
 
-type Ports = Pick<CapturePorts, 'now' | 'newId' | 'keep' | 'wake'> & {
+type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep' | 'wake'> & {
   keepAll(facts: readonly Fact[]): void;
 };
 /** The rows that were issued together. */
@@ -212,10 +212,10 @@ export function watchBatch(
 
   const checkButton = () => {
     if (batch) return;
-    rowsSince = hasBatchRows(document, page) ? (rowsSince ?? ports.now()) : undefined;
-    if (rowsSince === undefined || ports.now() - rowsSince < SETTLE_MS) return;
+    rowsSince = hasBatchRows(document, page) ? (rowsSince ?? ports.clock()) : undefined;
+    if (rowsSince === undefined || ports.clock() - rowsSince < SETTLE_MS) return;
     if (!page.gestures.some((text) => findGestureButton(document, { within: [], texts: [text] })))
       tellDrift('开具按钮');
   };
-  return watchVisit(window, page.path, { now: ports.now, safely, enter, leave, here: checkButton });
+  return watchVisit(window, page.path, { clock: ports.clock, safely, enter, leave, here: checkButton });
 }

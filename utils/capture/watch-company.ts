@@ -13,6 +13,8 @@ const AGAIN_MS = 5_000;
 
 interface CompanyPorts {
   now(): number;
+  /** Ms of a clock that never jumps (X17). */
+  clock(): number;
   /** When the page was loaded, epoch ms: what it shows first is of then, at the latest. */
   loadedAt(): number;
   /** The company that the page shows, and since when; again with each return of the clerk. */
@@ -53,7 +55,7 @@ export function watchCompany(
   };
   const look = () => {
     try {
-      lookedAt = ports.now();
+      lookedAt = ports.clock();
       atForm = formIsHere();
       const { name, taxId } = read();
       const company = { name: name.slice(0, 400), taxId: normaliseTaxId(taxId).slice(0, 40) };
@@ -80,7 +82,7 @@ export function watchCompany(
   };
 
   const timer = setInterval(() => {
-    const isQuiet = told && (document.hidden || ports.now() - lookedAt < AGAIN_MS);
+    const isQuiet = told && (document.hidden || ports.clock() - lookedAt < AGAIN_MS);
     if (!isQuiet || formIsHere() !== atForm) look();
   }, LOOK_EVERY_MS);
   document.addEventListener('visibilitychange', onReturn);

@@ -47,7 +47,7 @@ const missingWords = (document: Document, words: readonly string[]): string[] =>
 export function watchForm(
   window: Window,
   entry: EntryPage,
-  now: () => number,
+  clock: () => number,
   onChange: (state: FormState) => void,
   onError: (error: unknown) => void,
 ): () => void {
@@ -64,9 +64,9 @@ export function watchForm(
       words = undefined;
       return { state: 'off' };
     }
-    formSince ??= now();
+    formSince ??= clock();
     const parts = [...missingEvidence(document, evidence, entry), ...missingParts(document, entry.parts)];
-    const isSettled = now() - formSince >= SETTLE_MS;
+    const isSettled = clock() - formSince >= SETTLE_MS;
     if (!isSettled) return parts.length === 0 ? { state: 'on' } : undefined;
     const translated = isTranslated(document);
     words ??= translated ? [] : missingWords(document, entry.words);

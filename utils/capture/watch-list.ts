@@ -18,7 +18,7 @@ interface Run {
   readonly query: ListQuery;
 }
 
-type Ports = Pick<CapturePorts, 'now' | 'newId' | 'keep'>;
+type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep'>;
 
 const sameQuery = (left: ListQuery, right: ListQuery) => JSON.stringify(left) === JSON.stringify(right);
 const contentOf = ({ rows, emptyText }: ListView) => JSON.stringify([rows, emptyText]);
@@ -83,8 +83,8 @@ export function watchList(
 
   const plan = () => {
     clearTimeout(timer);
-    firstChange ??= ports.now();
-    const wait = ports.now() - firstChange > LATEST_MS ? 0 : STILL_MS;
+    firstChange ??= ports.clock();
+    const wait = ports.clock() - firstChange > LATEST_MS ? 0 : STILL_MS;
     timer = setTimeout(() => safely(look), wait);
   };
 
@@ -116,9 +116,9 @@ export function watchList(
 
   let checked = false;
   const checkPage = (since: number) => {
-    if (checked || ports.now() - since < SETTLE_MS) return;
+    if (checked || ports.clock() - since < SETTLE_MS) return;
     checked = true;
     tellDrift(readList(document, page).missing);
   };
-  return watchVisit(window, page.path, { now: ports.now, safely, enter, leave, here: checkPage });
+  return watchVisit(window, page.path, { clock: ports.clock, safely, enter, leave, here: checkPage });
 }

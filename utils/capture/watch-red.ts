@@ -14,7 +14,7 @@ const LOOK_AFTER_MS = 300;
 /** A page that is still being rendered is not a changed page. */
 const SETTLE_MS = 5_000;
 
-type Ports = Pick<CapturePorts, 'now' | 'newId' | 'keep' | 'wake'> & {
+type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep' | 'wake'> & {
   keepAll(facts: readonly Fact[]): void;
 };
 /** What this page waits for: the answer to a confirmation that was submitted, or to a press that issues. */
@@ -227,12 +227,12 @@ export function watchRed(
 
   let formSince: number | undefined;
   const checkPage = (since: number) => {
-    formSince = onForm() ? (formSince ?? ports.now()) : undefined;
-    const isSettled = (from: number | undefined) => from !== undefined && ports.now() - from >= SETTLE_MS;
+    formSince = onForm() ? (formSince ?? ports.clock()) : undefined;
+    const isSettled = (from: number | undefined) => from !== undefined && ports.clock() - from >= SETTLE_MS;
     const hasSubmit = () =>
       page.submit.some((text) => findGestureButton(document, { within: [], texts: [text] }));
     if (isSettled(formSince) && !hasSubmit()) tellDrift('提交按钮');
     if (!onForm() && isSettled(since) && hasStrangeRows(document, page)) tellDrift('确认单清单');
   };
-  return watchVisit(window, page.path, { now: ports.now, safely, enter, leave, here: checkPage });
+  return watchVisit(window, page.path, { clock: ports.clock, safely, enter, leave, here: checkPage });
 }

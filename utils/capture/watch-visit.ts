@@ -2,12 +2,13 @@
 const LOOK_EVERY_MS = 1_000;
 
 interface VisitPorts {
-  now(): number;
+  /** Ms of a clock that never jumps (X17). */
+  clock(): number;
   /** Runs a step, and lets no error out (law L3). */
   safely(step: () => void): void;
   enter(): void;
   leave(): void;
-  /** Again and again while the page is there. @param since epoch ms */
+  /** Again and again while the page is there. @param since of that clock */
   here?(since: number): void;
 }
 
@@ -24,7 +25,7 @@ export function watchVisit(window: Window, path: string, on: VisitPorts): () => 
   const look = () => {
     const isHere = window.location.pathname.startsWith(path);
     if (isHere && since === undefined) {
-      since = on.now();
+      since = on.clock();
       on.enter();
     } else if (!isHere && since !== undefined) leave();
     if (since !== undefined) on.here?.(since);

@@ -69,6 +69,7 @@ export function createPageCompany(
       browser.runtime.onMessage.addListener(onMessage);
       stopWatching = watchCompany(window, profile, {
         now: Date.now,
+        clock: () => performance.now(),
         loadedAt: () => Math.round(window.performance.timeOrigin),
         shown,
         error,

@@ -34,6 +34,7 @@ async function start(html: string, path = dppt.batch.path) {
   const keep = (fact: Fact) => void facts.push(Fact.parse(fact));
   stop = watchBatch(window, dppt, {
     now: Date.now,
+    clock: () => performance.now(),
     newId: () => `N${++made}`,
     keep,
     keepAll: (all) => all.forEach(keep),

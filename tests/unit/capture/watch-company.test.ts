@@ -21,6 +21,7 @@ function start(html: string, path: string) {
   errors = [];
   stop = watchCompany(window, dppt, {
     now: Date.now,
+    clock: () => performance.now(),
     loadedAt: () => LOADED,
     shown: ({ name, taxId }, since) => void shown.push([name, taxId, since]),
     error: (reason) => errors.push(reason),

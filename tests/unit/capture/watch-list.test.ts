@@ -29,6 +29,7 @@ function start(html: string, path = dppt.query.path) {
   made = 0;
   stop = watchList(window, dppt, {
     now: Date.now,
+    clock: () => performance.now(),
     newId: () => `N${++made}`,
     keep: (fact) => void facts.push(Fact.parse(fact)),
   });

@@ -30,6 +30,7 @@ async function start(html: string, path = FORM) {
   const keep = (fact: Fact) => void facts.push(Fact.parse(fact));
   stop = watchRed(window, dppt, {
     now: Date.now,
+    clock: () => performance.now(),
     newId: () => `N${++made}`,
     keep,
     keepAll: (all) => all.forEach(keep),
