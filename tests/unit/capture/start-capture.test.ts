@@ -6,7 +6,7 @@ import type { SubmissionState, WakeReply } from '../../../utils/messages';
 import { dppt } from '../../../utils/portal/dppt';
 import { formPage } from '../support/form';
 import { click, find, page } from '../support/page';
-import { BUYER, SELLER } from '../support/snapshots';
+import { BUYER } from '../support/snapshots';
 
 const facts: Fact[] = [];
 const watched: unknown[] = [];
@@ -276,22 +276,6 @@ describe('the answer', () => {
     click(find('#issue'));
     window.dispatchEvent(new Event('pagehide'));
     expect(ofType('leftPage')).toMatchObject([{ how: 'pageHidden' }]);
-  });
-});
-
-describe('the form', () => {
-  test('is told with its company', () => {
-    start();
-    expect(watched).toEqual([['on', SELLER]]);
-  });
-
-  test('L4 drift is a fault, once', async () => {
-    page(formPage({ change: ['t-form-item__gmfmc', 't-form-item__renamed'] }));
-    start();
-    await vi.advanceTimersByTimeAsync(20_000);
-    expect(ofType('fault')).toMatchObject([
-      { kind: 'profileDrift', detail: '购买方名称', profileId: 'dppt' },
-    ]);
   });
 });
 
