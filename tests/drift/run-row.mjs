@@ -14,7 +14,7 @@ const QUICK = { issueDelayMs: 50 };
 const DEADLINES = { quietMs: 2_000, openCallMs: 2_500 };
 /** A changed form is told of some 3 s after it stands there: a clerk types longer. */
 const FORM_TELLS_MS = 5_500;
-const ANSWER_TELLS_MS = 2_000;
+const ANSWER_TELLS_MS = 9_000;
 /** After the portal had the invoice; both deadlines end before. */
 const PATIENCE_MS = 12_000;
 const RECORD_MS = 5_000;

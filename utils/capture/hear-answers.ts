@@ -8,7 +8,7 @@ import type { Verdict } from './read-verdict';
 import { watchVerdict } from './watch-verdict';
 
 /** A call came to its end, and no word of the page was read for so long, ms. */
-const UNREAD_AFTER_MS = 10_000;
+const UNREAD_AFTER_MS = 5_000;
 /** A success view follows a toast at once, or it is another view, ms. */
 const PROOF_AFTER_TOAST_MS = 5_000;
 
