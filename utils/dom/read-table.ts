@@ -30,7 +30,7 @@ const NO_VALUE =
 
 /** What a cell shows beside controls that hold no value: a number is the value, anything else is not understood. */
 function shownBeside(cell: Element): string {
-  if (textOf(cell) === '') return '';
+  if (cell.textContent?.trim() === '') return '';
   const copy = cell.cloneNode(true) as Element;
   for (const element of copy.querySelectorAll(NO_VALUE)) element.remove();
   return textOf(copy, CELL_LIMIT);
@@ -40,14 +40,16 @@ function shownBeside(cell: Element): string {
 function readCell(cell: Element, controls: readonly Element[], isSecretColumn: boolean): string | undefined {
   if (controls.length === 0) return textOf(cell, CELL_LIMIT);
   const values: string[] = [];
+  let isTick = true;
   for (const control of controls) {
     if (isSecretColumn || isSecretControl(control)) continue;
     const read = readControl(control);
+    if (read?.kind !== 'checkbox') isTick = false;
     // A row's tick box is the page's own business, not the invoice's.
     if (read && read.kind !== 'checkbox' && read.value !== '') values.push(read.value);
   }
   if (values.length > 0) return cutText(values.join(' '), CELL_LIMIT);
-  const beside = isSecretColumn ? '' : shownBeside(cell);
+  const beside = isSecretColumn || isTick ? '' : shownBeside(cell);
   return beside === '' || NUMBER.test(beside) ? beside : undefined;
 }
 
