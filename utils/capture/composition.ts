@@ -8,14 +8,14 @@ export interface Composition {
   stop(): void;
 }
 
-const shownIn = (target: EventTarget | null) =>
+const textIn = (target: EventTarget | null) =>
   (target as HTMLInputElement | null)?.value ?? (target as Element | null)?.textContent ?? '';
 
 /** @param ended what was composed stands in the field now */
 export function watchComposition(window: Window, ended: (event: Event) => void): Composition {
   let open: { readonly target: EventTarget; readonly before: string } | undefined;
   const onStart = (event: Event) => {
-    if (event.target) open = { target: event.target, before: shownIn(event.target) };
+    if (event.target) open = { target: event.target, before: textIn(event.target) };
   };
   const onEnd = (event: Event) => {
     open = undefined;
@@ -30,7 +30,7 @@ export function watchComposition(window: Window, ended: (event: Event) => void):
     without(raw) {
       if (!open) return raw;
       const { before } = open;
-      const now = shownIn(open.target);
+      const now = textIn(open.target);
       const put = (value: string) => (value === now ? before : value);
       return {
         ...raw,

@@ -8,37 +8,38 @@ export interface NamePlaces {
   readonly mapping?: Pick<FieldMapping, 'fields'>;
 }
 
-/**
- * Reads the back-end name of the form item around a control. The prefix of the class is the library's and may change;
- * the name behind it is the portal's own, so a class that ends with a known name counts, too.
- */
-export function fieldNamer({
-  itemClassPrefix,
-  mapping,
-}: NamePlaces): (control: Element) => string | undefined {
+/** A class that ends with a known name, whatever stands before it. */
+function knownNamer(names: NamePlaces['mapping']): (control: Element) => string | undefined {
   const known = new Set(
-    Object.values(mapping?.fields ?? {}).flatMap((alternatives) =>
+    Object.values(names?.fields ?? {}).flatMap((alternatives) =>
       alternatives.flatMap(({ name }) => name ?? []),
     ),
   );
-  const knownIn = (element: Element) => {
-    for (const token of element.classList) {
-      const tail = /[_-]([A-Za-z]+)$/.exec(token)?.[1];
-      if (tail !== undefined && known.has(tail)) return tail;
+  return (control) => {
+    for (let at = control.parentElement, up = 0; at && up < BLOCKS_UP; at = at.parentElement, up += 1) {
+      for (const token of at.classList) {
+        const tail = /[_-]([A-Za-z]+)$/.exec(token)?.[1];
+        if (tail !== undefined && known.has(tail)) return tail;
+      }
     }
     return undefined;
   };
+}
+
+/**
+ * Reads the back-end name of the form item around a control. The prefix of the class is the library's and may change;
+ * the name behind it is the portal's own: where the prefix is nowhere on the page, the known names are looked for.
+ */
+export function fieldNamer(
+  root: ParentNode,
+  { itemClassPrefix, mapping }: NamePlaces,
+): (control: Element) => string | undefined {
+  const items = `[class*="${itemClassPrefix}"]`;
+  const byName = root.querySelector(items) ? () => undefined : knownNamer(mapping);
   return (control) => {
-    const item = control.closest(`[class*="${itemClassPrefix}"]`);
-    for (const token of item?.classList ?? []) {
+    for (const token of control.closest(items)?.classList ?? []) {
       if (token.startsWith(itemClassPrefix)) return token.slice(itemClassPrefix.length);
     }
-    const own = control.getAttribute('name');
-    if (own !== null || known.size === 0) return own ?? undefined;
-    for (let at = control.parentElement, up = 0; at && up < BLOCKS_UP; at = at.parentElement, up += 1) {
-      const name = knownIn(at);
-      if (name !== undefined) return name;
-    }
-    return undefined;
+    return control.getAttribute('name') ?? byName(control);
   };
 }

@@ -105,7 +105,7 @@ export function listFields(
   tables: ReadonlySet<Element>,
   places: FieldPlaces,
 ): ListedField[] {
-  const nameOf = fieldNamer(places);
+  const nameOf = fieldNamer(root, places);
   const listed: ListedField[] = [];
   for (const control of controlsOutside(root, tables)) {
     if (listed.length === MOST_FIELDS) break;
@@ -129,7 +129,7 @@ export function findRadio(
   const alike = [...root.querySelectorAll<HTMLInputElement>('input[type=radio]')].filter(
     (radio) => (textOf(radio.closest('label')) || radio.value) === value && !isHiddenByMarkup(radio),
   );
-  const nameOf = fieldNamer(places);
+  const nameOf = fieldNamer(root, places);
   const own = alike.find((radio) => nameOf(radio) === name);
   return own ?? (name === undefined && alike.length === 1 ? alike[0] : undefined);
 }

@@ -4,8 +4,7 @@ import { textOf } from './shown';
 
 /** Controls that hold a value a person can see. */
 export const CONTROLS =
-  'input, textarea, select, .el-select__selected-item, .ant-select-selection-item, ' +
-  '[contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]';
+  'input, textarea, select, .el-select__selected-item, .ant-select-selection-item, [contenteditable]';
 
 const LIMIT = 20_000;
 
@@ -30,7 +29,8 @@ function shownBeside(input: Element): string {
 /**
  * Kind and shown value of a control. Component selects fire no event when a choice is made, so the value is read
  * from what is shown, at the moment of the submit.
- * @returns undefined for a radio that is not chosen: only the chosen one has a value to tell.
+ * @returns undefined for a radio that is not chosen (only the chosen one has a value to tell), and for a block that is
+ *   closed to typing
  */
 export function readControl(control: Element): { kind: RawField['kind']; value: string } | undefined {
   const tag = control.localName;
@@ -41,7 +41,9 @@ export function readControl(control: Element): { kind: RawField['kind']; value: 
     return { kind: 'select', value: cutText(chosen.map((option) => textOf(option)).join('、'), LIMIT) };
   }
   if (tag !== 'input') {
-    const kind = control.hasAttribute('contenteditable') ? 'textarea' : 'select';
+    const editable = control.getAttribute('contenteditable');
+    if (editable === 'false') return undefined;
+    const kind = editable === null ? 'select' : 'textarea';
     return { kind, value: textOf(control, LIMIT) };
   }
 
@@ -52,7 +54,8 @@ export function readControl(control: Element): { kind: RawField['kind']; value: 
       ? { kind: 'radio', value: textOf(input.closest('label')) || input.value }
       : undefined;
   }
-  if (input.value === '') {
+  // A value beside the input is an element beside it: looked for only then, for a grid has thousands of empty cells.
+  if (input.value === '' && (input.parentElement?.childElementCount ?? 0) > 1) {
     const beside = shownBeside(input);
     if (beside !== '') return { kind: 'select', value: cutText(beside, LIMIT) };
   }

@@ -23,16 +23,34 @@ function controlsByCell(table: HTMLTableElement): ReadonlyMap<Element, Element[]
   return byCell;
 }
 
-function readCell(cell: Element, controls: readonly Element[], isSecretColumn: boolean): string {
+const NUMBER = /^[￥¥]?\s*-?[\d,]+(\.\d+)?\s*[%％]?$/;
+/** Words of a cell that are no value of it. */
+const NO_VALUE =
+  'button, svg, label, [class*="tip"], [class*="error"], [class*="extra"], [class*="limit"], [class*="placeholder"]';
+
+/** What a cell shows beside controls that hold no value: a number is the value, anything else is not understood. */
+function shownBeside(cell: Element): string {
+  if (cell.textContent?.trim() === '') return '';
+  const copy = cell.cloneNode(true) as Element;
+  for (const element of copy.querySelectorAll(NO_VALUE)) element.remove();
+  return textOf(copy, CELL_LIMIT);
+}
+
+/** @returns undefined for a cell that shows something which could not be read */
+function readCell(cell: Element, controls: readonly Element[], isSecretColumn: boolean): string | undefined {
   if (controls.length === 0) return textOf(cell, CELL_LIMIT);
   const values: string[] = [];
+  let isTick = true;
   for (const control of controls) {
     if (isSecretColumn || isSecretControl(control)) continue;
     const read = readControl(control);
+    if (read?.kind !== 'checkbox') isTick = false;
     // A row's tick box is the page's own business, not the invoice's.
     if (read && read.kind !== 'checkbox' && read.value !== '') values.push(read.value);
   }
-  return cutText(values.join(' '), CELL_LIMIT);
+  if (values.length > 0) return cutText(values.join(' '), CELL_LIMIT);
+  const beside = isSecretColumn || isTick ? '' : shownBeside(cell);
+  return beside === '' || NUMBER.test(beside) ? beside : undefined;
 }
 
 /** The libraries write the key of a column into a class, too: `t-table__th-je`. */
@@ -66,15 +84,16 @@ export function readTable(table: HTMLTableElement): RawTable | undefined {
   const controls = controlsByCell(table);
   const secret = columns.map(({ label }) => isSecretName(label));
   const rows: string[][] = [];
+  let unread = 0;
+  const read = (cell: Element, index: number) => {
+    const value = readCell(cell, controls.get(cell) ?? [], secret[index] === true);
+    if (value === undefined) unread += 1;
+    return value ?? '';
+  };
   for (const body of table.tBodies) {
     for (const row of body.rows) {
-      if (row.cells.length === columns.length && rows.length < MOST_ROWS)
-        rows.push(
-          [...row.cells].map((cell, index) =>
-            readCell(cell, controls.get(cell) ?? [], secret[index] === true),
-          ),
-        );
+      if (row.cells.length === columns.length && rows.length < MOST_ROWS) rows.push([...row.cells].map(read));
     }
   }
-  return rows.length === 0 ? undefined : { columns, rows };
+  return rows.length === 0 ? undefined : { columns, rows, ...(unread > 0 ? { unread } : {}) };
 }

@@ -35,6 +35,31 @@ describe('readControl: what a person sees', () => {
       '<div class="ant-select"><span class="ant-select-selection-item">1%</span></div>',
       { kind: 'select', value: '1%' },
     ],
+    [
+      'X12 tags of a select of several',
+      '<div class="t-select"><div class="t-input"><span class="t-tag">甲</span><span class="t-tag">乙</span><input value=""></div></div>',
+      { kind: 'select', value: '甲、乙' },
+    ],
+    [
+      'X12 a value in a slot of a select',
+      '<div class="t-select"><div class="t-input__prefix"><b>13%</b></div><input readonly value=""></div>',
+      { kind: 'select', value: '13%' },
+    ],
+    [
+      'X12 a placeholder that is drawn is no value',
+      '<div class="t-select"><span class="t-select__placeholder">请选择</span><input readonly value=""></div>',
+      { kind: 'select', value: '' },
+    ],
+    [
+      'X12 several of a native select',
+      '<select multiple><option selected>甲</option><option selected>乙</option></select>',
+      { kind: 'select', value: '甲、乙' },
+    ],
+    [
+      'X12 a block that is typed into',
+      '<div contenteditable="true">备注 <b>一</b></div>',
+      { kind: 'textarea', value: '备注 一' },
+    ],
     ['ticked', '<label><input type="checkbox" checked>是</label>', { kind: 'checkbox', value: 'true' }],
     ['not ticked', '<input type="checkbox">', { kind: 'checkbox', value: 'false' }],
     [

@@ -54,6 +54,16 @@ describe('readTable', () => {
     expect(read(`<tbody>${ROW}</tbody><tbody>${ROW}</tbody>`)?.rows).toHaveLength(2);
   });
 
+  test.each([
+    ['<div class="own"><span>13%</span><input value=""></div>', '13%', undefined],
+    ['<div class="own"><span>九折</span><input value=""></div>', '', 1],
+    ['<div><input value=""><button>…</button><p class="t-input__tips">不能为空</p></div>', '', undefined],
+  ])('X12 shown in a cell, but no value of its control: %s', (cell, value, unread) => {
+    const table = read(`<tbody>${ROW.replace('100.00', cell)}</tbody>`);
+    expect(table?.rows[0]?.[2]).toBe(value);
+    expect(table?.unread).toBe(unread);
+  });
+
   test('several controls in one cell are one value', () => {
     const row = ROW.replace('100.00', '<input value="1"><input value=""><input value="2">');
     expect(read(`<tbody>${row}</tbody>`)?.rows[0]?.[2]).toBe('1 2');
