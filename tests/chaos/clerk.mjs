@@ -64,19 +64,21 @@ export function createClerk({ session, portal }) {
     const step = `${note} fault=${fault?.id ?? '-'} kill=${kill}@${killAfterMs}ms ${gesture} company=${attempt.company} tab=${place}`;
     /** @type {import('./compare.mjs').Press} */
     const entry = { note, delivered: false, step };
-    await aimAtIssue(page);
-    await page.mouse.down();
+    const button = await aimAtIssue(page);
+    const byScript = gesture === 'script';
+    if (!byScript) await page.mouse.down();
     if (kill === 'worker-before') {
       await stopWorker(session.browser);
       count('kills', kill);
     }
     presses.push(entry);
-    const up = page.mouse.up().then(
+    const up = (byScript ? button.evaluate((el) => el.click()) : page.mouse.up()).then(
       () => (entry.delivered = true),
       () => undefined,
     );
     const doomed = KILLS[kill];
     if (!doomed || killAfterMs > 0) await up;
+    if (byScript) count('ways', 'pressed by a script');
     if (gesture === 'double')
       await page.mouse.click(...(await spotOf(page)), { count: 1 }).catch(() => undefined);
     if (!doomed) return { entry, gone: false };

@@ -127,4 +127,5 @@ export async function aimAtIssue(page) {
     { timeout: 20_000, every: 30, message: '发票开具 lies free' },
   );
   await page.mouse.move(spot.x, spot.y);
+  return button;
 }

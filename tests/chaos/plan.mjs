@@ -36,6 +36,27 @@ const MISHAPS = /** @type {const} */ ([
   ['offline', 4],
 ]);
 
+const GESTURES = /** @type {const} */ ([
+  ['click', 80],
+  ['double', 6],
+  ['script', 14],
+]);
+
+/** How the portal may have changed for a whole run, so far as the clerk's hands still find their way. */
+const DRIFTS = [
+  'issue-path-sibling',
+  'issue-path-family',
+  'issue-put',
+  'label-buyer',
+  'label-gross',
+  'class-totals',
+  'table-before',
+  'send-fetch',
+];
+
+/** @param {number} seed @returns {string} the one drift of this run, by its name in `tests/drift` */
+export const driftOf = (seed) => createRandom(seed * 7 + 3).pick(DRIFTS);
+
 /** When after the click, ms; 0 does not even wait until the click has arrived. */
 const MOMENTS = [0, 1, 1, 20, 80, 300, 800];
 
@@ -58,7 +79,7 @@ const BUYERS = [
  * @property {import('../portal/faults.mjs').Fault | null} fault
  * @property {string} kill
  * @property {number} killAfterMs
- * @property {'click' | 'double'} gesture
+ * @property {'click' | 'double' | 'script'} gesture `script`: as tools beside the clerk press
  * @property {boolean} together pressed at once with the one before, in the other tab
  * @property {boolean} yes what she answers to questions and face-scans
  * @property {boolean} reuseForm clears the open form instead of opening a new one
@@ -92,7 +113,7 @@ export function makePlan(seed, count, { companies = 2, kill: wanted } = {}) {
       fault: fault?.ms ? { ...fault, ms: Math.min(fault.ms, LONGEST_MS) } : fault,
       kill,
       killAfterMs: random.pick(MOMENTS),
-      gesture: random.chance(0.06) ? 'double' : 'click',
+      gesture: random.weighted(GESTURES),
       together: index > 0 && kill === 'none' && random.chance(0.06),
       mishap: kill === 'none' ? mishap : 'none',
       yes: random.chance(0.6),

@@ -1,4 +1,5 @@
 /** What a run prints. The last line is `chaos seed N: M invoices, V violations`. */
+import { driftOf } from './plan.mjs';
 
 /** @param {Iterable<[string, number]>} counts */
 const list = (counts) =>
@@ -32,6 +33,7 @@ export function report(seed, count, result) {
       ({ invariant, note, told }) => `VIOLATION seed ${seed}: ${invariant}: ${note}\n  ${told}`,
     ),
     ...broken.map((step) => `not driven to its end: ${step}`),
+    `the portal has changed: ${driftOf(seed)}`,
     `faults: ${list(counts.faults)}`,
     `kills: ${list(counts.kills)}`,
     `clerk: ${list(counts.ways)}`,

@@ -1,11 +1,13 @@
 /** A whole run: plan, steps, the end of all deadlines, and the portal's list against the ledger: first by us, then by the product. */
 
+import { DRIFTS } from '../drift/drifts.mjs';
+import { optionsOf } from '../drift/plan.mjs';
 import { waitFor } from '../e2e/support/wait-for.mjs';
 import { startPortal } from '../portal/portal.mjs';
 import { createClerk } from './clerk.mjs';
 import { findViolations, violationsOfCheck } from './compare.mjs';
 import { lookAtLists } from './look-at-lists.mjs';
-import { makePlan } from './plan.mjs';
+import { driftOf, makePlan } from './plan.mjs';
 import { startSession } from './session.mjs';
 
 /** How long a step may take before it is broken off, so that one that is stuck does not cost the run. */
@@ -17,7 +19,8 @@ const STEP_MS = 90_000;
 export async function runChaos({ extensionDir, seed, count, kill, say = () => undefined }) {
   const began = Date.now();
   const portal = await startPortal();
-  portal.configure({ issueDelayMs: 20, lateTaxIdMs: 20, faceScanPollMs: 100 });
+  const drift = DRIFTS.filter(({ id }) => id === driftOf(seed));
+  portal.configure({ issueDelayMs: 20, lateTaxIdMs: 20, faceScanPollMs: 100, ...optionsOf(drift) });
   const plan = makePlan(seed, count, { companies: portal.state.companies.length, kill });
   const session = await startSession({ extensionDir, portal });
   try {

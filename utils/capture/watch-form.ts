@@ -1,5 +1,6 @@
 import { findFirst } from '../dom/shown';
 import type { EntryPage } from '../portal/profile';
+import { profileOfHost } from '../portal/registry';
 import { type Evidence, isTranslated, readEvidence, speakForForm } from './recognise-form';
 import { findGestureButton, hasKnownWords } from './watch-gesture';
 
@@ -23,12 +24,15 @@ export const missingParts = (root: ParentNode, parts: EntryPage['parts']): strin
 
 /** What of the evidence is not there, or not as it was, in words. Labels are asked for only where they decide. */
 function missingEvidence(
-  document: Document,
+  { document, location }: Pick<Window, 'document' | 'location'>,
   evidence: ReadonlySet<Evidence>,
   { gesture }: EntryPage,
 ): string[] {
   const button = findGestureButton(document, gesture);
+  const isMoved = button && gesture.within.length > 0 && !button.closest(gesture.within.join(', '));
   return [
+    ...(profileOfHost(location.hostname) ? [] : ['网站']),
+    ...(isMoved ? [`「${gesture.texts[0]}」按钮的位置`] : []),
     ...(evidence.has('path') ? [] : ['页面地址']),
     ...(button && hasKnownWords(button, gesture) ? [] : [`「${gesture.texts[0]}」按钮`]),
   ];
@@ -65,7 +69,7 @@ export function watchForm(
       return { state: 'off' };
     }
     formSince ??= clock();
-    const parts = [...missingEvidence(document, evidence, entry), ...missingParts(document, entry.parts)];
+    const parts = [...missingEvidence(window, evidence, entry), ...missingParts(document, entry.parts)];
     const isSettled = clock() - formSince >= SETTLE_MS;
     if (!isSettled) return parts.length === 0 ? { state: 'on' } : undefined;
     const translated = isTranslated(document);

@@ -88,6 +88,19 @@ describe('watchForm', () => {
     expect(states).toMatchObject([{ state: 'drift', missing: ['「发票开具」按钮'] }]);
   });
 
+  test('a button that stands elsewhere, and a form on another site, are told', async () => {
+    page(formPage({ change: ['hide-side-layout__container-footer', 'page-head'] }));
+    (window as unknown as { happyDOM: { setURL(url: string): void } }).happyDOM.setURL(
+      `https://etax.beijing.chinatax.gov.cn:8443${entry.path}`,
+    );
+    start();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(states.at(-1)).toMatchObject({
+      state: 'drift',
+      missing: expect.arrayContaining(['网站', '「发票开具」按钮的位置']),
+    });
+  });
+
   test('words that the page no longer has are named', async () => {
     page(formPage({ change: ['购买方', '受票方'] }));
     start();
