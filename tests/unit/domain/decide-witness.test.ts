@@ -186,7 +186,7 @@ describe('S16 proof that may be another invoice’s (X22, X6)', () => {
     ).toMatchObject({ type: 'issued' }));
 });
 
-describe('L2 what may have been issued waits for her, though it was pressed again', () => {
+describe('law L2: what may have been issued waits for her, though it was pressed again', () => {
   const unclear = make.answered('业务处理未完成，请核对后再试', { at: NOON + 10 });
   const again = make.make('refillClosed', { submissionId: 'S1', how: 'submitted', by: 'S2', at: NOON + 20 });
   const word = make.make('settled', { submissionId: 'S1', as: 'notIssued', at: NOON + 30 });
