@@ -8,14 +8,14 @@ export interface Composition {
   stop(): void;
 }
 
-const valueOf = (target: EventTarget | null) =>
+const shownValue = (target: EventTarget | null) =>
   (target as HTMLInputElement | null)?.value ?? (target as Element | null)?.textContent ?? '';
 
 /** @param ended what was composed stands in the field now */
 export function watchComposition(window: Window, ended: (event: Event) => void): Composition {
   let open: { readonly target: EventTarget; readonly before: string } | undefined;
   const onStart = (event: Event) => {
-    if (event.target) open = { target: event.target, before: valueOf(event.target) };
+    if (event.target) open = { target: event.target, before: shownValue(event.target) };
   };
   const onEnd = (event: Event) => {
     open = undefined;
@@ -30,7 +30,7 @@ export function watchComposition(window: Window, ended: (event: Event) => void):
     without(raw) {
       if (!open) return raw;
       const { before } = open;
-      const now = valueOf(open.target);
+      const now = shownValue(open.target);
       const put = (value: string) => (value === now ? before : value);
       return {
         ...raw,
