@@ -22,6 +22,7 @@ const WAKE_EVERY_MS = 20_000;
 export function startCapture(window: Window, profile: PortalProfile, ports: CapturePorts): () => void {
   const { document, location } = window;
   const { entry } = profile;
+  const startedAt = ports.now();
   let formState: FormState = { state: 'off' };
   let faultTold = '';
   /** One visit of the form: a further submit from it may be a correction. */
@@ -123,6 +124,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
 
   /** W2, an issuing call: the form still stands there while the page waits. */
   const onCalled = (call: CalledNotice) => {
+    // A page before this one sent it: that it is told here is a matter of moments.
+    if (call.at < startedAt) return;
     posts.issueCalled();
     if (isElsewhere()) return;
     const waiting = current();
@@ -147,7 +150,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const posts = watchPost(window, entry.gesture, {
     now: ports.now,
     clock: ports.clock,
-    onPosted: ports.onPosted,
+    onPosted: (listener) => ports.onPosted((call) => (call.at < startedAt ? undefined : listener(call))),
     reader,
     current,
     isDrifted: () => formState.state === 'drift' && !isElsewhere(),

@@ -18,6 +18,8 @@ const ROLES = '[role="dialog"], [role="alertdialog"], [role="alert"], [role="sta
 const OVERLAYS: ReadonlySet<string> = new Set(['div', 'section', 'aside', 'dialog']);
 /** A counter such as 12/200 says nothing. */
 const WORDS = /\p{L}{2}/u;
+/** A dialog asks for a code or a reason; what has more to fill in, or a table, is a view of the page. */
+const MOST_CONTROLS = 3;
 /** What is filled in, or holds what is, is no text beside a field. */
 const CONTROLS = 'input, textarea, select, button, label, table';
 
@@ -68,6 +70,10 @@ export function watchUnlisted(document: Document, places: VerdictPlaces) {
     element.closest(skipped) !== null ||
     element.localName.includes('-') ||
     onlyWraps(element);
+
+  const isView = (part: Element) =>
+    part.querySelector('table') !== null ||
+    part.querySelectorAll('input, textarea, select').length > MOST_CONTROLS;
 
   const offer = (element: Element, area: Candidate['area'], unlisted = true) => {
     if (candidates.size >= MOST_STANDING || candidates.has(element) || passedOver.has(element)) return;
@@ -132,7 +138,7 @@ export function watchUnlisted(document: Document, places: VerdictPlaces) {
     },
     read(): Verdict[] {
       for (const part of bodyParts())
-        if (!before.has(part) && WORDS.test(textOf(part))) offer(part, 'notice');
+        if (!before.has(part) && !isView(part) && WORDS.test(textOf(part))) offer(part, 'notice');
       for (const element of candidates.keys()) if (!element.isConnected) candidates.delete(element);
       const holdsAnother = (element: Element) =>
         [...candidates.keys()].some((other) => other !== element && element.contains(other));

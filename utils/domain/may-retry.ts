@@ -17,7 +17,7 @@ export type RetrySubject = Pick<
   | 'refill'
   | 'inTemplate'
 > &
-  Partial<Pick<Submission, 'template' | 'batch'>> & {
+  Partial<Pick<Submission, 'template' | 'batch' | 'history'>> & {
     readonly begun?: Submission['begun'] | undefined;
     readonly retryOf?: string | undefined;
     readonly red?: unknown;
@@ -115,6 +115,13 @@ function isRowOf(record: RetrySubject, other: RetrySubject): boolean {
 }
 
 /**
+ * An earlier one that existed when this one was pressed was meant to be another. One of which nobody knew by then may be
+ * this very invoice, entered anew for that reason alone (X23): it bars, and so it does when it turns out to exist.
+ */
+const foundAfter = (other: RetrySubject, { submittedAt }: RetrySubject) =>
+  (other.history?.find(({ outcome }) => outcome === 'issued')?.at ?? 0) > submittedAt;
+
+/**
  * Law L2, whole: may this submission be entered again?
  * @param record the submission that the clerk wants to enter again
  * @param group every attempt of its chain and every submission of the same seller with its fingerprint, outline or 流水号;
@@ -133,8 +140,9 @@ export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): 
 
   const others = group.filter(({ id }) => !chain.has(id));
   const isRow = (other: RetrySubject) => [record, ...attempts].some((one) => isRowOf(one, other));
-  const twins = others.filter((other) => (isNewer(other) && isTwin(record, other)) || isRow(other));
-  if (twins.some(exists)) return no('twinIssued');
+  const twins = others.filter((other) => isTwin(record, other) || isRow(other));
+  const bars = (other: RetrySubject) => isNewer(other) || isRow(other) || foundAfter(other, record);
+  if (twins.some((other) => exists(other) && bars(other))) return no('twinIssued');
   if (twins.some(isOpen)) return no('twinOpen');
 
   if ([record, ...attempts].some(({ refill }) => refill !== undefined)) return no('refillOpen');

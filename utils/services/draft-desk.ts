@@ -5,6 +5,7 @@ import { formatAmount } from '../domain/money';
 import type { DraftOffer, DraftReply, RefillReply } from '../messages';
 import type { Ledger } from '../store/db';
 import { endDraft, forgetEnded, moveDraft, putDraft, readDraft } from '../store/drafts';
+import type { Agree } from './agreed-group';
 import { DRAFT_PREFIX, readDraftsAhead } from './draft-ahead';
 import { answerOf, followedBy, listDrafts, type TabsApi } from './draft-list';
 import type { OutboxArea } from './outbox';
@@ -18,6 +19,7 @@ export interface DraftDeskPorts {
   readonly tabKey: (tabId: number) => Promise<string>;
   readonly refills: Pick<ReturnType<typeof createRefillDesk>, 'openPlan' | 'ofTab'>;
   readonly knowledgeOf: KnowledgeOf;
+  readonly agree: Agree;
   readonly now: () => number;
   /** A draft came or went. */
   readonly onChanged: () => void;
@@ -64,7 +66,7 @@ export function createDraftDesk(ports: DraftDeskPorts) {
     const row = await readDraft(db, draftId);
     if (!row) return { ok: false, bar: 'draftGone' };
     if (await isHandedOut(row)) return { ok: false, bar: 'draftTyping' };
-    const answer = await answerOf(db, ports.tabs, row);
+    const answer = await answerOf(db, ports.tabs, row, ports.agree);
     if (!answer.ok) return answer;
     const followed = await followedBy(db, row);
     const bar = followed && (await barredNow(ports.area, db, followed));

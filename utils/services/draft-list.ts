@@ -5,6 +5,7 @@ import { TypingReply } from '../messages';
 import type { Ledger } from '../store/db';
 import { draftsOf } from '../store/drafts';
 import { retryGroup } from '../store/submissions';
+import { type Agree, agreedGroup } from './agreed-group';
 import { tabIdOf } from './tab-key';
 
 export interface TabsApi {
@@ -41,15 +42,26 @@ async function isTyped(tabs: TabsApi, { id, tabKey }: DraftRow): Promise<boolean
 export const followedBy = async (db: Ledger, { follows }: DraftRow): Promise<Submission | undefined> =>
   follows === undefined ? undefined : db.get('submissions', follows);
 
-/** Law L2: may this draft be filled into a form now? */
-export async function answerOf(db: Ledger, tabs: TabsApi, draft: DraftRow): Promise<DraftAnswer> {
+/**
+ * Law L2: may this draft be filled into a form now?
+ * @param agree given where it is filled in next, not only listed: the rows are folded anew before they are believed
+ */
+export async function answerOf(
+  db: Ledger,
+  tabs: TabsApi,
+  draft: DraftRow,
+  agree?: Agree,
+): Promise<DraftAnswer> {
   if (draft.seller.taxId === '') return { ok: false, bar: 'unreadable' };
   if (await isTyped(tabs, draft)) return { ok: false, bar: 'draftTyping' };
-  const followed = await followedBy(db, draft);
   // A submit whose word has not come here yet is under way.
-  if (draft.follows !== undefined && !followed) return { ok: false, bar: 'pending' };
-  const attempt = attemptOfDraft(draft, repeatedBy(draft, followed));
-  return mayRetry(attempt, await retryGroup(db, attempt));
+  if (draft.follows !== undefined && !(await followedBy(db, draft))) return { ok: false, bar: 'pending' };
+  const read = async () => attemptOfDraft(draft, repeatedBy(draft, await followedBy(db, draft)));
+  const attempt = await read();
+  const shown = mayRetry(attempt, await retryGroup(db, attempt));
+  if (!shown.ok || agree === undefined) return shown;
+  const agreed = await agreedGroup(db, read, agree);
+  return agreed ? mayRetry(agreed.record, agreed.group) : { ok: false, bar: 'damaged' };
 }
 
 /** Drafts of one company or of all, newest first, without those whose form is open. */

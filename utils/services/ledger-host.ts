@@ -1,4 +1,5 @@
 import { type Ledger, openLedger } from '../store/db';
+import { stampRules } from '../store/rules-place';
 
 /** An open that takes longer is held up by another connection, or the browser's storage hangs, ms. */
 const OPEN_PATIENCE_MS = 10_000;
@@ -53,6 +54,8 @@ export function createLedgerHost(
         db.close();
         forget();
       });
+      // What cannot be written now is noted the next time; the ledger can be read all the same.
+      await stampRules(db).catch(() => undefined);
       await onOpened(db).catch((error: unknown) => {
         db.close();
         throw error;

@@ -8,6 +8,7 @@ import { profileOfHost } from '../portal/registry';
 import type { Ledger } from '../store/db';
 import { readSettleEvidence } from '../store/settle-evidence';
 import { retryGroup, withOpenRefill } from '../store/submissions';
+import { type Agree, agreedGroup } from './agreed-group';
 import { type OutboxArea, readOutbox } from './outbox';
 import { readTasks, removeTask, saveTask } from './refill-tasks';
 
@@ -27,8 +28,7 @@ export interface RefillDeskPorts {
   ) => Promise<void>;
   /** Moves what waits in the outbox into the ledger. */
   readonly sweep: () => Promise<unknown>;
-  /** Folds records anew; tells and puts right those whose rows say something else. @returns whether all agreed */
-  readonly agree: (submissionIds: readonly string[]) => Promise<boolean>;
+  readonly agree: Agree;
 }
 
 /** An issue call of the record's tab that does not have its owner yet: it may be this record's (law L2). */
@@ -73,13 +73,16 @@ export function createRefillDesk(ports: RefillDeskPorts) {
 
   const planOf = async (submissionId: string): Promise<PlanAnswer> => {
     const db = await ports.ledger();
-    const record = await db.get('submissions', submissionId);
-    if (!record) return { ok: false, bar: 'unreadable' };
-    const group = await retryGroup(db, record);
+    const stored = await db.get('submissions', submissionId);
+    if (!stored) return { ok: false, bar: 'unreadable' };
+    const shown = mayRetry(stored, await retryGroup(db, stored));
+    if (!shown.ok) return shown;
+    const read = async () => (await db.get('submissions', submissionId)) ?? stored;
+    const agreed = await agreedGroup(db, read, ports.agree);
+    if (!agreed) return { ok: false, bar: 'damaged' };
+    const { record, group } = agreed;
     const answer = mayRetry(record, group);
     if (!answer.ok) return answer;
-    // A row is a copy that anybody can edit; what opens a retry is what the log says.
-    if (!(await ports.agree(group.map(({ id }) => id)))) return { ok: false, bar: 'damaged' };
     const bar = await barredNow(ports.area, db, record);
     if (bar) return { ok: false, bar };
     const plan = planRefill(record);

@@ -6,15 +6,20 @@ import { type ChainDefect, GENESIS, verifyChain } from '../store/chain';
 import type { ChainHead, Ledger } from '../store/db';
 import { countersContradict, recount } from '../store/recount';
 import { checkRows } from '../store/row-check';
+import { endRefolding, placeOfRules } from '../store/rules-place';
 import { type OutboxArea, putInOutbox } from './outbox';
 
 /** Events that one look in the background compares; a minute lies between two of them. */
 const SLICE = 100;
+/** While rows that other rules folded wait: what bars a retry is found by what they say. */
+const REFOLDED_SLICE = 1_000;
 const PLACE = 'ledgerVerified';
 
 /** How far the look came: behind the event `n` of a chain, whose hash was this. */
 const Place = z.object({ chainId: z.string(), n: z.int(), hash: z.string() });
 type Place = z.infer<typeof Place>;
+/** And whether it is the round by which rows are folded anew. */
+const Look = z.extend(Place, { refolds: z._default(z.boolean(), false) });
 
 /** One record or event that is not what was kept. */
 export interface LedgerDefect {
@@ -119,7 +124,7 @@ export async function verifyLedger(
 const LONGEST_ID = 64;
 
 /** A fault for each defect; of the same name each time, so that it is told once. */
-export const defectFacts = (defects: readonly LedgerDefect[], now: number): Fact[] =>
+const defectFacts = (defects: readonly LedgerDefect[], now: number): Fact[] =>
   defects.map(({ id, where, what, submissionId }) => ({
     id: id.slice(0, LONGEST_ID),
     at: now,
@@ -130,7 +135,27 @@ export const defectFacts = (defects: readonly LedgerDefect[], now: number): Fact
   }));
 
 /**
- * One look in the background: goes on where the last one ended, and begins anew behind the last chain.
+ * Puts a fault for each of these defects into the outbox that is not in the log yet.
+ * @returns how many wait there now
+ */
+export async function tellDefects(
+  area: OutboxArea,
+  db: Ledger,
+  defects: readonly LedgerDefect[],
+  now: number,
+): Promise<number> {
+  let told = 0;
+  for (const fact of defectFacts(defects, now)) {
+    if ((await db.getKeyFromIndex('events', 'id', fact.id)) !== undefined) continue;
+    await putInOutbox(area, fact);
+    told += 1;
+  }
+  return told;
+}
+
+/**
+ * One look in the background: goes on where the last one ended, and begins anew behind the last chain. After an update of
+ * the rules it begins anew with larger steps, and once it has been through, every row was folded by them.
  * @returns how many faults wait in the outbox now
  */
 export async function watchLedger(
@@ -139,15 +164,13 @@ export async function watchLedger(
   knowledgeOf: KnowledgeOf,
   now: number,
 ): Promise<number> {
-  const place = Place.safeParse((await area.get(PLACE))[PLACE]);
-  const { defects, next } = await verifySlice(db, place.success ? place.data : undefined, knowledgeOf);
-  let told = 0;
-  for (const fact of defectFacts(defects, now)) {
-    if ((await db.getKeyFromIndex('events', 'id', fact.id)) !== undefined) continue;
-    await putInOutbox(area, fact);
-    told += 1;
-  }
-  await area.set({ [PLACE]: next ?? null });
+  const { data: last } = Look.safeParse((await area.get(PLACE))[PLACE]);
+  const refolds = (await placeOfRules({ get: (key) => db.get('meta', key) })) > 0;
+  const from = last && last.refolds === refolds ? last : undefined;
+  const { defects, next } = await verifySlice(db, from, knowledgeOf, refolds ? REFOLDED_SLICE : SLICE);
+  const told = await tellDefects(area, db, defects, now);
+  await area.set({ [PLACE]: next ? { ...next, refolds } : null });
+  if (refolds && !next) await endRefolding(db);
   if (await countersContradict(db)) await recount(db);
   return told;
 }

@@ -8,6 +8,7 @@ import { knowledgeWith } from '../portal/registry';
 import { tellChanged } from '../store/changed';
 import { equalOnes, newestOfTab } from '../store/submissions';
 import { abandonedFacts } from './abandoned';
+import type { Agree } from './agreed-group';
 import { showBadge } from './badge';
 import type { Browser } from './browser-api';
 import { createCallDesk } from './call-desk';
@@ -27,7 +28,7 @@ import { twinOf } from './submission-state';
 import { clearTrouble, saveTrouble } from './sweep-trouble';
 import { createTabKeys, sessionOf } from './tab-key';
 import { tellTabs } from './tell-tabs';
-import { defectFacts, disagreeing, watchLedger } from './verify-ledger';
+import { disagreeing, tellDefects, watchLedger } from './verify-ledger';
 import { forgetWatch, readWatch, saveWatch } from './watch-states';
 
 /** How long a page may still show the answer to a submission that an earlier page of its tab made, ms. */
@@ -148,6 +149,12 @@ export function createWorker(browser: Browser) {
     },
   });
 
+  const agree: Agree = async (ids) => {
+    const defects = await disagreeing(await ledger(), ids, await writing.readKnowledge());
+    if ((await tellDefects(area, await ledger(), defects, Date.now())) > 0) await sweepFacts();
+    return defects.length === 0;
+  };
+
   const desk = createRefillDesk({
     area,
     ledger,
@@ -159,12 +166,7 @@ export function createWorker(browser: Browser) {
     },
     keep: (tabId, fact) => keep(tabId, { ...fact, at: Date.now() }),
     sweep,
-    async agree(ids) {
-      const defects = await disagreeing(await ledger(), ids, await writing.readKnowledge());
-      for (const fact of defectFacts(defects, Date.now())) await putInOutbox(area, fact);
-      if (defects.length > 0) await sweepFacts();
-      return defects.length === 0;
-    },
+    agree,
   });
 
   const drafts = createDraftDesk({
@@ -174,6 +176,7 @@ export function createWorker(browser: Browser) {
     tabKey,
     refills: desk,
     knowledgeOf: knowledgeWith(),
+    agree,
     now: Date.now,
     onChanged: tellChanged,
     async keepDamaged(text) {

@@ -7,11 +7,13 @@ import { filledName, fillTemplate } from '../exchange/fill-template';
 import type { TemplateBook } from '../exchange/template-book';
 import { append } from '../store/append';
 import type { Ledger } from '../store/db';
-import { retryGroup, withSerial } from '../store/submissions';
+import { withSerial } from '../store/submissions';
+import { agreedGroup } from './agreed-group';
 import type { ExportedFile } from './export-ledger';
 import { type OutboxArea, readOutbox } from './outbox';
 import type { TemplateGroup, TemplatePlan } from './plan-template';
 import { barredNow } from './refill-desk';
+import { disagreeing, tellDefects } from './verify-ledger';
 
 export interface TemplatePorts {
   readonly openLedger: () => Promise<Ledger>;
@@ -41,9 +43,22 @@ async function barOf(ports: TemplatePorts, submissionId: string): Promise<Templa
   const db = await ports.openLedger();
   const stored = await db.get('submissions', submissionId);
   if (!stored) return 'gone';
-  const { inTemplate: _, ...record } = stored;
-  const group = (await retryGroup(db, record)).map((one) => (one.id === record.id ? record : one));
-  const answer = mayRetry(record, group);
+  // In this template it is just being written.
+  const read = async () => {
+    const { inTemplate: _, ...record } = (await db.get('submissions', submissionId)) ?? stored;
+    return record;
+  };
+  const agreed = await agreedGroup(db, read, async (ids) => {
+    const defects = await disagreeing(db, ids, await ports.readKnowledge());
+    await tellDefects(ports.area, db, defects, ports.now());
+    return defects.length === 0;
+  });
+  if (!agreed) return 'damaged';
+  const { record } = agreed;
+  const answer = mayRetry(
+    record,
+    agreed.group.map((one) => (one.id === record.id ? record : one)),
+  );
   return answer.ok ? barredNow(ports.area, db, stored) : answer.bar;
 }
 

@@ -28,6 +28,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** A new view of the page, as the portal's router puts one into the body. */
+const VIEW =
+  '<div id="view"><p>蓝字发票开具</p><table><tr><td>1</td></tr></table><input><button>发票开具</button></div>';
+
 describe('words in a class family that was renamed are kept, and decide nothing', () => {
   const unlisted = (text: string, area = 'notice') => [
     expect.objectContaining({ area, text, unlisted: true }),
@@ -38,6 +42,13 @@ describe('words in a class family that was renamed are kept, and decide nothing'
     add('<div class="x-message__list"><div class="x-message x-is-error">税率不合法</div></div>');
     await look();
     expect(told).toEqual(unlisted('税率不合法'));
+  });
+
+  test('L6 a view that the page goes on to is no text of an answer', async () => {
+    watch.restart(new Set());
+    add(VIEW);
+    await look();
+    expect(told).toEqual([]);
   });
 
   test('a second toast in the container that stayed', async () => {

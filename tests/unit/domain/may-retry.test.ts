@@ -123,6 +123,20 @@ describe('R3 twins: the same invoice, retyped by hand', () => {
     ['later, unknown, settled as not issued', twin(UNKNOWN, NOT_ISSUED), 'may'],
     ['later, refused too', twin(REFUSED), 'may'],
     ['earlier, issued: a second one was wanted', twin(ISSUED, { submittedAt: 50 }), 'may'],
+    ['X23 earlier, of which nobody knows', twin(UNKNOWN, { submittedAt: 50 }), 'twinOpen'],
+    ['X23 earlier, without an answer', twin(PENDING, { submittedAt: 50 }), 'twinOpen'],
+    [
+      'X23 earlier, found issued after this one was pressed',
+      twin(ISSUED, { submittedAt: 50, history: [{ at: 101, type: 'answered', outcome: 'issued' }] }),
+      'twinIssued',
+    ],
+    [
+      'earlier, known to be issued before this one was pressed',
+      twin(ISSUED, { submittedAt: 50, history: [{ at: 60, type: 'answered', outcome: 'issued' }] }),
+      'may',
+    ],
+    ['earlier, settled as not issued', twin(UNKNOWN, { submittedAt: 50, ...NOT_ISSUED }), 'may'],
+    ['earlier, refused', twin(REFUSED, { submittedAt: 50 }), 'may'],
     ['later, issued, of another company', twin(ISSUED, { sellerTaxId: '91110105MA02K3R8TX' }), 'may'],
     ['later, issued, another content', twin(ISSUED, { fingerprint: 'of T' }), 'may'],
   ])('%s', (_, group, bar) => {

@@ -162,6 +162,19 @@ describe('offered to an empty form', () => {
     expect(await worker.ports.drafts.fill('D1', true, OTHER_TAB)).toEqual({ ok: false, bar: 'chainIssued' });
   });
 
+  test('X24 not where the row that opens it is not what its events say', async () => {
+    await submit();
+    await keep({ follows: 'S1' });
+    const row = await db.get('submissions', 'S1');
+    if (!row) throw new Error('no row');
+    const outcome = { type: 'refused', message: '税率' } as const;
+    await db.put('submissions', { ...row, outcome, outcomeType: 'refused', fingerprint: 'another' });
+    const fill = () => worker.ports.drafts.fill('D1', true, OTHER_TAB);
+    expect(await fill()).toEqual({ ok: false, bar: 'damaged' });
+    expect(await db.getAll('faults')).toMatchObject([{ kind: 'recordChanged', submissionId: 'S1' }]);
+    expect(await fill()).not.toEqual({ ok: true });
+  });
+
   test('L2 not when an equal invoice was submitted since it was begun', async () => {
     await keep();
     await submit({ submissionId: 'S2' });

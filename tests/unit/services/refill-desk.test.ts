@@ -6,6 +6,7 @@ import { createRefillDesk } from '../../../utils/services/refill-desk';
 import { readTasks, removeTask } from '../../../utils/services/refill-tasks';
 import { disagreeing } from '../../../utils/services/verify-ledger';
 import type { Ledger } from '../../../utils/store/db';
+import { stampRules } from '../../../utils/store/rules-place';
 import * as make from '../support/facts';
 import { FakeArea } from '../support/fake-area';
 import { context, freshLedger, keep } from '../support/ledger';
@@ -68,6 +69,30 @@ describe('X24 a row that is not what its events say', () => {
     expect(opened).toEqual([]);
     expect(await db.get('submissions', 'S9')).toEqual(row);
     expect(await bar('S9')).toBe('unknown');
+  });
+
+  test('one that other rules folded bars nothing by itself: it is judged as it is folded now', async () => {
+    const row = await db.get('submissions', 'S1');
+    if (!row) throw new Error('no row');
+    await db.put('submissions', { ...row, searchKeys: ['as before'] });
+    await stampRules(db);
+    expect(await bar()).toBe('ok');
+    expect((await db.get('submissions', 'S1'))?.searchKeys).toEqual(row.searchKeys);
+  });
+
+  test('nor does one that other rules refused and these do not', async () => {
+    await keep(db, make.submitted({ submissionId: 'S9' }), make.called({ submissionId: 'S9' }));
+    await keep(db, make.callFailed('net::ERR_CONNECTION_RESET', { submissionId: 'S9' }));
+    const row = await db.get('submissions', 'S9');
+    if (!row) throw new Error('no row');
+    await db.put('submissions', {
+      ...row,
+      outcome: { type: 'refused', message: '税率' },
+      outcomeType: 'refused',
+    });
+    await stampRules(db);
+    expect(await bar('S9')).toBe('unknown');
+    expect(opened).toEqual([]);
   });
 
   test('nor does an event that was edited', async () => {

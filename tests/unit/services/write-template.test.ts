@@ -202,6 +202,17 @@ describe('L2 written ahead', () => {
     expect((await db.get('submissions', 'S2'))?.history.at(-1)?.type).toBe('templateTakenBack');
   });
 
+  test('X24 when a row is not what its events say: nothing is written, and it is told', async () => {
+    await keep(db, ...refused('S1'), make.submitted({ submissionId: 'S2', at: make.NOON + 9 }));
+    const row = await db.get('submissions', 'S2');
+    if (!row) throw new Error('no row');
+    const outcome = { type: 'refused', message: '税率' } as const;
+    await db.put('submissions', { ...row, outcome, outcomeType: 'refused' });
+    expect(await barOf(['S1', 'S2'])).toBe('damaged');
+    expect(await marked()).toEqual([]);
+    expect(area.keys.filter((key) => key.startsWith('outbox:'))).toHaveLength(1);
+  });
+
   test('an outbox that cannot be moved: nothing is written', async () => {
     await keep(db, ...refused('S1'));
     meanwhile = [() => Promise.reject(new Error('the worker is gone'))];

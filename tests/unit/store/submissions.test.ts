@@ -102,6 +102,8 @@ describe('L2 retryGroup finds the twins by what both show', () => {
         : []),
     ];
   };
+  // Of the equal ones above A waits still, and would bar by itself.
+  beforeEach(() => keep(db, make.answered('税率不合法', { submissionId: 'A', at: NOON + 55 })));
   const barOf = async (id: string) => {
     const record = await db.get('submissions', id);
     if (!record) throw new Error(`no ${id}`);

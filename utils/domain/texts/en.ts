@@ -163,8 +163,8 @@ export const en: Record<TextKey, string> = {
   'bar.superseded': 'It was submitted again later, go on from the newest attempt',
   'bar.chainIssued': 'A later attempt is issued',
   'bar.chainOpen': 'Another attempt has no result yet',
-  'bar.twinIssued': 'The same was entered again later and is issued',
-  'bar.twinOpen': 'The same was submitted later and has no result yet',
+  'bar.twinIssued': 'Another of the same content has been issued',
+  'bar.twinOpen': 'Another of the same content has no result yet; wait for it or look it up first',
   'bar.refillOpen': 'It is being filled in on another page, go on there',
   'bar.inTemplate': 'It is in a batch template, take it back first',
   'bar.batchRow':
