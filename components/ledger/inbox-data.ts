@@ -1,12 +1,13 @@
 import { ON_HOLD } from '../../utils/domain/failure-class';
 import { INBOX_CLASSES, type InboxClass, inboxClassOf } from '../../utils/domain/inbox-class';
-import { mayRetry, type RetryAnswer } from '../../utils/domain/may-retry';
+import type { RetryAnswer } from '../../utils/domain/may-retry';
+import { isReadable } from '../../utils/domain/readable';
 import { isSnoozedAt } from '../../utils/domain/snooze';
 import type { Submission } from '../../utils/domain/submission';
 import { FAILURE_CLASS_RULES } from '../../utils/portal/failure-classes';
 import { countsOfAll } from '../../utils/store/counters';
 import type { Ledger } from '../../utils/store/db';
-import { newestOpen, retryGroup } from '../../utils/store/submissions';
+import { newestOpen, retryAnswer } from '../../utils/store/submissions';
 
 /** Shown at once, of each company and of all together. */
 const OF_COMPANY = 100;
@@ -38,7 +39,8 @@ export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox
   const due = items.filter((item) => !isAside(item));
   const classed = due.map((item) => ({
     item,
-    is: inboxClassOf(item.record, FAILURE_CLASS_RULES),
+    // One that cannot be read may exist: it stands with those of which nobody knows.
+    is: isReadable(item.record) ? inboxClassOf(item.record, FAILURE_CLASS_RULES) : 'unknown',
   }));
   const groups = INBOX_CLASSES.map((name) => ({
     class: name,
@@ -66,7 +68,7 @@ export async function readInbox(db: Ledger, company: string | undefined, now: nu
   records.sort((left, right) => right.submittedAt - left.submittedAt);
   const listed = records.slice(0, OF_ALL);
   const items = await Promise.all(
-    listed.map(async (record) => ({ record, retry: mayRetry(record, await retryGroup(db, record)) })),
+    listed.map(async (record) => ({ record, retry: await retryAnswer(db, record) })),
   );
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return { ...groupInbox(items, now), more: all > listed.length };

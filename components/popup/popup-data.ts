@@ -1,5 +1,4 @@
 import { beijingDay } from '../../utils/domain/beijing-time';
-import { mayRetry } from '../../utils/domain/may-retry';
 import type { OutcomeType } from '../../utils/domain/outcome';
 import type { Submission } from '../../utils/domain/submission';
 import type { Company } from '../../utils/messages';
@@ -11,7 +10,7 @@ import {
   newestOfSeller,
   newestOpen,
   newestWithOutcome,
-  retryGroup,
+  retryAnswer,
 } from '../../utils/store/submissions';
 
 const LIST = 20;
@@ -33,7 +32,7 @@ export interface PopupData {
 
 /** What may be doubled or lost stands before what surely was not issued. */
 const urgency = ({ outcome }: Submission) =>
-  outcome.type === 'unknown' ? 0 : outcome.type === 'issued' ? 1 : 2;
+  outcome?.type === 'unknown' ? 0 : outcome?.type === 'issued' ? 1 : 2;
 
 function companiesOf(rows: readonly CounterRow[]): Company[] {
   const named = new Map<string, Company>();
@@ -45,7 +44,7 @@ function companiesOf(rows: readonly CounterRow[]): Company[] {
 
 async function retryableOf(db: Ledger, records: readonly Submission[]): Promise<ReadonlySet<string>> {
   const answers = await Promise.all(
-    records.map(async (record) => (mayRetry(record, await retryGroup(db, record)).ok ? [record.id] : [])),
+    records.map(async (record) => ((await retryAnswer(db, record)).ok ? [record.id] : [])),
   );
   return new Set(answers.flat());
 }

@@ -1,6 +1,6 @@
 import { beijingText } from './beijing-time';
 import type { InvoiceLine } from './invoice';
-import { twoDecimals } from './money';
+import { shownDecimals } from './money';
 import { originalState } from './original';
 import type { Outcome } from './outcome';
 import type { Submission } from './submission';
@@ -22,7 +22,7 @@ export interface Column<Row = Submission> {
   readonly value: (row: Row, t: Translate) => string;
 }
 
-const amount = (value: string | undefined) => (value === undefined ? '' : twoDecimals(value));
+const amount = shownDecimals;
 
 /** The portal's or the page's own words about a submission, if it has any. */
 export const messageOf = (outcome: Outcome): string => ('message' in outcome ? (outcome.message ?? '') : '');

@@ -69,6 +69,10 @@ export function formatAmount(amount: Decimal): string {
 /** Two decimals without grouping, for files. */
 export const twoDecimals = (amount: Decimal): Decimal => new Big(amount).toFixed(2, Big.roundHalfUp);
 
+/** The same of a stored value: what is no number stands as it is, and costs no file (law L4). */
+export const shownDecimals = (amount: Decimal | undefined): string =>
+  isDecimal(amount) ? twoDecimals(amount) : String(amount ?? '');
+
 /** "0.13" → "13%", for people; 免税 and 不征税 stay words. */
 export const formatRate = (rate: string): string =>
   PLAIN_DECIMAL.test(rate) ? `${new Big(rate).times(100).toFixed()}%` : rate;

@@ -2,7 +2,7 @@ import { beijingText } from './beijing-time';
 import type { Column } from './columns';
 import type { DayCoverage } from './coverage-days';
 import type { CrossMonthPair } from './cross-month';
-import { twoDecimals } from './money';
+import { shownDecimals } from './money';
 import type { Amounts, MonthCell, MonthTable } from './month-table';
 import type { PortalRow } from './portal-row';
 import type { ListedSubmission, ReconcileLists } from './reconcile-lists';
@@ -51,7 +51,7 @@ export function checkedRows(
   return [...duplicated, ...missing, ...unknown, ...grouped, ...others.flat()];
 }
 
-const amount = (value: string | undefined) => (value === undefined ? '' : twoDecimals(value));
+const amount = shownDecimals;
 const whatOf = ({ list, record, why }: CheckedRow, t: Translate) => {
   if (why !== undefined) return why;
   if (list === 'unknown') return t(record.standing === 'missing' ? 'unknown.missing' : 'unknown.unchecked');

@@ -1,7 +1,7 @@
 import type { Standing } from './list-check';
 import type { UnclearGroup } from './match';
 import { isUndecided } from './may-settle';
-import { type Decimal, sum } from './money';
+import { type Decimal, isDecimal, sum } from './money';
 import type { PortalRow } from './portal-row';
 import type { Reconciliation } from './reconcile';
 import type { Submission } from './submission';
@@ -32,13 +32,14 @@ export interface CountAndGross {
   readonly unread: number;
 }
 
+/** An amount of a damaged row counts as one that was not read. */
 const countGross = (amounts: ReadonlyArray<Decimal | undefined>): CountAndGross => ({
   count: amounts.length,
-  gross: sum(amounts),
-  unread: amounts.filter((amount) => amount === undefined).length,
+  gross: sum(amounts.filter(isDecimal)),
+  unread: amounts.filter((amount) => !isDecimal(amount)).length,
 });
 export const sumSubmissions = (of: readonly Pick<Submission, 'invoice'>[]): CountAndGross =>
-  countGross(of.map(({ invoice }) => invoice.totalGross));
+  countGross(of.map(({ invoice }) => invoice?.totalGross));
 export const sumPortalRows = (of: readonly PortalRow[]): CountAndGross =>
   countGross(of.map(({ gross }) => gross));
 

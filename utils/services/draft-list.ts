@@ -1,5 +1,6 @@
 import { attemptOfDraft, type DraftRow, repeatedBy } from '../domain/draft';
 import { mayRetry, type RetryBar } from '../domain/may-retry';
+import { isReadable, isReadableDraft } from '../domain/readable';
 import type { Submission } from '../domain/submission';
 import { TypingReply } from '../messages';
 import type { Ledger } from '../store/db';
@@ -52,13 +53,16 @@ export async function answerOf(
   draft: DraftRow,
   agree?: Agree,
 ): Promise<DraftAnswer> {
-  if (draft.seller.taxId === '') return { ok: false, bar: 'unreadable' };
+  if (!isReadableDraft(draft) || draft.seller.taxId === '') return { ok: false, bar: 'unreadable' };
   if (await isTyped(tabs, draft)) return { ok: false, bar: 'draftTyping' };
   // A submit whose word has not come here yet is under way.
   if (draft.follows !== undefined && !(await followedBy(db, draft))) return { ok: false, bar: 'pending' };
   const read = async () => attemptOfDraft(draft, repeatedBy(draft, await followedBy(db, draft)));
   const attempt = await read();
-  const shown = mayRetry(attempt, await retryGroup(db, attempt));
+  const group = await retryGroup(db, attempt);
+  const others = group.filter(({ id }) => id !== attempt.id) as Submission[];
+  if (!others.every(isReadable)) return { ok: false, bar: 'damaged' };
+  const shown = mayRetry(attempt, group);
   if (!shown.ok || agree === undefined) return shown;
   const agreed = await agreedGroup(db, read, agree);
   return agreed ? mayRetry(agreed.record, agreed.group) : { ok: false, bar: 'damaged' };

@@ -18,6 +18,7 @@ import type { Submission } from '../domain/submission';
 import type { Ledger } from '../store/db';
 import { readDeclared } from '../store/declared-months';
 import { carrierOf, portalRowsBetween } from '../store/month-rows';
+import { readPortalRow } from '../store/read-portal-row';
 import { dayBeside, readReconcileEvidence } from '../store/reconcile-evidence';
 import type { Reconciler } from './reconcile-run';
 
@@ -78,7 +79,7 @@ async function readPairs(
       record?.red?.originalNumber ?? numberLike(red.shown.note ?? '').find((id) => id !== red.id);
     if (original === undefined) continue;
     const [row, carrier] = [await db.get('portalRows', original), await carrierOf(db, original)];
-    if (row) known.set(row.id, row);
+    if (row) known.set(row.id, readPortalRow(row));
     if (carrier) records.set(original, carrier);
   }
   return crossMonthPairs(month, company, [...known.values()], (number) => records.get(number), words);

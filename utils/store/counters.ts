@@ -57,7 +57,10 @@ export async function countChange(
 }
 
 /** Nothing is ever counted below nothing; what contradicts itself is made anew in the background (`recount.ts`). */
-const shown = (row: CounterRow): CounterRow => (row.count >= 0 ? row : { ...row, ...EMPTY });
+const shown = (row: CounterRow): CounterRow =>
+  row.count >= 0 && [row.net, row.tax, row.gross].every(isDecimal)
+    ? row
+    : { ...row, ...EMPTY, ...(row.count >= 0 ? { count: row.count, sellerName: row.sellerName } : {}) };
 
 const rowsOf = async (db: Ledger, from: [string, string, string], to: [string, string, string]) =>
   (await db.getAll('counters', IDBKeyRange.bound(from, to, false, true))).map(shown);

@@ -4,6 +4,9 @@ import { type ChainHead, type Ledger, writeTransaction } from './db';
 
 const isRow = (entry: DraftRow | DraftEnd): entry is DraftRow => !('ended' in entry);
 
+/** Of a damaged one none is known: it stands with those of every company, so that it is seen (law L4). */
+const sellerOf = ({ seller }: DraftRow): string | undefined => seller?.taxId;
+
 /** Behind the last event of the log and before the next. */
 const placeAfter = (head: ChainHead | undefined): Pick<DraftRow, 'begun'> =>
   head ? { begun: { chainId: head.chainId, n: head.n + 0.5 } } : {};
@@ -58,7 +61,7 @@ export async function readDraft(db: Ledger, id: string): Promise<DraftRow | unde
 export async function draftsOf(db: Ledger, sellerTaxId?: string): Promise<DraftRow[]> {
   const rows = (await db.getAll('drafts')).filter(isRow);
   return rows
-    .filter(({ seller }) => sellerTaxId === undefined || seller.taxId === sellerTaxId)
+    .filter((row) => sellerTaxId === undefined || (sellerOf(row) ?? sellerTaxId) === sellerTaxId)
     .sort((left, right) => right.at - left.at);
 }
 

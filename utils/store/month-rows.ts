@@ -1,15 +1,18 @@
 import type { PortalRow } from '../domain/portal-row';
 import type { Submission } from '../domain/submission';
 import type { Ledger } from './db';
+import { readPortalRow } from './read-portal-row';
 
 /** Rows of a company's list whose 开票日期 lies within these Beijing days, both included. */
-export const portalRowsBetween = (
+export const portalRowsBetween = async (
   db: Ledger,
   company: string,
   from: string,
   to: string,
 ): Promise<PortalRow[]> =>
-  db.getAllFromIndex('portalRows', 'sellerDay', IDBKeyRange.bound([company, from], [company, to]));
+  (
+    await db.getAllFromIndex('portalRows', 'sellerDay', IDBKeyRange.bound([company, from], [company, to]))
+  ).map(readPortalRow);
 
 /** The submission that carries the number, if one does. */
 export const carrierOf = (db: Ledger, number: string): Promise<Submission | undefined> =>

@@ -5,6 +5,7 @@ import type { ListedSubmission } from '../domain/reconcile-lists';
 import type { Submission } from '../domain/submission';
 import { normaliseTaxId } from '../domain/tax-id';
 import type { Ledger } from './db';
+import { readPortalRow } from './read-portal-row';
 import { pagesByTime } from './submission-pages';
 
 const DAY_MS = 86_400_000;
@@ -43,7 +44,7 @@ export async function readReconcileEvidence(
   const store = tx.objectStore('portalRows');
   const ofDays = await store.index('sellerDay').getAll(IDBKeyRange.bound([company, from], [company, to]));
   const undated = await store.index('sellerDay').getAll(IDBKeyRange.only([company, '']));
-  const found = new Map([...ofDays, ...undated].map((row) => [row.id, row]));
+  const found = new Map([...ofDays, ...undated].map((row) => [row.id, readPortalRow(row)]));
   // 收购 invoices of the company's list show another seller; some lists show none.
   const ofList = readings.filter(({ query }) => query.type === ISSUED_LIST);
   const showsOthers = (sellers: readonly string[]) => sellers.length !== 1 || sellers[0] !== company;
@@ -51,7 +52,8 @@ export async function readReconcileEvidence(
     ofList.flatMap(({ pages }) => pages.flatMap(({ ids, sellers }) => (showsOthers(sellers) ? ids : []))),
   );
   for (const number of others) {
-    const row = found.has(number) ? undefined : await store.get(number);
+    const stored = found.has(number) ? undefined : await store.get(number);
+    const row = stored && readPortalRow(stored);
     if (!row || (row.day !== '' && (row.day < from || row.day > to))) continue;
     const isBought = row.sellerTaxId !== company && normaliseTaxId(row.shown.buyerTaxId) === company;
     if (row.sellerTaxId === '' || isBought) found.set(number, row);

@@ -38,6 +38,15 @@ async function* openOf(db: Ledger, taxId: string): AsyncGenerator<Submission[]> 
   }
 }
 
+/** A damaged row costs its own reminder, not those of all others; it stands in the inbox as one that cannot be read. */
+function readMattersOf(record: Submission, now: number): Matter[] {
+  try {
+    return mattersOf(record, now);
+  } catch {
+    return [];
+  }
+}
+
 interface Span {
   readonly from: number;
   readonly to: number;
@@ -106,7 +115,7 @@ export async function readMatters(
   const waiting = new Set(open.filter(({ count }) => count > 0).map(({ sellerTaxId }) => sellerTaxId));
   for (const company of ofRecords.length > 0 ? waiting : []) {
     for await (const batch of openOf(db, company)) {
-      for (const matter of batch.flatMap((record) => mattersOf(record, now))) {
+      for (const matter of batch.flatMap((record) => readMattersOf(record, now))) {
         if (ofRecords.includes(matter.topic)) matters.push({ ...matter, company });
       }
     }

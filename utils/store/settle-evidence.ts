@@ -5,6 +5,7 @@ import { CLOCK_TOLERANCE_MS, isCandidate } from '../domain/may-settle';
 import type { PortalRow } from '../domain/portal-row';
 import type { Submission } from '../domain/submission';
 import type { Ledger, LedgerSchema } from './db';
+import { readPortalRow } from './read-portal-row';
 
 const STORES: ('submissions' | 'portalRows' | 'coverage')[] = ['submissions', 'portalRows', 'coverage'];
 export type EvidenceTransaction = IDBPTransaction<LedgerSchema, typeof STORES, 'readonly'>;
@@ -48,7 +49,7 @@ export async function settleEvidence(tx: EvidenceTransaction, record: Submission
   for (const of of new Set([company, ''])) {
     const ofDays = await store.index('sellerDay').getAll(IDBKeyRange.bound([of, day], [of, LAST]));
     const undated = await store.index('sellerDay').getAll(IDBKeyRange.only([of, '']));
-    for (const row of [...ofDays, ...undated]) found.set(row.id, row);
+    for (const row of [...ofDays, ...undated]) found.set(row.id, readPortalRow(row));
   }
   // 收购 invoices of the company's list show another seller. A file tells which; it may hold a year of the others.
   const listed = new Set(readings.flatMap(({ pages }) => pages.flatMap(({ ids, bought }) => bought ?? ids)));
@@ -56,7 +57,7 @@ export async function settleEvidence(tx: EvidenceTransaction, record: Submission
   for (let at = 0; at < numbers.length; at += READ_AT_ONCE) {
     const some = numbers.slice(at, at + READ_AT_ONCE);
     for (const row of await Promise.all(some.map((number) => store.get(number)))) {
-      if (row) found.set(row.id, row);
+      if (row) found.set(row.id, readPortalRow(row));
     }
   }
   const rows = [...found.values()];

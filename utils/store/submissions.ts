@@ -1,7 +1,8 @@
 import { outline } from '../domain/fingerprint';
 import { byBeginning } from '../domain/log-order';
-import type { RetrySubject } from '../domain/may-retry';
+import { mayRetry, type RetryAnswer, type RetrySubject } from '../domain/may-retry';
 import type { OutcomeType } from '../domain/outcome';
+import { isReadable } from '../domain/readable';
 import type { Submission } from '../domain/submission';
 import { serialKey, serialsOf } from '../domain/template';
 import type { FaultRow, Ledger } from './db';
@@ -147,6 +148,13 @@ export const retryGroup = <R extends RetrySubject>(db: Ledger, record: R): Promi
     record,
   );
 
+/** May it be entered again, as the rows say it? A damaged one of the group opens nothing (law L2) and costs no page. */
+export async function retryAnswer(db: Ledger, record: Submission): Promise<RetryAnswer> {
+  if (!isReadable(record)) return { ok: false, bar: 'damaged' };
+  const group = await retryGroup(db, record);
+  return group.every(isReadable) ? mayRetry(record, group) : { ok: false, bar: 'damaged' };
+}
+
 /** Submissions that a 流水号 names. */
 export const withSerial = (db: Ledger, serialNumber: string): Promise<Submission[]> =>
   db.getAllFromIndex('submissions', 'search', serialKey(serialNumber));
@@ -161,7 +169,8 @@ export const submissionsBetween = (db: Ledger, sellerTaxId: string, from: number
 
 /** The company of the newest submission of all. */
 export async function latestSeller(db: Ledger): Promise<{ name: string; taxId: string } | undefined> {
-  const cursor = await db.transaction('submissions').store.index('time').openCursor(null, 'prev');
+  let cursor = await db.transaction('submissions').store.index('time').openCursor(null, 'prev');
+  while (cursor && !isReadable(cursor.value)) cursor = await cursor.continue();
   if (!cursor) return undefined;
   return { name: cursor.value.invoice.seller.name ?? '', taxId: cursor.value.sellerTaxId };
 }

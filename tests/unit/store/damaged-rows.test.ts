@@ -1,13 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { beijingDay, beijingMonth, beijingText } from '../../../utils/domain/beijing-time';
+import { COLUMNS } from '../../../utils/domain/columns';
 import { ledgerRow } from '../../../utils/domain/ledger-row';
+import { candidatesFor } from '../../../utils/domain/may-settle';
 import { formatAmount } from '../../../utils/domain/money';
+import { sumPortalRows, sumSubmissions } from '../../../utils/domain/reconcile-lists';
 import type { Submission } from '../../../utils/domain/submission';
+import { createTexts } from '../../../utils/domain/texts/texts';
 import { readFaultPage } from '../../../utils/store/fault-pages';
 import { readLedgerPage } from '../../../utils/store/ledger-pages';
+import { portalRowsBetween } from '../../../utils/store/month-rows';
+import { readReconcileEvidence } from '../../../utils/store/reconcile-evidence';
+import { readSettleEvidence } from '../../../utils/store/settle-evidence';
 import { newestFaults } from '../../../utils/store/submissions';
 import * as make from '../support/facts';
 import { freshLedger, keep } from '../support/ledger';
+import { SELLER, snapshot } from '../support/snapshots';
 
 const { NOON } = make;
 const FILTER = { text: '' };
@@ -67,5 +75,65 @@ describe('X25 one damaged value costs one line', () => {
     const record = (await db.get('submissions', 'S1')) as Submission;
     const edited = { ...record, invoice: { ...record.invoice, totalGross: 'x' } };
     expect(ledgerRow(edited, 1)).toMatchObject({ gross: undefined, net: record.invoice.totalNet });
+  });
+});
+
+describe('X25 one damaged row of the portal’s list', () => {
+  const whole = (id: string) => ({
+    id,
+    sellerTaxId: SELLER.taxId,
+    day: '2026-11-24',
+    issuedAt: NOON,
+    net: '100.00',
+    tax: '6.00',
+    gross: '106.00',
+    shown: {},
+    profileId: 'dppt',
+    seenAt: NOON,
+    readingId: 'L1',
+  });
+
+  test.each([
+    ['its amounts', { net: 'x', tax: 7, gross: null }],
+    ['what it showed', { shown: undefined }],
+    ['its instant', { issuedAt: 'x' }],
+  ])('without %s: the others are read, and it shows no such fact', async (_, change) => {
+    const db = await freshLedger();
+    await db.put('portalRows', whole('26112000000000000001'));
+    await db.put('portalRows', { ...whole('26112000000000000002'), ...change } as never);
+    const rows = await portalRowsBetween(db, SELLER.taxId, '2026-11-01', '2026-11-30');
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toEqual(whole('26112000000000000001'));
+    expect(sumPortalRows(rows)).toMatchObject({ count: 2 });
+    const evidence = await readReconcileEvidence(db, SELLER.taxId, '2026-11-01', '2026-11-30');
+    expect(evidence.rows).toEqual(rows);
+    await keep(db, make.submitted({ snapshot: snapshot() }));
+    const record = (await db.get('submissions', 'S1')) as Submission;
+    const settle = await readSettleEvidence(db, record);
+    expect(() => candidatesFor(record, settle.rows, settle.taken)).not.toThrow();
+  });
+
+  test('L2 a damaged amount rules no row out', async () => {
+    const db = await freshLedger();
+    await db.put('portalRows', { ...whole('26112000000000000002'), gross: 'x' } as never);
+    await keep(db, make.submitted({ snapshot: snapshot() }));
+    const record = (await db.get('submissions', 'S1')) as Submission;
+    const { rows, taken } = await readSettleEvidence(db, record);
+    expect(candidatesFor(record, rows, taken)).toHaveLength(1);
+  });
+});
+
+describe('X25 a damaged amount', () => {
+  test('is in no sum and stands in a table as it is', async () => {
+    const db = await freshLedger();
+    await keep(db, make.submitted());
+    const record = (await db.get('submissions', 'S1')) as Submission;
+    const edited = {
+      ...record,
+      invoice: { ...record.invoice, totalGross: 'x', totalNet: 'x', totalTax: 'x' },
+    };
+    expect(sumSubmissions([record, edited])).toEqual({ count: 2, gross: '339', unread: 1 });
+    const t = createTexts('zh_CN');
+    expect(() => COLUMNS.map(({ value }) => value(edited, t))).not.toThrow();
   });
 });
