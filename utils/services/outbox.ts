@@ -10,6 +10,8 @@ export interface OutboxArea {
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(keys: string | string[]): Promise<void>;
+  /** Chromium 130, Firefox 143 and later; without it names cost as much as values. */
+  getKeys?(): Promise<string[]>;
 }
 
 /** ULIDs sort by time, so the keys do too. */
@@ -22,11 +24,33 @@ export async function putInOutbox(area: OutboxArea, fact: Fact): Promise<string>
   return key;
 }
 
-/** Everything that waits, oldest first; unparsed, for a damaged entry must not be lost either. */
-export async function readOutbox(area: OutboxArea): Promise<Array<{ key: string; value: unknown }>> {
-  const all = await area.get(null);
-  return Object.keys(all)
-    .filter((key) => key.startsWith(OUTBOX_PREFIX))
-    .sort()
-    .map((key) => ({ key, value: all[key] }));
+export interface Entry {
+  readonly key: string;
+  /** Unparsed: a damaged entry must not be lost either. */
+  readonly value: unknown;
+}
+
+/** So many values of a full outbox are read at once; each may be a whole form. */
+const READ_AT_ONCE = 200;
+
+/** What waits by name, oldest first. */
+export async function outboxKeys(area: OutboxArea): Promise<string[]> {
+  const keys = area.getKeys ? await area.getKeys() : Object.keys(await area.get(null));
+  return keys.filter((key) => key.startsWith(OUTBOX_PREFIX)).sort();
+}
+
+/** Entries by name, in that order, without those that are gone. */
+export async function readEntries(area: OutboxArea, keys: readonly string[]): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (let from = 0; from < keys.length; from += READ_AT_ONCE) {
+    const part = keys.slice(from, from + READ_AT_ONCE);
+    const values = await area.get(part);
+    for (const key of part) if (Object.hasOwn(values, key)) entries.push({ key, value: values[key] });
+  }
+  return entries;
+}
+
+/** Everything that waits, oldest first. */
+export async function readOutbox(area: OutboxArea): Promise<Entry[]> {
+  return readEntries(area, await outboxKeys(area));
 }

@@ -1,23 +1,19 @@
-import { Fact } from '../domain/fact';
-import { isCorrection } from '../domain/is-correction';
-import { hadHappened } from '../domain/log-order';
-import { parseInvoice } from '../domain/parse-invoice';
+import { classifyText } from '../domain/classify-text';
+import type { Fact } from '../domain/fact';
 import type { Submission } from '../domain/submission';
 import { type AppendContext, append } from '../store/append';
 import type { Ledger } from '../store/db';
-import { pressedInTab } from '../store/red-records';
-import { newestOfTab } from '../store/submissions';
-import { begunByCall } from './begun-by-call';
+import { type Ask, createAsks } from './asks';
+import { coalesced } from './coalesced';
 import { timedOutFacts } from './deadlines';
-import { isOfBatch } from './of-batch';
-import { OUTBOX_PREFIX, type OutboxArea, readOutbox } from './outbox';
-import { withOwnProof } from './proof-guard';
-import { resolveRed } from './resolve-red';
+import { createInbox } from './inbox';
+import { type Moved, moveFacts } from './move-facts';
+import type { OutboxArea } from './outbox';
+import { TAB_PATIENCE_MS } from './resolve-fact';
+import { beginningsOf, begins, inOrder, isUrgent, type Waiting } from './sweep-order';
 
-/** How long an observation of a tab waits for the submission that it belongs to, ms. */
-const ORPHAN_PATIENCE_MS = 60_000;
-/** How long a submit that does not know its tab waits for its page's own message, which tells it, ms. */
-const TAB_PATIENCE_MS = 5_000;
+/** So many entries are moved before it is looked whether something more urgent has come (X27). */
+const BATCH = 50;
 
 export interface RecorderPorts {
   readonly newId: AppendContext['newId'];
@@ -32,219 +28,128 @@ export interface RecorderPorts {
   readonly onCommitted: (changed: Submission[], facts: Fact[]) => void;
   /** Something waits for its owner: to be looked at again by then, though nothing may happen until. */
   readonly lookAgain: (afterMs: number) => void;
+  /** Done once for a sweep that failed, before those who wait for it are told. */
+  readonly onFailed?: (error: unknown) => Promise<void>;
 }
 
 export interface Recorder {
-  /** Moves everything that waits in the outbox into the ledger, then looks at the deadlines. @returns keys that are kept now */
-  sweep(): Promise<ReadonlySet<string>>;
+  /**
+   * Moves what waits in the outbox into the ledger, then looks at the deadlines.
+   * @param first key of an entry: returns as soon as that one is dealt with, and the rest is moved after it
+   * @returns keys that are kept now
+   */
+  sweep(first?: string): Promise<ReadonlySet<string>>;
 }
 
-/** How many submissions of a tab may be under way at once. */
-const UNDER_WAY = 8;
-
-/**
- * An issue call that reached us may be ahead of its own submit: where the newest submission of the tab is already
- * answered, the call waits a little before it counts as another word on that one. One that is issued is over.
- */
-function mayTakeCall({ outcome, history }: Submission, calledAt: number, now: number): boolean {
-  if (outcome.type === 'pending') return true;
-  const issued = history.some(
-    (entry) => entry.outcome === 'issued' && hadHappened(entry.at, calledAt - 1, now),
-  );
-  return !issued && Math.abs(now - calledAt) >= TAB_PATIENCE_MS;
-}
-
-/** A red invoice that was asked for after the tab's newest submission comes first, however old its confirmation is. */
-async function withPressed(db: Ledger, tabKey: string, at: number, newest: Submission[], now: number) {
-  const pressed = (await pressedInTab(db, tabKey, at, now)).filter(({ signals }) =>
-    hadHappened(newest[0]?.submittedAt ?? 0, signals.red?.pressedAt ?? 0, now),
-  );
-  return pressed.length === 0
-    ? newest
-    : [...new Map([...pressed, ...newest].map((one) => [one.id, one])).values()];
-}
-
-/** The end of a request belongs where its start went; everything else to the newest submission of the tab. */
-async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Promise<Submission | undefined> {
-  const newest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY, now);
-  const latest = await withPressed(db, tabKey, fact.at, newest, now);
-  // A red-letter confirmation takes no call of an invoice before its own was asked for.
-  if (latest[0]?.source === 'red' && latest[0].signals.red?.pressedAt === undefined && fact.type === 'called')
-    return undefined;
-  // Of a batch no call can be told to belong to one row, and none belongs to what was submitted before it.
-  if (latest[0]?.source === 'batch' && fact.type === 'called') return undefined;
-  if (fact.type === 'called' && fact.call === 'issue')
-    return latest.slice(0, 1).find((record) => mayTakeCall(record, fact.at, now));
-  if (fact.type !== 'responded' && fact.type !== 'callFailed') return latest[0];
-  const list = fact.call === 'issue' ? 'issueCalls' : 'otherCalls';
-  return latest.find(({ signals }) => signals[list].some(({ requestId }) => requestId === fact.requestId));
-}
-
-/** Facts that need no submission to belong to. */
-const OF_THEIR_OWN: ReadonlySet<Fact['type']> = new Set(['submitted', 'fault', 'listRead', 'quotaSeen']);
-
-/** `wait` while it is not known of what a fact says; `drop` when it says nothing of any submission. */
-type Resolved = Fact | readonly Fact[] | 'wait' | 'drop';
-
-/**
- * A changed submit of the same form after one that was not issued repeats that one, corrected; the earlier one is
- * told, in the same transaction.
- */
-async function withChain(
-  db: Ledger,
-  fact: Fact,
-  knowledgeOf: AppendContext['knowledgeOf'],
-  now: number,
-): Promise<Fact[]> {
-  if (fact.type !== 'submitted') return [fact];
-  const { id, at, tabKey, form, submissionId } = fact;
-  if (tabKey === undefined || form === undefined || fact.retryOf !== undefined) return [fact];
-  const [before] = await newestOfTab(db, tabKey, at, 1, now);
-  if (before?.form !== form || before.id === submissionId || before.outcome.type === 'issued') return [fact];
-  const invoice = parseInvoice(fact.snapshot, knowledgeOf(fact.profileId).mapping);
-  if (!isCorrection(before.invoice, invoice)) return [fact];
-  return [
-    { ...fact, retryOf: before.id },
-    // Of the same name each time that it is moved: appending it twice changes nothing.
-    {
-      id: `${id}-again`,
-      at,
-      tabKey,
-      type: 'refillClosed',
-      submissionId: before.id,
-      how: 'submitted',
-      by: submissionId,
-    },
-  ];
-}
-
-/** What is appended for a fact whose submission is known. */
-async function completed(
-  db: Ledger,
-  resolved: Fact | readonly Fact[],
-  knowledgeOf: AppendContext['knowledgeOf'],
-  now: number,
-): Promise<Fact[]> {
-  const facts: Fact[] = [];
-  for (const fact of [resolved].flat()) {
-    facts.push(...(await withChain(db, await withOwnProof(db, fact), knowledgeOf, now)));
-  }
-  return facts;
-}
-
-async function resolve(db: Ledger, fact: Fact, now: number): Promise<Resolved> {
-  // Kept without its tab it would never get its issue call, and look as if none had left (law L2).
-  const begins = fact.type === 'submitted' || fact.type === 'redPressed';
-  if (begins && fact.tabKey === undefined && Math.abs(now - fact.at) < TAB_PATIENCE_MS) return 'wait';
-  const red = await resolveRed(db, fact, now);
-  if (red) return red;
-  if (fact.submissionId !== undefined || OF_THEIR_OWN.has(fact.type)) return fact;
-  const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
-  // The page was asked for its form as the call left, and has had the time to answer.
-  const isSilent = Math.abs(now - fact.at) >= TAB_PATIENCE_MS;
-  const begun = isSilent && owner?.outcome.type !== 'pending' ? await begunByCall(db, fact, now) : undefined;
-  if (begun) return begun;
-  if (owner) return { ...fact, submissionId: owner.id };
-  // A clock that was set back leaves facts of the future: they wait no longer than others.
-  if (Math.abs(now - fact.at) < ORPHAN_PATIENCE_MS) return 'wait';
-  const missed = missedSubmission(fact);
-  return missed !== 'drop' && (await isOfBatch(db, fact, now)) ? 'drop' : missed;
-}
-
-/**
- * An issue request that left without a submit that we saw: something was not captured, and that is said once (law
- * L4), by its start. Its end and the portal's preparing calls tell nothing more.
- */
-function missedSubmission(fact: Fact): Fact | 'drop' {
-  if (fact.type !== 'called' || fact.call !== 'issue') return 'drop';
-  const { id, at, tabKey, site } = fact;
-  const tab = tabKey === undefined ? {} : { tabKey };
-  return {
-    id,
-    at,
-    ...tab,
-    type: 'fault',
-    kind: 'missedSubmission',
-    site,
-    detail: JSON.stringify(fact).slice(0, 4_000),
-  };
-}
-
-/** A damaged entry is kept whole, as a fault that says so. */
-function unreadable(key: string, value: unknown, now: number): Fact {
-  const text = JSON.stringify(value) ?? 'undefined';
-  return {
-    id: key.slice(OUTBOX_PREFIX.length, OUTBOX_PREFIX.length + 64),
-    at: now,
-    type: 'fault',
-    kind: 'unreadableFact',
-    detail: text.slice(0, 4_000),
-    kept: text,
+/** What a text says, whatever page it stands on. Catalogues are long and floods repeat themselves. */
+function readTexts(knowledgeOf: AppendContext['knowledgeOf']) {
+  const { texts, redTexts } = knowledgeOf('');
+  const known = new Map<string, string>();
+  return (text: string): string => {
+    const kind = known.get(text) ?? [texts, redTexts].map((rules) => classifyText(text, rules)).join(' ');
+    known.set(text, kind);
+    return kind;
   };
 }
 
 /** Construction is inert; one sweep runs at a time, and a call during a sweep is answered by the next one. */
 export function createRecorder(ports: RecorderPorts): Recorder {
-  let running: Promise<ReadonlySet<string>> | undefined;
-  let next: Promise<ReadonlySet<string>> | undefined;
+  const asks = createAsks();
+  /** What the sweep under way has kept so far. */
+  let keptSoFar: ReadonlySet<string> = new Set();
 
   const sweepOnce = async (): Promise<ReadonlySet<string>> => {
-    const waiting = await readOutbox(ports.area);
+    const startedAt = ports.now();
     const kept = new Set<string>();
+    keptSoFar = kept;
     const db = await ports.openLedger();
     const context = { newId: ports.newId, knowledgeOf: await ports.readKnowledge() };
+    const kindOf = readTexts(context.knowledgeOf);
+    const inbox = createInbox(
+      ports.area,
+      (fact) =>
+        fact.type === 'answered' &&
+        (fact.area === 'success' || fact.invoiceNumbers.length > 0 || kindOf(fact.text).includes('issued')),
+    );
     let waits = false;
-    for (const { key, value } of waiting) {
-      const parsed = Fact.safeParse(value);
-      const now = ports.now();
-      const resolved = parsed.success ? await resolve(db, parsed.data, now) : unreadable(key, value, now);
-      if (resolved === 'wait') {
-        waits = true;
-        continue;
+    const onMoved = (key: string, moved: Moved) => {
+      inbox.dealtWith(key);
+      if (moved === 'waits') waits = true;
+      if (moved === 'kept') kept.add(key);
+      asks.answer(kept, (ask) => ask.key === key && (ask.seen || moved === 'kept'));
+    };
+
+    /** What waited as the sweep began. Of what comes later only what is urgent is moved by it, so that it ends. */
+    let own: ReadonlySet<string> | undefined;
+    const lookedAt = new Set<Ask>();
+    const nextBatch = async (): Promise<{ batch: Waiting[]; sorted: Waiting[] }> => {
+      const fresh = asks.unseen().filter((ask) => !lookedAt.has(ask));
+      for (const ask of fresh) lookedAt.add(ask);
+      const freshKeys = new Set(fresh.map(({ key }) => key));
+      const keys = await inbox.look(freshKeys);
+      own ??= keys;
+      // That it is gone tells nothing; who asks looks for its event.
+      asks.answer(kept, ({ key, seen }) => !keys.has(key) && (seen || freshKeys.has(key)));
+      await inbox.readThese([...freshKeys].filter((key) => keys.has(key)));
+      for (const ask of fresh) {
+        const entry = inbox.get(ask.key);
+        ask.seen = own.has(ask.key) || (entry !== undefined && isUrgent(entry));
       }
-      if (resolved === 'drop') {
-        await ports.area.remove(key);
-        continue;
-      }
-      let facts = await completed(db, resolved, context.knowledgeOf, now);
-      const changed = await append(db, facts, context).catch((error: unknown) => {
-        // When the database fails everything waits. An entry that we stumble over must not hold up the others.
-        if (error instanceof DOMException) throw error;
-        facts = [unreadable(key, value, now)];
-        return append(db, facts, context);
+      // Of what lies behind a submission that somebody waits for, nothing is read before it is kept.
+      const awaited = asks.seen().filter(({ key }) => {
+        const entry = inbox.get(key);
+        return entry !== undefined && begins(entry);
       });
-      for (const fact of facts) await ports.onKept?.(fact);
-      await ports.area.remove(key);
-      kept.add(key);
-      ports.onCommitted(changed, facts);
-    }
-    const late = await timedOutFacts(db, ports.now(), ports.newId, context.knowledgeOf);
+      const upTo = awaited
+        .map(({ key }) => key)
+        .sort()
+        .at(-1);
+      await inbox.read(upTo);
+      const sorted = inbox.waiting(upTo);
+      if (upTo !== undefined) return { batch: beginningsOf(sorted).slice(0, BATCH), sorted };
+      const { urgent, others } = inOrder(sorted);
+      const mine = others.filter(({ key }) => own?.has(key));
+      return { batch: [...urgent, ...mine].slice(0, BATCH), sorted };
+    };
+
+    const to = { db, context, kindOf, onMoved, ...ports, onKept: ports.onKept };
+    for (let next = await nextBatch(); next.batch.length > 0; next = await nextBatch())
+      await moveFacts(to, next.batch, next.sorted);
+
+    // By the clock of the start: an answer that came since is not in the ledger yet.
+    const late = await timedOutFacts(db, startedAt, ports.newId, context.knowledgeOf);
     if (late.length > 0) ports.onCommitted(await append(db, late, context), late);
     // Until then an issue call may stand beside a record that looks as if none had left (law L2).
     if (waits) ports.lookAgain(TAB_PATIENCE_MS);
+    asks.answer(kept, ({ seen }) => seen);
     return kept;
   };
 
-  const start = () => {
-    running = sweepOnce().finally(() => {
-      running = undefined;
-    });
-    return running;
-  };
+  const sweepAll = coalesced(async () => {
+    const asked = asks.all();
+    try {
+      return await sweepOnce();
+    } catch (error) {
+      await ports.onFailed?.(error);
+      asks.fail([...asked, ...asks.seen()], error);
+      throw error;
+    } finally {
+      keptSoFar = new Set();
+    }
+  });
 
   return {
-    sweep() {
-      if (!running) return start();
-      next ??= running
-        .then(
-          () => undefined,
-          () => undefined,
-        )
-        .then(() => {
-          next = undefined;
-          return start();
-        });
-      return next;
+    async sweep(first) {
+      // A sweep under way may move what came since it began.
+      const before = keptSoFar;
+      if (first === undefined) {
+        const kept = await sweepAll();
+        return new Set([...before, ...kept]);
+      }
+      const asked = asks.add(first);
+      // Those who ask are told of a failure by their own promise.
+      sweepAll().catch(() => undefined);
+      return asked;
     },
   };
 }

@@ -12,6 +12,7 @@ import type { Agree } from './agreed-group';
 import { showBadge } from './badge';
 import type { Browser } from './browser-api';
 import { createCallDesk } from './call-desk';
+import { coalesced } from './coalesced';
 import { createDraftDesk } from './draft-desk';
 import { createLedgerHost } from './ledger-host';
 import { checkLedger, markLedger } from './ledger-mark';
@@ -81,6 +82,11 @@ export function createWorker(browser: Browser) {
       tellAll(changed, facts);
     },
     lookAgain,
+    async onFailed(error) {
+      // A connection that fails may be a dead one: the next sweep opens its own.
+      ledger.renew();
+      await saveTrouble(browser.storage.session, error, Date.now()).catch(() => undefined);
+    },
   });
   const reconciler = createReconciler({
     ...writing,
@@ -92,18 +98,19 @@ export function createWorker(browser: Browser) {
     await putInOutbox(area, { type: 'fault', kind: 'reconcileFailed', id: newId(), at: Date.now(), detail });
   });
 
-  const sweepFacts = async () => {
-    const kept = await recorder.sweep().catch(async (error: unknown) => {
-      // A connection that fails may be a dead one: the next sweep opens its own.
-      ledger.renew();
-      await saveTrouble(browser.storage.session, error, Date.now()).catch(() => undefined);
-      throw error;
-    });
-    await clearTrouble(browser.storage.session).catch(() => undefined);
-    void listChecks.start();
-    if (kept.size > 0) await markLedger(area, await ledger()).catch(() => undefined);
+  /** Once for all whose facts were kept meanwhile: a flood of texts asks for each of them. */
+  const afterSweep = coalesced(async () => {
+    await markLedger(area, await ledger()).catch(() => undefined);
     // The number on the button is no reason to tell a page that its submission was not kept.
     await showBadge(browser.action, await ledger()).catch(() => undefined);
+  });
+
+  /** @param first key of the fact that the caller waits for; all when left out */
+  const sweepFacts = async (first?: string) => {
+    const kept = await recorder.sweep(first);
+    await clearTrouble(browser.storage.session).catch(() => undefined);
+    void listChecks.start();
+    await afterSweep().catch(() => undefined);
     return kept;
   };
 
@@ -221,16 +228,17 @@ export function createWorker(browser: Browser) {
     },
     async fact(key, sender) {
       if (!key.startsWith(OUTBOX_PREFIX)) return { kept: false };
+      const id = key.slice(OUTBOX_PREFIX.length);
+      const known = async () => (await (await ledger()).getKeyFromIndex('events', 'id', id)) !== undefined;
       const { [key]: waiting } = await area.get(key);
-      const fact = waiting as Partial<Fact> | undefined;
+      // An earlier sweep may have moved it: that it is gone from the outbox proves nothing, its event does.
+      if (waiting === undefined) return { kept: await known() };
+      const fact = waiting as Partial<Fact> | null;
       if (fact && fact.tabKey === undefined && sender.tabId !== undefined) {
         const tab = { tabKey: await tabKey(sender.tabId), frameId: sender.frameId };
         await area.set({ [key]: { ...fact, ...tab } });
       }
-      const kept = await sweepFacts();
-      // An earlier sweep may have moved it: that it is gone from the outbox proves nothing, its event does.
-      const id = key.slice(OUTBOX_PREFIX.length);
-      const known = async () => (await (await ledger()).getKeyFromIndex('events', 'id', id)) !== undefined;
+      const kept = await sweepFacts(key);
       return { kept: kept.has(key) || (await known()) };
     },
     async watching({ state, seller }, { tabId, frameId = 0 }) {

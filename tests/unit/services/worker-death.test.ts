@@ -79,6 +79,43 @@ describe('L1 the worker is stopped', () => {
     await keptOnce();
   });
 
+  test('X27 among a flood of texts, at any removal from the outbox: nothing is lost, doubled or told twice', async () => {
+    const at = Date.now() - 10_000;
+    const flood = (count: number) =>
+      Array.from({ length: count }, () => make.answered('购买方名称不能为空', { at: at + 1, tabKey: 'B:7' }));
+    await putInOutbox(local, make.submitted({ at, tabKey: 'B:7' }));
+    for (const fact of flood(100)) await putInOutbox(local, fact);
+    await putInOutbox(local, make.submitted({ submissionId: 'S2', at: at + 2, tabKey: 'B:7' }));
+    for (const fact of flood(50)) await putInOutbox(local, fact);
+    let deaths = 0;
+    for (let nth = 1; nth < 20; nth += 1) {
+      let removals = 0;
+      const remove = local.remove.bind(local);
+      const dying = vi.spyOn(local, 'remove').mockImplementation(async (keys) => {
+        removals += 1;
+        if (removals === 2) throw new Error('the worker is gone');
+        return remove(keys);
+      });
+      const died = await newWorker()
+        .sweep()
+        .then(
+          () => false,
+          () => true,
+        );
+      dying.mockRestore();
+      if (!died) break;
+      deaths += 1;
+      // What came while no worker was there.
+      for (const fact of flood(3)) await putInOutbox(local, fact);
+    }
+    expect(deaths).toBeGreaterThan(1);
+    await newWorker().sweep();
+    await keptOnce(2);
+    const left = (await db.getAll('faults')).reduce((sum, { detail }) => sum + Number(detail), 0);
+    const answered = (await db.getAll('events')).filter(({ type }) => type === 'answered').length;
+    expect(answered + left).toBe(150 + 3 * deaths);
+  });
+
   test('between snapshot and answer: the answer is applied by the next', async () => {
     await putInOutbox(local, submitted());
     await newWorker().sweep();

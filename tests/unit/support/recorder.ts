@@ -8,9 +8,8 @@ import { FakeArea } from './fake-area';
 import { freshLedger } from './ledger';
 
 /** A recorder over an empty ledger and outbox, with a clock of its own, and what it told. */
-export async function startRecorder() {
+export async function startRecorder(area = new FakeArea()) {
   let db = await freshLedger();
-  const area = new FakeArea();
   // Late enough for a submit without its tab, early enough for an observation without its submit.
   const clock = { now: make.NOON + 10_000 };
   const committed: Array<{ changed: Submission[]; facts: Fact[] }> = [];
