@@ -83,7 +83,10 @@ function fillGaps(places: Record<LineFieldId, number>, ids: readonly LineFieldId
   let filled = false;
   for (const [index, id] of ids.entries()) {
     if (places[id] >= 0) continue;
-    const before = ids.slice(0, index).reduce((last, other, at) => (places[other] >= 0 ? at : last), -1);
+    const before = ids
+      .slice(0, index)
+      .map((other) => places[other] >= 0)
+      .lastIndexOf(true);
     const after = ids.findIndex((other, at) => at > index && places[other] >= 0);
     const from = places[ids[before] as LineFieldId];
     const isBetween =

@@ -25,8 +25,11 @@ const UNDER_WAY = 8;
  * An issue call that reached us may be ahead of its own submit: where the newest submission of the tab is already
  * answered, the call waits a little before it counts as another word on that one. One that is issued is over.
  */
-function mayTakeCall({ outcome, history }: Submission, calledAt: number, now: number): boolean {
+function mayTakeCall({ outcome, history, signals }: Submission, calledAt: number, now: number): boolean {
   if (outcome.type === 'pending') return true;
+  // The word that answered it came after the call: a busy worker heard of the two the other way round.
+  const words = signals.verdicts.filter(({ stood }) => !stood);
+  if (outcome.type !== 'issued' && words.some(({ at }) => hadHappened(calledAt, at, now))) return true;
   const issued = history.some(
     (entry) => entry.outcome === 'issued' && hadHappened(entry.at, calledAt - 1, now),
   );

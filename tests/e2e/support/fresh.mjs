@@ -26,7 +26,8 @@ export async function fromHere(stage) {
         async () => {
           const found = await records();
           const types = found.map(({ outcome }) => outcome.type);
-          if (types.join() !== wanted.join()) throw new Error(JSON.stringify(types));
+          if (types.join() !== wanted.join())
+            throw new Error(`${types}; last: ${JSON.stringify(found.at(-1)?.history)}`);
           return found;
         },
         { timeout: 20_000, message: `submissions ${wanted}` },
