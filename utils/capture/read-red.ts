@@ -92,7 +92,8 @@ const textsOf = (document: Document, { texts }: RedPages): RawSnapshot['texts'] 
 
 /** The page whole, as of an entry form, with the values that it shows as text. @param now epoch ms */
 export function readRedPage(document: Document, profile: Profile, now: number): RawSnapshot {
-  const raw = takeSnapshot(document, { ...profile.entry, texts: [] }, now);
+  // Of this page it is not known where its form ends: each table of it may hold the lines.
+  const raw = takeSnapshot(document, { ...profile.entry, forms: [], texts: [] }, now);
   const { sellerTaxId } = rowPlace(document, profile, now);
   const company = sellerTaxId ? [sellerField(sellerTaxId)] : [];
   return { ...raw, fields: [...raw.fields, ...company], texts: textsOf(document, profile.red) };
