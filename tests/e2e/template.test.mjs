@@ -271,7 +271,7 @@ describe('taken back', () => {
     );
     await page.bringToFront();
     await takeBack();
-    await says('bar', '之后又开过一张同样的，已经开具');
+    await says('bar', '另一张同样的已经开具');
     expect(await page.$('[data-action="retry"]')).toBeNull();
     expect(issued.invoiceNumbers).toHaveLength(1);
   });
