@@ -101,6 +101,13 @@ export const PAGE_ROWS = [
     issued: 1,
   },
   {
+    // What is said later answers what came later: the first may have been issued.
+    id: 'an answer that shows nothing, and a further call of the page',
+    fault: says('none', RATE),
+    steps: [['press'], ['callEnded'], ['pageSends'], ['outcome', 'unknown']],
+    expect: unknown('answerUnread', null),
+  },
+  {
     id: 'refused, clicked again unchanged, issued',
     fault: says('dialog', RATE),
     steps: [['press'], ['outcome', 'refused'], ['dialog', '我知道了'], ['press']],

@@ -94,6 +94,12 @@ export const STEPS = {
     const seen = () => stage.portal.state.calls.some(({ path }) => path.endsWith('/tyfpkj'));
     return waitFor(seen, { timeout: 20_000, message: 'an issue call at the portal' });
   },
+  /** The portal answered, and the ledger knows it. */
+  callEnded: ({ records }) =>
+    waitFor(
+      async () => (await records()).at(-1)?.signals.issueCalls.some(({ endedAt }) => endedAt !== undefined),
+      { timeout: 20_000, message: 'the end of an issue call' },
+    ),
   outcome: ({ records }, type) =>
     waitFor(async () => (await records()).at(-1)?.outcome.type === type, {
       timeout: 20_000,
