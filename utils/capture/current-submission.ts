@@ -10,8 +10,16 @@ import type { CapturePorts } from './ports';
 import type { Submitted } from './proof-belongs';
 import type { GestureKind } from './watch-gesture';
 
+/** Where on this page something stands: the form, and one filling of it. */
+export interface Standing {
+  /** It ends when the form goes. */
+  readonly form: string;
+  /** It ends when the form goes, or is emptied. */
+  readonly visit: string;
+}
+
 /** The submission whose answer this frame waits for. */
-export interface Current extends Pressed {
+export interface Current extends Pressed, Standing {
   readonly submissionId: string;
   /** It was pressed on this very page, be it that an earlier script of ours saw it. */
   readonly sameDocument: boolean;
@@ -60,7 +68,7 @@ export function createSubmissions(
 
   return {
     current: () => current,
-    begin(beginning: Beginning, visit: string): void {
+    begin(beginning: Beginning, standing: Standing): void {
       const { witness, gesture, at, snapshot, content, readAgoMs } = beginning;
       const submissionId = beginning.submissionId ?? ports.newId();
       const typed = snapshot ? [...typedValues(snapshot)].flatMap(numberLike).slice(0, MOST_TYPED) : [];
@@ -71,7 +79,7 @@ export function createSubmissions(
       current = {
         submissionId,
         content,
-        visit,
+        ...standing,
         path: window.location.pathname,
         pressedAt: ports.clock(),
         answer: 'none',
@@ -95,7 +103,7 @@ export function createSubmissions(
           ...given('retryOf', retryOf),
           ...given('draftId', ports.draftId()),
           ...given('twinOf', ports.twinMeant()),
-          form: visit,
+          form: standing.visit,
           snapshot,
         },
         at,
@@ -107,13 +115,13 @@ export function createSubmissions(
     take(
       { submissionId, typed, at, buyerName, gross }: Awaiting,
       { earlierPage, sameDocument }: Pick<Current, 'earlierPage' | 'sameDocument'>,
-      visit: string,
+      standing: Standing,
     ): boolean {
       if (current?.submissionId === submissionId) return false;
       current = {
         submissionId,
         content: '',
-        visit,
+        ...standing,
         path: earlierPage ? undefined : window.location.pathname,
         pressedAt: ports.clock(),
         answer: 'none',

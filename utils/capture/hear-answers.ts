@@ -17,8 +17,8 @@ interface AnswerPorts extends Pick<ReturnType<typeof createPageFacts>, 'tellFaul
   current(): Current | undefined;
   /** Another submission of this page may have been issued. */
   hasOther(submissionId: string): boolean;
-  /** Another form stands here than the one of that visit. */
-  isOtherVisit(visit: string): boolean;
+  /** Another form stands here than that one. */
+  isOtherForm(form: string): boolean;
   /** A form stood on this page. */
   formSeen(): boolean;
   keep(fact: NewFact): void;
@@ -46,7 +46,7 @@ export function hearAnswers(window: Window, profile: PortalProfile, ports: Answe
       { text, numbers },
       {
         samePath: path === location.pathname,
-        otherVisit: ports.isOtherVisit(waiting.visit),
+        otherForm: ports.isOtherForm(waiting.form),
         said: said !== undefined && (said.inDialog || ports.clock() - said.at > PROOF_AFTER_TOAST_MS),
         earlierPage,
         answerPage: isAnswerPage() && (waiting.sameDocument || !ports.formSeen()),

@@ -20,7 +20,7 @@ export interface ProofView {
   /** The address is the one at which it was pressed. */
   readonly samePath: boolean;
   /** Another form stood there since. */
-  readonly otherVisit: boolean;
+  readonly otherForm: boolean;
   /** The page has answered that it was not issued, or unclearly: what comes after that is another view. */
   readonly said: boolean;
   /** It was pressed on a page before this one, and this is the page that came for an answer. */
@@ -56,6 +56,6 @@ export function proofBelongs(
 ): boolean {
   if (new Set(numbers).size > 1) return false;
   if (showsContent(text, submitted)) return true;
-  if (view.otherVisit || view.said) return false;
+  if (view.otherForm || view.said) return false;
   return view.earlierPage ? view.answerPage : view.samePath;
 }

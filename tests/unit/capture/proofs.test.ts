@@ -54,6 +54,19 @@ describe('S16 proof that belongs (X22, X6)', () => {
     expect(proof()).toMatchObject({ belongs: false });
   });
 
+  test.each([
+    ['the form is gone, and read as an empty one meanwhile', () => page(successView())],
+    ['the form stays, and is emptied', () => void show(successView())],
+  ])('the form is emptied as the answer comes: it is the answer all the same: %s', async (_, answer) => {
+    start();
+    click(find('#issue'));
+    answer();
+    stage.emptied();
+    await stage.wait(200);
+    expect(proof()).toMatchObject({ invoiceNumbers: [NUMBER] });
+    expect(proof()).not.toHaveProperty('belongs');
+  });
+
   test('X22 nor is one that comes at another address, though nothing was said before', async () => {
     start();
     click(find('#issue'));
