@@ -25,8 +25,9 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const startedAt = ports.now();
   let formState: FormState = { state: 'off' };
   let faultTold = '';
-  /** One visit of the form: a further submit from it may be a correction. */
-  let visit = ports.newId();
+  let formId = ports.newId();
+  /** One filling of the form: a further submit from it may be a correction. */
+  let visit = formId;
   let formSeen = false;
   /** Whether it is known that the page waits for an answer to what an earlier script of ours saw. */
   let hasWoken = false;
@@ -48,7 +49,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     clock: ports.clock,
     current,
     hasOther: submissions.hasOther,
-    isOtherVisit: (of) => of !== visit && formState.state !== 'off',
+    isOtherForm: (of) => of !== formId && formState.state !== 'off',
     formSeen: () => formSeen,
     keep,
     tellFault,
@@ -68,7 +69,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   /** An earlier page of this tab made it, or an earlier script of ours on this one. */
   const awaitProof = (awaiting: Awaiting) => {
     const sameDocument = awaiting.at !== undefined && awaiting.at >= window.performance.timeOrigin;
-    if (submissions.take(awaiting, { earlierPage: true, sameDocument }, visit))
+    if (submissions.take(awaiting, { earlierPage: true, sameDocument }, { form: formId, visit }))
       verdicts.restart(new Set(awaiting.typed), true);
   };
 
@@ -76,7 +77,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     { readAt: _, ...reading }: FormReading,
     how: Omit<Parameters<typeof submissions.begin>[0], keyof FormReading>,
   ) => {
-    submissions.begin({ ...how, ...reading }, visit);
+    submissions.begin({ ...how, ...reading }, { form: formId, visit });
     answers.forget();
   };
   const listen = ({ snapshot }: FormReading) =>
@@ -88,7 +89,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     const translated = form.state === 'drift' && form.translated;
     ports.watching(form.state, form.state === 'off' ? undefined : reader.seller(), translated);
     if (form.state === 'off') {
-      visit = ports.newId();
+      formId = ports.newId();
+      visit = formId;
       ports.formGone();
       return;
     }
@@ -182,6 +184,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   };
 
   const onPageHide = () => {
+    verdicts.flush();
     const waiting = current();
     if (waiting && waiting.answer !== 'issued' && !waiting.earlierPage)
       keep({ type: 'leftPage', submissionId: waiting.submissionId, how: 'pageHidden' });
@@ -215,7 +218,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     posts.stop,
     ports.onWatchVerdict((submissionId) => {
       const how = { earlierPage: false, sameDocument: true };
-      if (submissions.take({ submissionId, typed: [] }, how, visit)) verdicts.restart(new Set());
+      if (submissions.take({ submissionId, typed: [] }, how, { form: formId, visit }))
+        verdicts.restart(new Set());
     }),
     answers.stop,
     () => window.removeEventListener('pagehide', onPageHide),

@@ -195,6 +195,7 @@ export function watchRed(
   };
 
   const leaveOpen = () => {
+    verdicts.flush();
     if (current && !current.over) ports.keep(made({ type: 'leftPage', ...current.of, how: 'pageHidden' }));
     current = undefined;
   };

@@ -30,6 +30,8 @@ interface VerdictWatch {
   restart(typed: ReadonlySet<string>, countPresent?: boolean): void;
   /** A success mark stood on the page before the gesture: to another watch it would look like the answer (law L2). */
   hasOldSuccess(): boolean;
+  /** The page goes: what came since the last look is told at once. */
+  flush(): void;
   stop(): void;
 }
 
@@ -149,12 +151,13 @@ export function watchVerdict(
     ];
   };
 
+  const lookAgain = () => {
+    timer = undefined;
+    safely(() => look(true));
+  };
   const observer = new MutationObserver((records) => {
     blocks.note(records);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      safely(() => look(true));
-    }, LOOK_EVERY_MS);
+    timer ??= setTimeout(lookAgain, LOOK_EVERY_MS);
   });
 
   const rest = () => {
@@ -185,6 +188,13 @@ export function watchVerdict(
       observer.observe(document.documentElement, CHANGES);
     },
     hasOldSuccess: () => oldSuccess,
+    flush() {
+      const records = observer.takeRecords();
+      blocks.note(records);
+      if (timer === undefined && records.length === 0) return;
+      clearTimeout(timer);
+      lookAgain();
+    },
     stop() {
       rest();
       bound.stop();

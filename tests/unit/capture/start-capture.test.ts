@@ -271,6 +271,20 @@ describe('the answer', () => {
     expect(facts.map(({ type }) => type)).toEqual(['submitted']);
   });
 
+  test('a page that leaves in the moment it shows its answer: read before it goes', () => {
+    start();
+    click(find('#issue'));
+    document.body.insertAdjacentHTML(
+      'beforeend',
+      '<div>开票成功，号码 26112000000123456789<a class="qrcode-btn">码</a></div>',
+    );
+    window.dispatchEvent(new Event('pagehide'));
+    expect(facts.slice(1)).toMatchObject([
+      { type: 'answered', area: 'success', invoiceNumbers: ['26112000000123456789'] },
+      { type: 'leftPage' },
+    ]);
+  });
+
   test('a page that leaves before is told', () => {
     start();
     click(find('#issue'));

@@ -146,6 +146,15 @@ describe('the submit of a confirmation', () => {
     expect(of('answered')).toEqual([]);
   });
 
+  test('taken, and the page leaves in the same moment: read before it goes', async () => {
+    await start(form());
+    click(find('#submit'));
+    document.body.insertAdjacentHTML('beforeend', toast('提交成功'));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(of('redTaken')).toHaveLength(1);
+    expect(of('leftPage')).toEqual([]);
+  });
+
   test('not taken, and the page leaves: said', async () => {
     await start(form());
     click(find('#submit'));
