@@ -1,3 +1,4 @@
+import { JOIN_WITHIN_MS } from '../capture/join-witness';
 import type { Fact } from '../domain/fact';
 import { isCorrection } from '../domain/is-correction';
 import { hadHappened } from '../domain/log-order';
@@ -35,6 +36,10 @@ function mayTakeCall({ outcome, history, signals }: Submission, calledAt: number
   );
   return !issued && Math.abs(now - calledAt) >= TAB_PATIENCE_MS;
 }
+
+/** A call right after a press that has none yet is what was pressed, though its answer was quicker with us. */
+const isItsCall = ({ signals, submittedAt }: Submission, calledAt: number) =>
+  signals.issueCalls.length === 0 && Math.abs(calledAt - submittedAt) < JOIN_WITHIN_MS;
 
 /** A red invoice that was asked for after the tab's newest submission comes first, however old its confirmation is. */
 async function withPressed(db: Ledger, tabKey: string, at: number, newest: Submission[], now: number) {
@@ -129,7 +134,8 @@ export async function resolve(db: Ledger, fact: Fact, now: number): Promise<Reso
   const owner = fact.tabKey === undefined ? undefined : await ownerOf(db, fact.tabKey, fact, now);
   // The page was asked for its form as the call left, and has had the time to answer.
   const isSilent = Math.abs(now - fact.at) >= TAB_PATIENCE_MS;
-  const begun = isSilent && owner?.outcome.type !== 'pending' ? await begunByCall(db, fact, now) : undefined;
+  const isOwned = owner && (owner.outcome.type === 'pending' || isItsCall(owner, fact.at));
+  const begun = isSilent && !isOwned ? await begunByCall(db, fact, now) : undefined;
   if (begun) return begun;
   if (owner) return { ...fact, submissionId: owner.id };
   // A clock that was set back leaves facts of the future: they wait no longer than others.

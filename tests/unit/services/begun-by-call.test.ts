@@ -66,6 +66,27 @@ describe('W2 an issuing call whose page is gone, or does not answer', () => {
     expect((await on.record('S1'))?.signals.issueCalls).toHaveLength(1);
   });
 
+  test('L2 the form is read anew by the script that came after an update: it is no second submission', async () => {
+    const pressed = NOON + 800;
+    await on.put(make.submitted({ tabKey: TAB, at: pressed, unwatched: true }));
+    await on.put(make.success(['26112000000123456789'], { at: NOON + 1_300 }));
+    await typed(NOON + 950);
+    await on.put(call());
+    await sweepAt(6_100);
+    expect(await on.record('CALL1')).toBeUndefined();
+    expect((await on.record('S1'))?.signals.issueCalls).toHaveLength(1);
+  });
+
+  test('L1 what is typed and sent by a script after an issued one is another submission', async () => {
+    await on.put(make.submitted({ tabKey: TAB, at: NOON }));
+    await on.put(unnamed(make.called({ at: NOON + 10, requestId: 'R0' }), TAB));
+    await on.put(make.success(['26112000000123456789'], { at: NOON + 300 }));
+    await typed(NOON + 900, NOON + 600);
+    await on.put(call());
+    await sweepAt(6_100);
+    expect(await on.record('CALL1')).toMatchObject({ witness: 'call' });
+  });
+
   test('nothing typed: it is told as missed', async () => {
     await on.put(call());
     await sweepAt(120_000);
