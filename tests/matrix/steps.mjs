@@ -42,7 +42,12 @@ export const STEPS = {
   success: ({ page }) => waitForSuccess(page),
   scanShown: ({ page }) => waitForFaceScan(page),
   scanBecomes: async ({ stage }, status) => stage.portal.setFaceScan(status),
-  scanExpired: ({ page }) => find(page, '.face-scan__expired'),
+  /** No hand is quicker than the next look of ours at the page. */
+  async scanExpired({ page, records }) {
+    await find(page, '.face-scan__expired');
+    const isRead = async () => (await records()).some(({ history }) => history.at(-1)?.text?.includes('失效'));
+    await waitFor(isRead, { message: 'the expiry is read' });
+  },
   scanRefresh: ({ page }) => refreshFaceScan(page),
   scanClose: ({ page }) => cancelFaceScan(page),
   scanGoOn: ({ page }) => goOnAfterFaceScan(page),
