@@ -45,7 +45,8 @@ export const STEPS = {
   /** No hand is quicker than the next look of ours at the page. */
   async scanExpired({ page, records }) {
     await find(page, '.face-scan__expired');
-    const isRead = async () => (await records()).some(({ history }) => history.at(-1)?.text?.includes('失效'));
+    const isRead = async () =>
+      (await records()).some(({ history }) => history.at(-1)?.text?.includes('失效'));
     await waitFor(isRead, { message: 'the expiry is read' });
   },
   scanRefresh: ({ page }) => refreshFaceScan(page),
