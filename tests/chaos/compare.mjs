@@ -75,17 +75,18 @@ export function findViolations({ presses, invoices, submissions, offered, events
 }
 
 /**
- * What the product's own check of the portal's list made of it: every listed number is found, and no other.
+ * What the product's own check of the portal's list made of it: every listed number is found, or put before the clerk beside
+ * several submissions of its content; and no other is found.
  * @param {Seen} seen before the check
- * @param {{ listed: readonly string[], submissions: any[] }} checked
+ * @param {{ listed: readonly string[], asked?: readonly string[], submissions: any[] }} checked
  * @returns {Violation[]}
  */
-export function violationsOfCheck({ presses, invoices, offered }, { listed, submissions }) {
+export function violationsOfCheck({ presses, invoices, offered }, { listed, asked = [], submissions }) {
   const carried = new Set(submissions.flatMap(({ invoiceNumbers }) => invoiceNumbers));
   const noteOfNumber = new Map(invoices.map(({ Fphm, Bz }) => [Fphm, Bz]));
   return [
     ...listed
-      .filter((number) => !carried.has(number))
+      .filter((number) => !carried.has(number) && !asked.includes(number))
       .map((number) => ({
         invariant: '6 listed, and found by no submission',
         note: noteOfNumber.get(number) ?? '',

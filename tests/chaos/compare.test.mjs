@@ -93,6 +93,10 @@ describe('after the product’s own check of the list', () => {
 
   test('each listed number is found', () =>
     expect(invariants({ listed: [NUMBER], submissions: [found] })).toEqual([]));
+  test('one of several attempts has it, and the clerk is asked which', () => {
+    const attempts = [record('混沌1-1', 'unknown'), record('混沌1-1', 'unknown')];
+    expect(invariants({ listed: [NUMBER], asked: [NUMBER], submissions: attempts })).toEqual([]);
+  });
   test('6 one is not', () =>
     expect(invariants({ listed: [NUMBER], submissions: [record('混沌1-1', 'unknown')] })).toEqual([
       '6 listed, and found by no submission',
