@@ -29,8 +29,6 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   /** One filling of the form: a further submit from it may be a correction. */
   let visit = formId;
   let formSeen = false;
-  /** Whether it is known that the page waits for an answer to what an earlier script of ours saw. */
-  let hasWoken = false;
   let wokenAt = Number.NEGATIVE_INFINITY;
   const toldCalls = new Set<string>();
 
@@ -60,7 +58,6 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const wake = async () => {
     wokenAt = ports.clock();
     const reply = await ports.wake();
-    hasWoken = true;
     if (!reply) return;
     knowTab(reply);
     if (reply.awaiting && !current()) awaitProof(reply.awaiting);
@@ -133,7 +130,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     const waiting = current();
     const isAwaited = waiting && !waiting.earlierPage && ports.clock() - waiting.pressedAt < JOIN_WITHIN_MS;
     const reading = isAwaited && waiting.answer !== 'issued' ? undefined : reader.freshest();
-    if (hasWoken || waiting) takeCall(call, reading);
+    if (waiting) takeCall(call, reading);
+    // An earlier script of ours may have left its press by now.
     else void wake().then(() => safely(() => takeCall(call, reading)));
   };
   const takeCall = (

@@ -1,4 +1,6 @@
-import type { Fact } from '../domain/fact';
+import { JOIN_WITHIN_MS } from '../capture/join-witness';
+import type { Fact, FactOf } from '../domain/fact';
+import { contentOf, RawSnapshot } from '../domain/raw-snapshot';
 import { Awaiting } from '../messages';
 
 /**
@@ -78,4 +80,37 @@ export function takeLeft(document: Document, openRoot: OpenRoot): Left {
     host.remove();
   }
   return { facts, awaiting };
+}
+
+/** Two scripts that hear one press note it so near each other, ms. */
+const SAME_PRESS_MS = 500;
+
+const contentIn = ({ snapshot }: FactOf<'submitted'>) => {
+  const read = RawSnapshot.safeParse(snapshot);
+  return read.success ? contentOf(read.data) : '';
+};
+
+/** For a moment the old script and the new one both listen: one press, or a press and its own call, is one submission. */
+function isSamePress(left: FactOf<'submitted'>, own: FactOf<'submitted'>): boolean {
+  const later = own.at - left.at;
+  const within = own.witness === 'call' ? JOIN_WITHIN_MS : SAME_PRESS_MS;
+  return later > -SAME_PRESS_MS && later < within && contentIn(left) === contentIn(own);
+}
+
+/**
+ * What an orphaned script left, joined to what this one saw itself.
+ * @param own submissions that this script has begun
+ * @returns the facts to be kept: no second beginning, and all else of it told of the one that is kept
+ */
+export function joinLeft(left: readonly Fact[], own: ReadonlyArray<FactOf<'submitted'>>): Fact[] {
+  const same = new Map<string, string>();
+  for (const fact of left) {
+    const seen = fact.type === 'submitted' ? own.find((one) => isSamePress(fact, one)) : undefined;
+    if (fact.type === 'submitted' && seen) same.set(fact.submissionId, seen.submissionId);
+  }
+  return left.flatMap((fact) => {
+    const submissionId = fact.submissionId === undefined ? undefined : same.get(fact.submissionId);
+    if (submissionId === undefined) return [fact];
+    return fact.type === 'submitted' ? [] : [{ ...fact, submissionId } as Fact];
+  });
 }

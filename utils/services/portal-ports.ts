@@ -1,5 +1,5 @@
 import type { PlainCapturePorts } from '../capture/ports';
-import type { Fact } from '../domain/fact';
+import type { Fact, FactOf } from '../domain/fact';
 import {
   type CalledNotice,
   Notice,
@@ -11,7 +11,7 @@ import {
 import type { Browser } from './browser-api';
 import { type KeepResult, keepFact } from './keep-fact';
 import { keepFacts } from './keep-facts';
-import { createLeavings, takeLeft } from './left-behind';
+import { createLeavings, joinLeft, takeLeft } from './left-behind';
 import { newId } from './new-id';
 import { createRetryChain, type RetryChain } from './retry-chain';
 
@@ -30,6 +30,9 @@ export interface PortalView {
 
 /** A timer at the instant of a deadline rings a little later, so that the deadline has surely passed. */
 const AFTER_DEADLINE_MS = 50;
+
+/** Submissions within the moment in which two scripts of ours may hear one press. */
+const MOST_BEGUN = 4;
 
 const ignore = () => undefined;
 
@@ -103,7 +106,10 @@ export function createPortalPorts(
   const leave = createLeavings(document);
   /** A write under way when the extension goes may neither succeed nor fail, ever. */
   const underWay = new Map<string, Fact>();
+  /** The newest that this script has begun. */
+  let begun: FactOf<'submitted'>[] = [];
   const keep = async (fact: Fact) => {
+    if (fact.type === 'submitted') begun = [...begun.slice(-MOST_BEGUN), fact];
     const tellsChip = ['submitted', 'repeated', 'redPressed'].includes(fact.type);
     if (tellsChip) {
       press = fact.type === 'redPressed' ? fact.press : undefined;
@@ -121,8 +127,9 @@ export function createPortalPorts(
   /** What the script before this one left: kept before it is asked whose answer is awaited. */
   const keepLeft = async () => {
     const left = takeLeft(document, (element) => browser.dom?.openOrClosedShadowRoot(element));
-    for (const { submissionId } of left.facts) takenIn.add(submissionId);
-    await Promise.all(left.facts.map(keep));
+    const facts = joinLeft(left.facts, begun);
+    for (const { submissionId } of facts) takenIn.add(submissionId);
+    await Promise.all(facts.map(keep));
     return left.awaiting;
   };
 

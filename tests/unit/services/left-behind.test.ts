@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, test } from 'vitest';
-import { createLeavings, LEFT_ID, takeLeft } from '../../../utils/services/left-behind';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { FactOf } from '../../../utils/domain/fact';
+import { createLeavings, joinLeft, LEFT_ID, takeLeft } from '../../../utils/services/left-behind';
 import * as make from '../support/facts';
+import { snapshot } from '../support/snapshots';
 
 /** Stands in for the browsers' own way into a closed root. */
 const roots = new Map<Element, ShadowRoot>();
@@ -75,4 +77,30 @@ test('there is an end to it', () => {
   const leave = createLeavings(document);
   for (let index = 0; index < 250; index += 1) leave({ fact: make.submitted() });
   expect(takeLeft(document, openRoot).facts).toHaveLength(200);
+});
+
+describe('one press that the old script and the new one heard', () => {
+  const left = make.submitted({ submissionId: 'OLD', unwatched: true });
+  const answer = make.answered('税率不合法', { submissionId: 'OLD', unwatched: true });
+  const own = (given: Partial<FactOf<'submitted'>> = {}) =>
+    make.submitted({ submissionId: 'NEW', at: left.at + 3, ...given });
+
+  test.each([
+    ['in the same moment', own()],
+    ['the old one a moment later', own({ at: left.at - 3 })],
+    ['by its call, once the token was there', own({ witness: 'call', at: left.at + 4_000 })],
+  ])('L2 %s: one submission, and the answer is of it', (_, seen) =>
+    expect(joinLeft([left, answer], [seen])).toEqual([{ ...answer, submissionId: 'NEW' }]),
+  );
+
+  const given = snapshot();
+  const other = { ...given, fields: given.fields.map((field) => ({ ...field, value: `${field.value}1` })) };
+  test.each([
+    ['nothing was seen', []],
+    ['pressed again by hand', [own({ at: left.at + 3_000 })]],
+    ['of other content', [own({ snapshot: other })]],
+    ['a call long after', [own({ witness: 'call', at: left.at + 60_000 })]],
+  ])('L1 %s: both are kept', (_, seen) =>
+    expect(joinLeft([left, answer], seen as FactOf<'submitted'>[])).toEqual([left, answer]),
+  );
 });
