@@ -15,6 +15,8 @@ import { watchProof } from './watch-proof';
 
 /** The worker sleeps after about 30 s. */
 const WAKE_EVERY_MS = 20_000;
+/** So long after its start no other script of ours is at work on the page, ms. */
+const ALONE_AFTER_MS = 10_000;
 /**
  * Watches one frame of a portal: the form's state, what tells of a submission, and the page's answer to it.
  * @returns stop, which hands over what is still awaited; may be called twice
@@ -29,6 +31,9 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   /** One filling of the form: a further submit from it may be a correction. */
   let visit = formId;
   let formSeen = false;
+  /** Whether it is known that the page waits for an answer to what an earlier script of ours saw. */
+  let hasWoken = false;
+  const startedClock = ports.clock();
   let wokenAt = Number.NEGATIVE_INFINITY;
   const toldCalls = new Set<string>();
 
@@ -58,6 +63,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const wake = async () => {
     wokenAt = ports.clock();
     const reply = await ports.wake();
+    hasWoken = true;
     if (!reply) return;
     knowTab(reply);
     if (reply.awaiting && !current()) awaitProof(reply.awaiting);
@@ -130,8 +136,9 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     const waiting = current();
     const isAwaited = waiting && !waiting.earlierPage && ports.clock() - waiting.pressedAt < JOIN_WITHIN_MS;
     const reading = isAwaited && waiting.answer !== 'issued' ? undefined : reader.freshest();
-    if (waiting) takeCall(call, reading);
-    // An earlier script of ours may have left its press by now.
+    // At its beginning an earlier script of ours may be at work, and leave its press a moment later.
+    const isAlone = hasWoken && ports.clock() - startedClock > ALONE_AFTER_MS;
+    if (isAlone || waiting) takeCall(call, reading);
     else void wake().then(() => safely(() => takeCall(call, reading)));
   };
   const takeCall = (

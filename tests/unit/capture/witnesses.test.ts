@@ -120,7 +120,7 @@ describe('W2 an issuing call', () => {
   test('X8 where no press was seen the form is read at once, and the submission has the id that the call was given', async () => {
     page(formPage(RENAMED));
     start();
-    await stage.wait(10);
+    await stage.wait(10_100);
     click(find('#issue'));
     expect(stage.of('submitted')).toEqual([]);
     stage.called({ submissionId: 'CALL7', at: Date.now() - 5 });
@@ -134,11 +134,25 @@ describe('W2 an issuing call', () => {
 
   test('where the form is gone by then, what was read last, and how long ago', async () => {
     start();
+    await stage.wait(10_100);
     stage.remember();
     await stage.wait(1_500);
     page('<p>请稍候</p>');
     stage.called({});
     expect(stage.of('submitted')).toMatchObject([{ witness: 'call', readAgoMs: 1_500 }]);
+  });
+
+  test('L2 on a page that is new an earlier script of ours may have seen the press: it is asked for first', async () => {
+    start();
+    await stage.wait(10);
+    stage.reply = {
+      tabKey: 'B:7',
+      frameId: 0,
+      awaiting: { submissionId: 'EARLIER', typed: [], at: Date.now() },
+    };
+    stage.called({});
+    await stage.wait(10);
+    expect(stage.of('submitted')).toEqual([]);
   });
 
   test('without a form and without a reading it begins nothing here', () => {
