@@ -1,7 +1,9 @@
+import { typedValues } from '../capture/current-submission';
 import { JOIN_WITHIN_MS } from '../capture/join-witness';
 import type { Fact, FactOf } from '../domain/fact';
+import { numberLike } from '../domain/invoice';
 import { contentOf, RawSnapshot } from '../domain/raw-snapshot';
-import { Awaiting } from '../messages';
+import { Awaiting, MOST_TYPED } from '../messages';
 
 /**
  * While the extension is updated or reloaded under an open page, the old script has neither messages nor storage and
@@ -113,4 +115,13 @@ export function joinLeft(left: readonly Fact[], own: ReadonlyArray<FactOf<'submi
     if (submissionId === undefined) return [fact];
     return fact.type === 'submitted' ? [] : [{ ...fact, submissionId } as Fact];
   });
+}
+
+/** The newest press among what was left: its answer is awaited here, whether its script has said so yet or not. */
+export function awaitedOf(facts: readonly Fact[]): Awaiting | undefined {
+  const pressed = facts.findLast((fact) => fact.type === 'submitted');
+  if (!pressed) return undefined;
+  const read = RawSnapshot.safeParse(pressed.snapshot);
+  const typed = read.success ? [...typedValues(read.data)].flatMap(numberLike).slice(0, MOST_TYPED) : [];
+  return { submissionId: pressed.submissionId, typed, at: pressed.at };
 }

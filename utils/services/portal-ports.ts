@@ -11,7 +11,7 @@ import {
 import type { Browser } from './browser-api';
 import { type KeepResult, keepFact } from './keep-fact';
 import { keepFacts } from './keep-facts';
-import { createLeavings, joinLeft, takeLeft } from './left-behind';
+import { awaitedOf, createLeavings, joinLeft, takeLeft } from './left-behind';
 import { newId } from './new-id';
 import { createRetryChain, type RetryChain } from './retry-chain';
 
@@ -130,7 +130,7 @@ export function createPortalPorts(
     const facts = joinLeft(left.facts, begun);
     for (const { submissionId } of facts) takenIn.add(submissionId);
     await Promise.all(facts.map(keep));
-    return left.awaiting;
+    return left.awaiting ?? awaitedOf(facts);
   };
 
   return {

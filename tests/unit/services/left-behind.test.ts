@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FactOf } from '../../../utils/domain/fact';
-import { createLeavings, joinLeft, LEFT_ID, takeLeft } from '../../../utils/services/left-behind';
+import { awaitedOf, createLeavings, joinLeft, LEFT_ID, takeLeft } from '../../../utils/services/left-behind';
 import * as make from '../support/facts';
 import { snapshot } from '../support/snapshots';
 
@@ -103,4 +103,24 @@ describe('one press that the old script and the new one heard', () => {
   ])('L1 %s: both are kept', (_, seen) =>
     expect(joinLeft([left, answer], seen as FactOf<'submitted'>[])).toEqual([left, answer]),
   );
+});
+
+test('L2 the answer to a press that was left is awaited, with the numbers that were typed', () => {
+  const given = snapshot();
+  const [first, ...rest] = given.fields;
+  const account = '02000001092000012345';
+  const pressed = make.submitted({
+    submissionId: 'OLD',
+    snapshot: { ...given, fields: [{ ...first, value: account }, ...rest] } as never,
+  });
+  expect(awaitedOf([pressed, make.answered('税率不合法')])).toEqual({
+    submissionId: 'OLD',
+    typed: expect.arrayContaining([account]),
+    at: pressed.at,
+  });
+  expect(awaitedOf([make.answered('税率不合法')])).toBeUndefined();
+  expect(awaitedOf([{ ...pressed, snapshot: {} } as never])).toMatchObject({
+    submissionId: 'OLD',
+    typed: [],
+  });
 });
