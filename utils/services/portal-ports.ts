@@ -1,6 +1,7 @@
 import type { PlainCapturePorts } from '../capture/ports';
 import type { Fact, FactOf } from '../domain/fact';
 import {
+  type Awaiting,
   type CalledNotice,
   Notice,
   PostAsk,
@@ -124,13 +125,15 @@ export function createPortalPorts(
     if (result === 'lost' || result === 'orphaned' || (tellsChip && result !== 'kept')) view.keep(result);
   };
 
+  /** What the script before this one waited for: two calls of `wake` may be under way, and one of them takes it in. */
+  let leftAwaiting: Awaiting | undefined;
   /** What the script before this one left: kept before it is asked whose answer is awaited. */
   const keepLeft = async () => {
     const left = takeLeft(document, (element) => browser.dom?.openOrClosedShadowRoot(element));
     const facts = joinLeft(left.facts, begun);
     for (const { submissionId } of facts) takenIn.add(submissionId);
+    leftAwaiting = left.awaiting ?? awaitedOf(facts) ?? leftAwaiting;
     await Promise.all(facts.map(keep));
-    return left.awaiting ?? awaitedOf(facts);
   };
 
   return {
@@ -152,12 +155,12 @@ export function createPortalPorts(
       });
     },
     async wake() {
-      const left = await keepLeft().catch(ignore);
+      await keepLeft().catch(ignore);
       try {
         const reply = WakeReply.safeParse(await send({ kind: 'wake' }));
         if (reply.success && reply.data.refill) view.refill(reply.data.refill);
         if (!reply.success) return undefined;
-        const awaiting = reply.data.awaiting ?? left;
+        const awaiting = reply.data.awaiting ?? leftAwaiting;
         if (awaiting) latest ||= awaiting.submissionId;
         return { ...reply.data, ...(awaiting ? { awaiting } : {}) };
       } catch {
