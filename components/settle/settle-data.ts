@@ -1,9 +1,9 @@
 import type { Reading } from '../../utils/domain/coverage';
+import { lastSentAt, windowOf } from '../../utils/domain/issue-window';
 import {
   barOfNumber,
   candidatesFor,
   doubtsOf,
-  lastSentAt,
   maySettleNotIssued,
   type NumberBar,
   type ReadingDoubt,
@@ -67,5 +67,5 @@ export async function checkNumber(
   record: Submission,
   number: string,
 ): Promise<NumberBar | undefined> {
-  return barOfNumber(number, record.submittedAt, await readIsTaken(db, number, record.id));
+  return barOfNumber(number, windowOf(record), await readIsTaken(db, number, record.id));
 }

@@ -1,4 +1,4 @@
-import { normaliseName } from '../domain/tax-id';
+import { partyName, plainText } from '../domain/plain-text';
 
 /**
  * Whether what proves an issue is of the submission that is awaited (rule S16, law L2): of the view that followed its
@@ -33,7 +33,7 @@ const digits = (amount: string) => amount.replace(/[,，]/g, '');
 /** Buyer, gross and a time that is not before the submit. */
 function showsContent(text: string, { at, buyerName, gross }: Submitted): boolean {
   if (at === undefined || !buyerName || gross === undefined) return false;
-  if (!normaliseName(text).includes(normaliseName(buyerName))) return false;
+  if (!plainText(text).includes(partyName(buyerName))) return false;
   const amount = digits(gross).replace(/\.?0*$/, '');
   const shown = [...digits(text).matchAll(/\d+(?:\.\d+)?/g)].map(([number]) =>
     number.replace(/\.0*$|(\.\d*?)0+$/, '$1'),

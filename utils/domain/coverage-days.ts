@@ -1,8 +1,8 @@
 import { beijingDay, daysOfMonth, startOfPeriod } from './beijing-time';
 import { ISSUED_LIST, type Reading, type ReadingProblem } from './coverage';
+import { lastSentAt, windowOf } from './issue-window';
 import { mayBeListed } from './match';
-import { type MatchSubject, windowOf } from './match-content';
-import { lastSentAt } from './may-settle';
+import type { MatchSubject } from './match-content';
 
 const DAY_MS = 86_400_000;
 /** So few covered days between two gaps are asked for again: a further query costs more than their pages. */

@@ -2,9 +2,9 @@ import { numberLike } from './invoice';
 import { type MatchWords, otherSideOf, reversalOf } from './match-content';
 import { negative, sameAmount } from './money';
 import { isRedRow } from './month-table';
+import { partyName } from './plain-text';
 import type { PortalRow } from './portal-row';
 import type { Submission } from './submission';
-import { normaliseName } from './tax-id';
 
 /** A red invoice of a month and the blue one that it reverses, which is not of that month. */
 export interface CrossMonthPair {
@@ -17,7 +17,7 @@ export interface CrossMonthPair {
 
 /** The only earlier one that is reversed and shows the same buyer and the opposite amount. */
 function onlyLikely(red: PortalRow, rows: readonly PortalRow[], company: string, words: MatchWords) {
-  const name = (row: PortalRow) => normaliseName(otherSideOf(row, company).name);
+  const name = (row: PortalRow) => partyName(otherSideOf(row, company).name);
   const found = rows.filter(
     (row) =>
       reversalOf(row, words) !== undefined &&

@@ -183,7 +183,7 @@ export const Fact = z.discriminatedUnion('type', [
     /** The submission that it begins where nothing else did. */
     begins: z.optional(id),
   }),
-  z.object({ ...call, type: z.literal('responded'), status: z.int() }),
+  z.object({ ...call, type: z.literal('responded'), status: z.int(), portalAt: z.optional(z.int()) }),
   z.object({ ...call, type: z.literal('callFailed'), error: text(200) }),
   z.object({
     ...ofSubmission,

@@ -3,7 +3,8 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import type { Invoice } from './invoice';
 import { twoDecimals } from './money';
-import { buyerKey, normaliseName, normaliseTaxId } from './tax-id';
+import { plainText } from './plain-text';
+import { buyerKey, normaliseTaxId } from './tax-id';
 import { wholeValue } from './whole-text';
 
 function canonicalJson(value: unknown): string {
@@ -34,7 +35,7 @@ export function fingerprint(
     buyer: buyerKey(invoice.buyer),
     gross: amount(invoice.totalGross),
     lines: invoice.lines.map((line) => [
-      normaliseName(line.itemName),
+      plainText(line.itemName),
       amount(line.netAmount),
       line.taxRate ?? null,
     ]),

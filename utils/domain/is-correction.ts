@@ -1,12 +1,13 @@
 import type { Invoice } from './invoice';
-import { normaliseName, normaliseTaxId } from './tax-id';
+import { partyName, plainText } from './plain-text';
+import { normaliseTaxId } from './tax-id';
 
 const keysOf = ({ buyer }: Invoice) => ({
-  name: normaliseName(buyer.name),
+  name: partyName(buyer.name),
   taxId: normaliseTaxId(buyer.taxId),
 });
 const isBlank = ({ name, taxId }: ReturnType<typeof keysOf>) => name === '' && taxId === '';
-const itemsOf = ({ lines }: Invoice) => lines.map(({ itemName }) => normaliseName(itemName)).filter(Boolean);
+const itemsOf = ({ lines }: Invoice) => lines.map(({ itemName }) => plainText(itemName)).filter(Boolean);
 const same = (left: string, right: string) => left !== '' && left === right;
 
 /**

@@ -4,8 +4,8 @@ import type { Standing } from './list-check';
 import { subtract } from './money';
 import { originalState } from './original';
 import type { OutcomeType } from './outcome';
+import { plainText } from './plain-text';
 import type { Submission } from './submission';
-import { normaliseName } from './tax-id';
 
 /** What of the ledger is shown. Absent parts do not narrow it. */
 export interface LedgerFilter {
@@ -25,12 +25,9 @@ export interface LedgerFilter {
   readonly text?: string;
 }
 
-/** A word and the text that it is looked for in, so that width, case and brackets do not count. */
-const plain = (text: string) => normaliseName(text).toLowerCase();
-
 /** The words of a search. */
 export const searchWords = (text: string | undefined): string[] =>
-  (text ?? '').split(/\s+/).map(plain).filter(Boolean);
+  (text ?? '').split(/\s+/).map(plainText).filter(Boolean);
 
 /** Everything of a record that a search looks at: buyer, tax id, numbers, note, items. */
 export const searchText = ({ invoice, invoiceNumbers }: Submission): string =>
@@ -41,7 +38,7 @@ export const searchText = ({ invoice, invoiceNumbers }: Submission): string =>
     invoice.note,
     ...invoice.lines.map(({ itemName }) => itemName),
   ]
-    .map((part) => plain(part ?? ''))
+    .map((part) => plainText(part))
     .join('\n');
 
 const isLess = (left: string, right: string) => subtract(left, right).startsWith('-');

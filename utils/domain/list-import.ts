@@ -2,8 +2,9 @@ import { beijingDay, startOfPeriod } from './beijing-time';
 import { ISSUED_LIST } from './coverage';
 import type { ListQuery } from './list-facts';
 import { parseDecimal, sameAmount } from './money';
+import { partyName } from './plain-text';
 import { type ListRow, portalRow } from './portal-row';
-import { normaliseName, normaliseTaxId } from './tax-id';
+import { normaliseTaxId } from './tax-id';
 
 /** Whose list it seems to be. */
 export interface ListCompany {
@@ -54,7 +55,7 @@ export interface RowDifference {
 
 function isSame(field: RowDifference['field'], before: string, now: string): boolean {
   if (before === now || before.includes('*') || now.includes('*')) return true;
-  if (field === 'buyerName') return normaliseName(before) === normaliseName(now);
+  if (field === 'buyerName') return partyName(before) === partyName(now);
   if (field === 'buyerTaxId') return normaliseTaxId(before) === normaliseTaxId(now);
   if (field === 'status') return before.trim() === now.trim();
   const [one, two] = [parseDecimal(before), parseDecimal(now)];

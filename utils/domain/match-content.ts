@@ -1,12 +1,10 @@
 import type { InvoiceLine } from './invoice';
-import { CLOCK_TOLERANCE_MS, lastSentAt } from './may-settle';
 import { parseDecimal, twoDecimals } from './money';
+import { plainText } from './plain-text';
 import type { PortalRow, RowLine } from './portal-row';
+import { compareParties, type Party } from './same-party';
 import type { Submission } from './submission';
-import { normaliseName, normaliseTaxId } from './tax-id';
-
-/** How long after the last that went to the portal an invoice may still be issued by it, ms. */
-export const ISSUE_WITHIN_MS = 30 * 60_000;
+import { normaliseTaxId } from './tax-id';
 
 /** The part of a record on which matching rests. */
 export type MatchSubject = Pick<
@@ -36,30 +34,8 @@ export interface MatchWords {
   readonly general: readonly string[];
 }
 
-/** When the invoice of a submission can have been issued. The clerk's clock may go wrong by `CLOCK_TOLERANCE_MS`. */
-export const windowOf = (subject: Pick<MatchSubject, 'submittedAt' | 'signals'>) => ({
-  from: subject.submittedAt - CLOCK_TOLERANCE_MS,
-  to: lastSentAt(subject) + ISSUE_WITHIN_MS,
-});
-
-type Who = { taxId?: string | undefined; name?: string | undefined };
-
-/** An id with stars is shown in part, and so is none. */
-const wholeId = (taxId: string | undefined) => {
-  const id = normaliseTaxId(taxId);
-  return id.includes('*') ? '' : id;
-};
-
-/** Told by the tax id where both show one whole, else by the name; nothing shown is nobody. */
-function isSameParty(left: Who, right: Who): boolean {
-  const [one, two] = [wholeId(left.taxId), wholeId(right.taxId)];
-  if (one !== '' && two !== '') return one === two;
-  const [name, other] = [normaliseName(left.name), normaliseName(right.name)];
-  return name !== '' && name === other;
-}
-
 /** The other side of the row: the buyer, or of 收购 the seller. */
-export function otherSideOf({ sellerTaxId, shown }: PortalRow, company: string): Who {
+export function otherSideOf({ sellerTaxId, shown }: PortalRow, company: string): Party {
   const isBought =
     sellerTaxId !== '' && sellerTaxId !== company && normaliseTaxId(shown.buyerTaxId) === company;
   return isBought
@@ -72,12 +48,12 @@ const isSameOrUnknown = (left: string | undefined, right: string | undefined) =>
 
 /** The portal may add to a note or cut it. */
 function isNoteOf(note: string | undefined, shown: string | undefined): boolean {
-  const [own, row] = [normaliseName(note), normaliseName(shown)];
+  const [own, row] = [plainText(note), plainText(shown)];
   return own === '' || row === '' || own.includes(row) || row.includes(own);
 }
 
 const lineKey = (name: string | undefined, net: string | undefined, tax: string | undefined) =>
-  [normaliseName(name), ...[net, tax].map((amount) => amount && twoDecimals(amount))].join(' ');
+  [plainText(name), ...[net, tax].map((amount) => amount && twoDecimals(amount))].join(' ');
 const linesKey = (lines: readonly InvoiceLine[]) =>
   lines.map(({ itemName, netAmount, taxAmount }) => lineKey(itemName, netAmount, taxAmount)).sort();
 const shownLinesKey = (lines: readonly RowLine[]) =>
@@ -126,7 +102,7 @@ export function isSameContent(subject: MatchSubject, row: PortalRow, words: Matc
     twoDecimals(invoice.totalGross) === twoDecimals(row.gross) &&
     isSameOrUnknown(invoice.totalNet, row.net) &&
     isSameOrUnknown(invoice.totalTax, row.tax) &&
-    isSameParty(invoice.buyer, otherSideOf(row, subject.sellerTaxId)) &&
+    compareParties(invoice.buyer, otherSideOf(row, subject.sellerTaxId)) === 'same' &&
     isNoteOf(invoice.note, row.shown.note) &&
     areLinesOf(invoice, row.shown.lines)
   );

@@ -1,8 +1,10 @@
 import { beijingDay } from './beijing-time';
-import { isSameContent, type MatchSubject, type MatchWords, windowOf } from './match-content';
+import { windowOf } from './issue-window';
+import { isSameContent, type MatchSubject, type MatchWords } from './match-content';
 import { twoDecimals } from './money';
+import { partyName } from './plain-text';
 import type { PortalRow } from './portal-row';
-import { normaliseName, normaliseTaxId } from './tax-id';
+import { normaliseTaxId } from './tax-id';
 
 export const byTime = (left: MatchSubject, right: MatchSubject) =>
   left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : 1);
@@ -17,7 +19,7 @@ function keysOf(
   if (gross === undefined) return [];
   const amount = twoDecimals(gross);
   return parties.flatMap(({ taxId, name }) =>
-    [normaliseTaxId(taxId), normaliseName(name)].filter(Boolean).map((who) => `${amount} ${who}`),
+    [normaliseTaxId(taxId), partyName(name)].filter(Boolean).map((who) => `${amount} ${who}`),
   );
 }
 

@@ -1,15 +1,14 @@
-import { beijingDay } from './beijing-time';
+import { beijingDay, startOfPeriod } from './beijing-time';
 import type { Reading, ReadingProblem } from './coverage';
 import { INVOICE_NUMBER } from './invoice';
+import { lastSentAt, windowOf } from './issue-window';
 import { sameAmount, twoDecimals } from './money';
 import type { PortalRow } from './portal-row';
+import { compareParties, type Party } from './same-party';
 import type { Submission } from './submission';
-import { normaliseName, normaliseTaxId } from './tax-id';
 
 /** How long after the submit a reading counts at the earliest, and how far apart two of them are, ms (law L2). */
 export const SETTLE_WAIT_MS = 30 * 60_000;
-/** The clerk's clock and the tax office's are not the same: so much earlier an invoice may seem issued, ms. */
-export const CLOCK_TOLERANCE_MS = 10 * 60_000;
 
 /** The part of a record on which the rule rests. */
 export type SettleSubject = Pick<
@@ -49,16 +48,6 @@ export type ReadingDoubt =
   | 'future'
   | 'fromFile';
 
-/** The last moment at which something of it went, or may have gone, to the portal. */
-export function lastSentAt({ submittedAt, signals }: Pick<SettleSubject, 'submittedAt' | 'signals'>): number {
-  const calls = [...signals.issueCalls, ...signals.otherCalls];
-  return Math.max(
-    submittedAt,
-    ...signals.gestures.map(({ at }) => at),
-    ...calls.map(({ startedAt, endedAt }) => endedAt ?? startedAt),
-  );
-}
-
 /** What keeps a reading from being one of the two that law L2 asks for; empty when it is one. */
 export function doubtsOf(
   record: SettleSubject,
@@ -67,8 +56,10 @@ export function doubtsOf(
   now: number,
 ): ReadonlyArray<ReadingDoubt> {
   const { from = '', to = '' } = reading.query;
+  const time = windowOf(record);
+  // By the portal's clock, and by the clerk's should it have been set right since.
   const covers =
-    from <= beijingDay(record.submittedAt - CLOCK_TOLERANCE_MS) && to >= beijingDay(reading.startedAt);
+    from <= beijingDay(time.from) && to >= beijingDay(time.to) && to >= beijingDay(reading.startedAt);
   return [
     ...reading.problems,
     ...(reading.companyTaxId === record.sellerTaxId ? [] : (['otherCompany'] as const)),
@@ -78,22 +69,6 @@ export function doubtsOf(
     ...(reading.finishedAt > now ? (['future'] as const) : []),
     ...(reading.fromFile ? (['fromFile'] as const) : []),
   ];
-}
-
-/** Two that are both whole and readable (an id with stars is not) and not the same. */
-const differs = (left: string, right: string) =>
-  left !== '' && right !== '' && !left.includes('*') && !right.includes('*') && left !== right;
-
-/** The row names another buyer: told by the tax id where both have one, else by the name. */
-function isOther(
-  buyer: { taxId?: string | undefined; name?: string | undefined },
-  taxId?: string,
-  name?: string,
-) {
-  const [own, shown] = [normaliseTaxId(buyer.taxId), normaliseTaxId(taxId)];
-  return own !== '' && shown !== ''
-    ? differs(own, shown)
-    : differs(normaliseName(buyer.name), normaliseName(name));
 }
 
 /** Only a red-letter invoice is negative; an amount that is not shown tells neither. */
@@ -112,16 +87,23 @@ function hasOtherSign({ red, invoice }: SettleSubject, { gross }: PortalRow): bo
 export function isCandidate(record: SettleSubject, row: PortalRow, isTaken: boolean): boolean {
   if (isTaken || hasOtherSign(record, row) || record.otherRows?.includes(row.id)) return false;
   if (record.red?.originalNumber !== undefined && record.red.originalNumber === row.id) return false;
-  const { buyer, totalGross } = record.invoice;
+  const { buyer, seller, totalGross } = record.invoice;
   const { buyerTaxId, buyerName, sellerTaxId, sellerName } = row.shown;
   if (totalGross !== undefined && row.gross !== undefined) {
     if (twoDecimals(totalGross) !== twoDecimals(row.gross)) return false;
   }
-  if (row.issuedAt !== undefined && row.issuedAt < record.submittedAt - CLOCK_TOLERANCE_MS) return false;
-  if (row.sellerTaxId === '' || row.sellerTaxId === record.sellerTaxId)
-    return !isOther(buyer, buyerTaxId, buyerName);
-  // 收购: the form's buyer is the list's seller. A row of another company is none of ours.
-  return !isOther(buyer, sellerTaxId, sellerName) && normaliseTaxId(buyerTaxId) === record.sellerTaxId;
+  if (row.issuedAt !== undefined && row.issuedAt < windowOf(record).from) return false;
+  const shownBuyer = { taxId: buyerTaxId, name: buyerName };
+  const shownSeller = { taxId: sellerTaxId, name: sellerName };
+  // Whose the ledger is, its tax id tells: names count only where the row shows none.
+  const mayBeOwn = (shown: Party) =>
+    compareParties({ taxId: record.sellerTaxId, ...(shown.taxId ? {} : { name: seller.name }) }, shown) !==
+    'other';
+  const mayBeOther = (shown: Party) => compareParties(buyer, shown) !== 'other';
+  // 收购: the form's buyer is the list's seller.
+  return (
+    (mayBeOwn(shownSeller) && mayBeOther(shownBuyer)) || (mayBeOwn(shownBuyer) && mayBeOther(shownSeller))
+  );
 }
 
 /** The candidates among the rows, oldest first. @param taken numbers that other submissions carry */
@@ -164,7 +146,9 @@ export function maySettleNotIssued(
   const firstEnd = Math.min(...good.map(({ finishedAt }) => finishedAt));
   const isPair = good.some(({ startedAt }) => startedAt >= firstEnd + waitMs);
   if (!isPair) {
-    const after = good.length === 0 ? lastSentAt(record) + waitMs : firstEnd + waitMs;
+    // A list of a day that is not over yet may hold it still.
+    const fullDays = startOfPeriod(beijingDay(windowOf(record).to));
+    const after = good.length === 0 ? Math.max(lastSentAt(record) + waitMs, fullDays) : firstEnd + waitMs;
     bars.push({ bar: 'readings', have: good.length === 0 ? 0 : 1, after });
   }
   return bars.length === 0 ? { ok: true } : { ok: false, bars };
@@ -176,11 +160,15 @@ export type NumberBar = 'digits' | 'implausible' | 'taken';
 /**
  * The number that the clerk found in the list. 2 digits year, 2 area, 1 channel, 15 sequence.
  * @param taken another submission carries it
- * @param submittedAt an invoice of an earlier year than the submit is another one; the next year may have begun
+ * @param time when it can have been issued, `windowOf`: an invoice of an earlier year is another one; the next may have begun
  */
-export function barOfNumber(number: string, submittedAt: number, isTaken: boolean): NumberBar | undefined {
+export function barOfNumber(
+  number: string,
+  time: { readonly from: number },
+  isTaken: boolean,
+): NumberBar | undefined {
   if (!INVOICE_NUMBER.test(number)) return 'digits';
-  const submitYear = Number(beijingDay(submittedAt - CLOCK_TOLERANCE_MS).slice(2, 4));
+  const submitYear = Number(beijingDay(time.from).slice(2, 4));
   const year = Number(number.slice(0, 2));
   const area = Number(number.slice(2, 4));
   const isPlausible = (year === submitYear || year === submitYear + 1) && area >= 11 && area <= 65;

@@ -1,4 +1,4 @@
-import { lastSentAt } from './may-settle';
+import { lastSentAt } from './issue-window';
 import { type Decimal, sameAmount, subtract, sum } from './money';
 import type { Submission } from './submission';
 

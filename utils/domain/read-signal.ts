@@ -111,12 +111,14 @@ const withCall = (
   return known ? calls.map((other) => (other.requestId === requestId ? call : other)) : [...calls, call];
 };
 
+const withPortalClock = ({ portalAt }: FactOf<'responded'>) => (portalAt === undefined ? {} : { portalAt });
+
 function readCall(signals: Signals, fact: FactOf<'called' | 'responded' | 'callFailed'>): Signals {
   const change: Partial<CallSignal> =
     fact.type === 'called'
       ? { startedAt: fact.at, ...(fact.unlisted ? { unlisted: true } : {}) }
       : fact.type === 'responded'
-        ? { endedAt: fact.at, status: fact.status }
+        ? { endedAt: fact.at, status: fact.status, ...withPortalClock(fact) }
         : { endedAt: fact.at, error: fact.error };
   const list = fact.call === 'issue' ? 'issueCalls' : 'otherCalls';
   return { ...signals, [list]: withCall(signals[list], fact.requestId, change, fact.at) };

@@ -1,20 +1,15 @@
 import { beijingDay } from './beijing-time';
 import type { Reading } from './coverage';
+import { lastSentAt, windowOf } from './issue-window';
 import type { Difference, ListCheck, Standing } from './list-check';
 import { type Link, type Matching, matchRows, mayBeListed, type UnclearGroup } from './match';
-import {
-  kindOf,
-  type MatchSubject,
-  type MatchWords,
-  otherSideOf,
-  reversalOf,
-  windowOf,
-} from './match-content';
-import { lastSentAt, SETTLE_WAIT_MS } from './may-settle';
+import { kindOf, type MatchSubject, type MatchWords, otherSideOf, reversalOf } from './match-content';
+import { SETTLE_WAIT_MS } from './may-settle';
 import { twoDecimals } from './money';
 import type { PortalRow } from './portal-row';
+import { compareNames, isShownInPart } from './same-party';
 import type { Submission } from './submission';
-import { normaliseName, normaliseTaxId } from './tax-id';
+import { normaliseTaxId } from './tax-id';
 
 /** A record as far as its standing rests on it. */
 export type ReconcileSubject = MatchSubject & Pick<Submission, 'standing' | 'settled' | 'check' | 'site'>;
@@ -49,9 +44,11 @@ export function differencesOf(
     ['tax', invoice.totalTax, row.tax],
     ['gross', invoice.totalGross, row.gross],
   ] as const;
+  const [name, otherName] = [buyer.name?.trim() ?? '', other.name?.trim() ?? ''];
+  const isSameName = compareNames(name, otherName) === 'same' || isShownInPart(name);
   const shown: ReadonlyArray<readonly [Difference['field'], string, string]> = [
     ['kind', invoice.kind ?? '', kindOf(row, words) ?? ''],
-    ['buyerName', normaliseName(buyer.name), normaliseName(other.name)],
+    ['buyerName', name, isSameName ? name : otherName],
     ['buyerTaxId', normaliseTaxId(buyer.taxId), normaliseTaxId(other.taxId)],
     ...amounts.map(
       ([field, here, there]) =>
@@ -63,7 +60,7 @@ export function differencesOf(
     ),
   ];
   return shown.flatMap(([field, here, there]) =>
-    here === '' || there === '' || here === there || there.includes('*') ? [] : [{ field, here, there }],
+    here === '' || there === '' || here === there || isShownInPart(there) ? [] : [{ field, here, there }],
   );
 }
 

@@ -15,6 +15,8 @@ export interface CallSignal {
   status?: number;
   /** Browser's own error name, e.g. `net::ERR_CONNECTION_RESET`. */
   error?: string;
+  /** When the answer was made, by the portal's clock (its `Date`, whole seconds), epoch ms. */
+  portalAt?: number;
   /** A path that the profile does not list. */
   unlisted?: boolean;
 }

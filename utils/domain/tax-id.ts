@@ -1,3 +1,5 @@
+import { partyName, withoutUnseen } from './plain-text';
+
 /** 统一社会信用代码, GB 32100-2015: 18 characters, the last a check character modulo 31. */
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -18,18 +20,12 @@ export function creditCodeCheckCharacter(first17: string): string | undefined {
 export const isCreditCode = (code: string): boolean =>
   code.length === 18 && creditCodeCheckCharacter(code.slice(0, 17)) === code[17];
 
-/** A tax id as typed to the form that is compared and indexed: no spaces, narrow, upper case. */
+/** A tax id as typed to the form that is compared and indexed: nothing unseen, no spaces, narrow, upper case. */
 export const normaliseTaxId = (taxId: string | undefined): string =>
-  (taxId ?? '').normalize('NFKC').replace(/\s/g, '').toUpperCase();
-
-/** A name to the form that is compared: widths, brackets and spaces do not count. */
-export const normaliseName = (name: string | undefined): string =>
-  (name ?? '')
-    .normalize('NFKC')
+  withoutUnseen((taxId ?? '').normalize('NFKC'))
     .replace(/\s/g, '')
-    .replace(/[[【〔]/g, '(')
-    .replace(/[\]】〕]/g, ')');
+    .toUpperCase();
 
-/** 购买方 key: tax id, else the normalised name. */
+/** 购买方 key: tax id, else the name as it is compared. */
 export const buyerKey = (buyer: { taxId?: string | undefined; name?: string | undefined }): string =>
-  normaliseTaxId(buyer.taxId) || normaliseName(buyer.name);
+  normaliseTaxId(buyer.taxId) || partyName(buyer.name);

@@ -1,6 +1,7 @@
 import { Uint8ArrayReader, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
 import { beijingText } from '../domain/beijing-time';
 import { ORIGINAL_COLUMNS, type OriginalRow } from '../domain/original-columns';
+import { withoutUnseen } from '../domain/plain-text';
 import type { Translate } from '../domain/texts/texts';
 import { createBlobSink } from './blob-sink';
 import { fileNamePart } from './to-csv';
@@ -10,12 +11,10 @@ const ZIP_TYPE = 'application/zip';
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** Windows takes them for devices, whatever follows the first dot. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i;
-/** Turn the reading direction around, or are not seen at all. */
-const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** One folder name that every system takes and that leads nowhere else. */
 export function folderName(text: string): string {
-  const plain = fileNamePart(text.replace(UNSEEN, ''))
+  const plain = fileNamePart(withoutUnseen(text))
     .replace(/^[. ]+|[. ]+$/g, '')
     .replace(DEVICE, '_$&');
   return plain === '' ? fileNamePart('') : plain;

@@ -1,6 +1,7 @@
 import type { Fact } from '../domain/fact';
+import { compareParties } from '../domain/same-party';
 import type { Submission } from '../domain/submission';
-import { normaliseName, normaliseTaxId } from '../domain/tax-id';
+
 import { type FailureRow, readFailureWorkbook } from '../exchange/read-failure-workbook';
 import { append } from '../store/append';
 import type { Ledger } from '../store/db';
@@ -21,13 +22,9 @@ export interface FailurePlan {
 
 const LONGEST_NAME = 300;
 
-/** Told by the tax id where both have one, else by the name; what the row does not say tells nothing. */
-function isOtherBuyer({ buyerName, buyerTaxId }: FailureRow, { invoice: { buyer } }: Submission): boolean {
-  const [left, right] = [normaliseTaxId(buyerTaxId), normaliseTaxId(buyer.taxId)];
-  if (left !== '' && right !== '') return left !== right;
-  const names = [normaliseName(buyerName), normaliseName(buyer.name)];
-  return names.every((name) => name !== '') && names[0] !== names[1];
-}
+/** What the row does not say, or says in other writing, tells nothing. */
+const isOtherBuyer = ({ buyerName, buyerTaxId }: FailureRow, { invoice: { buyer } }: Submission): boolean =>
+  compareParties({ name: buyerName, taxId: buyerTaxId }, buyer) === 'other';
 
 async function judge(db: Ledger, row: FailureRow): Promise<PlannedFailure> {
   if (row.serialNumber === '') return { is: 'left', row, bar: 'noSerial' };

@@ -3,7 +3,10 @@ import type { Site } from '../domain/fact-parts';
 import type { PortalCalls } from '../portal/profile';
 import { profileOfFormHost } from '../portal/registry';
 
-/** The part of `webRequest` details that is used; bodies and headers are never asked for (law L6). */
+/**
+ * The part of `webRequest` details that is used. Bodies and the headers of requests are never asked for; of an answer's
+ * headers the `Date` alone is read, the portal's clock (law L6).
+ */
 export interface RequestDetails {
   readonly requestId: string;
   readonly url: string;
@@ -13,14 +16,18 @@ export interface RequestDetails {
   readonly type?: string;
 }
 
-type Listenable<D> = {
-  addListener(listener: (details: D) => undefined, filter: { urls: string[] }): void;
+type Listenable<D, Extra extends string = never> = {
+  addListener(listener: (details: D) => undefined, filter: { urls: string[] }, extra?: Extra[]): void;
+};
+export type Answered = RequestDetails & {
+  statusCode: number;
+  responseHeaders?: ReadonlyArray<{ name: string; value?: string | undefined }> | undefined;
 };
 
 export interface WebRequestApi {
   readonly onBeforeRequest: Listenable<RequestDetails>;
-  readonly onBeforeRedirect: Listenable<RequestDetails & { statusCode: number }>;
-  readonly onCompleted: Listenable<RequestDetails & { statusCode: number }>;
+  readonly onBeforeRedirect: Listenable<Answered, 'responseHeaders'>;
+  readonly onCompleted: Listenable<Answered, 'responseHeaders'>;
   readonly onErrorOccurred: Listenable<RequestDetails & { error: string }>;
 }
 
@@ -35,6 +42,13 @@ interface Call {
   readonly site: Site;
   /** Stands in no profile. */
   readonly unlisted?: true;
+}
+
+/** When the portal made the answer, epoch ms; whole seconds (RFC 9110). */
+function portalClockOf({ responseHeaders = [] }: Answered): { portalAt?: number } {
+  const date = responseHeaders.find(({ name }) => name.toLowerCase() === 'date')?.value;
+  const portalAt = date === undefined ? Number.NaN : Date.parse(date);
+  return Number.isSafeInteger(portalAt) && portalAt > 0 ? { portalAt } : {};
 }
 
 /** Requests of these types carry no invoice. */
@@ -83,9 +97,10 @@ export function watchRequests(
   urls: string[],
   report: (tabId: number, fact: SeenCall, navigates: boolean) => void,
 ): void {
-  const listen = <D extends RequestDetails>(
-    event: Listenable<D>,
+  const listen = <D extends RequestDetails, Extra extends string>(
+    event: Listenable<D, Extra>,
     tell: (details: D, call: Call) => SeenCall,
+    extra: Extra[] = [],
   ) =>
     event.addListener(
       (details) => {
@@ -95,6 +110,7 @@ export function watchRequests(
         return undefined;
       },
       { urls },
+      extra,
     );
   const common = (details: RequestDetails, { name }: Call) => ({
     at: Math.round(details.timeStamp),
@@ -110,11 +126,16 @@ export function watchRequests(
     ...(call.unlisted ? { unlisted: true } : {}),
   }));
   for (const event of [api.onBeforeRedirect, api.onCompleted]) {
-    listen(event, (details, call) => ({
-      ...common(details, call),
-      type: 'responded',
-      status: details.statusCode,
-    }));
+    listen(
+      event,
+      (details, call) => ({
+        ...common(details, call),
+        type: 'responded',
+        status: details.statusCode,
+        ...portalClockOf(details),
+      }),
+      ['responseHeaders'],
+    );
   }
   listen(api.onErrorOccurred, (details, call) => ({
     ...common(details, call),

@@ -1,4 +1,5 @@
 import type { FactOf } from '../domain/fact';
+import { windowOf } from '../domain/issue-window';
 import { barOfNumber, isUndecided, maySettleNotIssued, SettleRefused } from '../domain/may-settle';
 import { rowId } from '../domain/portal-row';
 import { StaleFinding } from '../domain/reconcile';
@@ -20,7 +21,7 @@ export async function guardSettled(
   if (!record || !isUndecided(record)) throw new SettleRefused('notUnknown');
   if (fact.as === 'issued') {
     const number = fact.invoiceNumber ?? '';
-    const bar = barOfNumber(number, record.submittedAt, await isTaken(reading, number, record.id));
+    const bar = barOfNumber(number, windowOf(record), await isTaken(reading, number, record.id));
     if (bar) throw new SettleRefused(bar);
     return;
   }

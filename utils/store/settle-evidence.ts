@@ -1,7 +1,8 @@
 import type { IDBPTransaction } from 'idb';
 import { beijingDay } from '../domain/beijing-time';
 import type { Reading } from '../domain/coverage';
-import { CLOCK_TOLERANCE_MS, isCandidate } from '../domain/may-settle';
+import { windowOf } from '../domain/issue-window';
+import { isCandidate } from '../domain/may-settle';
 import type { PortalRow } from '../domain/portal-row';
 import type { Submission } from '../domain/submission';
 import type { Ledger, LedgerSchema } from './db';
@@ -45,7 +46,7 @@ export async function settleEvidence(tx: EvidenceTransaction, record: Submission
 
   const store = tx.objectStore('portalRows');
   const found = new Map<string, PortalRow>();
-  const day = beijingDay(submittedAt - CLOCK_TOLERANCE_MS);
+  const day = beijingDay(windowOf(record).from);
   for (const of of new Set([company, ''])) {
     const ofDays = await store.index('sellerDay').getAll(IDBKeyRange.bound([of, day], [of, LAST]));
     const undated = await store.index('sellerDay').getAll(IDBKeyRange.only([of, '']));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { beijingText } from '../../../utils/domain/beijing-time';
+import { CLOCK_TOLERANCE_MS, ISSUE_WITHIN_MS } from '../../../utils/domain/issue-window';
 import { matchRows } from '../../../utils/domain/match';
-import { ISSUE_WITHIN_MS, type MatchSubject } from '../../../utils/domain/match-content';
-import { CLOCK_TOLERANCE_MS } from '../../../utils/domain/may-settle';
+import type { MatchSubject } from '../../../utils/domain/match-content';
 import type { PortalRow } from '../../../utils/domain/portal-row';
 import { NOON } from '../support/facts';
 import { MINUTE, numberOf } from '../support/lists';
@@ -74,7 +74,7 @@ describe('C2 an equal row of its time', () => {
     ['no gross', { gross: '***' }],
     ['no date', { issuedAt: '' }],
     ['too early', at(NOON - CLOCK_TOLERANCE_MS - 1_000)],
-    ['too late', at(NOON + ISSUE_WITHIN_MS + 1_000)],
+    ['too late', at(NOON + ISSUE_WITHIN_MS + 2_000)],
     ['the day before', { issuedAt: '2026-11-23' }],
     ['the day after', { issuedAt: '2026-11-25' }],
   ])('not with %s', (_, given) => none(equalRow(1, given)));

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PageSeen, Reading } from '../../../utils/domain/coverage';
+import { CLOCK_TOLERANCE_MS, lastSentAt } from '../../../utils/domain/issue-window';
 import {
   barOfNumber,
-  CLOCK_TOLERANCE_MS,
   isCandidate,
-  lastSentAt,
   maySettleNotIssued,
   SETTLE_WAIT_MS,
   type SettleSubject,
@@ -14,7 +13,7 @@ import type { ListRow } from '../../../utils/domain/portal-row';
 import { type PortalRow, portalRow } from '../../../utils/domain/portal-row';
 import { NOON, SITE } from '../support/facts';
 import { listRow, MINUTE, numberOf, QUERY, sameRow, wholeReading } from '../support/lists';
-import { signals } from '../support/signals';
+import { clockCall, signals } from '../support/signals';
 import { BUYER, SELLER } from '../support/snapshots';
 
 const record = (given: Partial<SettleSubject> = {}): SettleSubject => ({
@@ -23,7 +22,7 @@ const record = (given: Partial<SettleSubject> = {}): SettleSubject => ({
   submittedAt: NOON,
   sellerTaxId: SELLER.taxId,
   site: SITE,
-  signals: signals({ gestures: [{ at: NOON, onLine: true }] }),
+  signals: signals({ gestures: [{ at: NOON, onLine: true }], otherCalls: [clockCall(NOON)] }),
   invoice: {
     priceIncludesTax: false,
     seller: SELLER,
@@ -37,6 +36,8 @@ const record = (given: Partial<SettleSubject> = {}): SettleSubject => ({
 });
 const row = (shown: ListRow): PortalRow =>
   portalRow(shown, { profileId: 'dppt', readingId: 'L1', seenAt: NOON }) as PortalRow;
+
+const query = (change: object) => ({ query: { ...QUERY, ...change } });
 
 const NONE = new Set<string>();
 /** First and second reading, each begun a second before. */
@@ -77,7 +78,6 @@ describe('N1 settled as not issued only by two complete readings', () => {
     ).toBe(true);
   });
 
-  const query = (change: object) => ({ query: { ...QUERY, ...change } });
   test.each<[string, Partial<PageSeen>]>([
     ['not complete', { total: 11 }],
     ['取得发票', query({ type: '取得发票' })],
@@ -101,7 +101,13 @@ describe('N1 settled as not issued only by two complete readings', () => {
 
   test('just after midnight the day before the submit is asked for too', () => {
     const submittedAt = Date.parse('2026-11-24T00:03:00+08:00');
-    const at = { submittedAt, signals: signals({ gestures: [{ at: submittedAt, onLine: true }] }) };
+    const at = {
+      submittedAt,
+      signals: signals({
+        gestures: [{ at: submittedAt, onLine: true }],
+        otherCalls: [clockCall(submittedAt)],
+      }),
+    };
     expect(settle(TWO, [], at).ok).toBe(false);
     const wider = query({ from: '2026-11-23' });
     expect(settle([wholeReading(FIRST, wider), wholeReading(SECOND, wider)], [], at).ok).toBe(true);
@@ -201,6 +207,68 @@ describe('N2 a row that may be it bars the settling', () => {
   });
 });
 
+describe('N2 X1–X4: writing, clocks and order rule nothing out', () => {
+  /** Ways in which the same invoice is written otherwise: by the clerk's sources, by the portal. */
+  const WRITTEN: ReadonlyArray<(shown: ListRow) => ListRow> = [
+    (shown) => ({ ...shown, buyerName: `${shown.buyerName}（个人）` }),
+    (shown) => ({ ...shown, buyerName: [...(shown.buyerName ?? '')].join('\u200b'), buyerTaxId: '' }),
+    (shown) => ({ ...shown, buyerTaxId: `\u202a${shown.buyerTaxId}\u202c` }),
+    (shown) => ({ ...shown, buyerTaxId: (shown.buyerTaxId ?? '').toLowerCase() }),
+    (shown) => ({ ...shown, buyerTaxId: (shown.buyerTaxId ?? '').replace('0', 'O') }),
+    (shown) => ({ ...shown, buyerTaxId: '', buyerName: (shown.buyerName ?? '').replace(/.$/u, '\ue863') }),
+    (shown) => ({ ...shown, sellerName: '', sellerTaxId: '' }),
+    (shown) => ({
+      ...shown,
+      buyerName: shown.sellerName,
+      buyerTaxId: shown.sellerTaxId,
+      sellerName: shown.buyerName,
+      sellerTaxId: shown.buyerTaxId,
+    }),
+    (shown) => ({ ...shown, gross: '¥339' }),
+    (shown) => ({ ...shown, issuedAt: (shown.issuedAt ?? '').slice(0, 10) }),
+  ];
+  const HOUR = 60 * MINUTE;
+
+  test('property: what may not be settled never may by them', () => {
+    const skew = fc.oneof(
+      fc.record({ ms: fc.integer({ min: -400 * HOUR, max: 400 * HOUR }), measured: fc.constant(true) }),
+      fc.record({ ms: fc.integer({ min: -24 * HOUR, max: 24 * HOUR }), measured: fc.constant(false) }),
+    );
+    fc.assert(
+      fc.property(
+        skew,
+        fc.subarray([...WRITTEN.keys()]),
+        fc.boolean(),
+        fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+        fc.integer({ min: -9 * MINUTE, max: 29 * MINUTE }),
+        ({ ms, measured }, ways, isNamed, order, delay) => {
+          const issuedAt = new Date(NOON + delay + 8 * HOUR).toISOString().slice(0, 19).replace('T', ' ');
+          const shown = ways.reduce((row, way) => WRITTEN[way]?.(row) ?? row, sameRow(5, { issuedAt }));
+          const submittedAt = NOON + ms;
+          const buyer = isNamed ? { name: BUYER.name } : BUYER;
+          const given = {
+            submittedAt,
+            signals: signals({
+              gestures: [{ at: submittedAt, onLine: true }],
+              otherCalls: measured ? [clockCall(submittedAt, ms)] : [],
+            }),
+            invoice: { ...record().invoice, buyer },
+          };
+          const wide = query({ from: '2026-01-01', to: '2027-12-31' });
+          const readings = [1, 2, 3, 4].map((hours) => wholeReading(submittedAt + hours * HOUR, wide));
+          const rows = [listRow(1), listRow(2), listRow(3)].map(row);
+          rows.splice(order[0] ?? 0, 0, row(shown));
+          const sorted = order.flatMap((place) => readings[place] ?? []);
+          expect(settle(sorted, rows, given, submittedAt + 900 * HOUR).ok).toBe(false);
+          // It is the row alone that bars it.
+          expect(settle(sorted, [], given, submittedAt + 900 * HOUR).ok).toBe(true);
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
 describe('the number that she found', () => {
   test.each([
     [numberOf(9), false, undefined],
@@ -211,7 +279,9 @@ describe('the number that she found', () => {
     [numberOf(9).replace(/^26/, '25'), false, 'implausible'],
     [numberOf(9).replace(/^2611/, '2699'), false, 'implausible'],
     [numberOf(0), false, 'implausible'],
-  ])('%s taken %s → %s', (number, isTaken, bar) => expect(barOfNumber(number, NOON, isTaken)).toBe(bar));
+  ])('%s taken %s → %s', (number, isTaken, bar) =>
+    expect(barOfNumber(number, { from: NOON }, isTaken)).toBe(bar),
+  );
 });
 
 describe('N2 of red-letter invoices', () => {

@@ -16,12 +16,12 @@ const dialog = (text: string, buttons: string[], at = 30) =>
 describe('calls', () => {
   test('start and end of one request are one call', () => {
     const { issueCalls } = read([make.called({ at: 10 }), make.responded(200, { at: 20 })]);
-    expect(issueCalls).toEqual([{ requestId: 'R1', startedAt: 10, endedAt: 20, status: 200 }]);
+    expect(issueCalls).toEqual([{ requestId: 'R1', startedAt: 10, endedAt: 20, status: 200, portalAt: 20 }]);
   });
 
   test('an end that comes before its start is the same call', () => {
     const { issueCalls } = read([make.responded(200, { at: 20 }), make.called({ at: 10 })]);
-    expect(issueCalls).toEqual([{ requestId: 'R1', startedAt: 10, endedAt: 20, status: 200 }]);
+    expect(issueCalls).toEqual([{ requestId: 'R1', startedAt: 10, endedAt: 20, status: 200, portalAt: 20 }]);
   });
 
   test('a resend is a call of its own', () => {

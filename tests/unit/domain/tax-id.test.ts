@@ -3,7 +3,6 @@ import {
   buyerKey,
   creditCodeCheckCharacter,
   isCreditCode,
-  normaliseName,
   normaliseTaxId,
 } from '../../../utils/domain/tax-id';
 
@@ -66,14 +65,6 @@ describe('keys', () => {
     ['９１１１０１０５ＭＡ０１Ｃ４ＪＸ８８', '91110105MA01C4JX88'],
     [undefined, ''],
   ])('tax id %j → %j', (typed, normal) => expect(normaliseTaxId(typed)).toBe(normal));
-
-  test.each([
-    '某某（北京）商贸 有限公司',
-    '某某(北京)商贸有限公司',
-    '某某【北京】商贸有限公司',
-    '某某［北京］商贸有限公司',
-    '某某〔北京〕商贸　有限公司',
-  ])('name %j', (name) => expect(normaliseName(name)).toBe('某某(北京)商贸有限公司'));
 
   test('the buyer key is the tax id, else the name', () => {
     expect(buyerKey({ taxId: ' 9111 ', name: '甲' })).toBe('9111');

@@ -6,7 +6,17 @@ import { exportReconcile } from '../../../utils/services/export-reconcile';
 import { openDays, readReconcileMonth } from '../../../utils/services/reconcile-month';
 import { createReconciler } from '../../../utils/services/reconcile-run';
 import type { Ledger } from '../../../utils/store/db';
-import { answered, called, NOON, nextId, responded, submitted, success, timedOut } from '../support/facts';
+import {
+  answered,
+  called,
+  clockSeen,
+  NOON,
+  nextId,
+  responded,
+  submitted,
+  success,
+  timedOut,
+} from '../support/facts';
 import { context, freshLedger, keep } from '../support/ledger';
 import { listRead, listRow, MINUTE, numberOf, QUERY, sameRow } from '../support/lists';
 import { SELLER, snapshot } from '../support/snapshots';
@@ -31,16 +41,18 @@ async function filled() {
   const db = await freshLedger();
   const by = (submissionId: string) => ({ submissionId, requestId: submissionId });
   const buyer = (name: string) => snapshot({ buyer: { name } });
-  await keep(db, submitted({ submissionId: 'OK' }), success([numberOf(1)], by('OK')));
+  await keep(db, submitted({ submissionId: 'OK' }), clockSeen(by('OK')), success([numberOf(1)], by('OK')));
   await keep(
     db,
     submitted({ submissionId: 'GONE', snapshot: buyer('甲') }),
+    clockSeen(by('GONE')),
     success([numberOf(9)], by('GONE')),
     submitted({ submissionId: 'REFUSED', snapshot: buyer('乙') }),
     called(by('REFUSED')),
     responded(200, by('REFUSED')),
     answered('税率不合法', by('REFUSED')),
     submitted({ submissionId: 'UNKNOWN', snapshot: buyer('丙') }),
+    clockSeen(by('UNKNOWN')),
     timedOut(by('UNKNOWN')),
   );
   const rows = [

@@ -4,7 +4,7 @@ import { SETTLE_WAIT_MS } from '../../../utils/domain/may-settle';
 import { StaleFinding } from '../../../utils/domain/reconcile';
 import { createReconciler } from '../../../utils/services/reconcile-run';
 import type { Ledger } from '../../../utils/store/db';
-import { called, NOON, nextId, responded, submitted, success } from '../support/facts';
+import { called, clockSeen, NOON, nextId, responded, submitted, success } from '../support/facts';
 import { context, freshLedger, keep } from '../support/ledger';
 import { listRead, listRow, MINUTE, numberOf, sameRow } from '../support/lists';
 import { SELLER } from '../support/snapshots';
@@ -72,7 +72,7 @@ describe('after a page of the list', () => {
 
   test('an issued one that the list lacks needs the clerk, until she has dealt with it', async () => {
     const db = await freshLedger();
-    await keep(db, submitted(), success([numberOf(9)]));
+    await keep(db, submitted(), clockSeen(), success([numberOf(9)]));
     await page(db, listRead({ at: READ_AT }));
     expect(await record(db)).toMatchObject({ standing: 'missing', open: 1, outcome: { type: 'issued' } });
     await keep(db, { id: nextId(), at: READ_AT + 1, type: 'handled', submissionId: 'S1', reason: '问过' });

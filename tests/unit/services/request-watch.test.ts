@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Fact } from '../../../utils/domain/fact';
 import {
+  type Answered,
   type RequestDetails,
   type WebRequestApi,
   watchRequests,
@@ -14,9 +15,12 @@ const URLS = ['https://*.chinatax.gov.cn/*'];
 function fakeEvent<D>() {
   const listeners: Array<(details: D) => undefined> = [];
   const filters: unknown[] = [];
+  const extras: string[][] = [];
   return {
     filters,
-    addListener(listener: (details: D) => undefined, filter: { urls: string[] }) {
+    extras,
+    addListener(listener: (details: D) => undefined, filter: { urls: string[] }, extra: string[] = []) {
+      extras.push(extra);
       listeners.push(listener);
       filters.push(filter);
     },
@@ -26,8 +30,8 @@ function fakeEvent<D>() {
 
 let api: {
   onBeforeRequest: ReturnType<typeof fakeEvent<RequestDetails>>;
-  onBeforeRedirect: ReturnType<typeof fakeEvent<RequestDetails & { statusCode: number }>>;
-  onCompleted: ReturnType<typeof fakeEvent<RequestDetails & { statusCode: number }>>;
+  onBeforeRedirect: ReturnType<typeof fakeEvent<Answered>>;
+  onCompleted: ReturnType<typeof fakeEvent<Answered>>;
   onErrorOccurred: ReturnType<typeof fakeEvent<RequestDetails & { error: string }>>;
 };
 let told: Array<[number, object]>;
@@ -50,6 +54,27 @@ beforeEach(() => {
     onErrorOccurred: fakeEvent(),
   };
   watchRequests(api satisfies WebRequestApi, URLS, (tabId, fact) => told.push([tabId, fact]));
+});
+
+describe('X2 the portal’s clock', () => {
+  const answer = (responseHeaders?: ReadonlyArray<{ name: string; value?: string }>) => {
+    api.onCompleted.fire({ ...details(), statusCode: 200, ...(responseHeaders ? { responseHeaders } : {}) });
+    return told.at(-1)?.[1];
+  };
+  test('the Date of an answer, and no other header of it (L6)', () => {
+    const fact = answer([
+      { name: 'Set-Cookie', value: 's3cret' },
+      { name: 'date', value: 'Tue, 24 Nov 2026 06:00:01 GMT' },
+    ]);
+    expect(fact).toMatchObject({ type: 'responded', portalAt: Date.parse('2026-11-24T06:00:01Z') });
+    expect(JSON.stringify(fact)).not.toContain('s3cret');
+    expect(api.onCompleted.extras).toEqual([['responseHeaders']]);
+    expect(api.onBeforeRequest.extras).toEqual([[]]);
+  });
+  test.each([[undefined], [[]], [[{ name: 'Date' }]], [[{ name: 'Date', value: 'yesterday' }]]])(
+    'without one it is not known: %j',
+    (headers) => expect(answer(headers)).not.toHaveProperty('portalAt'),
+  );
 });
 
 describe('the issuing calls', () => {

@@ -62,7 +62,18 @@ export const called = (given: Partial<FactOf<'called'>> = {}) =>
   });
 
 export const responded = (status: number, given: Partial<FactOf<'responded'>> = {}) =>
-  make('responded', { submissionId: 'S1', call: 'issue', requestId: 'R1', status, ...given });
+  make('responded', {
+    submissionId: 'S1',
+    call: 'issue',
+    requestId: 'R1',
+    status,
+    portalAt: given.at ?? NOON,
+    ...given,
+  });
+
+/** The token call was answered: the two clocks are known. */
+export const clockSeen = (given: Partial<FactOf<'responded'>> = {}) =>
+  responded(200, { call: 'token', requestId: `T-${given.submissionId ?? 'S1'}`, ...given });
 
 export const callFailed = (error: string, given: Partial<FactOf<'callFailed'>> = {}) =>
   make('callFailed', { submissionId: 'S1', call: 'issue', requestId: 'R1', error, ...given });

@@ -4,7 +4,7 @@ import type { Finding, ReconcileSubject } from '../../../utils/domain/reconcile'
 import { dpptQuery } from '../../../utils/portal/dppt-query';
 import { NOON, SITE } from './facts';
 import { sameRow } from './lists';
-import { signals } from './signals';
+import { clockCall, signals } from './signals';
 import { BUYER, SELLER } from './snapshots';
 
 export const WORDS: MatchWords = dpptQuery.words;
@@ -21,7 +21,10 @@ export function subject(id: string, given: Partial<ReconcileSubject> = {}): Reco
     site: SITE,
     practice: false,
     standing: 'unchecked',
-    signals: signals({ gestures: [{ at: submittedAt, onLine: true }] }),
+    signals: signals({
+      gestures: [{ at: submittedAt, onLine: true }],
+      otherCalls: [clockCall(submittedAt)],
+    }),
     invoice: {
       priceIncludesTax: false,
       seller: SELLER,

@@ -30,6 +30,15 @@ export const succeeds = (invoiceNumbers: string[] = [], at = 30): VerdictSignal 
   invoiceNumbers,
 });
 
+/** The token call, by which the two clocks are known. @param skew the clerk's clock less the portal's, ms */
+export const clockCall = (at: number, skew = 0): CallSignal => ({
+  requestId: 'T1',
+  startedAt: at,
+  endedAt: at,
+  status: 200,
+  portalAt: at - skew,
+});
+
 export const signals = (part: Partial<Signals> = {}): Signals => ({
   gestures: [gesture()],
   issueCalls: [],

@@ -7,6 +7,12 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.cannotOpen': 'The tax site could not be opened, please open 全量发票查询 yourself',
   'settle.how':
     'Choose 查询类型 「开具发票」, 发票票种 「全部」, 开票日期 from {from} to today, leave the rest empty, press 「查询」, and turn every page.',
+  'settle.clock.fast':
+    'The clock of this computer is {minutes} min ahead of the tax office, which is taken into account. Please set it right.',
+  'settle.clock.slow':
+    'The clock of this computer is {minutes} min behind the tax office, which is taken into account. Please set it right.',
+  'settle.clock.unknown':
+    'How far this computer and the tax office are apart in time was not measured: a day more is looked at on either side.',
   'settle.lookFor': 'What to look for',
   'settle.company': 'Company',
   'settle.date': 'Invoice date',

@@ -6,6 +6,9 @@ export const zhCNSettle = {
   'settle.cannotOpen': '没能打开税局网站，请自己打开「全量发票查询」',
   'settle.how':
     '查询类型选「开具发票」，发票票种选「全部」，开票日期从 {from} 到今天，其他条件留空，按「查询」，每一页都翻到。',
+  'settle.clock.fast': '这台电脑的时间比税局快 {minutes} 分钟，核对时已经算进去。请把电脑时间校准。',
+  'settle.clock.slow': '这台电脑的时间比税局慢 {minutes} 分钟，核对时已经算进去。请把电脑时间校准。',
+  'settle.clock.unknown': '没有量到这台电脑和税局的时间差，核对时前后各多算一天。',
   'settle.lookFor': '要找的这一张',
   'settle.company': '公司',
   'settle.date': '开票日期',
