@@ -17,6 +17,8 @@ import { watchProof } from './watch-proof';
 const WAKE_EVERY_MS = 20_000;
 /** So long after its start no other script of ours is at work on the page, ms. */
 const ALONE_AFTER_MS = 10_000;
+/** When it is looked for what a script before this one has left meanwhile, ms. */
+const TAKE_IN_AFTER_MS = [1_000, 3_000, ALONE_AFTER_MS];
 /**
  * Watches one frame of a portal: the form's state, what tells of a submission, and the page's answer to it.
  * @returns stop, which hands over what is still awaited; may be called twice
@@ -198,6 +200,9 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const onTouch = () => {
     if (formState.state !== 'off' && ports.clock() - wokenAt > WAKE_EVERY_MS) void wake();
   };
+  // Put into a page that stood there already: what the script before this one could not keep, it leaves a moment later.
+  const isPutIn = document.readyState !== 'loading';
+  const looks = (isPutIn ? TAKE_IN_AFTER_MS : []).map((ms) => setTimeout(() => void wake(), ms));
   window.addEventListener('pagehide', onPageHide);
   window.addEventListener('pointerdown', onTouch, { capture: true, passive: true });
   window.addEventListener('focusin', onTouch, { capture: true, passive: true });
@@ -227,6 +232,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
         verdicts.restart(new Set());
     }),
     answers.stop,
+    () => looks.forEach(clearTimeout),
     () => window.removeEventListener('pagehide', onPageHide),
     () => window.removeEventListener('pointerdown', onTouch, { capture: true }),
     () => window.removeEventListener('focusin', onTouch, { capture: true }),

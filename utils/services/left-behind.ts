@@ -51,7 +51,8 @@ export function createLeavings(document: Document): (what: { fact: Fact } | { aw
     return host.attachShadow({ mode: 'closed' });
   };
   return (what) => {
-    root ??= open();
+    // The next script clears away what it took in; what comes after that needs a place of its own.
+    if (!root?.isConnected) root = open();
     if (root.childElementCount >= MOST_LEFT) return;
     const element = document.createElement('div');
     element.textContent = JSON.stringify(what);
@@ -68,7 +69,10 @@ export function takeLeft(document: Document, openRoot: OpenRoot): Left {
   const facts: Fact[] = [];
   let awaiting: Awaiting | undefined;
   for (const host of document.querySelectorAll<HTMLElement>(`#${LEFT_ID}`)) {
-    for (const { textContent } of [...(openRoot(host)?.children ?? [])].slice(0, MOST_LEFT)) {
+    const root = openRoot(host);
+    // What cannot be opened stays for a script that can.
+    if (!root) continue;
+    for (const { textContent } of [...root.children].slice(0, MOST_LEFT)) {
       if (!textContent || textContent.length > LONGEST) continue;
       try {
         const what = JSON.parse(textContent);

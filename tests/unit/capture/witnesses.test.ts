@@ -304,3 +304,19 @@ test('an answer that cannot be read is told', async () => {
   await stage.wait(10_000);
   expect(stage.of('fault')).toMatchObject([{ kind: 'answerUnread' }]);
 });
+
+test('L1 put into a page that stood there already: what the script before left later is looked for, and no more once stopped', async () => {
+  const wake = vi.fn(async () => undefined);
+  page('<p>home</p>');
+  stage = captureStage({ wake });
+  await stage.wait(500);
+  const first = wake.mock.calls.length;
+  await stage.wait(10_000);
+  expect(wake.mock.calls.length - first).toBe(3);
+  stage.stop();
+  stage = captureStage({ wake });
+  stage.stop();
+  const last = wake.mock.calls.length;
+  await stage.wait(20_000);
+  expect(wake).toHaveBeenCalledTimes(last);
+});

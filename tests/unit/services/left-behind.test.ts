@@ -124,3 +124,19 @@ test('L2 the answer to a press that was left is awaited, with the numbers that w
     typed: [],
   });
 });
+
+describe('L1 nothing of it is lost', () => {
+  test('what is left after the next script has taken in the rest', () => {
+    const leave = createLeavings(document);
+    leave({ fact: make.submitted({ submissionId: 'S1' }) });
+    expect(takeLeft(document, openRoot).facts).toHaveLength(1);
+    leave({ fact: make.submitted({ submissionId: 'S2' }) });
+    expect(takeLeft(document, openRoot).facts).toMatchObject([{ submissionId: 'S2' }]);
+  });
+
+  test('what cannot be opened stays', () => {
+    createLeavings(document)({ fact: make.submitted() });
+    expect(takeLeft(document, () => undefined)).toEqual(NOTHING);
+    expect(takeLeft(document, openRoot).facts).toHaveLength(1);
+  });
+});
