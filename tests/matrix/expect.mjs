@@ -7,6 +7,7 @@
  * @property {string | null} [text] kept word for word; null = none; left out = not looked at
  * @property {string} [holds] a part of the text, where the page puts its own words around it
  * @property {string} offers the words of the popup's button; 查看 = only to look at it; 无 = nothing to do but wait
+ * @property {Expected} [or] right as well, where a matter of moments decides what was there to be seen
  * @property {number} [numbers] how many invoice numbers the record has
  *
  * @typedef {Expected} Found
@@ -22,7 +23,8 @@ export const foundIn = ({ outcome }, offers) => ({
 });
 
 /** @param {Expected} expected @param {Found} found */
-export const isMet = (expected, found) =>
+export const isMet = ({ or, ...expected }, found) =>
+  (or !== undefined && isMet(or, found)) ||
   Object.entries(expected).every(([name, value]) => {
     if (name === 'reason') return value.split('|').includes(found.reason);
     if (name === 'holds') return found.text?.includes(value) ?? false;

@@ -52,8 +52,13 @@ export async function runRow(stage, row) {
         (row.issued === undefined || row.issued === issued);
       return { ok, got: phrase(found, issued) };
     };
-    const types = expected.map(({ type }) => type).join();
-    await waitFor(async () => (await records()).map(({ outcome }) => outcome.type).join() === types, {
+    const areThere = async () => {
+      const types = (await records()).map(({ outcome }) => outcome.type);
+      const isWanted = ({ type, or }, at) =>
+        types[at] === type || (or !== undefined && types[at] === or.type);
+      return types.length === expected.length && expected.every(isWanted);
+    };
+    await waitFor(areThere, {
       timeout: row.patienceMs ?? PATIENCE_MS,
     }).catch(() => undefined);
     return { ...(await look()), expected: phrase(expected, row.issued) };
