@@ -14,6 +14,24 @@ describe('profileOfHost', () => {
     ['dppt.a.b.chinatax.gov.cn', undefined],
     ['', undefined],
   ])('%s → %s', (host, id) => expect(profileOfHost(host)?.id).toBe(id));
+
+  test.each(['dppt99.sichuan.chinatax.gov.cn', 'dppt1.beijing.chinatax.gov.cn'])(
+    'X19 a host with a number is the portal: %s',
+    (host) => expect(profileOfHost(host)?.id).toBe('dppt'),
+  );
+});
+
+test.each([
+  ['a credit code', '91110108MA01Q7X4HN'],
+  ['15 digits of before 2015', '110108123456789'],
+  ['15 with letters that no credit code has', '11010ISOV8ZQ7X4'],
+  ['17 and 20', '11010119900101123'],
+  ['a passport of a person', 'A1100000000000000001'],
+  ['small letters', '91110108ma01q7x4hn'],
+])('X19 the company of the list page is recognised by any tax id: %s', (_, taxId) => {
+  const pattern = new RegExp(dppt.query.company.pattern);
+  expect(pattern.exec(`北京云杉科技有限公司 纳税人识别号：${taxId} 退出`)?.[1]).toBe(taxId);
+  expect(pattern.exec(`${taxId}退出`)).toBeNull();
 });
 
 describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('profile %s', (_, profile) => {
