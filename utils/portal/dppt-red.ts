@@ -77,7 +77,8 @@ export const dpptRed: RedPages = {
   ],
   taken: ['提交成功', '发起成功', '申请成功', '提交完成'],
   notTaken: ['是否', '请确认', '失败', '异常', '超时', '稍后', '核对', '查询', '错误', '未'],
-  doubtWords: ['状态', '确认单', '确认信息', '已红冲', '剩余'],
+  // A limit that is used up may be used up by our own confirmation.
+  doubtWords: ['状态', '确认单', '确认信息', '已红冲', '剩余', '可红冲', '可开具'],
   issued: ['开具成功', '开票成功'],
   mapping: {
     fields: {

@@ -50,4 +50,24 @@ export const DOUBT_WORDS: readonly string[] = [
   '成功',
   '核对',
   '查询',
+  // It is on its way.
+  '排队',
+  '正在',
+  '处理中',
+  '开具中',
+  '受理',
+  '赋码',
+  '生成',
+  '已提交',
+  '请勿',
+  '上传',
+  // It exists, and something after the issue failed.
+  '已存在',
+  '交付',
+  '送达',
+  '签章',
+  '完成',
+  // She is to do something, and the same submission may go on.
+  '请选择',
+  '登录',
 ];
