@@ -80,17 +80,20 @@ function factsOf(submissionId, { form, said }, at) {
     onLine: true,
     snapshot: snapshotOf(form, at),
   });
+  // By the token call the two clocks are known.
+  const token = { call: 'token', requestId: `T${submissionId}`, status: 200, portalAt: at };
+  const begun = [submitted, { ...make(0, 'responded', token), id: `${submissionId}T` }];
   const call = { call: 'issue', requestId: submissionId };
   const answered = (area, text, invoiceNumbers) => [
-    submitted,
+    ...begun,
     make(1, 'called', { ...call, method: 'POST', site: SITE }),
     make(2, 'responded', { ...call, status: 200 }),
     make(3, 'answered', { area, text, buttons: [], invoiceNumbers }),
   ];
   if (said.number) return answered('success', '', [said.number]);
   if (said.refusal) return answered('dialog', said.refusal, []);
-  if (said.timedOut) return [submitted, make(1, 'timedOut', {})];
-  return [submitted, make(1, 'leftPage', { how: 'pageHidden' })];
+  if (said.timedOut) return [...begun, make(1, 'timedOut', {})];
+  return [...begun, make(1, 'leftPage', { how: 'pageHidden' })];
 }
 
 /**
