@@ -68,11 +68,14 @@ export function lastSentAt({ submittedAt, signals }: Sent): number {
   );
 }
 
-/** By the portal's clock, epoch ms. */
+/**
+ * By the portal's clock, epoch ms. That an answer's `Date` is the clock of 开票日期 nobody saw: her own clock counts as well,
+ * so that a wrong header only widens the window (law L2).
+ */
 export function windowOf(sent: Sent): { readonly from: number; readonly to: number } {
   const { least, most } = skewOf(sent.signals);
   return {
-    from: sent.submittedAt - most - CLOCK_TOLERANCE_MS,
-    to: lastSentAt(sent) - least + ISSUE_WITHIN_MS,
+    from: sent.submittedAt - Math.max(0, most) - CLOCK_TOLERANCE_MS,
+    to: lastSentAt(sent) - Math.min(0, least) + ISSUE_WITHIN_MS,
   };
 }

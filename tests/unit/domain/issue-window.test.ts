@@ -21,9 +21,18 @@ describe('C11 when an invoice can have been issued', () => {
   test.each([0, 11 * MINUTE, 8 * HOUR, -3 * HOUR])('X2 a clock that is %d ms fast', (skew) => {
     const issued = NOON - skew;
     const { from, to } = windowOf(sent(clockCall(NOON, skew)));
-    expect(from).toBe(issued - CLOCK_TOLERANCE_MS);
-    expect(to).toBe(issued + ISSUE_WITHIN_MS + 1_000);
+    expect(from).toBe(Math.min(issued, NOON) - CLOCK_TOLERANCE_MS);
+    expect(to).toBe(Math.max(issued + 1_000, NOON) + ISSUE_WITHIN_MS);
   });
+
+  test.each([8 * HOUR, -8 * HOUR])(
+    'a Date that is wrong by %d ms rules out nothing that her clock allows',
+    (wrong) => {
+      const { from, to } = windowOf(sent(clockCall(NOON, wrong)));
+      expect(from).toBeLessThanOrEqual(NOON - CLOCK_TOLERANCE_MS);
+      expect(to).toBeGreaterThanOrEqual(NOON + ISSUE_WITHIN_MS);
+    },
+  );
 
   test('X2 unknown counts as large', () => {
     const { from, to } = windowOf(sent());
