@@ -34,6 +34,7 @@ export async function find(page, selector, text = '') {
 export async function clickHandle(page, handle) {
   await page.waitForFunction(
     (el) => {
+      if (!el.isConnected) throw new Error('detached');
       el.scrollIntoView({ block: 'center', inline: 'nearest' });
       const { x, y, width, height } = el.getBoundingClientRect();
       const place = `${x},${y}`;
@@ -50,9 +51,24 @@ export async function clickHandle(page, handle) {
   await handle.click();
 }
 
-/** @param {Page} page @param {string} selector @param {string} [text] */
+/** What puppeteer says of an element that the page has drawn anew in the meantime: nothing was clicked. */
+const GONE = /not clickable|detached/;
+
+/**
+ * Clicks what `find` finds; where the page draws it anew under the hand, the new one.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} [text]
+ */
 export async function click(page, selector, text) {
-  await clickHandle(page, await find(page, selector, text));
+  const until = Date.now() + TIMEOUT;
+  for (;;) {
+    try {
+      return await clickHandle(page, await find(page, selector, text));
+    } catch (error) {
+      if (!GONE.test(String(error)) || Date.now() > until) throw error;
+    }
+  }
 }
 
 /**
