@@ -11,20 +11,32 @@ import { sortedSweep } from '../support/sorted-sweep';
 const { NOON, unnamed } = make;
 const TABS = ['B:7', 'B:8'];
 
+type Told = readonly [fact: Fact, byWatch: boolean];
+
+/** A browser gives no two calls one name, the tax office no two invoices one number. */
+function asOf(submissionId: string, fact: Fact): Fact {
+  if ('requestId' in fact) return { ...fact, requestId: `${submissionId}-${fact.requestId}` };
+  if (fact.type !== 'answered') return fact;
+  const year = submissionId === 'S1' ? '26' : '27';
+  return { ...fact, invoiceNumbers: fact.invoiceNumbers.map((number) => year + number.slice(2)) };
+}
+
 /** What a submission of the tab may bring, named by its page or seen by the request watch. */
-const anyFact = (submissionId: string, tabKey: string): fc.Arbitrary<Fact> =>
+const anyFact = (submissionId: string, tabKey: string): fc.Arbitrary<Told> =>
   fc
     .tuple(laterFact(submissionId, tabKey), fc.boolean())
-    .map(([fact, byWatch]): [Fact, boolean] => [
-      // A browser gives no two calls one name.
-      'requestId' in fact ? { ...fact, requestId: `${submissionId}-${fact.requestId}` } : fact,
-      byWatch,
-    ])
-    .map(([fact, byWatch]) =>
-      byWatch && ['called', 'responded', 'callFailed', 'leftPage'].includes(fact.type)
-        ? unnamed(fact, tabKey)
-        : fact,
+    .map(
+      ([fact, byWatch]): Told => [
+        asOf(submissionId, fact),
+        byWatch && ['called', 'responded', 'callFailed', 'leftPage'].includes(fact.type),
+      ],
     );
+
+/** The end of a call that came before its submission is of a start that the page named: so is it. */
+const asTold = ([fact, byWatch]: Told, hasBegun: boolean): Fact =>
+  byWatch && (hasBegun || fact.type === 'called' || fact.type === 'leftPage')
+    ? unnamed(fact, fact.tabKey as string)
+    : fact;
 
 /** Facts of two submissions, shuffled into one another, the second begun anywhere; some of one instant. */
 const interleaved = fc
@@ -42,11 +54,12 @@ const interleaved = fc
         tabKey: string,
         given: Partial<Parameters<typeof make.submitted>[0]>,
       ) => make.submitted({ submissionId, tabKey, ...given });
-      const told: Fact[] = [begin('S1', one, { form: 'V1' }), ...facts];
       const buyer = otherBuyer ? { snapshot: snapshot({ buyer: { name: '另一家', taxId: '' } }) } : {};
-      told.splice(1 + (secondAt % told.length), 0, begin('S2', two, { form, ...buyer }));
+      const second = secondAt % (facts.length + 1);
+      const later = facts.map((told, nth) => asTold(told, told[0].submissionId === 'S1' || nth >= second));
+      later.splice(second, 0, begin('S2', two, { form, ...buyer }));
       let at = NOON;
-      return told.map((fact, nth) => {
+      return [begin('S1', one, { form: 'V1' }), ...later].map((fact, nth) => {
         at += choices[nth]?.[1] ?? 0;
         return { ...fact, id: make.nextId(), at };
       });
