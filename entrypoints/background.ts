@@ -7,6 +7,7 @@ import { createRouter } from '../utils/services/router';
 import { senderOf } from '../utils/services/sender';
 import { startReminders } from '../utils/services/start-reminders';
 import { startSafetyCopy } from '../utils/services/start-safety-copy';
+import { watchSwitches } from '../utils/services/switch-watch';
 import { mayUpdateNow, noteUpdate } from '../utils/services/update-wait';
 import { createWorker } from '../utils/services/worker';
 
@@ -23,6 +24,7 @@ export default defineBackground(() => {
   watchRequests(browser.webRequest, portalUrls, (tabId, fact, navigates) => {
     worker.called(tabId, fact, navigates).catch(complain);
   });
+  watchSwitches(browser.webRequest, portalUrls, worker.switched);
   browser.tabs.onRemoved.addListener((tabId) => {
     worker.tabClosed(tabId).catch(complain);
   });

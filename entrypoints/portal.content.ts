@@ -7,6 +7,7 @@ import { watchOtherPages } from '../utils/capture/watch-other-pages';
 import { profileOfFormHost, profileOfHost } from '../utils/portal/registry';
 import { createPageCompany } from '../utils/services/page-company';
 import { createPageDrafts } from '../utils/services/page-drafts';
+import { createPageList } from '../utils/services/page-list';
 import { createPageRefill } from '../utils/services/page-refill';
 import { createPageTwin } from '../utils/services/page-twin';
 import { createPortalPorts } from '../utils/services/portal-ports';
@@ -29,7 +30,9 @@ export default defineContentScript({
       ...view,
       refill: (planId) => void refill.start(planId),
       refillOver: () => refill.over(),
+      kept: (fact) => list.kept(fact),
     });
+    const list = createPageList(browser, ports, view.list);
     const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
     const twin = createPageTwin(browser, window, profile, ports, view.twin);
@@ -38,7 +41,7 @@ export default defineContentScript({
     const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
     const stops = [
       startCapture(window, profile, drafts.join(twin.join(company.join(ports)))),
-      ...(isPortal ? watchOtherPages(window, profile, ports, company.join(ports)) : []),
+      ...(isPortal ? watchOtherPages(window, profile, { ...ports, ...list }, company.join(ports)) : []),
     ];
     readSettings(browser.storage.local).then(
       (settings) => {

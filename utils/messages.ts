@@ -42,6 +42,8 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('twin'), sellerTaxId: text(40), fingerprint: text(64) }),
   /** Whom this page shows as the company, and since when at the latest; the answer is a `CompanyReply`. */
   z.object({ kind: z.literal('company'), company: Company, since: z.int() }),
+  /** What came of the reading of the portal's list that this page made; the answer is a `ListReply`. */
+  z.object({ kind: z.literal('list'), readingId: text(64) }),
   /** A page of ours asks whether anyone is there. */
   z.object({ kind: z.literal('ping') }),
   /** A page of ours opened: move what waits in the outbox. */
@@ -121,6 +123,25 @@ export type WakeReply = z.infer<typeof WakeReply>;
 
 export const CompanyReply = z.object({ other: z.optional(Company) });
 export type CompanyReply = z.infer<typeof CompanyReply>;
+
+const MOST_COMPANIES = 200;
+/** How a reading of the portal's list stands, and the companies of the ledger, the most likely first. */
+export const ListReply = z.object({
+  reading: z.optional(
+    z.object({
+      /** Of `READING_PROBLEMS`. */
+      problems: z.array(text(40)).check(z.maxLength(20)),
+      pagesSeen: z.int(),
+      pagesTold: z.int(),
+      total: z.int(),
+      from: z.optional(text(40)),
+      to: z.optional(text(40)),
+      company: z.optional(Company),
+    }),
+  ),
+  companies: z.array(Company).check(z.maxLength(MOST_COMPANIES)),
+});
+export type ListReply = z.infer<typeof ListReply>;
 
 /** `bar` says why not: one of `RetryBar` or `FillBar`. */
 export const RefillReply = z.object({ ok: z.boolean(), bar: z.optional(text(40)) });

@@ -6,7 +6,7 @@ import { type ClerkFactPorts, createClerkFacts } from '../../utils/services/cler
 import type { OriginalFile } from '../../utils/services/keep-original';
 import { createLedgerHost } from '../../utils/services/ledger-host';
 import { newId } from '../../utils/services/new-id';
-import { readSettings, saveSettings } from '../../utils/services/settings';
+import { readSettings, saveSettings, waitsOf } from '../../utils/services/settings';
 import { onChanged, tellChanged } from '../../utils/store/changed';
 import { type CompanyRow, companyOverview } from '../../utils/store/company-overview';
 import { formatRoute, parseRoute, type Route } from './route';
@@ -52,7 +52,7 @@ export function useLedgerApp(browser: Browser) {
   const ports: ClerkFactPorts = {
     openLedger,
     readKnowledge: async () => knowledgeWith((await readSettings(browser.storage.local)).deadlines),
-    readSettleWaitMs: async () => (await readSettings(browser.storage.local)).settleWaitMs,
+    readSettleWaits: async () => waitsOf(await readSettings(browser.storage.local)),
     newId,
     now: Date.now,
     onCommitted() {

@@ -1,15 +1,12 @@
 import { beijingText } from '../../utils/domain/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { DraftView } from '../../utils/services/page-drafts';
+import { createPageBar } from './page-bar';
 
 export const DRAFT_BAR_ID = 'piaoying-draft';
-const GAP_PX = 16;
-const ABOVE_FOOTER_PX = 72;
-const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /**
- * Offers what was typed and not submitted, above the footer; in a closed shadow root like the chip, styled through
- * `el.style`. It takes no focus.
+ * Offers what was typed and not submitted.
  * @param avoid 发票开具, which is never covered
  */
 export function createDraftBar(
@@ -17,79 +14,7 @@ export function createDraftBar(
   t: () => PortalTranslate,
   avoid: () => Element | undefined,
 ): DraftView {
-  const window = document.defaultView as Window;
-  const host = document.createElement('div');
-  host.id = DRAFT_BAR_ID;
-  const box = document.createElement('div');
-  host.attachShadow({ mode: 'closed' }).append(box);
-  Object.assign(host.style, { position: 'fixed', left: `${GAP_PX}px`, zIndex: '2147483647' });
-  Object.assign(box.style, {
-    display: 'flex',
-    flexWrap: 'wrap',
-    gap: '8px',
-    alignItems: 'center',
-    maxWidth: '640px',
-    padding: '8px 12px',
-    borderRadius: '6px',
-    border: '1px solid #57606a',
-    background: '#fff',
-    color: '#1f2328',
-    boxShadow: '0 1px 4px rgba(0,0,0,.3)',
-    font: `14px/20px ${FONTS}`,
-    fontVariantNumeric: 'tabular-nums',
-  });
-  box.setAttribute('role', 'status');
-  // The caret stays where she types.
-  box.addEventListener('mousedown', (event) => event.preventDefault());
-
-  /** Above the footer, or above the issuing button where the two would meet. */
-  const place = () => {
-    const button = avoid()?.getBoundingClientRect();
-    const { width, height } = box.getBoundingClientRect();
-    const bottom = window.innerHeight - ABOVE_FOOTER_PX;
-    const meets =
-      button &&
-      button.left < GAP_PX + width &&
-      button.right > GAP_PX &&
-      button.top < bottom &&
-      button.bottom > bottom - height;
-    host.style.bottom = meets ? `${window.innerHeight - button.top + GAP_PX / 2}px` : `${ABOVE_FOOTER_PX}px`;
-  };
-
-  const words = (text: string) => {
-    const element = document.createElement('span');
-    element.textContent = text;
-    return element;
-  };
-  const button = (text: string, isMain: boolean, press: () => void) => {
-    const element = document.createElement('button');
-    element.type = 'button';
-    element.textContent = text;
-    Object.assign(element.style, {
-      padding: '2px 10px',
-      borderRadius: '4px',
-      border: '1px solid #0958d9',
-      background: isMain ? '#0958d9' : '#fff',
-      color: isMain ? '#fff' : '#0958d9',
-      font: 'inherit',
-      cursor: 'pointer',
-    });
-    element.addEventListener('click', (event) => {
-      if (event.isTrusted) press();
-    });
-    return element;
-  };
-  const show = (state: string, parts: HTMLElement[]) => {
-    box.replaceChildren(...parts);
-    host.setAttribute('data-state', state);
-    if (!host.isConnected) {
-      document.documentElement.append(host);
-      window.addEventListener('resize', place, { passive: true });
-      window.addEventListener('scroll', place, { passive: true, capture: true });
-    }
-    place();
-  };
-
+  const { words, button, show, hide } = createPageBar(document, DRAFT_BAR_ID, avoid);
   return {
     offer({ at, buyerName, gross }, more, { fill, discard }) {
       const buyer = buyerName ?? t()('draft.noBuyer');
@@ -102,11 +27,6 @@ export function createDraftBar(
       ]);
     },
     refuse: () => show('refused', [words(t()('draft.refused'))]),
-    hide() {
-      if (!host.isConnected) return;
-      host.remove();
-      window.removeEventListener('resize', place);
-      window.removeEventListener('scroll', place, { capture: true });
-    },
+    hide,
   };
 }

@@ -7,10 +7,11 @@ import type { Settings } from '../../utils/services/settings';
 import { type ChipView, createChip } from './chip';
 import { batchView, keepView, otherCompanyView, stateView, twinView, watchView } from './chip-view';
 import { createDraftBar } from './draft-bar';
+import { createListBar } from './list-bar';
 import { createRefillBar } from './refill-bar';
 
 /**
- * Everything of ours that a portal page shows: the chip, the bar of a refill, the bar that offers a draft.
+ * Everything of ours that a portal page shows: the chip, the bars of a refill, of a draft and of the portal's list.
  * @param findGestureButton 发票开具, which nothing of ours covers
  */
 export function createPortalView(document: Document, findGestureButton: () => Element | undefined) {
@@ -45,9 +46,11 @@ export function createPortalView(document: Document, findGestureButton: () => El
   };
   const bar = createRefillBar(document, () => t);
   const drafts = createDraftBar(document, () => t, findGestureButton);
+  const list = createListBar(document, () => t);
   return {
     bar,
     drafts,
+    list,
     watch(state: WatchState, isTranslated = false) {
       const warned = warning() !== undefined;
       translated = isTranslated;
@@ -102,6 +105,7 @@ export function createPortalView(document: Document, findGestureButton: () => El
       chip.remove();
       bar.remove();
       drafts.hide();
+      list.hide();
     },
   };
 }

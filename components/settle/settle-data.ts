@@ -8,6 +8,7 @@ import {
   type NumberBar,
   type ReadingDoubt,
   type SettleAnswer,
+  type SettleWaits,
 } from '../../utils/domain/may-settle';
 import type { PortalRow } from '../../utils/domain/portal-row';
 import { type QuotaHint, quotaHint } from '../../utils/domain/quota-hint';
@@ -27,7 +28,7 @@ export interface SettleView {
   readonly candidates: readonly PortalRow[];
   /** Newest first, with what keeps each from counting. */
   readonly readings: ReadonlyArray<{ readonly reading: Reading; readonly doubts: readonly ReadingDoubt[] }>;
-  readonly waitMs: number;
+  readonly waits: SettleWaits;
   readonly quota: QuotaHint | undefined;
 }
 
@@ -35,18 +36,18 @@ export interface SettleView {
 export async function readSettle(
   db: Ledger,
   record: Submission,
-  waitMs: number,
+  waits: SettleWaits,
   now: number,
 ): Promise<SettleView> {
   const { readings, rows, taken } = await readSettleEvidence(db, record);
   return {
-    answer: maySettleNotIssued(record, readings, rows, taken, now, waitMs),
+    answer: maySettleNotIssued(record, readings, rows, taken, now, waits),
     candidates: candidatesFor(record, rows, taken),
     readings: readings
       .slice(-SHOWN)
       .reverse()
-      .map((reading) => ({ reading, doubts: doubtsOf(record, reading, waitMs, now) })),
-    waitMs,
+      .map((reading) => ({ reading, doubts: doubtsOf(record, reading, waits.firstMs, now) })),
+    waits,
     quota: await readQuotaHint(db, record),
   };
 }

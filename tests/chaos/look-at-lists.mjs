@@ -36,7 +36,7 @@ export async function lookAtLists(session, portal) {
   await inside.evaluate(async () => {
     const { local } = globalThis.chrome.storage;
     const { settings } = await local.get('settings');
-    await local.set({ settings: { ...settings, settleWaitMs: 1_000 } });
+    await local.set({ settings: { ...settings, settleWaitMs: 1_000, settleSecondMs: 1_000 } });
   });
   const list = await session.browser.newPage();
   list.setDefaultTimeout(20_000);

@@ -49,7 +49,7 @@ async function takeIn(path) {
 beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });
   await stage.inside.evaluate(() =>
-    globalThis.chrome.storage.local.set({ settings: { settleWaitMs: 1_000 } }),
+    globalThis.chrome.storage.local.set({ settings: { settleWaitMs: 1_000, settleSecondMs: 1_000 } }),
   );
   known = reconcileCase(stage.portal);
   known.issueAll(await restoreCases(stage, known.cases));

@@ -56,7 +56,7 @@ beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });
   stage.portal.configure({ seedInvoices: 12 });
   await stage.inside.evaluate(
-    (ms) => globalThis.chrome.storage.local.set({ settings: { settleWaitMs: ms } }),
+    (ms) => globalThis.chrome.storage.local.set({ settings: { settleWaitMs: ms, settleSecondMs: ms } }),
     WAIT_MS,
   );
   page = await openExtensionPage(stage.browser, 'ledger.html');

@@ -19,7 +19,7 @@ beforeAll(async () => {
   stage = await setStage();
   list = await stage.browser.newPage();
   await stage.inside.evaluate(() =>
-    globalThis.chrome.storage.local.set({ settings: { settleWaitMs: 1_000 } }),
+    globalThis.chrome.storage.local.set({ settings: { settleWaitMs: 1_000, settleSecondMs: 1_000 } }),
   );
   known = reconcileCase(stage.portal);
   known.issueAll(await restoreCases(stage, known.cases));

@@ -31,7 +31,7 @@ afterAll(() => stage?.close());
 const setWait = (/** @type {number | undefined} */ settleWaitMs) =>
   stage.inside.evaluate((ms) => {
     const { storage } = globalThis.chrome;
-    return storage.local.set({ settings: ms === undefined ? {} : { settleWaitMs: ms } });
+    return storage.local.set({ settings: ms === undefined ? {} : { settleWaitMs: ms, settleSecondMs: ms } });
   }, settleWaitMs);
 
 const picture = picturesOf('settle', () => ledger);

@@ -61,18 +61,18 @@ const CASES = {
     await waitForToastText(page);
   },
   'query-first-page': async (page, portal) => {
-    portal.configure({ seedInvoices: 12 });
+    portal.configure({ seedInvoices: 12, listPage: 'plain' });
     await openQuery(page, portal);
     await searchList(page);
   },
   'query-last-page': async (page, portal) => {
-    portal.configure({ seedInvoices: 12 });
+    portal.configure({ seedInvoices: 12, listPage: 'plain' });
     await openQuery(page, portal);
     await searchList(page);
     await turnTo(page, 2);
   },
   'query-narrowed': async (page, portal) => {
-    portal.configure({ seedInvoices: 12 });
+    portal.configure({ seedInvoices: 12, listPage: 'plain' });
     await openQuery(page, portal);
     await searchList(page, {
       type: '取得发票',
@@ -80,6 +80,26 @@ const CASES = {
       buyer: '学校',
       dates: ['2026-01-05', '2026-01-20'],
     });
+  },
+  'list-placeholders': async (page, portal) => {
+    portal.configure({ seedInvoices: 25 });
+    await openQuery(page, portal);
+    await searchList(page, { dates: ['2026-11-01', '2026-11-28'] });
+  },
+  'list-labels': async (page, portal) => {
+    portal.configure({ seedInvoices: 3, listDates: 'labels' });
+    await openQuery(page, portal);
+    await searchList(page, { dates: ['2026-11-01', '2026-11-28'] });
+  },
+  'list-brackets': async (page, portal) => {
+    portal.configure({ seedInvoices: 25, listDates: 'brackets', listHeader: true });
+    await openQuery(page, portal);
+    await searchList(page, { dates: ['2026-11-01', '2026-11-28'], buyer: '学校' });
+  },
+  'list-received': async (page, portal) => {
+    portal.configure({ seedInvoices: 25, listEmpty: '未查询到符合条件的数据' });
+    await openQuery(page, portal);
+    await searchList(page, { type: '取得发票', dates: ['2026-11-01', '2026-11-28'] });
   },
   success: async (page, portal) => {
     await enterInvoice(page, portal, ONE_LINE);

@@ -2,7 +2,8 @@ import type { ListQuery } from '../domain/list-facts';
 import type { PortalProfile } from '../portal/profile';
 import { createPageFacts } from './page-facts';
 import type { CapturePorts } from './ports';
-import { isBusy, type ListView, readList, readQuery } from './read-list';
+import { isBusy, type ListView, readList } from './read-list';
+import { readQuery } from './read-query';
 import { watchVisit } from './watch-visit';
 
 /** The list is read when its page has been still for so long, ms; an endless animation does not put it off. */
@@ -10,6 +11,8 @@ const STILL_MS = 300;
 const LATEST_MS = 2_000;
 /** A page that is still being rendered is not a changed page, ms. */
 const SETTLE_MS = 5_000;
+/** A query that brought nothing to read for so long is told, ms. */
+const NO_NEWS_MS = 8_000;
 
 /** A query of the clerk: its pages are one reading. */
 interface Run {
@@ -18,10 +21,26 @@ interface Run {
   readonly query: ListQuery;
 }
 
-type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep'>;
+/**
+ * Why a query made no reading. `unread` what is looked for is not there · `unchanged` the same rows stand there as
+ * before it, so that nobody can tell whether it was answered
+ */
+export interface NoReading {
+  readonly why: 'unread' | 'unchanged';
+  /** Words for what was not found. */
+  readonly missing: readonly string[];
+}
+
+type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep'> & {
+  /** She pressed 查询, and nothing was read; or what was read lacks something. */
+  noReading(what: NoReading): void;
+  /** She pressed 查询 anew, or left the page. */
+  readingOver(): void;
+};
 
 const sameQuery = (left: ListQuery, right: ListQuery) => JSON.stringify(left) === JSON.stringify(right);
-const contentOf = ({ rows, emptyText }: ListView) => JSON.stringify([rows, emptyText]);
+/** A total that changes while the same rows stand there is another word of the portal. */
+const contentOf = ({ rows, emptyText, total }: ListView) => JSON.stringify([rows, emptyText, total]);
 
 /**
  * Reads the portal's own list while the clerk pages through it. Passive: it looks at what is shown after she pressed
@@ -52,18 +71,36 @@ export function watchList(
 
   const tell = (view: ListView, rows: NonNullable<ListView['rows']>) => {
     run ??= { readingId: ports.newId(), query: view.query };
-    const { query, rows: _, emptyText: __, missing, ...shown } = view;
+    const { query, rows: _, emptyText: __, isOfOther, missing, ...shown } = view;
     ports.keep(
       made({
         type: 'listRead',
         profileId: profile.id,
         site: site(),
         ...run,
-        queryKept: sameQuery(query, run.query),
+        queryKept: sameQuery(query, run.query) && !isOfOther,
         ...shown,
         rows: [...rows],
       }),
     );
+    tellDrift(missing);
+    if (missing.length > 0) ports.noReading({ why: 'unread', missing });
+  };
+
+  /** Silence is no answer: what a query did not bring is said (law L4). */
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const expectNews = () => {
+    clearTimeout(silence);
+    ports.readingOver();
+    silence = setTimeout(() => safely(tellSilence), NO_NEWS_MS);
+  };
+  const tellSilence = () => {
+    if (isBusy(document, page)) {
+      silence = setTimeout(() => safely(tellSilence), NO_NEWS_MS);
+      return;
+    }
+    const { missing, rows } = readList(document, page);
+    ports.noReading({ why: rows ? 'unchanged' : 'unread', missing });
     tellDrift(missing);
   };
 
@@ -78,7 +115,9 @@ export function watchList(
     if (!view.rows || content === seen) return;
     const isBeforeAnyQuery = seen === '' && !run && view.rows.length === 0;
     seen = content;
-    if (!isBeforeAnyQuery) tell(view, view.rows);
+    if (isBeforeAnyQuery) return;
+    clearTimeout(silence);
+    tell(view, view.rows);
   };
 
   const plan = () => {
@@ -97,6 +136,7 @@ export function watchList(
       // What stands there already is no answer to this query.
       if (seen === '') seen = contentOf(readList(document, page));
       run = { readingId: ports.newId(), queriedAt: ports.now(), query: readQuery(document, page) };
+      expectNews();
       plan();
     });
 
@@ -110,6 +150,8 @@ export function watchList(
     run = undefined;
     seen = '';
     clearTimeout(timer);
+    clearTimeout(silence);
+    ports.readingOver();
     observer.disconnect();
     window.removeEventListener('click', onClick, { capture: true });
   };

@@ -1,8 +1,10 @@
 import { beijingDay, daysOfMonth, startOfPeriod } from './beijing-time';
-import { ISSUED_LIST, type Reading, type ReadingProblem } from './coverage';
+import { coversDays, withoutUnsteady } from './cover-span';
+import { ISSUED_LIST, type Reading } from './coverage';
 import { lastSentAt, windowOf } from './issue-window';
 import { mayBeListed } from './match';
 import type { MatchSubject } from './match-content';
+import type { ReadingProblem } from './reading-problems';
 
 const DAY_MS = 86_400_000;
 /** So few covered days between two gaps are asked for again: a further query costs more than their pages. */
@@ -71,10 +73,11 @@ export function coverageDays(
   waitMs: number,
 ): DayCoverage[] {
   const today = beijingDay(now);
-  const ofList = readings
+  const ofList = withoutUnsteady(readings)
     // One whose query type could not be read may be of the list; another list is none of ours.
     .filter(({ query }) => query.type === undefined || query.type.trim() === ISSUED_LIST)
     .sort((left, right) => left.startedAt - right.startedAt);
+  const allWhole = ofList.filter(({ complete }) => complete);
   return daysOfMonth(month).map((day): DayCoverage => {
     const end = startOfPeriod(day) + DAY_MS;
     const { last, ...needs } = sent.get(day) ?? { last: undefined, from: day, to: day };
@@ -85,9 +88,13 @@ export function coverageDays(
     const isOver = whole.some(({ startedAt }) => startedAt >= end);
     const base = { day, countsFrom, needs, isOver, problems: [] };
     const inTime = whole.filter(({ startedAt }) => startedAt >= countsFrom);
-    const isWide = ({ query: { from = '', to = '' } }: Reading) => from <= needs.from && to >= needs.to;
+    const isWide = coversDays(
+      allWhole.filter(({ startedAt }) => startedAt >= countsFrom),
+      needs.from,
+      needs.to,
+    );
     if (day > today) return { ...base, cover: 'future' };
-    if (inTime.some(isWide)) return { ...base, cover: 'covered' };
+    if (inTime.length > 0 && isWide) return { ...base, cover: 'covered' };
     if (!newest) return { ...base, cover: 'none' };
     const ofWhole = inTime.length > 0 ? ('period' as const) : ('tooEarly' as const);
     return { ...base, cover: 'partly', problems: newest.complete ? [ofWhole] : newest.problems };

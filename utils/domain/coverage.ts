@@ -1,6 +1,8 @@
 import type { FactOf } from './fact';
 import type { ListQuery } from './list-facts';
 import { rowId } from './portal-row';
+import { companyOf } from './reading-company';
+import type { ReadingProblem } from './reading-problems';
 import { normaliseTaxId } from './tax-id';
 
 /** 查询类型 of the list of invoices that the company itself issued. */
@@ -22,39 +24,22 @@ export interface PageSeen {
   readonly page?: number | undefined;
   readonly pageSize?: number | undefined;
   readonly total?: number | undefined;
-  /** Of the page's header. */
+  /** Of the page's header, or of the file. */
   readonly companyTaxId?: string | undefined;
+  /** Whom the portal session was signed in for when this page was asked for. */
+  readonly session?: string | undefined;
+  /** Companies to which invoices of this page belong, as the ledger knows by their numbers. */
+  readonly known?: readonly string[] | undefined;
   readonly ids: readonly string[];
   readonly unreadable: number;
   readonly sellers: readonly string[];
   /** Of an exported file: how many parts it was taken in by. */
   readonly parts?: number | undefined;
+  /** When it was taken in, epoch ms. */
+  readonly takenAt?: number | undefined;
   /** Of an exported file, among `ids`: those that do not show the company as their seller (收购). */
   readonly bought?: readonly string[] | undefined;
 }
-
-/**
- * Why a reading does not show the whole list of a company. Each tells the clerk what to do otherwise:
- * `notQueried` press 查询 · `company` the list does not show whose it is, or two disagree · `empty` a list without
- * rows does not show whose it is: ask for a longer period · `queryType`, `kinds`, `dates`, `otherFilters` set them
- * so · `queryChanged` the conditions were changed after the query · `total`, `rows` the page could not be read or
- * the list changed while it was read · `pages` turn all pages · `tooLong` do it in one go
- */
-export const READING_PROBLEMS = [
-  'notQueried',
-  'company',
-  'empty',
-  'queryType',
-  'kinds',
-  'dates',
-  'otherFilters',
-  'queryChanged',
-  'total',
-  'rows',
-  'pages',
-  'tooLong',
-] as const;
-export type ReadingProblem = (typeof READING_PROBLEMS)[number];
 
 /** One query of the portal's list and what of its pages was seen: folded from its pages, in any order. */
 export interface Reading {
@@ -73,32 +58,16 @@ export interface Reading {
   pages: PageSeen[];
   problems: ReadingProblem[];
   complete: boolean;
+  /** The clerk said whose list it is. */
+  word?: string;
   /** Read from an exported file: what was asked for and when is the clerk's word alone. */
   fromFile?: true;
+  /** When the file was taken in, epoch ms. */
+  takenAt?: number;
 }
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
-
-/**
- * Whose list it is. The header alone proves nothing: another tab may have switched the company since, and the list
- * is the session's. So the rows must say it, page by page; where the header tells a company it must be the same.
- */
-function companyOf(pages: readonly PageSeen[]): { taxId: string; problem?: ReadingProblem } {
-  const told = unique(pages.flatMap(({ companyTaxId }) => (companyTaxId ? [companyTaxId] : [])));
-  const withRows = pages.filter(({ ids }) => ids.length > 0);
-  if (told.length > 1) return { taxId: '', problem: 'company' };
-  const [header] = told;
-  if (header !== undefined) {
-    if (withRows.length === 0) return { taxId: header, problem: 'empty' };
-    // 收购 invoices show another seller; but no page is without one of the company's own.
-    const onEach = withRows.every(({ sellers }) => sellers.includes(header));
-    return onEach ? { taxId: header } : { taxId: header, problem: 'company' };
-  }
-  const sellers = unique(withRows.flatMap((page) => page.sellers));
-  const [only] = sellers;
-  return sellers.length === 1 && only ? { taxId: only } : { taxId: '', problem: 'company' };
-}
 
 function queryProblems({ type, kinds, from, to, others }: ListQuery): ReadingProblem[] {
   const isPeriod = DAY.test(from ?? '') && DAY.test(to ?? '');
@@ -130,12 +99,13 @@ function countPages(pages: readonly PageSeen[], last: PageSeen) {
 export function readingOf(
   of: Pick<Reading, 'id' | 'profileId' | 'origin'>,
   seen: readonly PageSeen[],
+  word?: string,
 ): Reading | undefined {
   const pages = [...seen].sort((left, right) => left.at - right.at || (left.event < right.event ? -1 : 1));
   const [first, last] = [pages[0], pages.at(-1)];
   if (!first || !last) return undefined;
   const startedAt = Math.min(first.at, ...pages.map(({ queriedAt, at }) => queriedAt ?? at));
-  const company = companyOf(pages);
+  const company = companyOf(pages, word);
   const counted = countPages(pages, last);
   const kept = pages.every((page) => page.queryKept && same(page.query, first.query));
   const problems = unique<ReadingProblem>([
@@ -159,7 +129,9 @@ export function readingOf(
     pages,
     problems,
     complete: problems.length === 0,
+    ...(word === undefined ? {} : { word }),
     ...(pages.some(({ parts }) => parts !== undefined) ? { fromFile: true } : {}),
+    ...(last.takenAt === undefined ? {} : { takenAt: last.takenAt }),
   };
 }
 
@@ -172,9 +144,17 @@ const boughtIn = ({ rows, companyTaxId }: FactOf<'listRead'>): string[] =>
     .map(rowId)
     .filter((id) => id !== undefined);
 
-const pageOf = (fact: FactOf<'listRead'>): PageSeen => ({
+/** What the session was when the page was asked for: a company that came later proves nothing of it. */
+const sessionOf = ({ session, queriedAt, at }: FactOf<'listRead'>): { session?: string } => {
+  const taxId = normaliseTaxId(session?.taxId);
+  return session && taxId !== '' && session.since <= Math.min(queriedAt ?? at, at) ? { session: taxId } : {};
+};
+
+const pageOf = (fact: FactOf<'listRead'>, known: readonly string[]): PageSeen => ({
   event: fact.id,
   at: lookedAt(fact),
+  ...sessionOf(fact),
+  ...(known.length === 0 ? {} : { known }),
   ...(fact.queriedAt === undefined ? {} : { queriedAt: fact.queriedAt }),
   query: fact.query,
   queryKept: fact.queryKept,
@@ -185,19 +165,31 @@ const pageOf = (fact: FactOf<'listRead'>): PageSeen => ({
   ids: fact.rows.map(rowId).filter((id) => id !== undefined),
   unreadable: fact.rows.filter((row) => rowId(row) === undefined).length,
   sellers: unique(fact.rows.map(({ sellerTaxId }) => normaliseTaxId(sellerTaxId)).filter(Boolean)),
-  ...(fact.file === undefined ? {} : { parts: fact.file.parts, bought: boughtIn(fact) }),
+  ...(fact.file === undefined ? {} : { parts: fact.file.parts, takenAt: fact.at, bought: boughtIn(fact) }),
 });
 
-/** Adds one page to the reading that it belongs to; the same page twice changes nothing. */
-export function foldPage(reading: Reading | undefined, fact: FactOf<'listRead'>): Reading {
+/**
+ * Adds one page to the reading that it belongs to; the same page twice changes nothing.
+ * @param known companies to which invoices of it belong, as the ledger knows by their numbers
+ */
+export function foldPage(
+  reading: Reading | undefined,
+  fact: FactOf<'listRead'>,
+  known: readonly string[] = [],
+): Reading {
   const others = (reading?.pages ?? []).filter(({ event }) => event !== fact.id);
   const of = { id: fact.readingId, profileId: fact.profileId, origin: fact.site.origin };
-  return readingOf(of, [...others, pageOf(fact)]) as Reading;
+  return readingOf(of, [...others, pageOf(fact, known)], reading?.word) as Reading;
 }
+
+/** The reading with the clerk's word on whose list it is; without one it is taken back. */
+export const withWord = (reading: Reading, word: string | undefined): Reading =>
+  readingOf(reading, reading.pages, word === undefined ? undefined : normaliseTaxId(word)) as Reading;
 
 /** The reading without one of its pages; undefined when it was the only one. */
 export const withoutPage = (reading: Reading, event: string): Reading | undefined =>
   readingOf(
     reading,
     reading.pages.filter((page) => page.event !== event),
+    reading.word,
   );

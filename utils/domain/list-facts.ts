@@ -33,6 +33,8 @@ const ListReadFact = z.object({
   total: z.optional(z.int()),
   /** Of the page's header, where it shows one. */
   companyTaxId: z.optional(text(40)),
+  /** Whom the portal session of this page was known to be signed in for when it asked (`session-companies.ts`). */
+  session: z.optional(z.object({ taxId: text(40), since: z.int() })),
   /** The rows are of the exported file; conditions and moment of the export are the clerk's word. */
   file: z.optional(
     z.object({ name: text(300), sha256: text(64), listedAt: z.int(), parts: z.int().check(z.minimum(1)) }),
@@ -57,6 +59,13 @@ const ReconciledFact = z.object({
 export const LIST_FACTS = [
   ListReadFact,
   ReconciledFact,
+  /** The clerk's word on the page: this reading is of that company's list. */
+  z.object({
+    ...ofSubmission,
+    type: z.literal('listCompany'),
+    readingId: id,
+    companyTaxId: text(40).check(z.minLength(1)),
+  }),
   /** The clerk's word: that row of the portal's list is another invoice. */
   z.object({ ...observed, type: z.literal('otherRow'), submissionId: id, invoiceNumber: text(40) }),
   /** An invoice of the list that was issued elsewhere is to stand in the ledger too. */

@@ -1,14 +1,31 @@
 import { beijingDay, startOfPeriod } from './beijing-time';
-import type { Reading, ReadingProblem } from './coverage';
+import { type Cover, earliestCover, withoutUnsteady } from './cover-span';
+import type { Reading } from './coverage';
 import { INVOICE_NUMBER } from './invoice';
 import { lastSentAt, windowOf } from './issue-window';
 import { sameAmount, twoDecimals } from './money';
 import type { PortalRow } from './portal-row';
+import type { ReadingProblem } from './reading-problems';
 import { compareParties, type Party } from './same-party';
 import type { Submission } from './submission';
 
 /** How long after the submit a reading counts at the earliest, and how far apart two of them are, ms (law L2). */
 export const SETTLE_WAIT_MS = 30 * 60_000;
+/** How long after the submit the second of them counts at the earliest, ms: rows were seen to come half a day late. */
+export const SETTLE_SECOND_MS = 12 * 3_600_000;
+
+/** Both counted from the last that went to the portal, ms. */
+export interface SettleWaits {
+  readonly firstMs: number;
+  readonly secondMs: number;
+}
+
+/** The second is never asked for before the first could be. */
+export const settleWaits = (firstMs: number, secondMs: number): SettleWaits => ({
+  firstMs,
+  secondMs: Math.max(firstMs, secondMs),
+});
+export const SETTLE_WAITS = settleWaits(SETTLE_WAIT_MS, SETTLE_SECOND_MS);
 
 /** The part of a record on which the rule rests. */
 export type SettleSubject = Pick<
@@ -27,12 +44,19 @@ export type SettleSubject = Pick<
 /**
  * Why a submission may not be settled as not issued. What the clerk can do: `notUnknown` nothing, it is decided ·
  * `noCompany` look for it by hand, its company was not read · `candidate` see whether that row is it ·
- * `readings` read the list again, whole, not before `after` (`have` of the two are there)
+ * `readings` read the list again, whole, not before `after` (`have` of the two are there; `onPage` not by a file; the
+ * second can be there from `opensAt` on)
  */
 export type SettleBar =
   | { readonly bar: 'notUnknown' | 'noCompany' }
   | { readonly bar: 'candidate'; readonly row: PortalRow }
-  | { readonly bar: 'readings'; readonly have: 0 | 1; readonly after: number };
+  | {
+      readonly bar: 'readings';
+      readonly have: 0 | 1;
+      readonly after: number;
+      readonly opensAt: number;
+      readonly onPage?: true;
+    };
 
 export type SettleAnswer =
   | { readonly ok: true }
@@ -60,6 +84,8 @@ export function doubtsOf(
   // By the portal's clock, and by the clerk's should it have been set right since.
   const covers =
     from <= beijingDay(time.from) && to >= beijingDay(time.to) && to >= beijingDay(reading.startedAt);
+  const isFresh =
+    reading.takenAt !== undefined && beijingDay(reading.takenAt) === beijingDay(reading.startedAt);
   return [
     ...reading.problems,
     ...(reading.companyTaxId === record.sellerTaxId ? [] : (['otherCompany'] as const)),
@@ -67,7 +93,7 @@ export function doubtsOf(
     ...(reading.startedAt < lastSentAt(record) + waitMs ? (['tooEarly'] as const) : []),
     ...(covers || reading.problems.includes('dates') ? [] : (['period'] as const)),
     ...(reading.finishedAt > now ? (['future'] as const) : []),
-    ...(reading.fromFile ? (['fromFile'] as const) : []),
+    ...(reading.fromFile && !isFresh ? (['fromFile'] as const) : []),
   ];
 }
 
@@ -123,10 +149,29 @@ export const isUndecided = ({ outcome, invoiceNumbers }: Pick<SettleSubject, 'ou
 /** A settlement that law L2 does not allow; whoever asks for it must look again. */
 export class SettleRefused extends Error {}
 
+type Pair = { readonly first?: Cover; readonly isPair: boolean };
+
+/** The two looks: the first as early as can be, then the second; of the two one at the most may be by a file. */
+function pairOf(record: SettleSubject, good: readonly Reading[], { firstMs, secondMs }: SettleWaits): Pair {
+  const time = windowOf(record);
+  const [from, to] = [beijingDay(time.from), beijingDay(time.to)];
+  const ofPage = good.filter(({ fromFile }) => !fromFile);
+  const first = earliestCover(good, from, to);
+  if (!first) return { isPair: false };
+  const isSecond = (before: Cover | undefined, those: readonly Reading[]) => {
+    if (!before) return false;
+    const notBefore = Math.max(lastSentAt(record) + secondMs, before.finishedAt + firstMs);
+    const later = those.filter(({ startedAt }) => startedAt >= notBefore);
+    return earliestCover(later, from, to) !== undefined;
+  };
+  return { first, isPair: isSecond(first, ofPage) || isSecond(earliestCover(ofPage, from, to), good) };
+}
+
 /**
- * Law L2: may the clerk settle this submission as not issued? Two complete readings of its company's list, each at
- * least `waitMs` after the last that went to the portal and as far from each other, and no row of any reading that
- * may be it. Her confirmation comes on top.
+ * Law L2: may the clerk settle this submission as not issued? Two complete looks at its company's list, the first at
+ * least `firstMs` and the second at least `secondMs` after the last that went to the portal, `firstMs` apart, and no row
+ * of any reading that may be it. A look is one reading, or several that join (of single months); one of the two may be an
+ * exported file that was taken in on the day of its export. Her confirmation comes on top.
  * @param readings of its company or of any
  * @param rows of the portal's list that were ever seen; of this company, and those whose company is not known
  * @param taken numbers that other submissions carry
@@ -137,19 +182,34 @@ export function maySettleNotIssued(
   rows: readonly PortalRow[],
   taken: ReadonlySet<string>,
   now: number,
-  waitMs = SETTLE_WAIT_MS,
+  waits = SETTLE_WAITS,
 ): SettleAnswer {
   if (!isUndecided(record)) return { ok: false, bars: [{ bar: 'notUnknown' }] };
   if (record.sellerTaxId === '') return { ok: false, bars: [{ bar: 'noCompany' }] };
   const bars: SettleBar[] = candidatesFor(record, rows, taken).map((row) => ({ bar: 'candidate', row }));
-  const good = readings.filter((reading) => doubtsOf(record, reading, waitMs, now).length === 0);
-  const firstEnd = Math.min(...good.map(({ finishedAt }) => finishedAt));
-  const isPair = good.some(({ startedAt }) => startedAt >= firstEnd + waitMs);
+  // What covers a part of the days may join with others.
+  const good = withoutUnsteady(readings).filter((reading) =>
+    doubtsOf(record, reading, waits.firstMs, now).every((doubt) => doubt === 'period'),
+  );
+  const { first, isPair } = pairOf(record, good, waits);
   if (!isPair) {
     // A list of a day that is not over yet may hold it still.
     const fullDays = startOfPeriod(beijingDay(windowOf(record).to));
-    const after = good.length === 0 ? Math.max(lastSentAt(record) + waitMs, fullDays) : firstEnd + waitMs;
-    bars.push({ bar: 'readings', have: good.length === 0 ? 0 : 1, after });
+    const sentAt = lastSentAt(record);
+    const after = first
+      ? Math.max(sentAt + waits.secondMs, first.finishedAt + waits.firstMs)
+      : Math.max(sentAt + waits.firstMs, fullDays);
+    const isForPage = first?.hasFile === true && after <= now;
+    const opensAt = first
+      ? Math.max(after, now)
+      : Math.max(sentAt + waits.secondMs, Math.max(after, now) + waits.firstMs);
+    bars.push({
+      bar: 'readings',
+      have: first ? 1 : 0,
+      after,
+      opensAt,
+      ...(isForPage ? { onPage: true } : {}),
+    });
   }
   return bars.length === 0 ? { ok: true } : { ok: false, bars };
 }

@@ -170,6 +170,7 @@ export function readSignal(before: Signals, fact: Fact, classify: (text: string)
     case 'handled':
     case 'snoozed':
     case 'listRead':
+    case 'listCompany':
     case 'monthDeclared':
     case 'quotaSeen':
     case 'imported':

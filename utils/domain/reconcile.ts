@@ -1,4 +1,5 @@
 import { beijingDay } from './beijing-time';
+import { coversDays, withoutUnsteady } from './cover-span';
 import type { Reading } from './coverage';
 import { lastSentAt, windowOf } from './issue-window';
 import type { Difference, ListCheck, Standing } from './list-check';
@@ -64,18 +65,17 @@ export function differencesOf(
   );
 }
 
-/** Whether a whole reading would show the submission's invoice, had it been issued. */
-export function wouldShow(reading: Reading, subject: ReconcileSubject, waitMs: number): boolean {
-  const { from = '', to = '' } = reading.query;
+/** Whether whole readings would show the submission's invoice, had it been issued; those of single months join. */
+export function wouldShow(readings: readonly Reading[], subject: ReconcileSubject, waitMs: number): boolean {
   const time = windowOf(subject);
-  return (
-    reading.complete &&
-    reading.companyTaxId === subject.sellerTaxId &&
-    reading.origin === subject.site.origin &&
-    reading.startedAt >= lastSentAt(subject) + waitMs &&
-    from <= beijingDay(time.from) &&
-    to >= beijingDay(time.to)
+  const whole = readings.filter(
+    (reading) =>
+      reading.complete &&
+      reading.companyTaxId === subject.sellerTaxId &&
+      reading.origin === subject.site.origin &&
+      reading.startedAt >= lastSentAt(subject) + waitMs,
   );
+  return coversDays(whole, beijingDay(time.from), beijingDay(time.to));
 }
 
 /** Two attempts of one chain that both exist: what law L2 is there to keep from happening. */
@@ -107,8 +107,8 @@ export function reconcile(
   words: MatchWords,
   waitMs = SETTLE_WAIT_MS,
 ): Reconciliation {
-  const isCovered = (subject: MatchSubject) =>
-    readings.some((reading) => wouldShow(reading, subject as ReconcileSubject, waitMs));
+  const steady = withoutUnsteady(readings);
+  const isCovered = (subject: MatchSubject) => wouldShow(steady, subject as ReconcileSubject, waitMs);
   const matching: Matching = matchRows(subjects, rows, words, isCovered);
   const isLive = (row: PortalRow) => reversalOf(row, words) !== 'full';
   const liveOf = ({ rows: of }: Link) => of.filter(isLive);

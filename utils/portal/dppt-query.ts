@@ -1,9 +1,10 @@
 import type { QueryPage } from './profile';
 
 /**
- * 全量发票查询, 2026-11. Known of the real page: its path, that it is TDesign, the columns of its export and the
- * names of the call's fields. Its markup was not seen, so nothing here rests on class names of its own; labels are
- * the export's and the clerk's words. What is not found leaves a reading incomplete.
+ * 全量发票查询, 2026-11. Known of the real page, from four tools and a copy of it: its path, that it is TDesign, its
+ * conditions, the 19 columns of its table with the other side alone, the names of the call's fields. It was not seen
+ * working, so nothing here rests on class names of its own; labels are the page's, the export's and the clerk's words,
+ * with alternatives. What is not found leaves a reading incomplete, and is said.
  */
 export const dpptQuery: QueryPage = {
   path: '/invoice-query/invoice-query',
@@ -16,7 +17,12 @@ export const dpptQuery: QueryPage = {
   fields: {
     type: ['查询类型'],
     kinds: ['发票票种', '票种', '发票种类', '发票类型'],
-    dates: ['开票日期', '开票日期起止'],
+  },
+  // Three ways were seen: two placeholders behind one label, two labels, two labels in brackets.
+  dates: {
+    from: ['开票日期起', '开票日期（起）', '开票起始日期', '开始日期'],
+    to: ['开票日期止', '开票日期（止）', '开票终止日期', '结束日期'],
+    both: ['开票日期', '开票日期起止'],
   },
   noLimit: ['全部', '全选', '不限'],
   columns: {
@@ -42,6 +48,13 @@ export const dpptQuery: QueryPage = {
     source: [{ label: '发票来源' }],
     note: [{ key: 'Bz' }, { label: '备注' }],
   },
+  otherSide: {
+    name: [{ label: '购/销方名称' }, { label: '对方纳税人名称' }],
+    taxId: [{ label: '购/销方识别号' }, { label: '对方纳税人识别号' }],
+    type: [{ label: '查询类型' }],
+    sides: { 开具发票: 'buyer', 取得发票: 'seller' },
+  },
+  nothing: ['--', '-', '—', '——'],
   pager: {
     page: { selectors: ['.t-pagination__number.t-is-current'], pattern: '^(\\d+)$' },
     pageSize: { selectors: ['.t-pagination__select input'], pattern: '(\\d+)\\s*条' },

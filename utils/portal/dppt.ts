@@ -67,6 +67,8 @@ export const dppt: PortalProfile = {
   // A numbered host was seen in 2026; the home is another site, and may hold the form in a frame.
   hosts: '^dppt\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$',
   formHosts: '^etax\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$',
+  // tpass `changeUser` [seen]: it changes every open page of the invoice site.
+  switches: { hosts: '^tpass\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$', path: 'changeuser' },
   entry: {
     path: '/blue-invoice-makeout/invoice-makeout',
     parts: [

@@ -24,6 +24,8 @@ export interface PortalProfile {
   /** Where 可用发票额度 is shown; the amount is the first group of the pattern. Whose it is: `query.company`. */
   readonly quota: { readonly path: string; readonly selectors: readonly string[]; readonly pattern: string };
   readonly calls: PortalCalls;
+  /** How a request says that the session goes over to another company: host, and a part of the path. */
+  readonly switches: { readonly hosts: string; readonly path: string };
 }
 
 /** The portal's requests, so far as they matter. All that is not read (`GET`) and stands nowhere here is unknown. */
@@ -153,10 +155,21 @@ export interface QueryPage {
   readonly search: { readonly selectors: readonly string[]; readonly text: string };
   /** Block of the conditions around the field 查询类型, and labels in it. */
   readonly conditions: readonly string[];
-  readonly fields: Readonly<Record<'type' | 'kinds' | 'dates', readonly string[]>>;
+  readonly fields: Readonly<Record<'type' | 'kinds', readonly string[]>>;
+  /** Names of the first and the last day, of a label or a placeholder; `both`: one label before two controls. */
+  readonly dates: Readonly<Record<'from' | 'to' | 'both', readonly string[]>>;
   /** Values by which a further condition says that it leaves nothing out. */
   readonly noLimit: readonly string[];
   readonly columns: Readonly<Record<ListColumn, readonly ColumnAlternative[]>>;
+  /** Columns of the other side alone: which side that is, the query type says, of the row or of the query. */
+  readonly otherSide: {
+    readonly name: readonly ColumnAlternative[];
+    readonly taxId: readonly ColumnAlternative[];
+    readonly type: readonly ColumnAlternative[];
+    readonly sides: Readonly<Record<string, 'buyer' | 'seller'>>;
+  };
+  /** Whole text of a cell that holds nothing. */
+  readonly nothing: readonly string[];
   /** Page shown, rows a page and 共 N 条: the first group of each pattern. */
   readonly pager: Readonly<
     Record<'page' | 'pageSize' | 'total', { readonly selectors: readonly string[]; readonly pattern: string }>

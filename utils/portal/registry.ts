@@ -15,6 +15,12 @@ export const profileOfHost = (host: string): PortalProfile | undefined =>
 export const profileOfFormHost = (host: string): PortalProfile | undefined =>
   profileOfHost(host) ?? PROFILES.find(({ formHosts }) => new RegExp(formHosts).test(host));
 
+/** Whether a request of that host and path takes a portal session over to another company. */
+export const isSwitch = (host: string, path: string): boolean =>
+  PROFILES.some(
+    ({ switches }) => path.toLowerCase().includes(switches.path) && new RegExp(switches.hosts).test(host),
+  );
+
 /** Knowledge for the fold. A record of a profile that is gone is read with the first one. */
 export const knowledgeWith =
   (deadlines: DeadlineRules = DEADLINES) =>

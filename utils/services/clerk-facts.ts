@@ -1,5 +1,6 @@
 import type { Fact } from '../domain/fact';
 import type { KnowledgeOf } from '../domain/knowledge';
+import type { SettleWaits } from '../domain/may-settle';
 import type { MonthCell } from '../domain/month-table';
 import type { PortalRow } from '../domain/portal-row';
 import { nextMorning } from '../domain/snooze';
@@ -10,8 +11,8 @@ export interface ClerkFactPorts {
   readonly openLedger: () => Promise<Ledger>;
   /** Read anew for each fact: settings have a say in it. */
   readonly readKnowledge: () => Promise<KnowledgeOf>;
-  /** Law L2, `AppendContext.settleWaitMs`. */
-  readonly readSettleWaitMs: () => Promise<number>;
+  /** Law L2, `AppendContext.settleWaits`. */
+  readonly readSettleWaits: () => Promise<SettleWaits>;
   readonly newId: () => string;
   readonly now: () => number;
   /** Called after the commit. */
@@ -48,7 +49,7 @@ export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
     const context = {
       newId: ports.newId,
       knowledgeOf: await ports.readKnowledge(),
-      settleWaitMs: await ports.readSettleWaitMs(),
+      settleWaits: await ports.readSettleWaits(),
     };
     await append(await ports.openLedger(), [fact], context);
     ports.onCommitted();

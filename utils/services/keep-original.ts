@@ -48,7 +48,7 @@ export interface OriginalKeeper {
   keep(file: OriginalFile, submissionId?: string): Promise<KeepResult>;
 }
 
-type KeepPorts = Omit<ClerkFactPorts, 'readSettleWaitMs'>;
+type KeepPorts = Omit<ClerkFactPorts, 'readSettleWaits'>;
 
 const LONGEST_NAME = 300;
 

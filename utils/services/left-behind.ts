@@ -20,6 +20,7 @@ const OF_PAGES: ReadonlySet<string> = new Set<Fact['type']>([
   'leftPage',
   'refillClosed',
   'listRead',
+  'listCompany',
   'quotaSeen',
   'redTaken',
   'redPressed',

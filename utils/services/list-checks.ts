@@ -1,5 +1,5 @@
-import type { Fact, FactOf } from '../domain/fact';
-import type { Reconciler } from './reconcile-run';
+import type { Fact } from '../domain/fact';
+import type { ListFact, Reconciler } from './reconcile-run';
 
 /**
  * Checks what pages of the portal's list touch, one check at a time, after their commit. No submit waits for it;
@@ -9,11 +9,11 @@ export function createListChecks(
   reconciler: Pick<Reconciler, 'afterPages'>,
   onFailed: (error: unknown) => Promise<void>,
 ) {
-  let pages: Array<FactOf<'listRead'>> = [];
+  let pages: ListFact[] = [];
   let running: Promise<void> = Promise.resolve();
   return {
     note(facts: readonly Fact[]) {
-      pages.push(...facts.filter((fact) => fact.type === 'listRead'));
+      pages.push(...facts.filter((fact) => fact.type === 'listRead' || fact.type === 'listCompany'));
     },
     /** @returns when all that was noted so far is checked */
     start(): Promise<void> {

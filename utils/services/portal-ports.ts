@@ -27,6 +27,8 @@ export interface PortalView {
   refill(planId: string): void;
   /** The form was submitted, or is gone. */
   refillOver(): void;
+  /** It is in the ledger. */
+  kept(fact: Fact): void;
 }
 
 /** A timer at the instant of a deadline rings a little later, so that the deadline has surely passed. */
@@ -121,6 +123,7 @@ export function createPortalPorts(
     const result = await keepFact({ area: browser.storage.local, send, connected }, fact, ignore);
     underWay.delete(fact.id);
     if (result === 'orphaned') leave({ fact });
+    if (result === 'kept') view.kept(fact);
     // Kept: the worker has told the outcome by now; it says more than 「已留底」.
     if (result === 'lost' || result === 'orphaned' || (tellsChip && result !== 'kept')) view.keep(result);
   };

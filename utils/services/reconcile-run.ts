@@ -32,19 +32,24 @@ export interface Days {
   readonly to: string;
 }
 
+/** A page of the list, or whose list it is. */
+export type ListFact = FactOf<'listRead'> | FactOf<'listCompany'>;
+
 export interface Reconciler {
   /** Holds a company's submissions of some days against the list as far as it was seen, and keeps what is new. */
   check(company: string, days: Days): Promise<Reconciliation>;
   /** After pages of the list were read: what they touch, and all that they cover once a reading is whole. */
-  afterPages(pages: ReadonlyArray<FactOf<'listRead'>>): Promise<void>;
+  afterPages(pages: readonly ListFact[]): Promise<void>;
 }
 
 const isDay = (day: string | undefined): day is string => /^\d{4}-\d{2}-\d{2}$/.test(day ?? '');
 
-/** The days of the rows of a page; of a whole reading all that it asked for. */
-function daysOf(fact: FactOf<'listRead'>, { complete, query, finishedAt }: Reading): Days | undefined {
-  const isLast = complete && finishedAt === (fact.file?.listedAt ?? fact.at);
-  if (isLast && isDay(query.from) && isDay(query.to)) return { from: query.from, to: query.to };
+/** The days of the rows of a page; of a whole reading, or of one whose company she named, all that it asked for. */
+function daysOf(fact: ListFact, { complete, query, finishedAt }: Reading): Days | undefined {
+  const isWhole =
+    fact.type === 'listCompany' || (complete && finishedAt === (fact.file?.listedAt ?? fact.at));
+  if (isWhole && isDay(query.from) && isDay(query.to)) return { from: query.from, to: query.to };
+  if (fact.type === 'listCompany') return undefined;
   const seen = { profileId: '', seenAt: 0, readingId: '' };
   const days = fact.rows
     .map((row) => (rowId(row) === undefined ? '' : (portalRow(row, seen)?.day ?? '')))

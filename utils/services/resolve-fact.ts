@@ -72,6 +72,7 @@ export const OF_THEIR_OWN: ReadonlySet<Fact['type']> = new Set([
   'submitted',
   'fault',
   'listRead',
+  'listCompany',
   'quotaSeen',
 ]);
 

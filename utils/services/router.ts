@@ -4,6 +4,7 @@ import type {
   DraftOffer,
   DraftReply,
   FactReply,
+  ListReply,
   RefillReply,
   Request,
   TwinReply,
@@ -25,6 +26,7 @@ export interface RouterPorts {
   watching(message: Extract<Request, { kind: 'watching' }>, sender: Sender): Promise<void>;
   twin(sellerTaxId: string, fingerprint: string): Promise<TwinReply>;
   company(message: CompanyShown, sender: Sender): Promise<CompanyReply>;
+  list(readingId: string, sender: Sender): Promise<ListReply>;
   sweep(): Promise<void>;
   refill(submissionId: string): Promise<RefillReply>;
   readonly drafts: {
@@ -57,6 +59,8 @@ export function createRouter(
         return ports.twin(request.sellerTaxId, request.fingerprint);
       case 'company':
         return ports.company(request, sender);
+      case 'list':
+        return ports.list(request.readingId, sender);
       case 'ping':
         return Promise.resolve(true);
       case 'sweep':

@@ -8,7 +8,8 @@ const KEY = 'companies';
 /** Of sessions, places and names each; more than a clerk with sixty companies reaches. The oldest give way. */
 const MOST = 200;
 
-const Seen = z.object({ company: Company, since: z.int() });
+/** `until`: it is the clerk's word, and a switch elsewhere may not be seen. */
+const Seen = z.object({ company: Company, since: z.int(), until: z.optional(z.int()) });
 /** A frame of a tab, and the company that it showed last. */
 const Place = z.object({ tabId: z.int(), frameId: z.int(), company: Company });
 type Place = z.infer<typeof Place>;
@@ -16,11 +17,16 @@ type Place = z.infer<typeof Place>;
 const Session = z.object({
   session: z.string(),
   newest: Seen,
+  /** A request was seen that takes the session over to another company. */
+  switchedAt: z.optional(z.int()),
   places: z.array(Place),
   /** Companies whose name was shown: many a page has the tax id alone. */
   named: z.array(Company),
 });
 type Session = z.infer<typeof Session>;
+
+/** How long the clerk's word on whose session it is stands for what she looks at next, ms. */
+export const WORD_LASTS_MS = 30 * 60_000;
 
 interface SessionArea {
   get(key: string): Promise<Record<string, unknown>>;
@@ -70,7 +76,7 @@ export function createCompanyDesk({ area, tabs, ledger, now }: CompanyDeskPorts)
     return { taxId: company.taxId, name: await nameOf(company, named).catch(() => '') };
   };
 
-  const shown = async (sessions: Session[], place: Place, name: string, since: number) => {
+  const shown = async (sessions: Session[], place: Place, name: string, since: number, until?: number) => {
     const { company } = place;
     const known = sessions.find(({ session }) => session === name);
     const before = known?.newest;
@@ -79,7 +85,8 @@ export function createCompanyDesk({ area, tabs, ledger, now }: CompanyDeskPorts)
     const isNamed = company.name !== '';
     const here: Session = {
       session: name,
-      newest: isNewest ? { company, since } : before,
+      newest: isNewest ? { company, since, ...(until === undefined ? {} : { until }) } : before,
+      ...(known?.switchedAt === undefined ? {} : { switchedAt: known.switchedAt }),
       places: [
         ...(known?.places ?? []).filter(
           ({ tabId, frameId }) => tabId !== place.tabId || frameId !== place.frameId,
@@ -118,6 +125,26 @@ export function createCompanyDesk({ area, tabs, ledger, now }: CompanyDeskPorts)
       { company, since }: CompanyShown,
     ): Promise<Company | undefined> =>
       inTurn((sessions) => shown(sessions, { tabId, frameId, company }, session, since)),
+    /** The clerk said on a page whose it is. */
+    said: (session: string, tabId: number, frameId: number, company: Company): Promise<Company | undefined> =>
+      inTurn((sessions) =>
+        shown(sessions, { tabId, frameId, company }, session, now(), now() + WORD_LASTS_MS),
+      ),
+    /** A request takes the sessions that belong to it over to another company: which, a page must show first. */
+    switched: (isOf: (session: string) => boolean, at: number): Promise<void> =>
+      inTurn((sessions) =>
+        area.set({
+          [KEY]: sessions.map((one) => (isOf(one.session) ? { ...one, switchedAt: at } : one)),
+        }),
+      ),
+    /** For whom the session is signed in, as far as pages showed it since the last switch, and since when. */
+    current: (session: string): Promise<{ company: Company; since: number } | undefined> =>
+      inTurn(async (sessions) => {
+        const { newest, switchedAt = 0, named } = sessions.find((one) => one.session === session) ?? {};
+        if (!newest || newest.since <= switchedAt || (newest.until ?? now()) < now()) return undefined;
+        const { company, since } = newest;
+        return { company: { ...company, name: await nameOf(company, named ?? []).catch(() => '') }, since };
+      }),
     /** What it showed last still counts: the session stays with that company. */
     tabClosed: (tabId: number): Promise<void> =>
       inTurn(async (sessions) => {

@@ -1,5 +1,5 @@
 import { DEADLINES } from '../domain/deadline';
-import { SETTLE_WAIT_MS } from '../domain/may-settle';
+import { SETTLE_SECOND_MS, SETTLE_WAIT_MS, type SettleWaits, settleWaits } from '../domain/may-settle';
 import { REMINDERS, ReminderSettings } from '../domain/reminder-settings';
 import * as z from '../domain/zod';
 
@@ -11,6 +11,8 @@ const Settings = z.object({
   deadlines: z.catch(z._default(z.object({ quietMs: z.int(), openCallMs: z.int() }), DEADLINES), DEADLINES),
   /** How far from the submit, and from each other, two readings of the portal's list must be (law L2), ms. */
   settleWaitMs: z.catch(z._default(z.int(), SETTLE_WAIT_MS), SETTLE_WAIT_MS),
+  /** How far from the submit the second of them must be, ms; counted as the first where it is less. */
+  settleSecondMs: z.catch(z._default(z.int(), SETTLE_SECOND_MS), SETTLE_SECOND_MS),
   chip: z.catch(z._default(z.boolean(), true), true),
   /** What is typed in a form and not submitted is kept. */
   drafts: z.catch(z._default(z.boolean(), true), true),
@@ -19,6 +21,13 @@ const Settings = z.object({
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** Law L2 by these settings. */
+export const waitsOf = ({
+  settleWaitMs,
+  settleSecondMs,
+}: Pick<Settings, 'settleWaitMs' | 'settleSecondMs'>): SettleWaits =>
+  settleWaits(settleWaitMs, settleSecondMs);
 
 interface LocalArea {
   get(key: string): Promise<Record<string, unknown>>;

@@ -17,6 +17,7 @@ import { createDraftDesk } from './draft-desk';
 import { createLedgerHost } from './ledger-host';
 import { checkLedger, markLedger } from './ledger-mark';
 import { createListChecks } from './list-checks';
+import { createListDesk } from './list-desk';
 import { newId } from './new-id';
 import { OUTBOX_PREFIX, putInOutbox } from './outbox';
 import { createReconciler } from './reconcile-run';
@@ -201,6 +202,8 @@ export function createWorker(browser: Browser) {
     now: Date.now,
   });
 
+  const lists = createListDesk({ ledger, companies });
+
   const newestOf = async ({ tabId }: Sender) =>
     tabId === undefined
       ? undefined
@@ -236,7 +239,7 @@ export function createWorker(browser: Browser) {
       const fact = waiting as Partial<Fact> | null;
       if (fact && fact.tabKey === undefined && sender.tabId !== undefined) {
         const tab = { tabKey: await tabKey(sender.tabId), frameId: sender.frameId };
-        await area.set({ [key]: { ...fact, ...tab } });
+        await area.set({ [key]: { ...fact, ...tab, ...(await lists.sessionOf(fact, sender)) } });
       }
       const kept = await sweepFacts(key);
       return { kept: kept.has(key) || (await known()) };
@@ -255,6 +258,7 @@ export function createWorker(browser: Browser) {
       const other = await companies.shown(session, tabId, frameId, message);
       return other ? { other } : {};
     },
+    list: lists.stateOf,
     sweep,
     refill: (submissionId) => desk.open(submissionId),
     drafts,
@@ -264,6 +268,7 @@ export function createWorker(browser: Browser) {
     ports,
     sweep,
     called: calls.seen,
+    switched: lists.switched,
     /** Compares a slice of the ledger with what was kept. */
     async watchLedger() {
       const told = await watchLedger(area, await ledger(), await writing.readKnowledge(), Date.now());

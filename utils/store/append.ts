@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../domain/event';
 import type { Fact } from '../domain/fact';
 import type { KnowledgeOf } from '../domain/knowledge';
+import type { SettleWaits } from '../domain/may-settle';
 import type { Submission } from '../domain/submission';
 import { wholeValue } from '../domain/whole-text';
 import { GENESIS, hashedPart, hashOf, payloadHashOf } from './chain';
@@ -18,7 +19,7 @@ export interface AppendContext {
   /** Id for a new chain, used once in the life of an installation. */
   readonly newId: () => string;
   /** How far from the submit and from each other two readings of the list must be (law L2); 30 min when left out. */
-  readonly settleWaitMs?: number;
+  readonly settleWaits?: SettleWaits;
 }
 
 /** The event's own columns are not repeated in its payload; what is hashed is exactly what comes back from the database. */
@@ -56,7 +57,7 @@ export async function append(
     const head = stored ?? { chainId: context.newId(), n: 0, hash: GENESIS };
     for (const { fact, payload, payloadHash } of prepared) {
       if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
-      if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaitMs);
+      if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaits);
       if (fact.type === 'reconciled') await guardReconciled(tx, fact);
       if (fact.type === 'takenOver') await guardTakenOver(tx, fact);
       if (fact.type === 'templateWritten') await guardWritten(tx, fact);

@@ -1,8 +1,21 @@
-import { foldPage, lookedAt, withoutPage } from '../domain/coverage';
+import { foldPage, lookedAt, withoutPage, withWord } from '../domain/coverage';
 import type { LedgerEvent } from '../domain/event';
+import type { FactOf } from '../domain/fact';
 import { factOf } from '../domain/fold-submission';
-import { mergeLooks, portalRow } from '../domain/portal-row';
+import { mergeLooks, portalRow, rowId } from '../domain/portal-row';
 import type { FoldTransaction } from './fold';
+
+/** The companies that submitted invoices of these numbers: a number is of one seller for ever. */
+async function companiesOf(tx: FoldTransaction, { rows }: FactOf<'listRead'>): Promise<string[]> {
+  const byNumber = tx.objectStore('submissions').index('invoiceNumber');
+  const found = new Set<string>();
+  for (const row of rows) {
+    const number = rowId(row);
+    const record = number === undefined ? undefined : await byNumber.get(number);
+    if (record && !record.practice && record.sellerTaxId !== '') found.add(record.sellerTaxId);
+  }
+  return [...found];
+}
 
 /**
  * Folds one page of the portal's list: its rows, each as its newest look shows it, and the reading that it is part of.
@@ -19,7 +32,22 @@ export async function foldList(tx: FoldTransaction, event: LedgerEvent): Promise
     if (row) await rows.put(mergeLooks(await rows.get(row.id), row));
   }
   const coverage = tx.objectStore('coverage');
-  await coverage.put(foldPage(await coverage.get(readingId), fact));
+  // A file names the seller of each row.
+  const known = fact.file === undefined ? await companiesOf(tx, fact) : [];
+  await coverage.put(foldPage(await coverage.get(readingId), fact, known));
+}
+
+/** Folds the clerk's word on whose list a reading is of. @param isHidden it came with an import that was undone */
+export async function foldListCompany(
+  tx: FoldTransaction,
+  event: LedgerEvent,
+  isHidden = false,
+): Promise<void> {
+  const fact = factOf(event);
+  if (fact?.type !== 'listCompany') return;
+  const coverage = tx.objectStore('coverage');
+  const reading = await coverage.get(fact.readingId);
+  if (reading) await coverage.put(withWord(reading, isHidden ? undefined : fact.companyTaxId));
 }
 
 /**

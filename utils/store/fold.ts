@@ -6,7 +6,7 @@ import type { Knowledge, KnowledgeOf } from '../domain/knowledge';
 import type { Submission } from '../domain/submission';
 import type { FaultRow, Folded, LedgerSchema } from './db';
 import { foldDeclared } from './declared-months';
-import { foldList } from './fold-list';
+import { foldList, foldListCompany } from './fold-list';
 import { foldQuota } from './quotas';
 
 export type FoldTransaction = IDBPTransaction<LedgerSchema, Folded, 'readwrite'>;
@@ -29,6 +29,7 @@ export async function foldEvent(
 ): Promise<Change[]> {
   if (event.type === 'fault') await tx.objectStore('faults').put(faultRow(event));
   if (event.type === 'listRead') await foldList(tx, event);
+  if (event.type === 'listCompany') await foldListCompany(tx, event);
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.type === 'monthDeclared') await foldDeclared(tx, event);
   if (event.submissionId === undefined) return [];

@@ -1,6 +1,12 @@
 import type { FactOf } from '../domain/fact';
 import { windowOf } from '../domain/issue-window';
-import { barOfNumber, isUndecided, maySettleNotIssued, SettleRefused } from '../domain/may-settle';
+import {
+  barOfNumber,
+  isUndecided,
+  maySettleNotIssued,
+  SettleRefused,
+  type SettleWaits,
+} from '../domain/may-settle';
 import { rowId } from '../domain/portal-row';
 import { StaleFinding } from '../domain/reconcile';
 import type { FoldTransaction } from './fold';
@@ -14,7 +20,7 @@ import { type EvidenceTransaction, isTaken, settleEvidence } from './settle-evid
 export async function guardSettled(
   tx: FoldTransaction,
   fact: FactOf<'settled'>,
-  waitMs: number | undefined,
+  waits: SettleWaits | undefined,
 ): Promise<void> {
   const reading = tx as unknown as EvidenceTransaction;
   const record = await tx.objectStore('submissions').get(fact.submissionId);
@@ -26,7 +32,7 @@ export async function guardSettled(
     return;
   }
   const { readings, rows, taken } = await settleEvidence(reading, record);
-  const answer = maySettleNotIssued(record, readings, rows, taken, fact.at, waitMs);
+  const answer = maySettleNotIssued(record, readings, rows, taken, fact.at, waits);
   if (!answer.ok) throw new SettleRefused(answer.bars.map(({ bar }) => bar).join());
 }
 

@@ -6,7 +6,7 @@ import { countChange } from './counters';
 import { FOLDED, type Ledger, writeTransaction } from './db';
 import { foldDeclared } from './declared-months';
 import { type FoldTransaction, faultRow, foldAll } from './fold';
-import { foldList, forgetPage } from './fold-list';
+import { foldList, foldListCompany, forgetPage } from './fold-list';
 import { refoldingDone, refoldingOf } from './import-log';
 import { foldQuota } from './quotas';
 
@@ -43,6 +43,7 @@ export async function refold(
     await (isHidden(event) ? faults.delete(event.id) : faults.put(faultRow(event)));
   }
   if (event.type === 'listRead') await (isHidden(event) ? forgetPage(tx, event) : foldList(tx, event));
+  if (event.type === 'listCompany') await foldListCompany(tx, event, isHidden(event));
   // Taken back or not, it was seen: the newest look stays.
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.type === 'monthDeclared') await foldDeclared(tx, event, isHidden(event));

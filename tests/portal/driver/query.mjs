@@ -2,19 +2,37 @@ import { choose, click, clickHandle, find, TIMEOUT, typeOver } from './elements.
 
 /** @typedef {import('./elements.mjs').Page} Page */
 
+/** The page comes in variants (`listPage`): each name stands for whichever is there. */
+const ROOT = ':is(.invoice-query, .invoiceQuery)';
+const ITEMS = {
+  type: '.t-form-item__cxlx, .t-form-item__gjbq',
+  kind: '.t-form-item__fppzDm',
+  buyer: '.t-form-item__gmfmc, .t-form-item__dfnsrmc',
+  dates: '.t-form-item__kprq, .t-form-item__kprqq, .t-form-item__kprqz',
+};
+
 /** @param {Page} page @param {import('../portal.mjs').Portal} portal */
 export async function openQuery(page, portal) {
   await page.goto(portal.queryUrl);
-  await find(page, '.invoice-query button', '查询');
+  await find(page, `${ROOT} button`, '查询');
 }
 
-const field = (/** @type {Page} */ page, /** @type {string} */ name, nth = 0) =>
+const field = (/** @type {Page} */ page, /** @type {keyof typeof ITEMS} */ name, nth = 0) =>
   page.waitForFunction(
-    (css, at) => document.querySelectorAll(css)[at],
+    (root, items, at) => document.querySelectorAll(`${root} :is(${items}) input`)[at],
     { timeout: TIMEOUT },
-    `.invoice-query__conditions .t-form-item__${name} input`,
+    ROOT,
+    ITEMS[name],
     nth,
   );
+
+/** Some conditions are folded away. @param {Page} page */
+async function unfold(page) {
+  const buttons = await page.$$(`${ROOT} button`);
+  for (const button of buttons) {
+    if ((await button.evaluate((el) => el.textContent?.trim())) === '展开') await clickHandle(page, button);
+  }
+}
 
 /**
  * Sets the conditions that are given and presses 查询; waits for the answer.
@@ -22,12 +40,15 @@ const field = (/** @type {Page} */ page, /** @type {string} */ name, nth = 0) =>
  * @param {{ type?: string, kind?: string, buyer?: string, dates?: [string, string] }} [conditions] as shown
  */
 export async function searchList(page, { type, kind, buyer, dates } = {}) {
-  if (type !== undefined) await choose(page, await field(page, 'cxlx'), type);
-  if (kind !== undefined) await choose(page, await field(page, 'fppzDm'), kind);
-  if (buyer !== undefined) await typeOver(page, await field(page, 'gmfmc'), buyer);
+  if (type !== undefined) await choose(page, await field(page, 'type'), type);
+  if (kind !== undefined) await choose(page, await field(page, 'kind'), kind);
+  if (buyer !== undefined) {
+    await unfold(page);
+    await typeOver(page, await field(page, 'buyer'), buyer);
+  }
   if (dates !== undefined) await typeDates(page, dates);
   const answered = page.waitForResponse((response) => response.url().includes('/queryFpjcxx'));
-  await click(page, '.invoice-query__conditions button', '查询');
+  await click(page, `${ROOT} form button`, '查询');
   await answered;
   await idle(page);
 }
@@ -35,7 +56,7 @@ export async function searchList(page, { type, kind, buyer, dates } = {}) {
 /** @param {Page} page @param {[string, string]} dates */
 async function typeDates(page, dates) {
   for (const [nth, day] of dates.entries()) {
-    const input = await field(page, 'kprq', nth);
+    const input = await field(page, 'dates', nth);
     await clickHandle(page, input);
     await input.evaluate((el) => /** @type {HTMLInputElement} */ (el).select());
     await input.type(day);
@@ -48,10 +69,11 @@ async function typeDates(page, dates) {
 /** The answer is in and shown. @param {Page} page */
 const idle = (page) =>
   page.waitForFunction(
-    () =>
-      !document.querySelector('.invoice-query button.t-is-loading') &&
-      !document.querySelector('.invoice-query .t-table .t-loading'),
+    (root) =>
+      !document.querySelector(`${root} button.t-is-loading`) &&
+      !document.querySelector(`${root} .t-table .t-loading`),
     { timeout: TIMEOUT },
+    ROOT,
   );
 
 /** @param {Page} page @param {number} number */
@@ -62,11 +84,17 @@ export async function turnTo(page, number) {
   await idle(page);
 }
 
-/** Presses 导出: the file goes to the downloads folder. @param {Page} page */
-export const pressExport = (page) => click(page, '.invoice-query__conditions button', '导出');
+/** Presses 导出, where it has choices 导出全部: the file goes to the downloads folder. @param {Page} page */
+export async function pressExport(page) {
+  const hasChoices = (await page.$('.invoiceQuery')) !== null;
+  // Here it is there only beside rows.
+  if (hasChoices && (await listedNumbers(page)).length === 0) await searchList(page);
+  await click(page, `${ROOT} button`, '导出');
+  if (hasChoices) await click(page, '.t-dropdown__item', '导出全部');
+}
 
 /** The numbers that stand in the list. @param {Page} page @returns {Promise<string[]>} */
 export const listedNumbers = (page) =>
-  page.$$eval('.invoice-query__table tbody tr td:first-child', (cells) =>
+  page.$$eval(`${ROOT} table tbody td`, (cells) =>
     cells.map((cell) => cell.textContent.trim()).filter((text) => /^\d{20}$/.test(text)),
   );

@@ -34,6 +34,13 @@ import { PATHS } from './addresses.mjs';
  * @property {Record<string, string>} renameAttributes attribute -> replacement, '' leaves it out
  * @property {Record<string, string>} words text of the pages -> replacement, wherever it stands; `=text`: only as the whole text
  * @property {'' | 'en'} translate the browser's translator is on
+ * @property {'described' | 'plain'} listPage the list of invoices as it was described of the real portal, or with columns of both
+ *   sides and the company's tax id in the header
+ * @property {'placeholders' | 'labels' | 'brackets'} listDates how the described page names its two dates
+ * @property {boolean} listHeader whether the described page's header shows the company's tax id
+ * @property {boolean} listByMonth the portal refuses a query over two months, as at busy times
+ * @property {number} listShort so many of the next queries show one invoice less than there are
+ * @property {string} listEmpty what an empty list says
  * @property {number} company index of the company signed in as
  * @property {number} seedInvoices earlier invoices of each company in the query list
  */
@@ -68,6 +75,12 @@ export const DEFAULT_OPTIONS = Object.freeze({
   renameAttributes: {},
   words: {},
   translate: '',
+  listPage: 'described',
+  listDates: 'placeholders',
+  listHeader: false,
+  listByMonth: false,
+  listShort: 0,
+  listEmpty: '暂无数据',
   company: 0,
   seedInvoices: 0,
 });
@@ -85,6 +98,8 @@ const CHOICES = {
   otherTable: ['', 'before', 'after', 'inputs'],
   homeFrame: ['', 'portal', 'own'],
   translate: ['', 'en'],
+  listPage: ['described', 'plain'],
+  listDates: ['placeholders', 'labels', 'brackets'],
 };
 
 /**

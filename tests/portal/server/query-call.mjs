@@ -1,6 +1,7 @@
 import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
 
 const MAX_PAGE_SIZE = 50;
+const CROSS_MONTH = '开票日期起止时间不得跨月';
 
 /**
  * The current company's invoices under these conditions, newest first. The names of the request's fields are not known
@@ -8,12 +9,17 @@ const MAX_PAGE_SIZE = 50;
  * @param {import('./state.mjs').State} state
  * @param {Record<string, any>} conditions
  */
-export function findListed(state, { Cxlx = 'kj', FppzDm = '', Gmfmc = '', Kprqq = '', Kprqz = '9' }) {
+export function findListed(
+  state,
+  { Cxlx = 'kj', FppzDm = '', FpztDm = '', Fphm = '', Gmfmc = '', Kprqq = '', Kprqz = '9' },
+) {
   const company = state.companies[state.options.company];
   const party = Cxlx === 'kj' ? 'Xsfnsrsbh' : 'Gmfnsrsbh';
   return state.invoices
     .filter((invoice) => invoice.listed && invoice[party] === company.taxId)
     .filter((invoice) => FppzDm === '' || invoice.FppzDm === FppzDm)
+    .filter((invoice) => FpztDm === '' || invoice.FpztDm === FpztDm)
+    .filter((invoice) => invoice.Fphm.includes(Fphm))
     .filter((invoice) => invoice.Gmfmc.includes(Gmfmc))
     .filter(({ Kprq }) => Kprq >= Kprqq && Kprq.slice(0, 10) <= Kprqz)
     .reverse();
@@ -31,7 +37,15 @@ export function createQueryCall(state) {
       sendJson(response, failed('GT4000310', `每页最多${MAX_PAGE_SIZE}条`));
       return;
     }
-    const found = findListed(state, conditions);
+    const { Kprqq = '', Kprqz = '' } = conditions;
+    if (state.options.listByMonth && Kprqq.slice(0, 7) !== Kprqz.slice(0, 7)) {
+      sendJson(response, failed('GT4000311', CROSS_MONTH));
+      return;
+    }
+    const all = findListed(state, conditions);
+    const isShort = state.options.listShort > 0;
+    if (isShort) state.options = { ...state.options, listShort: state.options.listShort - 1 };
+    const found = isShort ? all.slice(1) : all;
     const List = found
       .slice((PageNumber - 1) * PageSize, PageNumber * PageSize)
       .map(({ listed: _listed, MxzbList: _lines, ...row }) => row);

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { watchList } from '../../../utils/capture/watch-list';
+import { type NoReading, watchList } from '../../../utils/capture/watch-list';
 import { Fact } from '../../../utils/domain/fact';
 import { dppt } from '../../../utils/portal/dppt';
 import { click, find, page } from '../support/page';
@@ -21,17 +21,21 @@ const rowsIn = (html: string) => {
 let facts: Fact[];
 let stop: () => void;
 let made: number;
+let silent: NoReading[];
 
 function start(html: string, path = dppt.query.path) {
   window.location.href = `https://dppt.beijing.chinatax.gov.cn:8443${path}`;
   page(html);
   facts = [];
+  silent = [];
   made = 0;
   stop = watchList(window, dppt, {
     now: Date.now,
     clock: () => performance.now(),
     newId: () => `N${++made}`,
     keep: (fact) => void facts.push(Fact.parse(fact)),
+    noReading: (what) => void silent.push(what),
+    readingOver: () => undefined,
   });
 }
 const still = (ms = 400) => vi.advanceTimersByTimeAsync(ms);
@@ -105,6 +109,22 @@ describe('the list is read when rows come', () => {
     putRows(FIRST);
     await still(5_000);
     expect(lists().filter(({ queriedAt }) => queriedAt !== undefined)).toEqual([]);
+    await still(4_000);
+    expect(silent).toEqual([{ why: 'unchanged', missing: [] }]);
+  });
+
+  test('a total that changes under the same rows is another word of the portal', async () => {
+    emptied(FIRST);
+    await still();
+    click(button());
+    putRows(FIRST);
+    await still();
+    find('.t-pagination__total').textContent = '共 45 条数据';
+    await still();
+    expect(lists().map(({ total, readingId }) => [total, readingId])).toEqual([
+      [12, lists()[0]?.readingId],
+      [45, lists()[0]?.readingId],
+    ]);
   });
 
   test('rows that were there without a query are told as such', async () => {
@@ -188,6 +208,17 @@ describe('L3, L4', () => {
       { kind: 'profileDrift', detail: '全量发票查询：发票票种、共几条' },
     ]);
     expect(lists()[0]?.query.kinds).toBeUndefined();
+    expect(silent).toEqual([{ why: 'unread', missing: ['发票票种', '共几条'] }]);
+  });
+
+  test('a query after which no list is found says so, and is no silence', async () => {
+    start(FIRST.replaceAll('发票号码', '别的号').replaceAll('Fphm', 'other'));
+    await still(6_000);
+    facts = [];
+    click(button());
+    await still(9_000);
+    expect(lists()).toEqual([]);
+    expect(silent).toEqual([{ why: 'unread', missing: ['清单'] }]);
   });
 
   test('an error of ours is a fault, not the page’s', async () => {

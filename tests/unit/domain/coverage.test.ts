@@ -79,7 +79,7 @@ describe('L2: a reading is complete only when it shows the whole list of one com
   test('the company was switched in another tab between two pages', () => {
     const [first, second] = paged(20) as [PageSeen, PageSeen];
     expect(read(first, { ...second, sellers: [OTHER] }).problems).toEqual(['company']);
-    expect(read(first, { ...second, companyTaxId: OTHER, sellers: [OTHER] }).problems).toEqual(['company']);
+    expect(read(first, { ...second, companyTaxId: OTHER, sellers: [OTHER] }).problems).toEqual(['companies']);
   });
 
   test('the total changed while it was read', () => {

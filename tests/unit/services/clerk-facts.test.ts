@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { beijingText } from '../../../utils/domain/beijing-time';
+import { SETTLE_WAITS } from '../../../utils/domain/may-settle';
 import type { PortalRow } from '../../../utils/domain/portal-row';
 import { StaleFinding } from '../../../utils/domain/reconcile';
 import { createClerkFacts } from '../../../utils/services/clerk-facts';
@@ -16,7 +17,7 @@ async function stage() {
   const facts = createClerkFacts({
     openLedger: async () => db,
     readKnowledge: async () => context.knowledgeOf,
-    readSettleWaitMs: async () => 1_800_000,
+    readSettleWaits: async () => SETTLE_WAITS,
     newId: () => `CLERK${++made}`,
     now: () => NOON + 60_000,
     onCommitted,

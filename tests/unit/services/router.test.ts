@@ -6,6 +6,7 @@ const ports = {
   fact: vi.fn<RouterPorts['fact']>(async () => ({ kept: true })),
   watching: vi.fn<RouterPorts['watching']>(async () => undefined),
   twin: vi.fn<RouterPorts['twin']>(async () => ({})),
+  list: vi.fn(async () => ({ companies: [] })),
   company: vi.fn<RouterPorts['company']>(async () => ({ other: { name: '乙', taxId: '8' } })),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
   refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),

@@ -10,6 +10,7 @@ const DEFAULTS = {
   safetyCopy: true,
   reminders: REMINDERS,
   settleWaitMs: 1_800_000,
+  settleSecondMs: 43_200_000,
   deadlines: { quietMs: 180_000, openCallMs: 600_000 },
 };
 const stored = async (settings: unknown) => {

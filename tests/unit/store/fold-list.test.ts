@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../utils/domain/fact';
-import { SETTLE_WAIT_MS, SettleRefused } from '../../../utils/domain/may-settle';
+import { SETTLE_WAIT_MS, SettleRefused, settleWaits } from '../../../utils/domain/may-settle';
 import { append } from '../../../utils/store/append';
 import { FOLDED, type Ledger, writeTransaction } from '../../../utils/store/db';
 import { forgetPage } from '../../../utils/store/fold-list';
@@ -66,9 +66,9 @@ describe('a page of the list', () => {
 });
 
 describe('L2: the write path itself refuses a settlement that the rule does not allow', () => {
-  const refused = async (db: Ledger, fact: Fact, reason: string, settleWaitMs?: number) => {
+  const refused = async (db: Ledger, fact: Fact, reason: string, waitMs?: number) => {
     const before = await db.count('events');
-    const how = settleWaitMs === undefined ? context : { ...context, settleWaitMs };
+    const how = waitMs === undefined ? context : { ...context, settleWaits: settleWaits(waitMs, waitMs) };
     const kept = append(db, [fact], how);
     await expect(kept).rejects.toThrow(SettleRefused);
     await expect(kept).rejects.toThrow(reason);
@@ -92,7 +92,7 @@ describe('L2: the write path itself refuses a settlement that the rule does not 
     expect((await record(db))?.settled).toEqual({ as: 'notIssued', at: SECOND + MINUTE });
     const other = await unknown();
     await keep(other, whole(NOON + MINUTE, 'L1'), whole(NOON + 3 * MINUTE, 'L2'));
-    await append(other, [NOT_ISSUED], { ...context, settleWaitMs: 1_000 });
+    await append(other, [NOT_ISSUED], { ...context, settleWaits: settleWaits(1_000, 1_000) });
     expect((await record(other))?.settled?.as).toBe('notIssued');
   });
 

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import type { Fact } from '../../../utils/domain/fact';
+import { SETTLE_WAIT_MS, settleWaits } from '../../../utils/domain/may-settle';
 import { knowledgeWith } from '../../../utils/portal/registry';
 import { type AppendContext, append } from '../../../utils/store/append';
 import { type Ledger, openLedger } from '../../../utils/store/db';
@@ -12,6 +13,11 @@ export const freshLedger = (): Promise<Ledger> => {
   return openLedger(`test-${opened}`);
 };
 
-export const context: AppendContext = { knowledgeOf: knowledgeWith(), newId: () => 'CHAIN' };
+/** The half day of law L2 is the matter of `settle-waits.test`; here both looks may follow at half an hour. */
+export const context: AppendContext = {
+  knowledgeOf: knowledgeWith(),
+  newId: () => 'CHAIN',
+  settleWaits: settleWaits(SETTLE_WAIT_MS, SETTLE_WAIT_MS),
+};
 
 export const keep = (db: Ledger, ...facts: Fact[]) => append(db, facts, context);

@@ -37,11 +37,13 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.refused': 'Not noted: things have changed, please see above',
   'settle.failed': 'Not noted, please try again',
   'settle.needTwoLater':
-    'Two whole readings of the list are needed: the first after {time}, and {minutes} minutes or more between them. Too early, the tax office may not have booked it.',
+    'Two whole readings of the list are needed: the first after {time}, the second after {second}. The tax office may take half a day to book it.',
   'settle.needTwo':
-    'Two whole readings of the list are needed, {minutes} minutes or more between them; the first can be made now.',
+    'Two whole readings of the list are needed: the first can be made now, the second after {second}. The tax office may take half a day to book it.',
   'settle.needOneLater': 'One whole reading is there; one more is needed after {time}',
   'settle.needOne': 'One whole reading is there; one more is needed and can be made now',
+  'settle.needPage': 'One whole reading is there, by a file; the other must be made on the portal page',
+  'settle.notIssuedFrom': 'It is not there (from {time} on)',
   'settle.noCompany':
     'The company of this one was not read: it can only be looked up by hand; if found, enter its number',
   'settle.ready': 'Both whole readings lack it. Once you confirm, it can be entered again.',
@@ -51,7 +53,8 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.reading': '{time}, {from} to {to}, {seen} of {told} pages seen, {total} invoices',
   'settle.counts': 'counts',
   'settle.doubt.notQueried': '「查询」 was not seen to be pressed',
-  'settle.doubt.company': 'it does not show whose list it is',
+  'settle.doubt.company': 'it does not show whose list it is: answer our question on the portal page',
+  'settle.doubt.companies': 'different companies were shown',
   'settle.doubt.empty':
     'an empty list does not show whose it is; choose a longer period that has other invoices',
   'settle.doubt.queryType': '查询类型 is not 「开具发票」',
@@ -66,8 +69,9 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.doubt.otherCompany': "it is another company's list",
   'settle.doubt.otherPortal': 'it is the tax office of another area',
   'settle.doubt.tooEarly': 'too early',
-  'settle.doubt.period': 'the period does not reach from the day of the submit to the day of the reading',
-  'settle.doubt.fromFile': 'It is an imported file, not a look at the portal itself',
+  'settle.doubt.period':
+    'it holds a part of the days alone (from the submit to the day of the reading) and counts with other months only',
+  'settle.doubt.fromFile': 'it is an imported file, and not taken in on the day of its export',
   'settle.doubt.future': "this computer's clock was set back",
   'settle.quota':
     'From {before} to {after} the quota fell by exactly its net amount {net}: it was probably issued. Find it in the list first.',

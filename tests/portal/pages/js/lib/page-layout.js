@@ -1,16 +1,18 @@
 import { request } from './request.js';
 
-const { companies, companyIndex, area, loginUrl } = window.PORTAL_CONTEXT;
+const { companies, companyIndex, area, loginUrl, options } = window.PORTAL_CONTEXT;
+const isList = location.pathname.startsWith('/invoice-query');
 
 /**
  * Header with region and company, as on every page of the invoice site. That it shows the tax id is plausible, but
- * not known of the real one.
+ * not known of the real one; the list page was described without.
  */
 export const PageLayout = {
   props: { title: String },
   data: () => ({
     area,
     company: companies[companyIndex],
+    showsTaxId: !isList || options.listPage === 'plain' || options.listHeader,
     choices: [
       ...companies.map(({ name }, value) => ({
         content: `切换企业：${name}`,
@@ -41,9 +43,9 @@ export const PageLayout = {
           <a href="/blue-invoice-makeout">蓝字发票开具</a>
           <a href="/invoice-query/invoice-query">全量发票查询</a>
         </nav>
-        <span class="layout-header__taxid">纳税人识别号：{{ company.taxId }}</span>
+        <span v-if="showsTaxId" class="layout-header__taxid">纳税人识别号：{{ company.taxId }}</span>
         <t-dropdown :options="choices" :max-column-width="320" @click="choose">
-          <t-button class="layout-header__company" variant="text" theme="default">{{ company.name }} ▾</t-button>
+          <t-button class="layout-header__company" variant="text" theme="default">{{ showsTaxId ? company.name : '切换企业' }} ▾</t-button>
         </t-dropdown>
       </header>
       <div class="layout-title">{{ title }}</div>

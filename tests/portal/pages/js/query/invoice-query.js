@@ -1,12 +1,7 @@
-import { request } from '../lib/request.js';
-import { TEXTS } from '../lib/texts.js';
 import { COLUMNS } from './columns.js';
+import { askList, exportList, lastDays } from './list-call.js';
 
-const DAY = 86_400_000;
-/** @param {number} epochMs Beijing calendar day */
-const dayText = (epochMs) => new Date(epochMs + 8 * 3_600_000).toISOString().slice(0, 10);
-
-/** /invoice-query/invoice-query */
+/** /invoice-query/invoice-query, plain: both sides have columns, the header shows the company. */
 export const InvoiceQuery = {
   data: () => ({
     columns: COLUMNS,
@@ -23,12 +18,12 @@ export const InvoiceQuery = {
     ],
     kind: '',
     buyer: '',
-    dates: [dayText(Date.now() - 30 * DAY), dayText(Date.now())],
+    dates: lastDays(),
     rows: [],
     total: 0,
     page: { current: 1, size: 10 },
     busy: false,
-    asked: false,
+    emptyText: '请查询',
   }),
   methods: {
     conditions() {
@@ -39,25 +34,11 @@ export const InvoiceQuery = {
       this.page.current = 1;
       return this.load();
     },
-    async load() {
-      this.busy = true;
-      const { current, size } = this.page;
-      const answer = await request('POST', '/szzhzz/qlfpcx/v1/queryFpjcxx', {
-        ...this.conditions(),
-        PageNumber: current,
-        PageSize: size,
-      });
-      this.busy = false;
-      this.asked = true;
-      if (answer.kind === 'data') Object.assign(this, { rows: answer.data.List, total: answer.data.Total });
-      else this.$message.error(answer.kind === 'error' ? answer.message : TEXTS.networkError);
+    load() {
+      return askList(this, this.conditions());
     },
-    // The whole list under the conditions as they stand; the file is this portal's own way of giving it.
     exportList() {
-      const link = document.createElement('a');
-      link.href = `/practice/v1/export-list?${new URLSearchParams(this.conditions())}`;
-      link.download = '';
-      link.click();
+      exportList(this.conditions());
     },
     turn({ current, pageSize }) {
       this.page = { current, size: pageSize };
@@ -74,7 +55,7 @@ export const InvoiceQuery = {
         <t-button theme="primary" :loading="busy" @click="search">查询</t-button>
         <t-button @click="exportList">导出</t-button>
       </t-form>
-      <t-table class="invoice-query__table" row-key="Fphm" :loading="busy" table-layout="fixed" bordered :data="rows" :columns="columns" :empty="asked ? '暂无数据' : '请查询'" table-content-width="2340px" />
+      <t-table class="invoice-query__table" row-key="Fphm" :loading="busy" table-layout="fixed" bordered :data="rows" :columns="columns" :empty="emptyText" table-content-width="2340px" />
       <t-pagination :total="total" :current="page.current" :page-size="page.size" :page-size-options="[10, 20, 50]" @change="turn" />
     </div>`,
 };

@@ -1,0 +1,37 @@
+import { request } from '../lib/request.js';
+import { TEXTS } from '../lib/texts.js';
+
+const { options } = window.PORTAL_CONTEXT;
+const DAY = 86_400_000;
+/** @param {number} epochMs Beijing calendar day */
+const dayText = (epochMs) => new Date(epochMs + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** What the page proposes: the last month. */
+export const lastDays = () => [dayText(Date.now() - 30 * DAY), dayText(Date.now())];
+
+/**
+ * Asks for the page that is turned to, and shows it.
+ * @param {any} view Vue instance with `busy`, `rows`, `total`, `page` and `emptyText`
+ * @param {Record<string, string>} conditions
+ */
+export async function askList(view, conditions) {
+  view.busy = true;
+  const { current, size } = view.page;
+  const answer = await request('POST', '/szzhzz/qlfpcx/v1/queryFpjcxx', {
+    ...conditions,
+    PageNumber: current,
+    PageSize: size,
+  });
+  view.busy = false;
+  view.emptyText = options.listEmpty;
+  if (answer.kind === 'data') Object.assign(view, { rows: answer.data.List, total: answer.data.Total });
+  else view.$message.error(answer.kind === 'error' ? answer.message : TEXTS.networkError);
+}
+
+/** The whole list under the conditions as they stand; the file is this portal's own way of giving it. */
+export function exportList(conditions) {
+  const link = document.createElement('a');
+  link.href = `/practice/v1/export-list?${new URLSearchParams(conditions)}`;
+  link.download = '';
+  link.click();
+}

@@ -1,0 +1,81 @@
+import type { Fact } from '../domain/fact';
+import { normaliseTaxId } from '../domain/tax-id';
+import type { Company, ListReply } from '../messages';
+import { countsOfAll, sellerNameOf } from '../store/counters';
+import type { Ledger } from '../store/db';
+import type { Sender } from './router';
+import type { createCompanyDesk } from './session-companies';
+
+/** As many companies as a page may be told of. */
+const MOST = 200;
+
+interface ListDeskPorts {
+  readonly ledger: () => Promise<Ledger>;
+  readonly companies: Pick<ReturnType<typeof createCompanyDesk>, 'current' | 'said' | 'switched'>;
+}
+
+/** The area of a host: `dppt99.sichuan.chinatax.gov.cn` and `tpass.sichuan…` are of one. */
+const areaOf = (hostname: string) => hostname.split('.').slice(1).join('.');
+
+/** What pages of the portal's list are told of their reading, and whose the portal session is. Construction is inert. */
+export function createListDesk({ ledger, companies }: ListDeskPorts) {
+  /** The companies of the ledger by name; `first` before them. */
+  const allCompanies = async (db: Ledger, first: Company | undefined): Promise<Company[]> => {
+    const names = new Map<string, string>(first ? [[normaliseTaxId(first.taxId), first.name]] : []);
+    const rows = await countsOfAll(db, 'all');
+    const known = rows
+      .filter(({ sellerTaxId, count }) => sellerTaxId !== '' && count > 0)
+      .sort((left, right) => (left.sellerName < right.sellerName ? -1 : 1));
+    for (const { sellerTaxId, sellerName } of known) {
+      names.set(sellerTaxId, names.get(sellerTaxId) || sellerName);
+    }
+    return [...names].slice(0, MOST).map(([taxId, name]) => ({ taxId, name }));
+  };
+
+  return {
+    /** What a fact of a page learns of its portal session before it goes into the ledger. */
+    async sessionOf(fact: Partial<Fact>, { session, tabId, frameId = 0 }: Sender) {
+      if (session === undefined || tabId === undefined) return {};
+      if (fact.type === 'listCompany' && fact.companyTaxId) {
+        const taxId = normaliseTaxId(fact.companyTaxId);
+        const name = (await sellerNameOf(await ledger(), taxId)) ?? '';
+        await companies.said(session, tabId, frameId, { taxId, name });
+      }
+      if (fact.type !== 'listRead') return {};
+      const current = await companies.current(session);
+      return current ? { session: { taxId: current.company.taxId, since: current.since } } : {};
+    },
+
+    /** How the reading stands; without one where it is not in the ledger yet. */
+    async stateOf(readingId: string, { session }: Sender): Promise<ListReply> {
+      const db = await ledger();
+      const reading = await db.get('coverage', readingId);
+      const current = session === undefined ? undefined : await companies.current(session);
+      const all = await allCompanies(db, current?.company);
+      if (!reading) return { companies: all };
+      const { companyTaxId: taxId, problems, pagesSeen, pagesTold, total, query } = reading;
+      const name = all.find((one) => one.taxId === taxId)?.name ?? '';
+      return {
+        reading: {
+          problems,
+          pagesSeen,
+          pagesTold,
+          total,
+          ...(query.from === undefined ? {} : { from: query.from }),
+          ...(query.to === undefined ? {} : { to: query.to }),
+          ...(taxId === '' ? {} : { company: { taxId, name } }),
+        },
+        companies: all,
+      };
+    },
+
+    /** A request of this host takes the portal sessions of its area over to another company. Never rejects. */
+    async switched(hostname: string, at: number): Promise<void> {
+      const isOf = (session: string) => {
+        const origin = session.split(' ')[0] ?? '';
+        return origin.startsWith('https:') && areaOf(new URL(origin).hostname) === areaOf(hostname);
+      };
+      await companies.switched(isOf, at).catch((error: unknown) => console.error('[piaoying]', error));
+    },
+  };
+}
