@@ -14,9 +14,7 @@ export function tableOfCsv(bytes) {
   if (errors.length > 0) throw new Error(`the CSV does not parse: ${JSON.stringify(errors[0])}`);
   const rows = /** @type {string[][]} */ (data).map((row, index) => {
     const tag = index === 0 ? 'th' : 'td';
-    // A note below the table is one long cell: it must not widen the first column.
-    const span = row.length === 1 ? ' colspan="99"' : '';
-    return `<tr>${row.map((cell) => `<${tag}${span}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
+    return `<tr>${row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
   });
   return `<!doctype html><meta charset="utf-8"><style>
     body { font: 12px/1.5 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; margin: 16px; }

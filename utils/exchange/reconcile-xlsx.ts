@@ -49,7 +49,7 @@ export async function writeReconcileXlsx(
   { company, month, lists, records, table, aside, pairs, days, openDays, now, t }: ReconcileBook,
 ): Promise<number> {
   const book = createXlsxBook(target, now);
-  const footer = t('csv.disclaimer');
+  const footer = t('xlsx.disclaimer');
   const add = <Row>(name: TextKey, columns: readonly Column<Row>[], rows: readonly Row[]) =>
     book.addTable(t(name), sheetColumns(columns, t), onePage(rows), footer);
   const checked = await add('reconcile.sheet.lists', CHECK_COLUMNS, checkedRows(lists, records, t));

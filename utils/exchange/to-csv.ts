@@ -26,8 +26,8 @@ const quote = (cell: string) => (/[",\r\n\t]/.test(cell) ? `"${cell.replaceAll('
 const row = (cells: readonly string[]) => cells.map(quote).join(',') + LINE_END;
 
 /**
- * CSV for Excel and WPS: UTF-8 with BOM, CRLF, one row a submission in the order given, and a last line that says
- * what the file is not. In parts, a page of records each.
+ * CSV for Excel and WPS: UTF-8 with BOM, CRLF, a header and one row a submission in the order given, and nothing else:
+ * a sentence under the last row broke every program that takes the file in. In parts, a page of records each.
  */
 export async function* csvParts(
   pages: AsyncIterable<readonly Submission[]>,
@@ -35,7 +35,6 @@ export async function* csvParts(
 ): AsyncGenerator<string> {
   yield BOM + row(COLUMNS.map(({ title }) => t(title)));
   for await (const page of pages) yield page.map((record) => recordRow(record, t)).join('');
-  yield row([t('csv.disclaimer')]);
 }
 
 const recordRow = (record: Submission, t: Translate) =>

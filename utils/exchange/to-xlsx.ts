@@ -38,7 +38,7 @@ const failuresOf = (records: readonly Submission[]) =>
 export async function writeXlsx(target: WritableStream<Uint8Array>, options: XlsxOptions): Promise<number> {
   const { pages, company, period, now, t, onProgress } = options;
   const book = createXlsxBook(target, now, options.mostRows);
-  const footer = t('csv.disclaimer');
+  const footer = t('xlsx.disclaimer');
   const told = <Row>(columns: readonly Column<Row>[]) => sheetColumns(columns, t);
 
   let seen = 0;

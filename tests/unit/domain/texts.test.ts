@@ -42,7 +42,7 @@ describe('words of ux.md', () => {
     ['chip.drift', '开票页改版了，已整页留底，金额税率可能没读全，请自己核一遍'],
     ['chip.lost', '没有留底'],
     ['chip.orphaned', '请刷新页面，本页暂未留底'],
-    ['csv.disclaimer', '本表为录入留底，不能作为报销、入账、抵扣凭证；入账请用税局下载的 XML/OFD/PDF 原件'],
+    ['xlsx.disclaimer', '本表为录入留底，不能作为报销、入账、抵扣凭证；入账请用税局下载的 XML/OFD/PDF 原件'],
   ])('%s is %s', (key, text) => expect(zhCN[key]).toBe(text));
 });
 

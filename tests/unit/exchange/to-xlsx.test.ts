@@ -106,7 +106,7 @@ describe('the workbook, reopened by another library', () => {
   test('说明 says what the file is not, whose it is, and how much it holds', async () => {
     const text = (await sheetOf(records, '说明')).flat().map(shown).join('\n');
     for (const part of [
-      t('csv.disclaimer'),
+      t('xlsx.disclaimer'),
       '甲公司',
       '2026-11',
       '2026-11-24 14:00:00',

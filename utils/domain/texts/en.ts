@@ -187,7 +187,7 @@ export const en: Record<TextKey, string> = {
   'column.totalGross': 'Gross',
   'column.note': 'Note',
 
-  'csv.disclaimer':
+  'xlsx.disclaimer':
     'A copy of what was entered. Not a voucher: for bookkeeping use the XML/OFD/PDF originals from the tax bureau.',
   ...enDrafts,
   ...enLedger,

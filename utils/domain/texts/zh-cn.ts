@@ -181,7 +181,7 @@ export const zhCN = {
   'column.totalGross': '价税合计',
   'column.note': '备注',
 
-  'csv.disclaimer': '本表为录入留底，不能作为报销、入账、抵扣凭证；入账请用税局下载的 XML/OFD/PDF 原件',
+  'xlsx.disclaimer': '本表为录入留底，不能作为报销、入账、抵扣凭证；入账请用税局下载的 XML/OFD/PDF 原件',
   ...zhCNDrafts,
   ...zhCNLedger,
   ...zhCNExchange,
