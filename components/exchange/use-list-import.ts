@@ -1,7 +1,7 @@
 import { ref, shallowRef } from 'vue';
 import type { ListWord } from '../../utils/domain/list-import';
-import { RefusedList } from '../../utils/exchange/read-exported-list';
 import { RefusedSheet } from '../../utils/exchange/read-sheet';
+import { RefusedList } from '../../utils/exchange/refused-list';
 import { knowledgeWith } from '../../utils/portal/registry';
 import {
   applyListImport,
@@ -15,6 +15,7 @@ import { createReconciler } from '../../utils/services/reconcile-run';
 import { readSettings } from '../../utils/services/settings';
 import { tellChanged } from '../../utils/store/changed';
 import type { ExchangeHost } from './exchange-host';
+import { refusalText } from './list-texts';
 
 /** What a browser says of a file that was moved, removed or locked since it was chosen. */
 const UNREADABLE: ReadonlySet<string> = new Set(['NotReadableError', 'NotFoundError']);
@@ -37,9 +38,8 @@ export function useListImport({ browser, openLedger, t }: ExchangeHost) {
       message.value =
         appliedSoFar > 0 ? t.value('list.stoppedPart', { count: appliedSoFar }) : t.value('list.stopped');
     } else if (reason instanceof RefusedSheet) message.value = t.value(`list.refused.${reason.refusal}`);
-    else if (reason instanceof RefusedList) {
-      message.value = t.value(`list.refused.${reason.refusal}`, { titles: reason.titles.join('、') });
-    } else if (reason instanceof DOMException && UNREADABLE.has(reason.name)) {
+    else if (reason instanceof RefusedList) message.value = refusalText(reason, t.value);
+    else if (reason instanceof DOMException && UNREADABLE.has(reason.name)) {
       message.value = t.value('list.refused.unreadable');
     } else error.value = String(reason);
   }

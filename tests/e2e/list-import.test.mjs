@@ -173,11 +173,13 @@ test('what differs and what cannot be read is listed', async () => {
   expect(await plan(path)).toEqual({ new: 1, known: 0, conflict: 1, unreadable: 2 });
   const conflicts = await textOf('list-conflicts');
   expect(conflicts).toContain(id);
-  expect(conflicts).toContain(`价税合计 原来是「${shown.gross}」，这里是「9.00」`);
+  expect(conflicts).toContain(`价税合计 原来是「${shown.gross}」，这里是「9」`);
   expect(conflicts).toContain('发票状态 原来是「正常」，这里是「已红冲-全额」');
   const unreadable = await textOf('list-unreadable');
-  expect(unreadable).toContain('「发票基础信息」第 4 行：金额不是数字（九元）');
-  expect(unreadable).toContain('「发票基础信息」第 5 行：没有能读出的发票号码（2611）');
+  expect(unreadable).toContain(
+    '「发票基础信息」第 4 行「价税合计」：金额不是数字，应是 1234.56 这样（写的是 九元）',
+  );
+  expect(unreadable).toContain('「发票基础信息」第 5 行「数电发票号码」：没有能读出的发票号码');
   for (const part of ['list-conflicts', 'list-unreadable']) {
     await page.$eval(`[data-part="${part}"]`, (details) => {
       details.open = true;

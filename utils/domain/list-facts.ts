@@ -37,7 +37,14 @@ const ListReadFact = z.object({
   session: z.optional(z.object({ taxId: text(40), since: z.int() })),
   /** The rows are of the exported file; conditions and moment of the export are the clerk's word. */
   file: z.optional(
-    z.object({ name: text(300), sha256: text(64), listedAt: z.int(), parts: z.int().check(z.minimum(1)) }),
+    z.object({
+      name: text(300),
+      sha256: text(64),
+      listedAt: z.int(),
+      parts: z.int().check(z.minimum(1)),
+      /** It shows lines alone: the amounts of the rows were added up from them. */
+      isSummed: z.optional(z.boolean()),
+    }),
   ),
   rows: z.array(ListRow).check(z.maxLength(1_000)),
 });

@@ -1,34 +1,39 @@
-import { type ListColumn, type ListRow, MOST_LINES, type RowLine, rowId } from '../domain/portal-row';
+import { type ListRow, MOST_LINES, type RowLine } from '../domain/portal-row';
+import type { ListSheet } from './find-list-sheets';
+import { idOfRow } from './list-row';
 import type { SheetRow } from './read-sheet';
 import { isAmountOrWord, type RowDefect, type UnreadableRow } from './row-defect';
-import { cellOf, type Places, textsOf } from './sheet-columns';
+import { textsOf, titleOf } from './sheet-columns';
 
 /** Lines by their invoice's id, and what could not be taken in. An invoice that is not in `rows` has none. */
 export async function readExportedLines(
   source: AsyncIterable<SheetRow>,
-  keys: Places<ListColumn>,
-  places: Places<keyof RowLine>,
+  { name: sheet, header, keys, line: places }: ListSheet,
   rows: ReadonlyMap<string, ListRow>,
 ) {
   const lines = new Map<string, RowLine[]>();
   /** Invoices one of whose lines cannot be taken in: the others would be too few. */
   const incomplete = new Set<string>();
-  const unreadable: Array<Omit<UnreadableRow, 'sheet'>> = [];
+  const unreadable: UnreadableRow[] = [];
+  /** Invoices that stand only here. */
+  const only = new Set<string>();
   for await (const row of source) {
-    const number = cellOf(row, keys, 'invoiceNumber');
-    const id = rowId({ invoiceNumber: number, invoiceCode: cellOf(row, keys, 'invoiceCode') });
+    const { id, shown } = idOfRow(row, keys);
     const line = textsOf(row, places);
-    const wrong = [line.netAmount, line.taxAmount].find(
-      (text) => text !== undefined && !isAmountOrWord(text),
-    );
+    const wrong = (['netAmount', 'taxAmount'] as const).find((name) => {
+      const text = line[name];
+      return text !== undefined && !isAmountOrWord(text);
+    });
     const its = id === undefined ? [] : (lines.get(id) ?? []);
-    const tell = (defect: RowDefect, shown: string) => {
-      unreadable.push({ row: row.number, defect, shown });
+    const tell = (defect: RowDefect, text: string, column = '') => {
+      unreadable.push({ sheet, row: row.number, defect, ...(column ? { column } : {}), shown: text });
     };
-    if (id === undefined) tell('number', number);
-    else if (!rows.has(id)) tell('noInvoice', id);
-    else if (wrong !== undefined) {
-      tell('line', wrong);
+    if (id === undefined) tell('number', shown, titleOf(header, keys, 'invoiceNumber'));
+    else if (!rows.has(id)) {
+      tell('noInvoice', id);
+      only.add(id);
+    } else if (wrong !== undefined) {
+      tell('line', line[wrong] ?? '', titleOf(header, places, wrong));
       incomplete.add(id);
     } else if (its.length >= MOST_LINES) {
       if (!incomplete.has(id)) tell('tooManyLines', id);
@@ -39,5 +44,5 @@ export async function readExportedLines(
     }
   }
   for (const id of incomplete) lines.delete(id);
-  return { lines, unreadable };
+  return { lines, unreadable, only };
 }

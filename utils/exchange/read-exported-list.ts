@@ -1,91 +1,49 @@
-import { parseDecimal, sameAmount } from '../domain/money';
-import { type ListColumn, type ListRow, portalRow, rowId } from '../domain/portal-row';
+import type { ListRow } from '../domain/portal-row';
 import type { ExportedList } from '../portal/exported-list';
+import { findListSheets, type ListSheet } from './find-list-sheets';
+import { idOfRow } from './list-row';
+import { readExportedInvoices } from './read-exported-invoices';
 import { readExportedLines } from './read-exported-lines';
-import type { OpenBook, SheetRow } from './read-sheet';
-import { isAmountOrWord, type RowDefect, type UnreadableRow } from './row-defect';
-import { cellOf, findHeader, type Places, placesOf, textsOf } from './sheet-columns';
-
-/** Beyond it the clerk exports in shorter periods; that many are in memory at once. */
-export const MOST_INVOICES = 200_000;
-export const MOST_LINE_ROWS = 1_000_000;
-/** Looked through for the two that are wanted. */
-const MOST_SHEETS = 20;
-
-/**
- * Why a list is not read: `notList` neither sheet is in it · `missing` a needed column is not there · `tooMany` more
- * rows than are taken in at once · `empty` it holds no invoice
- */
-export type ListRefusal = 'notList' | 'missing' | 'tooMany' | 'empty';
-
-export class RefusedList extends Error {
-  override name = 'RefusedList';
-  /** @param titles of the columns that are missing */
-  constructor(
-    readonly refusal: ListRefusal,
-    readonly titles: readonly string[] = [],
-  ) {
-    super(refusal);
-  }
-}
+import type { OpenBook } from './read-sheet';
+import { RefusedList } from './refused-list';
+import type { UnreadableRow } from './row-defect';
+import { titleOf } from './sheet-columns';
+import { MOST_LINE_ROWS, type ReadRun, SheetReader } from './sheet-reader';
+import { sumExportedLines } from './sum-exported-lines';
+import type { SumGap } from './sum-rows';
 
 export interface ExportedInvoices {
   /** By their id, in the file's order. */
   readonly rows: ReadonlyMap<string, ListRow>;
   /** Each row of the list of invoices that could not be taken in, and each line. */
   readonly unreadable: readonly UnreadableRow[];
-  /** Rows of invoices among the unreadable ones. */
+  /** Invoices that the file holds and that are not in `rows`. */
   readonly lost: number;
+  /** Sums of the file that are others than those of `rows`: it lacks invoices, or has too many. */
+  readonly gaps: readonly SumGap[];
+  /** The amounts of the invoices were added up from their lines. */
+  readonly isSummed: boolean;
 }
 
-export interface ReadRun {
-  readonly onProgress?: (rows: number) => void;
-  readonly signal?: AbortSignal;
-}
-
-type Titles = Readonly<Record<string, readonly string[]>>;
-
-function defectOf(shown: ListRow): readonly [RowDefect, string] | undefined {
-  const seen = portalRow(shown, { profileId: '', readingId: '', seenAt: 0 });
-  if (!seen) return ['number', [shown.invoiceCode, shown.invoiceNumber].filter(Boolean).join(' ')];
-  if (seen.issuedAt === undefined) return ['date', shown.issuedAt ?? ''];
-  if (seen.gross === undefined) return ['amount', shown.gross ?? ''];
-  const wrong = [shown.net, shown.tax].find((text) => text !== undefined && !isAmountOrWord(text));
-  return wrong === undefined ? undefined : ['amount', wrong];
-}
-
-/** Nothing in it, or the sum under the last row. */
-const isNoRow = (row: SheetRow, keys: Places<ListColumn>, total: string) => {
-  const filled = row.cells.filter((cell) => cell.trim() !== '');
-  return filled.length === 0 || (filled.some((cell) => cell.trim() === total) && !hasNumber(row, keys));
-};
-const hasNumber = (row: SheetRow, keys: Places<ListColumn>) => cellOf(row, keys, 'invoiceNumber') !== '';
-
-const sameNumber = (one: string | undefined, two: string | undefined) =>
-  one !== undefined && two !== undefined && sameAmount(one, two);
-
-const sameRow = (one: ListRow, two: ListRow) =>
-  (Object.keys({ ...one, ...two }) as ListColumn[]).every(
-    (name) =>
-      one[name] === two[name] ||
-      (['net', 'tax', 'gross'].includes(name) &&
-        sameNumber(parseDecimal(one[name]), parseDecimal(two[name]))),
-  );
-
-/** Which sheet holds what: by its name, else by the words of its header. */
-async function findSheets(book: OpenBook, { invoices, lines }: ExportedList) {
-  const titles: Titles = { ...invoices.columns, ...lines.columns };
-  const headers = new Map<string, SheetRow>();
-  for (const sheet of book.sheets.slice(0, MOST_SHEETS)) {
-    const header = await findHeader(book, sheet, titles);
-    if (header) headers.set(sheet, header);
+/** Invoices of a sheet that knows no amounts, and which no other sheet has: told and counted, never dropped. */
+async function readOnlyThere(reader: SheetReader, sheet: ListSheet, isKnown: (id: string) => boolean) {
+  const unreadable: UnreadableRow[] = [];
+  const only = new Set<string>();
+  let nameless = 0;
+  const column = titleOf(sheet.header, sheet.keys, 'invoiceNumber');
+  for await (const row of reader.rows(sheet, MOST_LINE_ROWS)) {
+    const { id, shown } = idOfRow(row, sheet.keys);
+    const told = { sheet: sheet.name, row: row.number, column };
+    if (id === undefined) {
+      if (shown === '') continue;
+      nameless += 1;
+      unreadable.push({ ...told, defect: 'number', shown });
+    } else if (!isKnown(id) && !only.has(id)) {
+      only.add(id);
+      unreadable.push({ ...told, defect: 'elsewhere', shown: id });
+    }
   }
-  const hasMark = (sheet: string) => placesOf(headers.get(sheet)?.cells ?? [], lines.columns).has(lines.mark);
-  const named = (name: string) => [...headers.keys()].find((sheet) => sheet.trim() === name);
-  const found = [...headers.keys()];
-  const invoiceSheet = named(invoices.sheet) ?? found.find((sheet) => !hasMark(sheet));
-  const lineSheet = named(lines.sheet) ?? found.find((sheet) => sheet !== invoiceSheet && hasMark(sheet));
-  return { invoiceSheet, lineSheet: lineSheet && hasMark(lineSheet) ? lineSheet : undefined, headers };
+  return { unreadable, only, nameless };
 }
 
 /**
@@ -99,66 +57,35 @@ export async function readExportedList(
   list: ExportedList,
   run: ReadRun = {},
 ): Promise<ExportedInvoices> {
-  const { invoices, lines } = list;
-  const { invoiceSheet, lineSheet, headers } = await findSheets(book, list);
-  const header = invoiceSheet === undefined ? undefined : headers.get(invoiceSheet);
-  if (invoiceSheet === undefined || !header) throw new RefusedList('notList');
-  const places = placesOf(header.cells, invoices.columns);
-  const missing = invoices.needed.filter((name) => !places.has(name));
-  if (missing.length === invoices.needed.length) throw new RefusedList('notList');
-  if (missing.length > 0) {
-    throw new RefusedList(
-      'missing',
-      missing.map((name) => invoices.columns[name][0] as string),
-    );
-  }
+  const { invoices, lines, others } = await findListSheets(book, list);
+  const reader = new SheetReader(book, list, run);
+  const source = invoices ?? lines;
+  if (!source) throw new RefusedList('notList');
+  const read = invoices
+    ? await readExportedInvoices(reader, invoices)
+    : await sumExportedLines(reader, source);
+  const { rows, gaps } = read;
+  const unreadable = [...read.unreadable];
+  /** Invoices that only other sheets name. */
+  const elsewhere = new Set<string>();
+  const isKnown = (id: string) => rows.has(id) || read.lostIds.has(id) || elsewhere.has(id);
+  let nameless = 0;
 
-  const rows = new Map<string, ListRow>();
-  const unreadable: UnreadableRow[] = [];
-  let read = 0;
-  const dataRows = async function* (sheet: string, after: SheetRow, keys: Places<ListColumn>, most: number) {
-    let count = 0;
-    for await (const row of book.rows(sheet)) {
-      if (row.number <= after.number || isNoRow(row, keys, list.total)) continue;
-      count += 1;
-      read += 1;
-      if (count > most) throw new RefusedList('tooMany');
-      if (read % 500 === 0) {
-        run.onProgress?.(read);
-        // A turn for the page: its 取消 must be heard.
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        run.signal?.throwIfAborted();
-      }
-      yield row;
-    }
-  };
-
-  for await (const row of dataRows(invoiceSheet, header, places, MOST_INVOICES)) {
-    const shown = textsOf(row, places);
-    const id = rowId(shown) ?? '';
-    const before = rows.get(id);
-    const defect =
-      defectOf(shown) ?? (before && !sameRow(before, shown) ? (['duplicate', id] as const) : undefined);
-    if (defect) {
-      unreadable.push({ sheet: invoiceSheet, row: row.number, defect: defect[0], shown: defect[1] });
-    } else if (!before) rows.set(id, shown);
-  }
-  const lost = unreadable.length;
-  if (rows.size === 0 && lost === 0) throw new RefusedList('empty');
-
-  const lineHeader = lineSheet === undefined ? undefined : headers.get(lineSheet);
-  if (lineSheet !== undefined && lineHeader) {
-    const keys = placesOf(lineHeader.cells, invoices.columns);
-    const linePlaces = placesOf(lineHeader.cells, lines.columns);
-    const its = await readExportedLines(
-      dataRows(lineSheet, lineHeader, keys, MOST_LINE_ROWS),
-      keys,
-      linePlaces,
-      rows,
-    );
-    for (const one of its.unreadable) unreadable.push({ sheet: lineSheet, ...one });
+  if (invoices && lines) {
+    const its = await readExportedLines(reader.rows(lines, MOST_LINE_ROWS), lines, rows);
+    unreadable.push(...its.unreadable);
+    for (const id of its.only) if (!isKnown(id)) elsewhere.add(id);
     for (const [id, all] of its.lines) rows.set(id, { ...(rows.get(id) as ListRow), lines: all });
   }
-  run.onProgress?.(read);
-  return { rows, unreadable, lost };
+  for (const sheet of others) {
+    const its = await readOnlyThere(reader, sheet, isKnown);
+    unreadable.push(...its.unreadable);
+    for (const id of its.only) elsewhere.add(id);
+    nameless += its.nameless;
+  }
+  // They may be those that have no number in their own sheet: none is counted twice.
+  const lost = read.lost + nameless + Math.max(0, elsewhere.size - read.nameless);
+  if (rows.size === 0 && lost === 0) throw new RefusedList('empty', { sheet: source.name });
+  reader.tell();
+  return { rows, unreadable, lost, gaps, isSummed: !invoices };
 }

@@ -44,6 +44,8 @@ export interface SheetRow {
 
 export interface OpenBook {
   readonly sheets: readonly string[];
+  /** Its days are numbered from 1904, not 1900: some spreadsheets on a Mac do so. */
+  readonly countsFrom1904: boolean;
   /** The rows of a sheet one after the other, as texts. @throws {RefusedSheet} */
   rows(sheet: string): AsyncGenerator<SheetRow, void>;
 }
@@ -71,10 +73,15 @@ const decodeXml = (text: string) =>
       : String.fromCodePoint(Number.parseInt(decimal ?? hex, decimal ? 10 : 16)),
   );
 
-/** Names of the sheets, in the book's order. */
-function sheetNames({ texts }: CheckedZip): string[] {
+function bookXml({ texts }: CheckedZip): string {
   const path = [...texts.keys()].find((name) => /(?:^|\/)workbook\.xml$/i.test(name));
-  const book = (path && texts.get(path)) || '';
+  return (path && texts.get(path)) || '';
+}
+
+const FROM_1904 = /<(?:\w+:)?workbookPr\s(?:[^<>]*\s)?date1904\s*=\s*["'](?:1|true)["']/;
+
+/** Names of the sheets, in the book's order. */
+function sheetNames(book: string): string[] {
   return [...book.matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)].flatMap(([, attributes = '']) => {
     const [, double, single] = /(?:^|\s)name\s*=\s*(?:"([^"]*)"|'([^']*)')/.exec(attributes) ?? [];
     const name = double ?? single;
@@ -126,5 +133,10 @@ export async function openBook(
   if (![...zip.tails.values()].every((tail) => /<\/(?:\w+:)?worksheet>\s*$/.test(tail))) {
     throw new RefusedSheet('damaged');
   }
-  return { sheets: sheetNames(zip), rows: (sheet) => rowsOf(bytes, sheet, limits) };
+  const book = bookXml(zip);
+  return {
+    sheets: sheetNames(book),
+    countsFrom1904: FROM_1904.test(book),
+    rows: (sheet) => rowsOf(bytes, sheet, limits),
+  };
 }

@@ -1,3 +1,4 @@
+import { plainText } from '../domain/plain-text';
 import type { OpenBook, SheetRow } from './read-sheet';
 
 /** Places of the columns that a header has, by name; in the order of their titles, where several are there. */
@@ -8,20 +9,35 @@ const LOOKED_THROUGH = 20;
 /** Longest text of a fact's cell. */
 const CELL = 400;
 
-const plain = (title: string) => title.normalize('NFKC').replace(/\s/g, '');
+/** Without what is added to a title: the star of a needed one, and notes in brackets. */
+const bare = (title: string) => title.replace(/[*]|\([^()]*\)/g, '');
+
+/** A title, or a word in a cell, to the form that is compared. */
+export const plainTitle = (title: string): string => bare(plainText(title)) || plainText(title);
 
 /** @param titles of each column, the most wanted first */
 export function placesOf<Name extends string>(
   header: readonly string[],
   titles: Readonly<Record<Name, readonly string[]>>,
 ): Places<Name> {
-  const shown = header.map(plain);
+  const shown = header.map(plainText);
+  const shownBare = header.map(plainTitle);
+  // The title as it is comes before one with a note, which may be about something else (价税合计（大写）).
+  const placeOf = (title: string) => {
+    const place = shown.indexOf(plainText(title));
+    return place >= 0 ? place : shownBare.indexOf(plainTitle(title));
+  };
   return new Map(
     (Object.entries(titles) as Array<[Name, readonly string[]]>).flatMap(([name, of]) => {
-      const places = of.map((title) => shown.indexOf(plain(title))).filter((place) => place >= 0);
+      const places = of.map(placeOf).filter((place) => place >= 0);
       return places.length > 0 ? [[name, places] as const] : [];
     }),
   );
+}
+
+/** How the header writes the title of a column; '' where it has none. */
+export function titleOf<Name extends string>(header: SheetRow, places: Places<Name>, name: Name): string {
+  return (header.cells[places.get(name)?.[0] ?? -1] ?? '').replace(/\s/g, '').slice(0, 40);
 }
 
 /** The first of the column's cells that is filled; '' when none is. */

@@ -2,6 +2,15 @@ import type { ListColumn, RowLine } from '../domain/portal-row';
 
 type Titles = readonly string[];
 
+/** Other files that are chosen in place of the list; each has its words in the catalogue. */
+export interface OtherFile {
+  readonly name: 'deduction' | 'template' | 'redConfirm' | 'ours';
+  /** Titles that the list never has. */
+  readonly titles: Titles;
+  /** Made by ourselves: nothing of it is the portal's word. */
+  readonly isOurs?: true;
+}
+
 /** A file that the portal gives out, as data: the words of its header are all that tells one column from another. */
 export interface ExportedList {
   /** Profile and page that it belongs to. */
@@ -20,14 +29,21 @@ export interface ExportedList {
     /** Only this sheet has it, and it has no lines without it. */
     readonly mark: keyof RowLine;
   };
-  /** The row under the last one. */
-  readonly total: string;
+  /** What stands in a cell that holds nothing. */
+  readonly nothing: readonly string[];
+  /** What stands in a row that is the sum of others. */
+  readonly sums: readonly string[];
+  /** In 发票状态: whether the portal's sum counts such an invoice is not known, so it may and may not. */
+  readonly perhapsNotSummed: readonly string[];
+  readonly others: readonly OtherFile[];
 }
 
 /**
- * 全量发票查询导出结果.xlsx, 2026-11, from published descriptions of the file; one was not seen. 发票代码 and 发票号码 are
- * filled for invoices older than 数电票, 数电发票号码 for the others, so the column of the number comes first that is
- * filled. Titles are compared without spaces and line breaks. In 信息汇总表 金额, 税额 and 价税合计 are the line's.
+ * 全量发票查询导出结果.xlsx, 2026-11, from what was found out of four real files. First 信息汇总表, a row a line, then
+ * 发票基础信息, a row an invoice, whose last row is the 合计行 with 金额 and 税额 alone; then a sheet for each kind of special
+ * business (建筑服务 …), without amounts. 发票代码 and 发票号码 are filled for invoices older than 数电票, which show `--` as
+ * 数电发票号码; so the column of the number comes first that is filled. In 信息汇总表 金额, 税额 and 价税合计 are the line's.
+ * Titles are compared without spaces, line breaks, stars and notes in brackets.
  */
 export const dpptExportedList: ExportedList = {
   profileId: 'dppt',
@@ -65,5 +81,16 @@ export const dpptExportedList: ExportedList = {
     },
     mark: 'itemName',
   },
-  total: '合计',
+  nothing: ['--', '-', '—', '——', '–', '－', '－－'],
+  sums: ['合计行', '合计', '总计', '小计', '汇总', '累计', '本页合计', '总合计', '合计数', '合计金额'],
+  perhapsNotSummed: ['作废'],
+  others: [
+    // 用途确认信息, the invoices chosen for deduction.
+    { name: 'deduction', titles: ['勾选状态', '有效抵扣税额', '勾选时间', '转内销证明编号'] },
+    // 批量开票: the template and its 下载失败明细.
+    { name: 'template', titles: ['发票流水号'] },
+    { name: 'redConfirm', titles: ['红字发票信息确认单编号', '红字确认单编号', '确认单编号'] },
+    // Taken for the portal's, our own tables would prove themselves.
+    { name: 'ours', titles: ['提交时间', '税局提示', '清单里的号码'], isOurs: true },
+  ],
 };

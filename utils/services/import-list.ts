@@ -18,6 +18,7 @@ import type { ListRow } from '../domain/portal-row';
 import { readExportedList } from '../exchange/read-exported-list';
 import { openBook, RefusedSheet, SHEET_LIMITS } from '../exchange/read-sheet';
 import type { UnreadableRow } from '../exchange/row-defect';
+import type { SumGap } from '../exchange/sum-rows';
 import { dpptExportedList } from '../portal/exported-list';
 import { type AppendContext, append } from '../store/append';
 import type { ChainHead, Ledger } from '../store/db';
@@ -28,7 +29,7 @@ export const LISTED = 100;
 const LONGEST_NAME = 300;
 const LOOKED_UP_AT_ONCE = 1_000;
 /** Of how a file is read and split: another one makes other facts of the same file. */
-const READ_AS = 1;
+const READ_AS = 2;
 
 export interface ListFile {
   readonly name: string;
@@ -67,6 +68,10 @@ export interface ListPlan {
   readonly unreadable: readonly UnreadableRow[];
   /** Invoices that the list holds, those among them that cannot be read too. */
   readonly total: number;
+  /** Where its own sum is another than that of its rows: how many it should hold is not known. The first of them. */
+  readonly gaps: readonly SumGap[];
+  /** It shows lines alone: the amounts of its invoices were added up from them. */
+  readonly isSummed: boolean;
   readonly company?: ListCompany;
   readonly period?: ListPeriod;
   /** The same file was taken in before, with this word; in part when it was stopped. */
@@ -139,7 +144,7 @@ export async function planListImport(db: Ledger, file: ListFile, run: ListRun = 
   const fileHash = await sha256(bytes);
   run.signal?.throwIfAborted();
   const book = await openBook(bytes, SHEET_LIMITS, run.signal);
-  const { rows, unreadable, lost } = await readExportedList(book, dpptExportedList, {
+  const { rows, unreadable, lost, gaps, isSummed } = await readExportedList(book, dpptExportedList, {
     onProgress: (count) => run.onProgress?.('reading', count),
     ...(run.signal ? { signal: run.signal } : {}),
   });
@@ -155,6 +160,8 @@ export async function planListImport(db: Ledger, file: ListFile, run: ListRun = 
     conflicts,
     unreadable: unreadable.slice(0, LISTED),
     total: rows.size + lost,
+    gaps: gaps.slice(0, LISTED),
+    isSummed,
     ...(company ? { company } : {}),
     ...(period ? { period } : {}),
     ...(earlier ? { earlier } : {}),
@@ -203,9 +210,16 @@ export async function applyListImport(
     queriedAt: word.listedAt,
     query: queryOfWord(word),
     queryKept: true,
-    total: plan.total,
+    // A list whose sum does not fit tells no total that could be true: so the reading is not whole.
+    ...(plan.gaps.length > 0 ? {} : { total: plan.total }),
     ...(plan.company ? { companyTaxId: plan.company.taxId } : {}),
-    file: { name: plan.fileName, sha256: plan.sha256, listedAt: word.listedAt, parts: parts.length },
+    file: {
+      name: plan.fileName,
+      sha256: plan.sha256,
+      listedAt: word.listedAt,
+      parts: parts.length,
+      ...(plan.isSummed ? { isSummed: true } : {}),
+    },
   } as const;
   let taken = 0;
   for (const [index, rows] of parts.entries()) {

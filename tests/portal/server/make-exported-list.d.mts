@@ -44,8 +44,8 @@ export interface MadeSheet {
 }
 
 export const EXPORT_NAME: string;
-export function invoiceSheet(invoices: readonly ExportedInvoice[]): string[][];
-export function lineSheet(invoices: readonly ExportedInvoice[]): string[][];
+export function invoiceSheet(invoices: readonly ExportedInvoice[]): (string | number)[][];
+export function lineSheet(invoices: readonly ExportedInvoice[]): (string | number)[][];
 /** @param change for files that are not as they should be */
 export function makeExportedList(
   invoices: readonly ExportedInvoice[],

@@ -1,4 +1,15 @@
-/** 全量发票查询导出结果.xlsx, as far as its form is known: both sheets, every cell a text, a 合计 row under the lines. */
+/**
+ * 全量发票查询导出结果.xlsx as the real ones are: 信息汇总表 first, amounts as numbers and all else as texts, a 合计行 under
+ * 发票基础信息 with 金额 and 税额 alone, `--` as the number of an invoice older than 数电票.
+ */
+import {
+  BlobReader,
+  BlobWriter,
+  TextReader,
+  TextWriter,
+  ZipReader,
+  ZipWriter,
+} from '@zip.js/zip.js/lib/zip-core-native.js';
 import { writeXlsx } from 'hucre/xlsx';
 import { cents, money } from './cents.mjs';
 
@@ -12,7 +23,7 @@ const HEAD = [
   ['序号', (_, nth) => String(nth)],
   ['发票代码', ({ oldCode }) => oldCode],
   ['发票号码', ({ oldNumber }) => oldNumber],
-  ['数电发票号码', ({ number }) => number],
+  ['数电发票号码', ({ number, oldCode }) => number || (oldCode ? '--' : '')],
   ['销方识别号', ({ sellerTaxId }) => sellerTaxId],
   ['销方名称', ({ sellerName }) => sellerName],
   ['购方识别号', ({ buyerTaxId }) => buyerTaxId],
@@ -67,17 +78,28 @@ const USUAL = {
   risk: '正常',
 };
 
-/** @param {ExportedInvoice[]} invoices @returns {string[][]} */
+/** An amount is a cell of its own kind; a word in its place stays one. @param {string | undefined} text */
+const amountCell = (text) => (isNumber(text) ? Number(text) : (text ?? ''));
+const AMOUNTS = ['金额', '税额', '价税合计'];
+
+/** @param {ExportedInvoice[]} invoices @returns {(string | number)[][]} */
 export function invoiceSheet(invoices) {
-  return [
-    INVOICE_COLUMNS.map(([title]) => title),
-    ...invoices.map((invoice, index) =>
-      INVOICE_COLUMNS.map(([, of]) => of({ ...USUAL, ...invoice }, index + 1) ?? ''),
-    ),
-  ];
+  const titles = INVOICE_COLUMNS.map(([title]) => title);
+  const total = titles.map((title, at) => {
+    if (at === 0) return '合计行';
+    if (title === '金额') return Number(sumOf(invoices.map(({ net }) => net)));
+    return title === '税额' ? Number(sumOf(invoices.map(({ tax }) => tax))) : '';
+  });
+  const rows = invoices.map((invoice, index) =>
+    INVOICE_COLUMNS.map(([title, of]) => {
+      const text = of({ ...USUAL, ...invoice }, index + 1) ?? '';
+      return AMOUNTS.includes(title) ? amountCell(text) : text;
+    }),
+  );
+  return invoices.length === 0 ? [titles] : [titles, ...rows, total];
 }
 
-/** @param {ExportedInvoice[]} invoices @returns {string[][]} */
+/** @param {ExportedInvoice[]} invoices @returns {(string | number)[][]} */
 export function lineSheet(invoices) {
   const titles = [...HEAD, ...LINE_COLUMNS, ['价税合计'], ...TAIL].map(([title]) => title);
   const all = invoices.flatMap((invoice) => (invoice.lines ?? []).map((line) => ({ invoice, line })));
@@ -85,24 +107,33 @@ export function lineSheet(invoices) {
     const whole = { ...USUAL, ...invoice };
     const of = (/** @type {typeof HEAD} */ columns) =>
       columns.map(([, text]) => text(whole, index + 1) ?? '');
-    return [...of(HEAD), ...LINE_COLUMNS.map(([, name]) => line[name] ?? ''), grossOf(line), ...of(TAIL)];
+    const own = LINE_COLUMNS.map(([title, name]) =>
+      AMOUNTS.includes(title) ? amountCell(line[name]) : (line[name] ?? ''),
+    );
+    return [...of(HEAD), ...own, amountCell(grossOf(line)), ...of(TAIL)];
   });
-  const total = titles.map((title, at) => {
-    if (at === 0) return '合计';
-    if (title === '金额') return sumOf(all.map(({ line }) => line.netAmount));
-    if (title === '税额') return sumOf(all.map(({ line }) => line.taxAmount));
-    return title === '价税合计' ? sumOf(all.map(({ line }) => grossOf(line))) : '';
-  });
-  return [titles, ...rows, total];
+  return [titles, ...rows];
+}
+
+/** Its writer does not know how large a sheet will be: each says A1. @param {Uint8Array} bytes */
+async function withoutSizes(bytes) {
+  const zip = new ZipReader(new BlobReader(new Blob([/** @type {Uint8Array<ArrayBuffer>} */ (bytes)])));
+  const out = new ZipWriter(new BlobWriter(), { useWebWorkers: false });
+  for (const entry of await zip.getEntries()) {
+    if (entry.directory) continue;
+    const text = await entry.getData(new TextWriter(), { useWebWorkers: false });
+    await out.add(entry.filename, new TextReader(text.replace(/<dimension [^>]*>/, '<dimension ref="A1"/>')));
+  }
+  return new Uint8Array(await (await out.close()).arrayBuffer());
 }
 
 /** @type {typeof import('./make-exported-list.d.mts').makeExportedList} */
-export function makeExportedList(invoices, change = (sheets) => sheets) {
+export async function makeExportedList(invoices, change = (sheets) => sheets) {
   const sheets = [
-    { name: '发票基础信息', rows: invoiceSheet(invoices) },
     { name: '信息汇总表', rows: lineSheet(invoices) },
+    { name: '发票基础信息', rows: invoiceSheet(invoices) },
   ];
-  return writeXlsx({ sheets: change(sheets), stringMode: 'inline' });
+  return withoutSizes(await writeXlsx({ sheets: change(sheets), stringMode: 'inline' }));
 }
 
 export const EXPORT_NAME = '全量发票查询导出结果.xlsx';

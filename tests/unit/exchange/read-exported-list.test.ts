@@ -1,23 +1,30 @@
 import { describe, expect, test } from 'vitest';
-import { RefusedList, readExportedList } from '../../../utils/exchange/read-exported-list';
+import { readExportedList } from '../../../utils/exchange/read-exported-list';
 import { openBook } from '../../../utils/exchange/read-sheet';
+import { RefusedList } from '../../../utils/exchange/refused-list';
 import { dpptExportedList } from '../../../utils/portal/exported-list';
-import type { ExportedInvoice, MadeSheet } from '../../portal/server/make-exported-list.mjs';
-import { bookOf, bookParts, exported, range, textRow, zipOf } from '../support/exported-list';
+import type { MadeSheet } from '../../portal/server/make-exported-list.mjs';
+import {
+  bookOf,
+  bookParts,
+  exported,
+  only,
+  range,
+  readList as read,
+  textRow,
+  zipOf,
+} from '../support/exported-list';
 import { numberOf } from '../support/lists';
 import { SELLER } from '../support/snapshots';
 
 type Sheets = MadeSheet[];
-
-const read = async (invoices: ExportedInvoice[], change?: (sheets: Sheets) => Sheets) =>
-  readExportedList(await bookOf(invoices, change), dpptExportedList);
 
 const refused = (reading: Promise<unknown>) =>
   reading.then(
     () => 'read',
     (error) => {
       if (!(error instanceof RefusedList)) throw error;
-      return [error.refusal, ...error.titles];
+      return [error.refusal, ...(error.about.titles ?? [])];
     },
   );
 
@@ -54,15 +61,15 @@ describe('an invoice of the file', () => {
           buyerName: '另一家公司',
           buyerTaxId: '91110108MA01A4XL8N',
           issuedAt: '2026-11-24 14:00:10',
-          net: '300.00',
-          tax: '39.00',
-          gross: '339.00',
+          net: '300',
+          tax: '39',
+          gross: '339',
           drawer: '王芳',
           source: '电子发票服务平台',
           note: '第一行\n第二行',
           lines: [
-            { itemName: '*软件*甲', netAmount: '200.00', taxRate: '13%', taxAmount: '26.00' },
-            { itemName: '*软件*乙', netAmount: '100.00', taxRate: '免税', taxAmount: '***' },
+            { itemName: '*软件*甲', netAmount: '200', taxRate: '13%', taxAmount: '26' },
+            { itemName: '*软件*乙', netAmount: '100', taxRate: '免税', taxAmount: '***' },
           ],
         },
       ],
@@ -111,8 +118,8 @@ describe('columns and sheets', () => {
     );
     expect(unreadable).toEqual([]);
     expect([...rows.values()].map(({ gross, lines }) => [gross, lines?.length])).toEqual([
-      ['339.00', 1],
-      ['339.00', 1],
+      ['339', 1],
+      ['339', 1],
     ]);
   });
 
@@ -121,11 +128,11 @@ describe('columns and sheets', () => {
     const row = rows.get(numberOf(1));
     expect(Object.keys(row ?? {})).not.toContain('note');
     expect(Object.keys(row ?? {})).not.toContain('net');
-    expect(row?.lines).toEqual([{ itemName: '*软件*服务', taxAmount: '39.00' }]);
+    expect(row?.lines).toEqual([{ itemName: '*软件*服务', taxAmount: '39' }]);
   });
 
   test('without the sheet of lines, or its 货物或应税劳务名称, there are no lines', async () => {
-    for (const change of [(sheets: Sheets) => sheets.slice(0, 1), without('货物或应税劳务名称')]) {
+    for (const change of [only('发票基础信息'), without('货物或应税劳务名称')]) {
       const { rows, unreadable } = await read([exported(1)], change);
       expect(unreadable).toEqual([]);
       expect(rows.get(numberOf(1))?.lines).toBeUndefined();
@@ -178,19 +185,20 @@ describe('rows that cannot be read are told with sheet, row and reason', () => {
     );
     expect([...rows.keys()]).toEqual([numberOf(1)]);
     expect(lost).toBe(7);
-    const at = (row: number, defect: string, shown: string) => ({
+    const at = (row: number, defect: string, shown: string, column?: string) => ({
       sheet: '发票基础信息',
       row,
       defect,
+      ...(column ? { column } : {}),
       shown,
     });
     expect(unreadable).toEqual([
-      at(3, 'number', ''),
-      at(4, 'number', '2.6112E+19'),
-      at(5, 'amount', '三百'),
-      at(6, 'amount', ''),
-      at(7, 'amount', '39.00.00'),
-      at(8, 'date', '昨天'),
+      at(3, 'number', '', '数电发票号码'),
+      at(4, 'rounded', '2.6112E+19', '数电发票号码'),
+      at(5, 'amount', '三百', '价税合计'),
+      at(6, 'amount', '', '价税合计'),
+      at(7, 'amount', '39.00.00', '税额'),
+      at(8, 'date', '昨天', '开票日期'),
       at(9, 'duplicate', numberOf(1)),
     ]);
   });
@@ -206,15 +214,15 @@ describe('rows that cannot be read are told with sheet, row and reason', () => {
     expect(lost).toBe(1);
     expect([...rows.values()].map(({ lines }) => lines?.length)).toEqual([undefined, undefined, 2_000]);
     expect(unreadable.filter(({ sheet }) => sheet === '信息汇总表')).toEqual([
-      { sheet: '信息汇总表', row: 3, defect: 'line', shown: '1.2.3' },
+      { sheet: '信息汇总表', row: 3, defect: 'line', column: '金额', shown: '1.2.3' },
       { sheet: '信息汇总表', row: 2_004, defect: 'tooManyLines', shown: numberOf(2) },
       { sheet: '信息汇总表', row: 4_005, defect: 'noInvoice', shown: numberOf(4) },
     ]);
   });
 
-  test('the sum under the last row and empty rows are none', async () => {
+  test('empty rows are none', async () => {
     const { unreadable, rows } = await read([exported(1)], (sheets) =>
-      sheets.map(({ name, rows: all }) => ({ name, rows: [...all, [], ['合计', '1']] })),
+      sheets.map(({ name, rows: all }) => ({ name, rows: [...all, [], ['', ' '], ['--']] })),
     );
     expect([unreadable, rows.size]).toEqual([[], 1]);
   });

@@ -5,7 +5,10 @@ import type { Fact } from '../../../utils/domain/fact';
 import { foldSubmission } from '../../../utils/domain/fold-submission';
 import type { Submission } from '../../../utils/domain/submission';
 import { createTexts } from '../../../utils/domain/texts/texts';
+import { readExportedList } from '../../../utils/exchange/read-exported-list';
+import { openBook } from '../../../utils/exchange/read-sheet';
 import { writeXlsx, type XlsxOptions } from '../../../utils/exchange/to-xlsx';
+import { dpptExportedList } from '../../../utils/portal/exported-list';
 import { knowledgeWith } from '../../../utils/portal/registry';
 import * as make from '../support/facts';
 import { LINES, type SnapshotOptions, snapshot } from '../support/snapshots';
@@ -54,6 +57,12 @@ const plain = (text: string, kind: string) =>
   kind === 'text' || kind === 'digits' || kind === 'time' || text === '' || Number.isNaN(Number(text))
     ? text
     : String(Number(text));
+
+test('it is never taken in as the portal’s list: it would prove itself', async () => {
+  const book = await openBook(await bytesOf([record(), record()]));
+  const reading = readExportedList(book, dpptExportedList);
+  expect(await reading.catch(({ refusal, about }) => [refusal, about.other])).toEqual(['notList', 'ours']);
+});
 
 describe('the workbook, reopened by another library', () => {
   const records = [

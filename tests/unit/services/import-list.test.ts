@@ -2,34 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../utils/domain/coverage';
 import { Fact } from '../../../utils/domain/fact';
-import type { ListWord } from '../../../utils/domain/list-import';
-import { applyListImport, type ListRun, planListImport } from '../../../utils/services/import-list';
+import { type ListRun, planListImport } from '../../../utils/services/import-list';
 import type { Ledger } from '../../../utils/store/db';
 import { readSettleEvidence } from '../../../utils/store/settle-evidence';
 import { makeExportedList } from '../../portal/server/make-exported-list.mjs';
 import { bookParts, exported, fileOf, range, textRow, zipOf } from '../support/exported-list';
 import { SITE, submitted } from '../support/facts';
 import { backupOf, installation, restore } from '../support/installations';
-import { context, freshLedger, keep } from '../support/ledger';
+import { freshLedger, keep } from '../support/ledger';
+import { NOW, readingIn, take, WORD } from '../support/list-import';
 import { listRead, listRow, numberOf } from '../support/lists';
 import { SELLER } from '../support/snapshots';
-
-const NOW = Date.parse('2026-11-25T10:00:00+08:00');
-const WORD: ListWord = {
-  listedAt: NOW - 60_000,
-  period: { from: '2026-11-01', to: '2026-11-30' },
-};
-
-async function take(
-  db: Ledger,
-  bytes: Uint8Array,
-  given: { word?: ListWord; rows?: number; run?: ListRun } = {},
-) {
-  const plan = await planListImport(db, fileOf(bytes));
-  const partSize = { rows: given.rows ?? 1_000, lines: 20_000 };
-  const how = { ...context, now: NOW, partSize };
-  return applyListImport(db, plan, given.word ?? WORD, how, given.run);
-}
 
 /** Everything that the import may have changed. */
 const stored = async (db: Ledger) => ({
@@ -37,7 +20,6 @@ const stored = async (db: Ledger) => ({
   rows: await db.getAll('portalRows'),
   coverage: await db.getAll('coverage'),
 });
-const readingIn = async (db: Ledger) => (await db.getAll('coverage'))[0] as Reading;
 
 describe('the dry run', () => {
   test('counts what is new, known, in conflict and unreadable, and writes nothing', async () => {
@@ -65,9 +47,11 @@ describe('the dry run', () => {
           { field: 'status', before: '正常', now: status },
         ],
       },
-      { id: numberOf(3), differences: [{ field: 'gross', before: '1.00', now: '339.00' }] },
+      { id: numberOf(3), differences: [{ field: 'gross', before: '1.00', now: '339' }] },
     ]);
-    expect(plan.unreadable).toEqual([{ sheet: '发票基础信息', row: 6, defect: 'amount', shown: 'x' }]);
+    expect(plan.unreadable).toEqual([
+      { sheet: '发票基础信息', row: 6, defect: 'amount', column: '价税合计', shown: 'x' },
+    ]);
     expect(plan).toMatchObject({
       fileName: '全量发票查询导出结果.xlsx',
       total: 5,

@@ -1,8 +1,11 @@
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
+import { type ExportedInvoices, readExportedList } from '../../../utils/exchange/read-exported-list';
 import { openBook } from '../../../utils/exchange/read-sheet';
+import { dpptExportedList } from '../../../utils/portal/exported-list';
 import {
   EXPORT_NAME,
   type ExportedInvoice,
+  type MadeSheet,
   makeExportedList,
 } from '../../portal/server/make-exported-list.mjs';
 import { numberOf } from './lists';
@@ -58,3 +61,24 @@ export const bookParts = (rows: string, end = '</sheetData></worksheet>', name =
 
 export const textRow = (...cells: string[]) =>
   `<row>${cells.map((text) => `<c t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`;
+
+/** What is read of these invoices, after a change of the file that no portal made. */
+export const readList = async (
+  invoices: ExportedInvoice[],
+  change?: (sheets: MadeSheet[]) => MadeSheet[],
+): Promise<ExportedInvoices> => readExportedList(await bookOf(invoices, change), dpptExportedList);
+
+/** The sheet of that name with other rows. */
+export const inSheet =
+  (wanted: string, change: (rows: MadeSheet['rows']) => MadeSheet['rows']) =>
+  (sheets: MadeSheet[]): MadeSheet[] =>
+    sheets.map(({ name, rows }) => ({ name, rows: name === wanted ? change(rows) : rows }));
+
+/** That sheet alone. */
+export const only =
+  (wanted: string) =>
+  (sheets: MadeSheet[]): MadeSheet[] =>
+    sheets.filter(({ name }) => name === wanted);
+
+export const INVOICES = '发票基础信息';
+export const LINES = '信息汇总表';

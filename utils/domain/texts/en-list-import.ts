@@ -24,19 +24,30 @@ export const enListImport: Record<ListImportTextKey, string> = {
   'list.rest': '{count} more are not listed',
   'list.unreadableNote':
     'Rows that cannot be read are not taken in. A list that lacks invoices does not count as a reading.',
-  'list.unreadableLine': '「{sheet}」 row {row}: {reason}',
-  'list.unreadableShown': '「{sheet}」 row {row}: {reason} ({shown})',
+  'list.atRow': '「{sheet}」 row {row}',
+  'list.atCell': '「{sheet}」 row {row} 「{column}」',
+  'list.unreadableLine': '{place}: {reason}',
+  'list.unreadableShown': '{place}: {reason} (it says {shown})',
+  'list.summed':
+    'The file has 「信息汇总表」 alone. Net, tax and gross of each invoice were added up from its lines.',
+  'list.gap':
+    '{place} says a sum of {told}, the invoices that were read add up to {found}, a difference of {more}. The invoices can be taken in, but the list does not count as a reading. Please export it again and leave it as it is.',
   'list.field.net': 'Net',
   'list.field.tax': 'Tax',
   'list.field.gross': 'Gross',
   'list.field.buyerName': 'Buyer',
   'list.field.buyerTaxId': "Buyer's tax id",
   'list.field.status': 'Status',
-  'list.defect.number': 'no invoice number that can be read',
-  'list.defect.date': 'its date cannot be read',
-  'list.defect.amount': 'an amount is not a number',
+  'list.defect.number':
+    'no invoice number that can be read; it should have 20 digits, or be a code with a number of 8 digits',
+  'list.defect.rounded':
+    'another program made an amount of the invoice number and its last digits are gone. Please choose the file as exported, not one saved again',
+  'list.defect.date': 'its date cannot be read; it should be like 2026-11-24 14:03:00',
+  'list.defect.amount': 'an amount is not a number; it should be like 1234.56',
   'list.defect.duplicate': 'same number as a row above, other content',
   'list.defect.noInvoice': 'its invoice is not in the list, the line is not taken in',
+  'list.defect.elsewhere':
+    '「发票基础信息」 does not have this invoice and here it has no amounts, so it is not taken in. Please export it again',
   'list.defect.line': 'a line cannot be read, its invoice is taken in without lines',
   'list.defect.tooManyLines': 'more than 2,000 lines, the invoice is taken in without lines',
   'list.earlier': 'All of this file was taken in before; taking it in again changes nothing.',
@@ -73,10 +84,18 @@ export const enListImport: Record<ListImportTextKey, string> = {
   'list.refused.tooLarge': 'The file is too large, please export shorter periods one after the other.',
   'list.refused.notList':
     'There is no list of invoices in this file. Please choose 全量发票查询导出结果.xlsx as exported.',
+  'list.refused.seems': ' 「{sheet}」 has a column 「{column}」: it looks like {what}.',
+  'list.refused.looked': ' The sheets of this file are {sheets}.',
+  'list.other.deduction': '「用途确认信息」 of the tax site, which is no list of invoices',
+  'list.other.template': 'the template of 批量开票, or its failure workbook',
+  'list.other.redConfirm': 'a list of red-letter confirmations',
+  'list.other.ours': 'a table that Piaoying exported itself, which is not the list of the tax office',
   'list.refused.missing':
-    'These columns are missing: {titles}. Please export it again and leave the header as it is.',
-  'list.refused.tooMany': 'Too many invoices, please export shorter periods one after the other.',
-  'list.refused.empty': 'The list has no invoices.',
+    'The header in row {row} of 「{sheet}」 lacks {titles}. It has {shown}. Please export 全量发票查询导出结果.xlsx again, leave the header as it is and keep all sheets.',
+  'list.refused.tooMany':
+    '「{sheet}」 has too many invoices, please export shorter periods one after the other.',
+  'list.refused.empty':
+    'There are no invoices under the header of 「{sheet}」. Please look at the invoice dates that were chosen and export again.',
   'list.refused.unreadable':
     'The file cannot be read; it may have been moved or be in use. Please choose it again.',
 };
