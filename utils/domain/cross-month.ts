@@ -1,7 +1,7 @@
-import { numberLike } from './invoice';
 import { type MatchWords, otherSideOf, reversalOf } from './match-content';
 import { negative, sameAmount } from './money';
 import { isRedRow } from './month-table';
+import { originalOfNote } from './original-of-note';
 import { partyName } from './plain-text';
 import type { PortalRow } from './portal-row';
 import type { Submission } from './submission';
@@ -47,9 +47,7 @@ export function crossMonthPairs(
     .filter((row) => row.day.startsWith(month) && isRedRow(row))
     .map((red): CrossMonthPair => {
       // 备注 of a red invoice names the blue one.
-      const told =
-        recordOf(red.id)?.red?.originalNumber ??
-        numberLike(red.shown.note ?? '').find((number) => number !== red.id);
+      const told = recordOf(red.id)?.red?.originalNumber ?? originalOfNote(red.shown.note, red.id, words);
       const likely = told === undefined ? onlyLikely(red, rows, company, words) : undefined;
       const originalNumber = told ?? likely?.id ?? '';
       return {

@@ -32,6 +32,9 @@ export interface MatchWords {
   /** In 发票票种. */
   readonly special: readonly string[];
   readonly general: readonly string[];
+  /** In 备注 of a red invoice, before the number of the blue one; before another number of as many digits. */
+  readonly originalNumber: readonly string[];
+  readonly notOriginalNumber: readonly string[];
 }
 
 /** The other side of the row: the buyer, or of 收购 the seller. */

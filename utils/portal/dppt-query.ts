@@ -67,6 +67,9 @@ export const dpptQuery: QueryPage = {
     reversedPartly: ['已红冲-部分', '已红冲－部分', '部分红冲'],
     special: ['专用'],
     general: ['普通'],
+    // Seen: 被红冲蓝字数电发票号码：… 红字发票信息确认单编号：…
+    originalNumber: ['蓝字', '被红冲'],
+    notOriginalNumber: ['确认单', '确认信息', '通知单', '信息表'],
   },
   busy: ['.t-table .t-loading', 'button.t-is-loading'],
 };

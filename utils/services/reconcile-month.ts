@@ -2,10 +2,10 @@ import { daysOfMonth } from '../domain/beijing-time';
 import { coverageDays, type DayCoverage, type DaySpan, sentByDay, spansToAsk } from '../domain/coverage-days';
 import { type CrossMonthPair, crossMonthPairs } from '../domain/cross-month';
 import { changesSince, type TableChange } from '../domain/declared';
-import { numberLike } from '../domain/invoice';
 import type { KnowledgeOf } from '../domain/knowledge';
 import type { MatchWords } from '../domain/match-content';
 import { isRedRow, type MonthTable, monthTable } from '../domain/month-table';
+import { originalOfNote } from '../domain/original-of-note';
 import type { PortalRow } from '../domain/portal-row';
 import {
   type ListedSubmission,
@@ -75,8 +75,7 @@ async function readPairs(
   for (const red of reds) {
     const record = await carrierOf(db, red.id);
     if (record) records.set(red.id, record);
-    const original =
-      record?.red?.originalNumber ?? numberLike(red.shown.note ?? '').find((id) => id !== red.id);
+    const original = record?.red?.originalNumber ?? originalOfNote(red.shown.note, red.id, words);
     if (original === undefined) continue;
     const [row, carrier] = [await db.get('portalRows', original), await carrierOf(db, original)];
     if (row) known.set(row.id, readPortalRow(row));

@@ -28,6 +28,34 @@ describe('red ones of a month whose original is of another', () => {
     ]);
   });
 
+  test.each([
+    [
+      'as the portal writes it',
+      (blue: string, confirm: string) => `被红冲蓝字数电发票号码：${blue} 红字发票信息确认单编号：${confirm}`,
+    ],
+    [
+      'the other way round',
+      (blue: string, confirm: string) =>
+        `红字发票信息确认单编号：${confirm}；被红冲蓝字数电发票号码：${blue}`,
+    ],
+    ['without a gap', (blue: string, confirm: string) => `蓝字发票号码:${blue}红字确认单编号:${confirm}`],
+    [
+      'after words of the clerk',
+      (blue: string, confirm: string) => `订单 ${confirm}，被红冲蓝字数电发票号码：${blue}`,
+    ],
+  ])('the confirmation in the note has 20 digits too: %s', (_, noteOf) => {
+    const note = noteOf(numberOf(2), '11012611000000000001');
+    expect(pairs([equalRow(9, { ...RED, note }), october(1), october(2)])).toEqual([
+      [numberOf(9), numberOf(2), '2026-10-20'],
+    ]);
+  });
+
+  test('a note that names only the confirmation, or two numbers without words, tells none', () => {
+    for (const note of ['红字发票信息确认单编号：11012611000000000001', `${numberOf(1)} ${numberOf(2)}`]) {
+      expect(pairs([equalRow(9, { ...RED, note }), october(1), october(2)])).toEqual([[numberOf(9), '', '']]);
+    }
+  });
+
   test('the only reversed one of that buyer and amount', () => {
     expect(pairs([equalRow(9, RED), october(1), october(2, '正常')])).toEqual([
       [numberOf(9), numberOf(1), '2026-10-20'],
