@@ -271,6 +271,30 @@ test.each([
   await told('list-message', text);
 });
 
+test('another export of the portal is refused by its name', async () => {
+  const titles = ['序号', '勾选状态', '数电发票号码', '开票日期', '金额', '税额', '有效抵扣税额'];
+  const path = await write(
+    '用途确认信息.xlsx',
+    await makeExportedList([], () => [{ name: '发票', rows: [['发票清单'], titles, titles.map(() => '1')] }]),
+  );
+  await choose(path);
+  await told('list-message', '这个文件里没有发票清单。请选税局导出的「全量发票查询导出结果.xlsx」。');
+  await told('list-message', '「发票」里有「勾选状态」这一列，看起来是税局的「用途确认信息」');
+});
+
+test('a list without its first sheet is taken in, one whose sum does not fit says so', async () => {
+  const lined = await makeExportedList(many(2), (sheets) => sheets.slice(0, 1));
+  expect(await plan(await write('lines.xlsx', lined))).toMatchObject({ unreadable: 0 });
+  expect(await textOf('list-summed')).toContain('由它的各行明细加出来的');
+  await click('list-drop');
+  const short = await makeExportedList(many(2), (sheets) =>
+    sheets.slice(1).map(({ name, rows: [header = [], , ...rest] }) => ({ name, rows: [header, ...rest] })),
+  );
+  await plan(await write('short.xlsx', short));
+  await told('list-doubts', '第 3 行「金额」写的合计是 200.00，读到的发票加起来是 100.00，相差 100.00');
+  await click('list-drop');
+});
+
 test('an unconfirmed list keeps its rows and covers nothing', async () => {
   const path = await write('unsure.xlsx', await makeExportedList([invoice(7_000)]));
   await plan(path);

@@ -7,7 +7,7 @@ import { type Places, titleOf } from './sheet-columns';
  * Why a row is not taken in. `number` it has none that can be read · `rounded` another program took the number for an
  * amount: its last digits are gone · `date`, `amount` it holds something else · `duplicate` an earlier row has its number
  * and another content · `noInvoice` a line of an invoice that is not in the list · `elsewhere` an invoice that stands only
- * in a sheet without amounts · `line` a line cannot be read: its invoice is taken in without lines · `tooManyLines` the
+ * in a further sheet, as those of special business, which have no amounts · `line` a line cannot be read: its invoice is taken in without lines · `tooManyLines` the
  * same, beyond 2,000
  */
 export const ROW_DEFECTS = [

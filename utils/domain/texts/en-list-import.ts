@@ -47,7 +47,7 @@ export const enListImport: Record<ListImportTextKey, string> = {
   'list.defect.duplicate': 'same number as a row above, other content',
   'list.defect.noInvoice': 'its invoice is not in the list, the line is not taken in',
   'list.defect.elsewhere':
-    '「发票基础信息」 does not have this invoice and here it has no amounts, so it is not taken in. Please export it again',
+    'the list of invoices does not have this one, this sheet alone does, so it is not taken in. Please export it again and leave it as it is',
   'list.defect.line': 'a line cannot be read, its invoice is taken in without lines',
   'list.defect.tooManyLines': 'more than 2,000 lines, the invoice is taken in without lines',
   'list.earlier': 'All of this file was taken in before; taking it in again changes nothing.',

@@ -40,7 +40,7 @@ export const zhCNListImport = {
   'list.defect.amount': '金额不是数字，应是 1234.56 这样',
   'list.defect.duplicate': '号码和前面一行相同，内容不同',
   'list.defect.noInvoice': '这张发票不在发票清单里，明细没有导入',
-  'list.defect.elsewhere': '「发票基础信息」里没有这张发票，这里没有金额，没有导入。请在税局重新导出',
+  'list.defect.elsewhere': '发票清单里没有这张发票，只有这张表里有，没有导入。请在税局重新导出，不要删改',
   'list.defect.line': '明细读不出来，这张发票不带明细导入',
   'list.defect.tooManyLines': '明细超过 2000 行，这张发票不带明细导入',
   'list.earlier': '这个文件已经全部导入过，再导入一次不会重复。',
