@@ -1,4 +1,4 @@
-import { type Decimal, parseDecimal, sameAmount, subtract, sum } from '../domain/money';
+import { type Decimal, parseDecimal, sameAmount, subtract, sum, twoDecimals } from '../domain/money';
 import type { ListColumn, ListRow } from '../domain/portal-row';
 import type { ListSheet } from './find-list-sheets';
 import type { SheetRow } from './read-sheet';
@@ -70,7 +70,8 @@ export class SumRows {
         if (told === undefined) return [];
         const found = [...(ofAll.get(name) ?? []), ...sumsOf(rows.slice(from, to), name)];
         const [most = '0'] = found;
-        if (found.some((one) => sameAmount(one, told))) return [];
+        // The sum may have been added with floats, which is seen behind the cents.
+        if (found.some((one) => sameAmount(one, told) || sameAmount(one, twoDecimals(told)))) return [];
         const column = titleOf(header, keys, name);
         return [{ sheet, row: row.number, column, told, found: most, more: subtract(told, most) }];
       });

@@ -83,6 +83,11 @@ describe('the sum must be that of the rows', () => {
     ]);
   });
 
+  test('a sum that a program added with floats is rounded to cents', async () => {
+    expect((await read(withSum(sumRow('合计行', 900.00000012, 116.99999991)))).gaps).toEqual([]);
+    expect((await read(withSum(sumRow('合计行', 900.01, 117)))).gaps).toHaveLength(1);
+  });
+
   test('red ones count with their sign; a voided one may count or not', async () => {
     const all = [
       exported(1),
