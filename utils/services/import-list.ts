@@ -107,7 +107,9 @@ const wordOf = ({ startedAt, query: { from, to } }: Reading): ListWord => ({
 
 async function findEarlier(db: Ledger, fileHash: string): Promise<ListPlan['earlier']> {
   const prefix = readingPrefix(fileHash);
-  const found = await db.getAll('coverage', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  const all = await db.getAll('coverage', IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  // A program that reads more of it makes another reading: it is not done with.
+  const found = all.filter(({ problems }) => !problems.includes('rows'));
   // One that was broken off is the one to go on with.
   const reading = found.find(({ pagesSeen, pagesTold }) => pagesSeen < pagesTold) ?? found.at(-1);
   return reading && { word: wordOf(reading), isWhole: reading.pagesSeen === reading.pagesTold };

@@ -45,6 +45,14 @@ test('a sum that does not fit, or an invoice only in another sheet, leaves the r
   expect((await readingIn(other)).problems).toEqual(['rows']);
 });
 
+test('a file of which not every row was read may be taken in again, and is not called done', async () => {
+  const db = await freshLedger();
+  const bytes = await makeExportedList([exported(1), exported(2, { gross: 'x' })]);
+  await take(db, bytes);
+  expect((await readingIn(db)).problems).toEqual(['rows']);
+  expect((await planListImport(db, fileOf(bytes))).earlier).toBeUndefined();
+});
+
 test('信息汇总表 alone makes a whole reading; that its amounts were added up is kept', async () => {
   const db = await freshLedger();
   const bytes = await makeExportedList([exported(1), exported(2)], only('信息汇总表'));
