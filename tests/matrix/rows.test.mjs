@@ -10,7 +10,16 @@ const PAGE = ['issue', 'dialog', 'session'];
 const SURE = ['portal', 'fixture'];
 /** What the entry form's own pages are known to show or answer. */
 const KNOWN = CATALOGUE.filter(({ scope, certainty }) => PAGE.includes(scope) && SURE.includes(certainty));
-const NO_WORDS = { ruleWords: [], rulePatterns: [], doubtWords: [] };
+const NO_WORDS = {
+  kinds: [],
+  ruleWords: [],
+  rulePatterns: [],
+  doubtWords: [],
+  doubtPatterns: [],
+  plainPhrases: [],
+  questionForms: [],
+  noQuestion: [],
+};
 
 /** @param {import('../../utils/domain/classify-text').CatalogueEntry} entry @param {string} text */
 const meets = (entry, text) =>

@@ -13,6 +13,21 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     outcome: 'issued',
     certainty: 'portal',
   },
+  {
+    match: '系统检测到您.{0,8}已成功开具发票',
+    kind: 'pattern',
+    scope: 'issue',
+    outcome: 'issued',
+    certainty: 'tool',
+  },
+  // Another number is none that this press could have been given.
+  {
+    match: '发票号码.{0,3}\\d{20}.{0,3}在数据库中已存在',
+    kind: 'pattern',
+    scope: 'issue',
+    outcome: 'issued',
+    certainty: 'uncertain',
+  },
   { match: '内部错误', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'uncertain' },
   { match: '税局执行超时', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'tool' },
   { match: '请求异常', kind: 'text', scope: 'issue', outcome: 'unknown', certainty: 'uncertain' },

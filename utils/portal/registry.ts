@@ -1,9 +1,11 @@
 import { DEADLINES, type DeadlineRules } from '../domain/deadline';
 import type { Knowledge } from '../domain/knowledge';
 import { CATALOGUE } from './catalogue';
+import { DOUBT_PATTERNS, DOUBT_WORDS } from './doubts';
 import { dppt } from './dppt';
 import type { PortalProfile } from './profile';
-import { DOUBT_WORDS, RULE_PATTERNS, RULE_WORDS } from './words';
+import { NO_QUESTION, PLAIN_PHRASES, QUESTION_FORMS, TEXT_KINDS } from './text-kinds';
+import { RULE_PATTERNS, RULE_WORDS } from './words';
 
 export const PROFILES: readonly PortalProfile[] = [dppt];
 
@@ -31,6 +33,11 @@ export const knowledgeWith =
       ruleWords: RULE_WORDS,
       rulePatterns: RULE_PATTERNS,
       doubtWords: DOUBT_WORDS,
+      doubtPatterns: DOUBT_PATTERNS,
+      kinds: TEXT_KINDS,
+      plainPhrases: PLAIN_PHRASES,
+      questionForms: QUESTION_FORMS,
+      noQuestion: NO_QUESTION,
     };
     return {
       mapping: profile.entry.mapping,

@@ -35,39 +35,8 @@ export const RULE_WORDS: readonly string[] = [
 /** Words of the dialog that wants the clerk's face scanned; what else stands in it is not known. */
 export const FACE_SCAN_WORDS: readonly string[] = ['扫脸认证'];
 
-export const RULE_PATTERNS: readonly string[] = ['第\\d+行'];
-
-/** A text with one of these may belong to an invoice that was issued all the same. */
-export const DOUBT_WORDS: readonly string[] = [
-  '超时',
-  '繁忙',
-  '稍后',
-  '异常',
-  '网络',
-  '内部',
-  '重复',
-  '已开具',
-  '成功',
-  '核对',
-  '查询',
-  // It is on its way.
-  '排队',
-  '正在',
-  '处理中',
-  '开具中',
-  '受理',
-  '赋码',
-  '生成',
-  '已提交',
-  '请勿',
-  '上传',
-  // It exists, and something after the issue failed.
-  '已存在',
-  '交付',
-  '送达',
-  '签章',
-  '完成',
-  // She is to do something, and the same submission may go on.
-  '请选择',
-  '登录',
+export const RULE_PATTERNS: readonly string[] = [
+  '第\\d+[行条]',
+  // Two fields that do not go together.
+  '(?:名称|简称|编码|税率|征收率|金额|税额|单价|数量|单位|识别号|税号|项目)[^,。;!?]{0,40}(?:不符|不一致|不匹配)',
 ];

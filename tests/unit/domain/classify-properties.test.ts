@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classifyText, type TextClass } from '../../../utils/domain/classify-text';
 import { CATALOGUE } from '../../../utils/portal/catalogue';
+import { DOUBT_WORDS } from '../../../utils/portal/doubts';
 import { knowledgeWith } from '../../../utils/portal/registry';
-import { DOUBT_WORDS, RULE_WORDS } from '../../../utils/portal/words';
+import { TEXT_KINDS } from '../../../utils/portal/text-kinds';
+import { RULE_PATTERNS, RULE_WORDS } from '../../../utils/portal/words';
+import { DOUBTFUL_SENTENCES, REFUSING_SENTENCES } from '../../fixtures/made-up-texts';
 
 const { texts } = knowledgeWith()('dppt');
 const classify = (text: string) => classifyText(text, texts);
@@ -28,6 +31,9 @@ const part = fc.oneof(
   fc.constantFrom(...listed),
   fc.constantFrom(...DOUBT_WORDS),
   fc.constantFrom(...RULE_WORDS),
+  fc.constantFrom(...REFUSING_SENTENCES),
+  fc.constantFrom(...DOUBTFUL_SENTENCES),
+  fc.constantFrom('登录已失效', '帐号退出', '绑定关系已过期', '是否继续提交', '请选择原因'),
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
 const text = fc.array(part, { maxLength: 5 }).map((parts) => parts.join('，'));
@@ -62,12 +68,25 @@ describe('whatever the text', () => {
       RUNS,
     ));
 
-  test('T4 a refusal names a field, a line or a rule', () =>
+  test('T15 with a sentence of doubt before or after it, it is never a refusal', () =>
+    fc.assert(
+      fc.property(text, fc.constantFrom(...DOUBTFUL_SENTENCES), (one, doubt) => {
+        expect(classify(`${one}，${doubt}`)).not.toBe('refused');
+        expect(classify(`${doubt}，${one}`)).not.toBe('refused');
+      }),
+      RUNS,
+    ));
+
+  test('T4 T8 a refusal names a field, a line or a rule, or is of a kind', () =>
     fc.assert(
       fc.property(text, (one) => {
         if (classify(one) !== 'refused') return;
         const plain = one.normalize('NFKC').replace(/\s/g, '');
-        expect(RULE_WORDS.some((word) => plain.includes(word)) || /第\d+行/.test(plain)).toBe(true);
+        const patterns = [...RULE_PATTERNS, ...TEXT_KINDS.flatMap((kind) => kind.patterns)];
+        const isNamed =
+          RULE_WORDS.some((word) => plain.includes(word)) ||
+          patterns.some((pattern) => new RegExp(pattern).test(plain));
+        expect(isNamed).toBe(true);
       }),
       RUNS,
     ));
