@@ -1,6 +1,7 @@
 import { decideRed } from './decide-red';
 import type { Outcome } from './outcome';
 import type { CallSignal, Signals, VerdictSignal } from './signals';
+import { followsAsking, hasUnreadAnswer } from './unread-answer';
 
 /** Errors by which a browser says that the machine itself had no network. Everything else may have reached it. */
 const OFFLINE_ERRORS: ReadonlySet<string> = new Set(['net::ERR_INTERNET_DISCONNECTED', 'NS_ERROR_OFFLINE']);
@@ -30,24 +31,6 @@ function currentVerdicts(signals: Signals): VerdictSignal[] {
   const { gestures, issueCalls } = signals;
   const since = latest([...gestures.map(({ at }) => at), ...issueCalls.map(({ startedAt }) => startedAt)]);
   return heardVerdicts(signals).filter(({ at }) => at >= since);
-}
-
-/**
- * S13: an issuing call that ended well, and of which no word was read before the next gesture or call. It may have
- * issued; what is said later answers what came later (law L2).
- */
-function hasUnreadAnswer({ gestures, issueCalls, verdicts }: Signals): boolean {
-  const beginnings = [
-    ...gestures.map(({ at }) => at),
-    ...issueCalls.filter(({ unlisted }) => !unlisted).map(({ startedAt }) => startedAt),
-  ];
-  return issueCalls.some(({ status, startedAt, endedAt }) => {
-    if (status !== 200 || endedAt === undefined) return false;
-    const next = Math.min(...beginnings.filter((at) => at > endedAt));
-    if (!Number.isFinite(next)) return false;
-    const answers = verdicts.filter(({ area, stood }) => area !== 'notice' && !stood);
-    return !answers.some(({ at }) => at >= startedAt && at < next);
-  });
 }
 
 /** S4 (b): every gesture was made offline and every call that left ended for that reason. */
@@ -98,7 +81,7 @@ const nothingElseDoubts = ({ verdicts, leftAt, timedOutAt }: Signals) =>
   !verdicts.some(({ area }) => area === 'batchResult') &&
   !verdicts.some((verdict) => verdict.area !== 'notice' && verdict.class === 'doubtful');
 
-/** S1 to S8 and S12 to S16, and of a red-letter submission also S9 to S11 (`decide-red.ts`). */
+/** S1 to S8 and S12 to S17, and of a red-letter submission also S9 to S11 (`decide-red.ts`). */
 export const decideOutcome = (signals: Signals, before: Outcome): Outcome =>
   signals.red === undefined
     ? decide(signals, before, true)
@@ -118,6 +101,8 @@ export const decideOutcome = (signals: Signals, before: Outcome): Outcome =>
  * - S8 a row of 批量开具结果 refuses by itself: which call issues a batch is not known, so none is asked for
  * - S12 while calls went unwatched, what rests on calls that were not seen is `unknown`
  * - S13 an issuing call that ended well, and of which no word was read before the next, is `unknown`
+ * - S17 a text that asks to log in or to authenticate is waited with, and so is an unlisted question; a refusal that
+ *   follows it without a further call refuses nothing that was sent before
  * - S7 without a current answer, a page that left or a clock that ran out is `unknown`
  * @param callsKnown that no issue call was seen proves that nothing was sent
  */
@@ -160,8 +145,8 @@ function decide(signals: Signals, before: Outcome, callsKnown: boolean): Outcome
   const doubtful = words(['doubtful']);
   const allAnswered = sent.every(({ status }) => status === 200);
   const refusal = doubtful === undefined && allAnswered ? words(['refused']) : undefined;
-  if (refusal !== undefined) {
-    const byRow = current.some(({ area, text }) => area === 'batchResult' && text === refusal);
+  const byRow = current.some(({ area, text }) => area === 'batchResult' && text === refusal);
+  if (refusal !== undefined && (byRow || !followsAsking(current, sent.length > 0 || !callsKnown))) {
     if (signals.callsUnseen && !byRow) return { type: 'unknown', reason: 'callsUnseen', message: refusal };
     return callsKnown && sent.length === 0 && !byRow
       ? { type: 'notSent', message: refusal }
@@ -176,9 +161,10 @@ function decide(signals: Signals, before: Outcome, callsKnown: boolean): Outcome
       : { type: 'notSent', message: scanText };
   const gone = signals.timedOutAt === undefined ? 'leftPage' : 'timedOut';
   if (signals.leftAt !== undefined || signals.timedOutAt !== undefined) {
-    const authText = words(['auth'], heard);
+    // Also where it was only a notice: it decides nothing, and tells why nothing more came.
+    const authText = heard.find((verdict) => verdict.class === 'auth')?.text;
     if (authText !== undefined) return { type: 'unknown', reason: 'sessionLost', message: authText };
-    const said = words(['refused']);
+    const said = words(['refused']) ?? current.find(({ byForm }) => byForm)?.text;
     return { type: 'unknown', reason: gone, ...(said === undefined ? {} : { message: said }) };
   }
   return before.type === 'unknown' ? before : { type: 'pending' };

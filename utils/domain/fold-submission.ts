@@ -1,5 +1,5 @@
 import { beijingDay } from './beijing-time';
-import { BATCH_SCOPES, classifyText } from './classify-text';
+import { asksByForm, BATCH_SCOPES, classifyText } from './classify-text';
 import { deadlineOf } from './deadline';
 import { decideOutcome } from './decide-outcome';
 import type { LedgerEvent } from './event';
@@ -14,7 +14,7 @@ import { OPEN_STANDINGS } from './list-check';
 import { negateInvoice } from './negate';
 import { OPEN_OUTCOMES, type Outcome } from './outcome';
 import { parseInvoice } from './parse-invoice';
-import { readSignal } from './read-signal';
+import { readSignal, type TextReader } from './read-signal';
 import { NO_SIGNALS } from './signals';
 import type { Submission } from './submission';
 import { invoiceOfRow } from './take-over';
@@ -151,6 +151,15 @@ function takeOver(fact: FactOf<'takenOver'>, knowledge: Knowledge): Submission |
   return describe(record, knowledge);
 }
 
+/** What a text says depends on the page that said it (rules T5 and T6). */
+function readerOf({ red, batch }: Submission, knowledge: Knowledge): TextReader {
+  const rules = red ? knowledge.redTexts : knowledge.texts;
+  return {
+    classify: (text) => classifyText(text, rules, batch ? BATCH_SCOPES : undefined),
+    asksByForm: (text) => asksByForm(text, rules),
+  };
+}
+
 /** S11: making a confirmation issues nothing, so what was unknown of that bars no invoice from it. */
 const beforeOf = ({ signals, outcome }: Submission, fact: Fact): Outcome =>
   fact.type === 'redPressed' && signals.red?.pressedAt === undefined && outcome.type === 'unknown'
@@ -180,11 +189,7 @@ export function foldSubmission(
     return begun && { ...begun, begun: { chainId, n } };
   }
 
-  const signals = readSignal(record.signals, fact, (text) =>
-    record.red
-      ? classifyText(text, knowledge.redTexts)
-      : classifyText(text, knowledge.texts, record.batch ? BATCH_SCOPES : undefined),
-  );
+  const signals = readSignal(record.signals, fact, readerOf(record, knowledge));
   const outcome = decideOutcome(signals, beforeOf(record, fact));
   const entry = historyEntry(fact, { signals });
   const changed = outcome.type !== record.outcome.type;

@@ -2,6 +2,13 @@ import type { TextClass } from './classify-text';
 import type { Fact, FactOf } from './fact';
 import type { CallSignal, Signals, VerdictSignal } from './signals';
 
+/** Reads texts by the rules of the record's page. */
+export interface TextReader {
+  classify(text: string): TextClass;
+  /** Rule T13. */
+  asksByForm(text: string): boolean;
+}
+
 /**
  * A failed row of 批量开具结果. A number in it disagrees with 失败: doubt. It asks nothing and ends nothing, so every
  * other text is unclear.
@@ -35,21 +42,20 @@ function readWords(
 function readVerdict(
   signals: Signals,
   fact: FactOf<'answered'>,
-  classify: (text: string) => TextClass,
+  { classify, asksByForm }: TextReader,
 ): Signals {
   if (fact.area === 'batchResult') return readBatchResult(signals, fact, classify);
   const read = readWords(fact, classify);
-  // A dialog that offers a choice before any request left is asking, whatever its words; but no button takes back
-  // a proof of issue or a listed doubt (law L2).
+  const hasChoice = fact.buttons.length > 1 && (read === 'unclear' || read === 'doubtful');
+  // A dialog that offers a choice before any request left is asking, whatever its words, and after one where its
+  // words have the form of a question (T13); but no button takes back a proof of issue or a listed doubt (law L2).
+  const byForm = hasChoice && asksByForm(fact.text);
+  const isListed = read === 'question' || classify(fact.buttons.join(' ')) === 'question';
   const asks =
     fact.area === 'dialog' &&
     read !== 'issued' &&
     read !== 'unknown' &&
-    (read === 'question' ||
-      classify(fact.buttons.join(' ')) === 'question' ||
-      ((read === 'unclear' || read === 'doubtful') &&
-        fact.buttons.length > 1 &&
-        signals.issueCalls.length === 0));
+    (isListed || byForm || (hasChoice && signals.issueCalls.length === 0));
   const verdict: VerdictSignal = {
     at: fact.at,
     area: fact.area,
@@ -58,11 +64,14 @@ function readVerdict(
     // What may be another invoice's number is never this one's.
     invoiceNumbers: read === 'hint' ? [] : fact.invoiceNumbers,
     ...(fact.stood ? { stood: true } : {}),
+    ...(asks && !isListed ? { byForm: true } : {}),
   };
+  // What asks her to log in or to authenticate waits for her as a question does.
+  const waits = asks || (fact.area === 'dialog' && read === 'auth');
   return {
     ...signals,
     verdicts: [...signals.verdicts, verdict],
-    ...(asks ? { questionSince: fact.at } : {}),
+    ...(waits ? { questionSince: fact.at } : {}),
   };
 }
 
@@ -125,7 +134,7 @@ function readCall(signals: Signals, fact: FactOf<'called' | 'responded' | 'callF
 }
 
 /** Adds what one fact tells to the signals of its submission. Pure; facts that have no say change nothing. */
-export function readSignal(before: Signals, fact: Fact, classify: (text: string) => TextClass): Signals {
+export function readSignal(before: Signals, fact: Fact, reader: TextReader): Signals {
   const signals = fact.unwatched ? { ...before, callsUnseen: true } : before;
   switch (fact.type) {
     case 'repeated':
@@ -136,7 +145,7 @@ export function readSignal(before: Signals, fact: Fact, classify: (text: string)
         timedOutAt: undefined,
       };
     case 'answered':
-      return readVerdict(signals, fact, classify);
+      return readVerdict(signals, fact, reader);
     case 'dialogClosed':
       return signals.questionSince === undefined
         ? signals

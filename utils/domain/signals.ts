@@ -30,6 +30,8 @@ export interface VerdictSignal {
   invoiceNumbers: string[];
   /** It stood there before the press, too. */
   stood?: boolean;
+  /** Nobody lists it as a question: its choice, or the form of its words, says that it asks (rule T13). */
+  byForm?: boolean;
 }
 
 /**

@@ -130,6 +130,21 @@ describe('unlisted texts', () => {
     expect(classify(`购买方名称不正确，${word}`)).toBe('doubtful');
   });
 
+  test.each<[string, TextClass, string]>([
+    ['T7 a lost log-in', 'auth', '帐号已在别处登录，登录状态失效'],
+    ['T7 beside an invoice that may exist', 'unknown', '登录已失效，发票开具中'],
+    ['T8 quota', 'refused', '发票额度已不够使用，请联系主管税务机关'],
+    ['T9 permission', 'refused', '您当前暂无权限开具该票种'],
+    ['T10 code', 'refused', '汇总商品，请使用下级具体商编'],
+    ['T11 company', 'refused', '当前纳税人为非正常户'],
+    ['T12 red letters', 'refused', '用途为待退税，不允许进行红冲'],
+    ['T13 the form of a question', 'doubtful', '备注为空，是否继续提交'],
+    ['T14 a phrase', 'refused', '商品编码未查询到对应的项目信息'],
+    ['T14 a word beside the phrase', 'doubtful', '商品编码未查询到对应的项目信息，请查询'],
+    ['T15 it may exist', 'doubtful', '税率不正确，发票已为您开出'],
+    ['T15 it was only not delivered', 'doubtful', '金额不正确，邮箱投递失败'],
+  ])('%s → %s', (_, outcome, text) => expect(classify(text)).toBe(outcome));
+
   test('doubt words of design.md §3 are all there', () => {
     expect(DOUBT_WORDS).toEqual(
       expect.arrayContaining('超时 繁忙 稍后 异常 网络 内部 重复 已开具 成功 核对 查询'.split(' ')),

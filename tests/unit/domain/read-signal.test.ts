@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { classifyText } from '../../../utils/domain/classify-text';
+import { asksByForm, classifyText } from '../../../utils/domain/classify-text';
 import type { Fact } from '../../../utils/domain/fact';
 import { readSignal } from '../../../utils/domain/read-signal';
 import type { Signals } from '../../../utils/domain/signals';
@@ -8,8 +8,12 @@ import * as make from '../support/facts';
 import { signals } from '../support/signals';
 
 const { texts } = knowledgeWith()('dppt');
+const READER = {
+  classify: (text: string) => classifyText(text, texts),
+  asksByForm: (text: string) => asksByForm(text, texts),
+};
 const read = (facts: readonly Fact[], from: Signals = signals()): Signals =>
-  facts.reduce((before, fact) => readSignal(before, fact, (text) => classifyText(text, texts)), from);
+  facts.reduce((before, fact) => readSignal(before, fact, READER), from);
 const dialog = (text: string, buttons: string[], at = 30) =>
   make.answered(text, { area: 'dialog', buttons, at });
 
@@ -55,6 +59,40 @@ describe('a dialog that asks', () => {
   test('after a request left, an unclear choice may be its answer', () => {
     const { verdicts } = read([make.called(), dialog('是否查看结果', ['否', '是'])]);
     expect(verdicts[0]?.class).toBe('unclear');
+  });
+
+  test.each<[string, string, string[], boolean]>([
+    ['its words have the form of a question', '购买方为自然人，是否继续提交', ['取消', '确定'], true],
+    ['a reason to choose', '请选择放弃享受减按1%征收率原因', ['取消', '确定'], true],
+    ['a button that goes on', '业务提示', ['返回修改', '继续开具'], true],
+    ['one button is no choice', '购买方为自然人，是否继续提交', ['确定'], false],
+    ['it asks whether it was issued', '请确认发票是否开具', ['取消', '确定'], false],
+    ['it says that it may be on its way', '发票正在开具，是否继续提交', ['取消', '确定'], false],
+    ['a failure with a choice', '开具失败', ['取消', '确定'], false],
+  ])('T13 as the answer to an issue call: %s', (_, text, buttons, asks) => {
+    const { verdicts, questionSince } = read([
+      make.called(),
+      make.responded(200, { at: 20 }),
+      dialog(text, buttons),
+    ]);
+    expect(verdicts[0]?.class === 'question').toBe(asks);
+    expect(questionSince).toBe(asks ? 30 : undefined);
+  });
+
+  test('T13 only an unlisted question is marked as one by its form', () => {
+    const { verdicts } = read([
+      make.called(),
+      dialog('购买方为自然人，是否继续提交', ['否', '是']),
+      dialog('开具金额较大，请确认是否开具？', ['否', '是']),
+    ]);
+    expect(verdicts.map(({ byForm }) => byForm)).toEqual([true, undefined]);
+  });
+
+  test('S17 the clock stands while a dialog asks to log in or to authenticate; a toast is no dialog', () => {
+    const asked = read([make.called(), dialog('您当前认证等级无法访问该功能，请先进行认证', ['知道了'])]);
+    expect(asked).toMatchObject({ verdicts: [{ class: 'auth' }], questionSince: 30 });
+    expect(read([make.dialogClosed({ at: 40 })], asked).questionSince).toBeUndefined();
+    expect(read([make.called(), make.answered('登录已失效')]).questionSince).toBeUndefined();
   });
 
   test.each([
