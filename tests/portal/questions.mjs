@@ -8,6 +8,7 @@
  * @property {string} [flag] goes into the payload as Y once the clerk has said yes
  * @property {string} [yes] words on the buttons
  * @property {string} [no]
+ * @property {'sessionLost'} [ends] why nothing more is known after a no, where it is not the time that ran out
  */
 
 /** @type {Question[]} */
@@ -33,6 +34,29 @@ export const QUESTIONS = [
     text: '您现在选择 3%征收率，是否因为前期已开具 3%征收率的发票，发生销售折让、中止或者退回等情形需要开具？',
     yes: '是',
     no: '否',
+  },
+  // On nobody's list: made up, of the kind that asks.
+  {
+    id: 'unlisted',
+    text: '购买方为自然人，是否继续提交？',
+    flag: 'SpflxConfirm',
+    yes: '确定',
+    no: '取消',
+  },
+  // Quoted; what its buttons say is not known.
+  {
+    id: 'farm-purchase',
+    text: '尊敬的纳税人，从贵公司开具的农产品收购发票分析，可能存在开具不规范的情况',
+    flag: 'ncpsrrzrcgzConfirm',
+    yes: '确认',
+    no: '返回',
+  },
+  {
+    id: 'authenticate',
+    text: '您当前认证等级无法访问该功能，请先进行认证',
+    yes: '去认证',
+    no: '取消',
+    ends: 'sessionLost',
   },
 ];
 
