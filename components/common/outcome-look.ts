@@ -36,6 +36,14 @@ const waitsForScan = ({ outcome, signals }: Pick<Submission, 'outcome' | 'signal
   return FACE_SCAN_WORDS.some((word) => asked.includes(word));
 };
 
+/** Its last word asks her to log in or to authenticate, and nothing went on since (rule S17). */
+function waitsForLogin({ signals }: Pick<Submission, 'signals'>): boolean {
+  const { verdicts, gestures, issueCalls } = signals;
+  const last = verdicts.filter(({ area }) => area !== 'notice').at(-1);
+  const began = [...gestures.map(({ at }) => at), ...issueCalls.map(({ startedAt }) => startedAt)];
+  return last?.class === 'auth' && began.every((at) => at <= last.at);
+}
+
 /** The one word for how a submission stands. */
 export const wordOf = (record: Pick<Submission, 'outcome' | 'signals'>, t: Translate): string =>
   t(waitsForScan(record) ? 'outcome.faceScan' : `outcome.${record.outcome.type}`);
@@ -50,6 +58,7 @@ export function sentenceOf(record: Standing, t: Translate): string {
       return t('outcome.draft');
     case 'pending':
       if (waitsForScan(record)) return t('sentence.faceScan');
+      if (waitsForLogin(record)) return t('sentence.auth');
       return t(record.signals.questionSince === undefined ? 'sentence.pending' : 'sentence.question');
     case 'issued': {
       const number = outcome.invoiceNumbers[0]?.slice(-8);

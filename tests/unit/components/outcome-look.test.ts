@@ -24,6 +24,31 @@ describe('sentenceOf', () => {
   });
 });
 
+describe('S17 a text that asks to log in or to authenticate', () => {
+  const waits = (given: object) => ({
+    outcome: { type: 'pending' } as const,
+    signals: signals({ verdicts: [says('auth', 30, 'dialog')], ...given }),
+  });
+
+  test('is said, and not that nothing was issued', () => {
+    for (const given of [{}, { questionSince: 30 }])
+      expect(sentenceOf(waits(given), t)).toBe('税局要您先登录或认证，开具没有还不知道');
+  });
+
+  test('no longer once it went on', () =>
+    expect(
+      sentenceOf(
+        waits({
+          gestures: [
+            { at: 0, onLine: true },
+            { at: 40, onLine: true },
+          ],
+        }),
+        t,
+      ),
+    ).toBe('已留底，等税局回应'));
+});
+
 describe('a question that wants her face', () => {
   const asks = (text: string) => ({
     outcome: { type: 'pending' } as const,

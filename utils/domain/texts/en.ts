@@ -24,6 +24,8 @@ export const en: Record<TextKey, string> = {
   'sentence.pending': 'Kept, waiting for the portal',
   'outcome.faceScan': 'Waiting for the face scan',
   'sentence.faceScan': 'Not issued yet; it goes on once the face scan is passed',
+  'sentence.auth':
+    'The portal wants you to log in or to authenticate first; whether it was issued is not known yet',
   'sentence.question': 'Not issued yet, the page asks you something',
   'sentence.issued': 'Kept, invoice number …{number}',
   'sentence.issuedNoNumber': 'Kept, issued, the number could not be read',
@@ -40,7 +42,8 @@ export const en: Record<TextKey, string> = {
     'Not all of this submission was seen (Piaoying was being updated, or the entry page has changed); whether it arrived is not known',
   'reason.answerUnread':
     'The portal answered, but the answer could not be read; whether it was issued is not known',
-  'reason.sessionLost': 'The login expired; whether it arrived is not known',
+  'reason.sessionLost':
+    'The login expired, or you have to authenticate first; whether it arrived is not known',
   'reason.portalText': 'The portal says: "{message}"',
   'reason.unclearText': 'The page says: "{message}"',
   'reason.withMessage': '{reason}. The page says: "{message}"',
