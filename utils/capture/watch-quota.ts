@@ -1,8 +1,8 @@
 import { findText } from '../dom/find-text';
 import type { Fact } from '../domain/fact';
-import { parseDecimal } from '../domain/money';
 import type { PortalProfile } from '../portal/profile';
 import type { CapturePorts } from './ports';
+import { readQuota } from './read-quota';
 
 /** The tiles come after the page; looked for as long as it is open, for the amount changes with each invoice. */
 const LOOK_EVERY_MS = 2_000;
@@ -11,7 +11,7 @@ type Ports = Pick<CapturePorts, 'now' | 'newId' | 'keep'>;
 
 /**
  * Reads 可用发票额度 where the portal shows it, with the company of the page's header. Without one of the two nothing is
- * kept: whose it is, is never guessed.
+ * kept: whose it is, is never guessed. Amounts before and after declaring are told each for itself.
  * @returns stop
  */
 export function watchQuota(
@@ -20,16 +20,20 @@ export function watchQuota(
   ports: Ports,
 ): () => void {
   const { document, location } = window;
-  let told = '';
+  const told = new Map<string, string>();
   const look = () => {
     if (document.hidden || location.pathname !== quota.path) return;
-    const left = parseDecimal(findText(document, quota));
-    const companyTaxId = left === undefined ? undefined : findText(document, query.company);
-    if (left === undefined || companyTaxId === undefined || told === companyTaxId + left) return;
-    told = companyTaxId + left;
+    const shown = readQuota(document, { quota });
+    const companyTaxId = shown.length === 0 ? undefined : findText(document, query.company);
+    if (companyTaxId === undefined) return;
     const site = { origin: location.origin, path: location.pathname };
-    const fact = { type: 'quotaSeen', profileId: id, site, companyTaxId, left } as const;
-    ports.keep({ ...fact, id: ports.newId(), at: ports.now() } satisfies Fact);
+    for (const amount of shown) {
+      const basis = amount.basis ?? '';
+      if (told.get(basis) === companyTaxId + amount.left) continue;
+      told.set(basis, companyTaxId + amount.left);
+      const fact = { type: 'quotaSeen', profileId: id, site, companyTaxId, ...amount } as const;
+      ports.keep({ ...fact, id: ports.newId(), at: ports.now() } satisfies Fact);
+    }
   };
   const timer = setInterval(look, LOOK_EVERY_MS);
   return () => clearInterval(timer);

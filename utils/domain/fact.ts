@@ -1,6 +1,7 @@
 import { id, observed, ofSubmission, Site, text } from './fact-parts';
 import { LIST_FACTS } from './list-facts';
 import { originalNames } from './original';
+import { QUOTA_BASES } from './quota-hint';
 import { ConfirmState, confirmNames, RedMark } from './red';
 import { VERDICT_AREAS } from './signals';
 import * as z from './zod';
@@ -77,7 +78,7 @@ export const SubmittedFact = z.object({
   snapshot: z.optional(z.unknown()),
 });
 
-/** 可用发票额度 as a page showed it; an exact decimal. */
+/** 可用发票额度 as a page showed it; an exact decimal. A panel of it each. */
 const QuotaSeenFact = z.object({
   ...ofSubmission,
   type: z.literal('quotaSeen'),
@@ -85,6 +86,10 @@ const QuotaSeenFact = z.object({
   site: Site,
   companyTaxId: text(40),
   left: text(40),
+  /** Absent where the heading names neither. */
+  basis: z.optional(z.enum(QUOTA_BASES)),
+  /** By the amount that `left` is, the page says that there is none. */
+  noLimit: z.optional(z.boolean()),
 });
 
 /** A confirmation as a row of the portal's list shows it. */

@@ -2,10 +2,15 @@ import { lastSentAt } from './issue-window';
 import { type Decimal, sameAmount, subtract, sum } from './money';
 import type { Submission } from './submission';
 
+/** 申报前, 申报后: two amounts that differ; the portal shows them, or one without either word. */
+export const QUOTA_BASES = ['beforeDeclaring', 'afterDeclaring'] as const;
+export type QuotaBasis = (typeof QUOTA_BASES)[number];
+
 /** 可用发票额度 as a page showed it. */
 export interface QuotaLook {
   readonly at: number;
   readonly left: Decimal;
+  readonly basis?: QuotaBasis | undefined;
 }
 
 /** Between two looks the quota fell by what the submission would have taken. */
@@ -20,10 +25,25 @@ export type QuotaSubject = Pick<Submission, 'id' | 'submittedAt' | 'signals' | '
 /**
  * Rule N4: a hint that an unclear submission was issued; it decides nothing. The nearest looks before and after it
  * count, if everything else that the company sent between them is known.
- * @param looks of its company, in any order
+ * @param looks of its company, in any order, at amounts that have a limit; those before and after declaring are never compared
  * @param others submissions of its company, itself among them or not
  */
 export function quotaHint(
+  record: QuotaSubject,
+  looks: readonly QuotaLook[],
+  others: readonly QuotaSubject[],
+): QuotaHint | undefined {
+  const hints = [undefined, ...QUOTA_BASES].map((basis) =>
+    hintOf(
+      record,
+      looks.filter((look) => look.basis === basis),
+      others,
+    ),
+  );
+  return hints.find((hint) => hint !== undefined);
+}
+
+function hintOf(
   record: QuotaSubject,
   looks: readonly QuotaLook[],
   others: readonly QuotaSubject[],

@@ -242,8 +242,19 @@ export const dppt: PortalProfile = {
   query: dpptQuery,
   quota: {
     path: '/invoice-business',
-    selectors: ['[class*="quota"]', 'main', 'body'],
-    pattern: '可用(?:发票|授信)额度[：:]?\\s*[￥¥]?\\s*(-?[\\d,]+(?:\\.\\d+)?)',
+    // Seen in 2026: a panel of 开票情况概览 for each amount, headed 可用发票额度（元）, or one with （申报前）, one with （申报后）.
+    panels: {
+      selectors: ['.g-data-display-panel'],
+      heading: ['.g-data-display-panel-header', '.g-data-display-header', '[class*="-header"]'],
+      value: ['.g-data-display-content'],
+    },
+    heading: '^可用(?:发票|授信)额度(?:[（(](申报前|申报后)[）)])?(?:[（(]元[）)])?[：:]?$',
+    basis: { beforeDeclaring: '申报前', afterDeclaring: '申报后' },
+    text: {
+      selectors: ['[class*="quota"]', 'main', 'body'],
+      pattern: '可用(?:发票|授信)额度[：:]?\\s*[￥¥]?\\s*(-?[\\d,]+(?:\\.\\d+)?)',
+    },
+    noLimit: ['9999999999999999'],
   },
   calls: {
     listed: [

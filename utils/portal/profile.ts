@@ -2,6 +2,7 @@ import type { CallName } from '../domain/fact';
 import type { ColumnAlternative, FieldMapping } from '../domain/field-mapping';
 import type { MatchWords } from '../domain/match-content';
 import type { ListColumn } from '../domain/portal-row';
+import type { QuotaBasis } from '../domain/quota-hint';
 import type { ConfirmState } from '../domain/red';
 import type { VerdictArea } from '../domain/signals';
 
@@ -21,11 +22,29 @@ export interface PortalProfile {
   readonly batch: BatchPage;
   readonly red: RedPages;
   readonly query: QueryPage;
-  /** Where 可用发票额度 is shown; the amount is the first group of the pattern. Whose it is: `query.company`. */
-  readonly quota: { readonly path: string; readonly selectors: readonly string[]; readonly pattern: string };
+  readonly quota: QuotaPlaces;
   readonly calls: PortalCalls;
   /** How a request says that the session goes over to another company: host, and a part of the path. */
   readonly switches: { readonly hosts: string; readonly path: string };
+}
+
+/** Where 可用发票额度 is shown. Whose it is: `query.company`. */
+export interface QuotaPlaces {
+  readonly path: string;
+  /** A panel has one heading and one value. */
+  readonly panels: {
+    readonly selectors: readonly string[];
+    readonly heading: readonly string[];
+    readonly value: readonly string[];
+  };
+  /** Pattern over the whole text of a heading; its first group, where it has one, is a word of `basis`. */
+  readonly heading: string;
+  /** Words of a heading by which it says of which moment the amount is. */
+  readonly basis: Readonly<Record<QuotaBasis, string>>;
+  /** Where no panel is: the amount is the first group of the pattern. */
+  readonly text: { readonly selectors: readonly string[]; readonly pattern: string };
+  /** Amounts that say that there is no limit. */
+  readonly noLimit: readonly string[];
 }
 
 /** The portal's requests, so far as they matter. All that is not read (`GET`) and stands nowhere here is unknown. */

@@ -21,6 +21,7 @@ import { createRedCalls, RED_ISSUE_PATH } from './red-calls.mjs';
 export const ISSUE_CALL = 'issue';
 
 const QUOTA_TOTAL = 7_500_000;
+const NO_LIMIT = '9999999999999999';
 
 /** @param {import('./state.mjs').State} state */
 function quota(state) {
@@ -28,6 +29,7 @@ function quota(state) {
   const used = state.invoices
     .filter(({ Xsfnsrsbh }) => Xsfnsrsbh === taxId)
     .reduce((sum, { Hjje }) => sum + Number(Hjje || 0), 0);
+  if (state.options.quotaUnlimited) return { Sysxed: NO_LIMIT, Zsxed: NO_LIMIT };
   return { Sysxed: (QUOTA_TOTAL - used).toFixed(2), Zsxed: QUOTA_TOTAL.toFixed(2) };
 }
 

@@ -18,6 +18,9 @@ import { PATHS } from './addresses.mjs';
  *   is no such view, only a fresh form
  * @property {number} issueRetries how often the page itself sends an invoice again when no answer came
  * @property {string} issueOrigin where the page sends invoices: '' = its own origin, else one of `BROKEN` (addresses.mjs)
+ * @property {'plain' | 'before' | 'after' | 'both' | 'card'} quota how 可用发票额度 stands on the tiles: a panel headed with （元） alone,
+ *   with （申报前） or （申报后）, both of them; `card`: no panel, in words beside the total
+ * @property {boolean} quotaUnlimited there is no limit
  * @property {boolean} redNeedsConfirm whether a red-letter confirmation waits for the other side, or may be issued at once
  * @property {boolean} redSaysTaken whether the page says in words that a confirmation was taken
  * @property {'negative' | 'positive'} redFormSigns how the form of a confirmation shows its amounts
@@ -60,6 +63,8 @@ export const DEFAULT_OPTIONS = Object.freeze({
   successView: 'number',
   issueRetries: 0,
   issueOrigin: '',
+  quota: 'plain',
+  quotaUnlimited: false,
   redNeedsConfirm: true,
   redSaysTaken: true,
   redFormSigns: 'negative',
@@ -90,6 +95,7 @@ const CHOICES = {
   picker: ['dialog', 'drawer'],
   itemEntry: ['any', 'drawerOnly'],
   successView: ['number', 'noNumber', 'none'],
+  quota: ['plain', 'before', 'after', 'both', 'card'],
   redFormSigns: ['negative', 'positive'],
   issueMethod: ['POST', 'PUT'],
   issueStatus: [200, 201, 204],

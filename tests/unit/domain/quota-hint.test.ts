@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type QuotaSubject, quotaHint } from '../../../utils/domain/quota-hint';
+import { type QuotaLook, type QuotaSubject, quotaHint } from '../../../utils/domain/quota-hint';
 import { NOON } from '../support/facts';
 import { MINUTE } from '../support/lists';
 import { issuedSubject, subject } from '../support/reconcile';
@@ -8,7 +8,8 @@ const look = (minutes: number, left: string) => ({ at: NOON + minutes * MINUTE, 
 const A: QuotaSubject = subject('A');
 /** Ten minutes before and after; the net of `subject()` is 300.00. */
 const FELL = [look(-10, '10000.00'), look(10, '9700.00')];
-const hint = (looks = FELL, others: QuotaSubject[] = [], record = A) => quotaHint(record, looks, others);
+const hint = (looks: readonly QuotaLook[] = FELL, others: QuotaSubject[] = [], record = A) =>
+  quotaHint(record, looks, others);
 
 describe('N4 the quota fell by exactly the net amount', () => {
   test('between the nearest looks', () => {
@@ -19,6 +20,13 @@ describe('N4 the quota fell by exactly the net amount', () => {
       after,
       net: '300.00',
     });
+  });
+  test('amounts before and after declaring are never compared', () => {
+    const [before, after] = FELL.map((one) => ({ ...one, basis: 'afterDeclaring' as const }));
+    if (!before || !after) throw new Error('two looks');
+    expect(hint([before, after])?.net).toBe('300.00');
+    expect(hint([{ ...before, basis: 'beforeDeclaring' }, after])).toBeUndefined();
+    expect(hint([look(-10, '10000.00'), after])).toBeUndefined();
   });
   test('with what else was issued meanwhile taken off', () => {
     const other = issuedSubject('B', '1', { submittedAt: NOON + MINUTE });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { FactOf } from '../../../utils/domain/fact';
 import { companyOverview } from '../../../utils/store/company-overview';
 import { readQuotaLooks, readQuotas } from '../../../utils/store/quotas';
 import { answered, called, NOON, nextId, responded, SITE, submitted, success } from '../support/facts';
@@ -36,7 +37,7 @@ test('a row a company: today, this month, what waits; other months are not in it
       issuedThisMonth: { count: 2, gross: '678' },
       open: 1,
       unknown: 1,
-      quota: { companyTaxId: SELLER.taxId, left: '91000.50', seenAt: NOON - 1 },
+      quota: { companyTaxId: SELLER.taxId, amounts: [{ left: '91000.50', seenAt: NOON - 1 }] },
       checkedTo: undefined,
     },
     {
@@ -74,7 +75,28 @@ test('all looks at a quota are kept in the order of their time, each once, and t
   ]);
   expect((await readQuotas(db)).get(SELLER.taxId)).toEqual({
     companyTaxId: SELLER.taxId,
-    left: '看不到',
-    seenAt: NOON + 60_000,
+    amounts: [{ left: '看不到', seenAt: NOON + 60_000 }],
   });
+});
+
+test('amounts before and after declaring stand beside each other, no limit is said and is no amount', async () => {
+  const db = await freshLedger();
+  const site = { profileId: 'dppt', site: SITE, companyTaxId: SELLER.taxId };
+  const look = (at: number, given: Pick<FactOf<'quotaSeen'>, 'left' | 'basis' | 'noLimit'>) =>
+    keep(db, { id: nextId(), at, type: 'quotaSeen', ...site, ...given });
+  await look(NOON - 1, { left: '5.00' });
+  await look(NOON, { left: '10.00', basis: 'beforeDeclaring' });
+  await look(NOON, { left: '20.00', basis: 'afterDeclaring' });
+  await look(NOON + 1, { left: '9999999999999999', basis: 'beforeDeclaring', noLimit: true });
+  expect((await readQuotas(db)).get(SELLER.taxId)?.amounts).toEqual([
+    { left: '9999999999999999', basis: 'beforeDeclaring', noLimit: true, seenAt: NOON + 1 },
+    { left: '20.00', basis: 'afterDeclaring', seenAt: NOON },
+  ]);
+  expect(await readQuotaLooks(db, SELLER.taxId)).toEqual([
+    { at: NOON - 1, left: '5.00' },
+    { at: NOON, left: '10.00', basis: 'beforeDeclaring' },
+    { at: NOON, left: '20.00', basis: 'afterDeclaring' },
+  ]);
+  await look(NOON + 2, { left: '5.00' });
+  expect((await readQuotas(db)).get(SELLER.taxId)?.amounts).toEqual([{ left: '5.00', seenAt: NOON + 2 }]);
 });
