@@ -24,6 +24,8 @@ export const SubmissionState = z.object({
   ended: z.optional(z.boolean()),
   /** A red-letter confirmation is with the other side. */
   waitsForOther: z.optional(z.boolean()),
+  /** It need not wait any more: the portal itself may have issued from it. */
+  redReady: z.optional(z.boolean()),
   /** The press of 开具红字发票 that it was last asked for by. */
   press: z.optional(text(64)),
   /** Epoch ms at which the wait for an answer ends, while there is one. */

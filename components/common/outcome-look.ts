@@ -1,6 +1,7 @@
 import { messageOf } from '../../utils/domain/columns';
 import { isWithOtherSide } from '../../utils/domain/decide-red';
 import type { Outcome } from '../../utils/domain/outcome';
+import { isEnded, isReady } from '../../utils/domain/red';
 import type { Submission } from '../../utils/domain/submission';
 import type { Translate } from '../../utils/domain/texts/texts';
 import { FACE_SCAN_WORDS } from '../../utils/portal/words';
@@ -23,9 +24,11 @@ type Standing = Pick<Submission, 'outcome' | 'signals' | 'settled' | 'red'>;
 function redSentence({ outcome, signals, settled, red }: Standing, t: Translate): string | undefined {
   if (!red || signals.red?.pressedAt !== undefined) return undefined;
   if (isWithOtherSide(signals) && outcome.type === 'pending')
-    return t(red.confirmState === 'confirmed' ? 'sentence.redConfirmed' : 'sentence.redWaiting');
-  const hasEnded = red.confirmState === 'withdrawn' || red.confirmState === 'timedOut';
-  if (hasEnded && outcome.type === 'refused') return t('sentence.redEnded', { state: outcome.message });
+    return isReady(red.confirmState)
+      ? t('sentence.redConfirmed', { state: red.confirmText ?? '' })
+      : t('sentence.redWaiting');
+  if (isEnded(red.confirmState) && outcome.type === 'refused')
+    return t('sentence.redEnded', { state: outcome.message });
   return outcome.type === 'unknown' && settled === undefined ? t('sentence.redUnknown') : undefined;
 }
 

@@ -80,12 +80,22 @@ export function twinView(twin: Twin, now: number, meant: () => void, t: PortalTr
   return { tone: 'amber', text, sticky: true, mark: '◆', state: 'twin', action };
 }
 
+/** A red invoice may exist already, issued by the portal itself: looked for before anything is pressed. */
+export const redReadyView = (t: PortalTranslate): ChipView => ({
+  tone: 'amber',
+  text: t('chip.redReady'),
+  sticky: true,
+  mark: '◆',
+  state: 'redReady',
+});
+
 /** How a submission stands, as the ledger has it. */
 export function stateView(state: SubmissionState, t: PortalTranslate): ChipView {
   const number = state.invoiceNumber?.slice(-8);
   switch (state.outcome) {
     case 'draft':
     case 'pending':
+      if (state.redReady) return redReadyView(t);
       return {
         tone: 'grey',
         text: t(

@@ -5,7 +5,15 @@ import type { CompanyClash } from '../../utils/services/page-company';
 import type { TwinView } from '../../utils/services/page-twin';
 import type { Settings } from '../../utils/services/settings';
 import { type ChipView, createChip } from './chip';
-import { batchView, keepView, otherCompanyView, stateView, twinView, watchView } from './chip-view';
+import {
+  batchView,
+  keepView,
+  otherCompanyView,
+  redReadyView,
+  stateView,
+  twinView,
+  watchView,
+} from './chip-view';
 import { createDraftBar } from './draft-bar';
 import { createListBar } from './list-bar';
 import { createRefillBar } from './refill-bar';
@@ -85,6 +93,7 @@ export function createPortalView(document: Document, findGestureButton: () => El
         twin = undefined;
       },
     } satisfies TwinView,
+    warnRed: () => show(redReadyView(t)),
     batchKept: (rows: number) => show(batchView(rows, t)),
     keep(result: KeepResult | 'keeping') {
       if (result === 'keeping') submitted = true;

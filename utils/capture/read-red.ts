@@ -5,7 +5,8 @@ import { columnOf } from '../domain/line-columns';
 import { findField } from '../domain/pick-field';
 import type { RawSnapshot, RawTable } from '../domain/raw-snapshot';
 import { CONFIRM_STATES, type ConfirmNames, type ConfirmState, type RedMark } from '../domain/red';
-import type { PortalProfile, RedPages } from '../portal/profile';
+import type { PortalProfile } from '../portal/profile';
+import type { RedPages } from '../portal/red-pages';
 import { type RowPlace, rowPlace, rowSnapshot, sellerField } from './row-snapshot';
 import { takeSnapshot } from './take-snapshot';
 

@@ -1,6 +1,7 @@
 import type { Fact } from '../domain/fact';
 import { numberLike } from '../domain/invoice';
 import { contentOf } from '../domain/raw-snapshot';
+import { type ConfirmNames, isReady } from '../domain/red';
 import type { PortalProfile } from '../portal/profile';
 import { createPageFacts } from './page-facts';
 import type { CapturePorts } from './ports';
@@ -16,6 +17,8 @@ const SETTLE_MS = 5_000;
 
 type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep' | 'wake'> & {
   keepAll(facts: readonly Fact[]): void;
+  /** The portal itself may have issued already from what she is about to issue from. */
+  warnRed?(): void;
 };
 /** What this page waits for: the answer to a confirmation that was submitted, or to a press that issues. */
 type Current = {
@@ -27,6 +30,17 @@ type Current = {
   readonly known: ReadonlySet<string>;
   over: boolean;
 };
+
+const isNaming = ({ confirmId, originalNumber }: ConfirmNames) => (confirmId ?? originalNumber) !== undefined;
+
+/** What a page does not say of its confirmation, the row says from which it was opened, if it is no other one. */
+function withOpened(shown: ConfirmNames, opened: ConfirmNames | undefined): ConfirmNames {
+  const isOther =
+    opened === undefined ||
+    shown.confirmId !== undefined ||
+    (shown.originalNumber !== undefined && shown.originalNumber !== opened.originalNumber);
+  return isOther ? shown : { ...opened, ...shown };
+}
 
 /**
  * Watches the red-letter pages: the submit of a confirmation, the list with its states, and the press that issues from a
@@ -41,6 +55,9 @@ export function watchRed(
   const { document } = window;
   const page = profile.red;
   let current: Current | undefined;
+  /** The confirmation to which the clerk went on from the list. */
+  let opened: ConfirmNames | undefined;
+  let isListShown = false;
   /** Rows of the list as they were told last. */
   let told = new Map<string, string>();
   const drifts = new Set<string>();
@@ -82,14 +99,18 @@ export function watchRed(
       names.confirmId ?? '',
       names.originalNumber ?? '',
     ]);
-    const numbers = numbersIn(text, new Set([...known, ...listed]));
+    // The confirmation and the blue invoice have 20 digits, too.
+    const own = text.replace(new RegExp(page.otherNumbers, 'g'), ' ');
+    const numbers = numbersIn(own, new Set([...known, ...listed]));
     // Of several nobody knows which is its own; the list may tell.
-    const isProof = numbers.length === 1 && (verdict.area === 'success' || says(text, page.issued));
+    const hasNumber = numbers.length === 1 && (verdict.area === 'success' || says(text, page.issued));
+    const isProof = hasNumber || (says(text, page.issuedAlone) && !says(text, page.notTaken));
     current.over ||= isProof;
+    if (isProof) opened = undefined;
     answer(current, {
       ...verdict,
       ...(isProof ? { area: 'success' } : {}),
-      invoiceNumbers: isProof ? numbers : [],
+      invoiceNumbers: hasNumber ? numbers : [],
     });
   };
   // Whether a word of success speaks of this red invoice or of the original one is judged here, by its number.
@@ -140,11 +161,22 @@ export function watchRed(
     if (red.originalNumber === undefined) tellDrift('原蓝字发票号码');
   };
 
+  /** 去开票 in the row of a confirmation: the page behind it need not name it. */
+  const onOpen = (button: Element) => {
+    const { names } = readPressed(button, profile, ports.now());
+    const row = readConfirms(document, page).find(
+      ({ names: { confirmId } }) => confirmId !== undefined && confirmId === names.confirmId,
+    );
+    if (isNaming(names)) opened = names;
+    if (isReady(row?.state)) ports.warnRed?.();
+  };
+
   const onIssue = (gesture: GestureKind, button: Element) => {
     const at = ports.now();
-    const { names, snapshot } = readPressed(button, profile, at);
+    const { names: shown, snapshot } = readPressed(button, profile, at);
+    const names = withOpened(shown, opened);
     const content = JSON.stringify(names);
-    const isNamed = (names.confirmId ?? names.originalNumber) !== undefined;
+    const isNamed = isNaming(names);
     // The further button of a dialog or page that the first press opened names nothing by itself.
     const isSame =
       current && 'press' in current.of && !current.over && (!isNamed || current.content === content);
@@ -174,6 +206,9 @@ export function watchRed(
 
   const readList = () => {
     const rows = readConfirms(document, page);
+    // Back on the list: what is pressed from now on is of another, if it names none itself.
+    if (rows.length > 0 && !isListShown) opened = undefined;
+    isListShown = rows.length > 0;
     const facts = rows.flatMap((row) => {
       const { names, state, text, invoiceNumbers } = row;
       if (state === undefined && text !== '') tellDrift(`确认单状态「${text}」`);
@@ -211,12 +246,19 @@ export function watchRed(
       words.map((text) =>
         watchGesture(window, { within: [], texts: [text] }, (kind, button) => safely(() => on(kind, button))),
       );
-    gestures = [...watch(page.submit, onSubmit), ...watch(page.issue, onIssue)];
+    const onOpened = (_: GestureKind, button: Element) => onOpen(button);
+    gestures = [
+      ...watch(page.submit, onSubmit),
+      ...watch(page.issue, onIssue),
+      ...watch(page.opens, onOpened),
+    ];
     void ports.wake().then(knowTab);
     plan();
   };
   const leave = () => {
     leaveOpen();
+    opened = undefined;
+    isListShown = false;
     verdicts.stop();
     clearTimeout(timer);
     timer = undefined;

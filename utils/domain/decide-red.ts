@@ -1,4 +1,5 @@
 import type { Outcome } from './outcome';
+import { isEnded } from './red';
 import type { Signals } from './signals';
 
 /** The confirmation is with the portal, and the red invoice was not asked for yet: it may wait for days. */
@@ -11,6 +12,7 @@ function sincePress({ red: _, ...signals }: Signals, pressedAt: number): Signals
   return {
     ...signals,
     gestures: signals.gestures.filter(({ at }) => at >= pressedAt),
+    issueCalls: signals.issueCalls.filter(({ confirms }) => !confirms),
     verdicts: signals.verdicts.filter(
       (verdict) => verdict.at >= pressedAt || verdict.class === 'issued' || verdict.class === 'success',
     ),
@@ -22,9 +24,10 @@ function sincePress({ red: _, ...signals }: Signals, pressedAt: number): Signals
 /**
  * The outcome of a red-letter submission: a confirmation first, then the press that issues from it.
  *
- * - S9 which calls do either is not known, so none is asked for: a refusing text refuses
- * - S10 until the press the state that the portal's list shows decides, over whatever was unknown: 待确认 and 已确认 wait
- *   without a clock, 撤销 and 超时 are refused
+ * - S9 the calls of either are known, but seen once: none is asked for, so a refusing text refuses; one that broke or is
+ *   open doubts. That a confirmation was submitted says nothing of its invoice
+ * - S10 until the press the state that the portal's list shows decides, over whatever was unknown: 待确认, 无需确认 and 已确认
+ *   wait without a clock, 作废 for whatever reason (撤销, 超时 …) is refused, and final
  * - S11 from the press on answers decide as for any other; the list's state says nothing of it any more
  * @param decide the rules for any submission
  */
@@ -38,6 +41,6 @@ export function decideRed(
   const { red: _, ...plain } = signals;
   const outcome = decide(plain, before);
   if (outcome.type === 'issued') return outcome;
-  if (state === 'withdrawn' || state === 'timedOut') return { type: 'refused', message: stateText };
+  if (isEnded(state)) return { type: 'refused', message: stateText };
   return isWithOtherSide(signals) ? { type: 'pending' } : outcome;
 }

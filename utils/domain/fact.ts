@@ -1,3 +1,4 @@
+import { CALL_NAMES } from './call-name';
 import { id, observed, ofSubmission, Site, text } from './fact-parts';
 import { LIST_FACTS } from './list-facts';
 import { originalNames } from './original';
@@ -5,10 +6,6 @@ import { QUOTA_BASES } from './quota-hint';
 import { ConfirmState, confirmNames, RedMark } from './red';
 import { VERDICT_AREAS } from './signals';
 import * as z from './zod';
-
-/** `post` is a call that the profile does not know; it counts only where no issuing call was seen (rule S14). */
-export const CALL_NAMES = ['issue', 'token', 'post'] as const;
-export type CallName = (typeof CALL_NAMES)[number];
 
 /**
  * What a submission begins with (`design.md` §3): the gesture that the profile names · an issuing call seen leaving the

@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from './fact';
-import type { RedPart } from './red';
+import { isEnded, type RedPart } from './red';
 import type { Submission } from './submission';
 
 const given = <T extends object>(members: T): Partial<T> =>
@@ -23,7 +23,9 @@ export function foldRed(record: Submission, fact: Fact): Submission {
     originalNumber: red.originalNumber ?? fact.originalNumber,
   });
   if (fact.type === 'redConfirmSeen') {
-    const shown = given({ confirmState: fact.state, confirmText: fact.text });
+    // What ended stays so: the portal's lists lag by hours.
+    const isOver = isEnded(red.confirmState) && !isEnded(fact.state);
+    const shown = isOver ? {} : given({ confirmState: fact.state, confirmText: fact.text });
     return { ...record, red: { ...red, ...named, ...shown } };
   }
   return {

@@ -152,8 +152,9 @@ function takeOver(fact: FactOf<'takenOver'>, knowledge: Knowledge): Submission |
 }
 
 /** What a text says depends on the page that said it (rules T5 and T6). */
-function readerOf({ red, batch }: Submission, knowledge: Knowledge): TextReader {
-  const rules = red ? knowledge.redTexts : knowledge.texts;
+function readerOf({ red, batch, signals }: Submission, knowledge: Knowledge): TextReader {
+  const redRules = signals.red?.pressedAt === undefined ? knowledge.redTexts : knowledge.redIssueTexts;
+  const rules = red ? redRules : knowledge.texts;
   return {
     classify: (text) => classifyText(text, rules, batch ? BATCH_SCOPES : undefined),
     asksByForm: (text) => asksByForm(text, rules),

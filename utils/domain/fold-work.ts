@@ -1,3 +1,4 @@
+import { issues } from './call-name';
 import type { Fact } from './fact';
 import { foldOriginal } from './original';
 import type { Submission } from './submission';
@@ -27,7 +28,7 @@ export function foldWork(record: Submission, fact: Fact): Submission {
     case 'repeated':
     case 'redPressed':
     case 'called':
-      return fact.type === 'called' && fact.call !== 'issue' ? record : unsettled(record);
+      return fact.type === 'called' && !issues(fact.call) ? record : unsettled(record);
     case 'settled':
       return { ...record, settled: { as: fact.as, at: fact.at } };
     case 'handled':

@@ -11,8 +11,9 @@ export interface Knowledge {
   /** For a red-letter page. */
   readonly redMapping: FieldMapping;
   readonly texts: TextRules;
-  /** For a red-letter submission. */
+  /** For a red-letter submission: until its invoice is asked for, and from that press on. */
   readonly redTexts: TextRules;
+  readonly redIssueTexts: TextRules;
   /** Of the portal's own list. */
   readonly listWords: MatchWords;
   readonly deadlines: DeadlineRules;

@@ -1,5 +1,7 @@
+import { callListOf } from './call-name';
 import type { TextClass } from './classify-text';
 import type { Fact, FactOf } from './fact';
+import { isEnded } from './red';
 import type { CallSignal, Signals, VerdictSignal } from './signals';
 
 /** Reads texts by the rules of the record's page. */
@@ -75,14 +77,14 @@ function readVerdict(
   };
 }
 
-/** A number that its row shows proves the red invoice. */
+/** A number that its row shows proves the red invoice. What ended stays so: the portal's lists lag by hours. */
 function readConfirm(
   signals: Signals,
   { at, state, text, invoiceNumbers }: FactOf<'redConfirmSeen'>,
 ): Signals {
   const { red } = signals;
   if (!red) return signals;
-  const shown = state === undefined ? {} : { state, stateText: text };
+  const shown = state === undefined || isEnded(red.state) ? {} : { state, stateText: text };
   const seen = { ...signals, red: { ...red, takenAt: red.takenAt ?? at, ...shown } };
   if (invoiceNumbers.length === 0) return seen;
   const proof: VerdictSignal = { at, area: 'notice', class: 'issued', text, invoiceNumbers };
@@ -125,11 +127,15 @@ const withPortalClock = ({ portalAt }: FactOf<'responded'>) => (portalAt === und
 function readCall(signals: Signals, fact: FactOf<'called' | 'responded' | 'callFailed'>): Signals {
   const change: Partial<CallSignal> =
     fact.type === 'called'
-      ? { startedAt: fact.at, ...(fact.unlisted ? { unlisted: true } : {}) }
+      ? {
+          startedAt: fact.at,
+          ...(fact.unlisted ? { unlisted: true } : {}),
+          ...(fact.call === 'redSubmit' ? { confirms: true } : {}),
+        }
       : fact.type === 'responded'
         ? { endedAt: fact.at, status: fact.status, ...withPortalClock(fact) }
         : { endedAt: fact.at, error: fact.error };
-  const list = fact.call === 'issue' ? 'issueCalls' : 'otherCalls';
+  const list = callListOf(fact.call);
   return { ...signals, [list]: withCall(signals[list], fact.requestId, change, fact.at) };
 }
 

@@ -2,9 +2,17 @@ import * as z from './zod';
 
 const text = (length: number) => z.string().check(z.maxLength(length));
 
-/** 待确认, 已确认, 撤销, 超时: what became of a red-letter confirmation (红字发票确认信息). */
-export const CONFIRM_STATES = ['waiting', 'confirmed', 'withdrawn', 'timedOut'] as const;
+/** 待确认, 无需确认, 已确认, 撤销, 超时, other 作废: what became of a red-letter confirmation (红字发票确认信息). */
+export const CONFIRM_STATES = ['waiting', 'noNeed', 'confirmed', 'withdrawn', 'timedOut', 'voided'] as const;
 export type ConfirmState = (typeof CONFIRM_STATES)[number];
+
+/** 作废, for whatever reason: nothing is issued from it, and it stays so. */
+export const isEnded = (state: ConfirmState | undefined): boolean =>
+  state === 'withdrawn' || state === 'timedOut' || state === 'voided';
+
+/** A red invoice may be issued from it, and the portal itself may have done so already. */
+export const isReady = (state: ConfirmState | undefined): boolean =>
+  state === 'noNeed' || state === 'confirmed';
 
 export const ConfirmState = z.enum(CONFIRM_STATES);
 

@@ -19,6 +19,8 @@ export interface CallSignal {
   portalAt?: number;
   /** A path that the profile does not list. */
   unlisted?: boolean;
+  /** It submitted a red-letter confirmation, and issued nothing. */
+  confirms?: boolean;
 }
 
 export interface VerdictSignal {

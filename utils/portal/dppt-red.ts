@@ -1,21 +1,32 @@
-import type { RedPages } from './profile';
+import type { CatalogueEntry } from '../domain/classify-text';
+import type { RedPages } from './red-pages';
 
 const AMOUNT = '[：:]?\\s*([-－]?\\s*[￥¥]?\\s*-?[\\d,]+\\.\\d{2})';
 
+/** Told by public sources in 2026: what the text allows, on these pages. */
+const text = (match: string, outcome: CatalogueEntry['outcome']): CatalogueEntry => ({
+  match,
+  kind: 'text',
+  scope: 'issue',
+  outcome,
+  certainty: 'portal',
+});
+
 /**
- * 红字发票, 2026-11. Known of the real pages: the two paths and the four states 待确认 已确认 撤销 超时; by public rule that a
- * confirmation names its blue invoice, is confirmed by the other side or ends after 72 h, and is issued from once it is
- * confirmed. Not known: the markup, the words on buttons and over columns, how the pages name the original invoice and
- * the extent, what they say when a confirmation was taken or an invoice issued, the sign of the amounts, and every call.
- * All of that is tried in the alternatives below, by words alone, never by class names; where a page is there and they
- * are not, it is reported as changed. The patterns of the states also take longer words with the same meaning (待对方确认,
- * 已撤销, 超72小时未确认); 无需确认 counts as confirmed. A state beyond the four (否认) is shown in its words and decides nothing.
+ * 红字发票, 2026-11. Known of the real pages: the two paths; the states 01 to 13, in their words; that 提交 is answered by
+ * 「红字发票信息确认单提交成功」; that 处理开票记录 and 去开票 only open, 开具发票 issues, answered by 「红字发票开具成功」; that the portal
+ * itself may issue from one that is 无需确认 or 购销双方已确认; the calls of both (`dppt.ts`); the words of the red invoice's 备注,
+ * where both numbers have 20 digits. Not known: the markup, the other words on buttons and over columns, how the pages
+ * name the original invoice and the extent, and the sign of the amounts. All of that is tried in the alternatives below,
+ * by words alone, never by class names; where a page is there and they are not, it is reported as changed. A state in
+ * words beyond these is shown in them and decides nothing.
  */
 export const dpptRed: RedPages = {
   path: '/red-invoice/',
   form: '/red-invoice/info-confirm',
   submit: ['提交', '提交确认单', '确认提交', '提交申请', '发起确认', '确认发起'],
-  issue: ['开具红字发票', '开具红票', '去开票', '去开具', '开具', '确认开具'],
+  issue: ['开具发票', '开具红字发票', '开具红票', '开具', '确认开具'],
+  opens: ['处理开票记录', '去开票', '去开具'],
   originalNumber: [
     { label: '原蓝字发票号码' },
     { label: '原蓝字数电发票号码' },
@@ -23,6 +34,7 @@ export const dpptRed: RedPages = {
     { label: '蓝字数电发票号码' },
     { label: '对应蓝字发票号码' },
     { label: '被红冲蓝字发票号码' },
+    { label: '被红冲蓝字数电发票号码' },
     { label: '原发票号码' },
   ],
   confirmId: [
@@ -62,9 +74,11 @@ export const dpptRed: RedPages = {
   },
   states: {
     waiting: '待.{0,6}确认',
-    confirmed: '已确认|无需确认',
+    noNeed: '无需确认',
+    confirmed: '已确认',
     withdrawn: '撤销',
     timedOut: '超时|超.{0,3}72小时',
+    voided: '^(?!.*(?:撤销|超时|超.{0,3}72小时)).*(?:作废|否认|拒收)',
   },
   scopes: { full: '全额|全部', partial: '部分' },
   texts: [
@@ -75,11 +89,27 @@ export const dpptRed: RedPages = {
     { name: 'confirmId', pattern: '(?:确认单|确认信息)编号[：:]\\s*([A-Za-z0-9]+)' },
     { name: 'originalNumber', pattern: '蓝字(?:数电)?发票号码[：:]\\s*(\\d{20}|\\d{8})(?!\\d)' },
   ],
-  taken: ['提交成功', '发起成功', '申请成功', '提交完成'],
+  taken: ['提交成功', '发起成功', '申请成功', '提交完成', '保存成功'],
   notTaken: ['是否', '请确认', '失败', '异常', '超时', '稍后', '核对', '查询', '错误', '未'],
   // A limit that is used up may be used up by our own confirmation.
   doubtWords: ['状态', '确认单', '确认信息', '已红冲', '剩余', '可红冲', '可开具'],
+  // Confirmations may stand already, and one of them may be our own.
+  catalogue: [
+    text('存在进行中的红字', 'unknown'),
+    text('已开具红字确认单', 'unknown'),
+    text('没有可红冲的金额', 'unknown'),
+    text('大于原蓝字可开具红字信息表的金额', 'unknown'),
+    text('商品服务简称与原蓝字发票不符', 'refused'),
+  ],
+  refusedSubmit: [
+    text('系统正在同步中', 'refused'),
+    text('查无此票', 'refused'),
+    text('不允许进行红冲', 'refused'),
+    text('无需申请红字信息表', 'refused'),
+  ],
   issued: ['开具成功', '开票成功'],
+  issuedAlone: ['红字发票开具成功'],
+  otherNumbers: '(?:蓝字(?:数电)?(?:发票)?号码|(?:确认单|确认信息|通知单|信息表)编号)[：:]?\\s*[0-9A-Za-z]+',
   mapping: {
     fields: {
       'seller.taxId': [{ name: 'sellerTaxId' }],

@@ -260,6 +260,8 @@ export const dppt: PortalProfile = {
     listed: [
       { name: 'issue', method: 'POST', path: '/kpfw/lzfpkj/v1/tyfpkj' },
       { name: 'token', method: 'GET', path: '/kpfw/fjxx/v1/kjlp/get' },
+      { name: 'redSubmit', method: 'POST', path: '/kpfw/hzqrxxSave/v1/saveHzqrxxForHztzd' },
+      { name: 'redIssue', method: 'POST', path: '/kpfw/hzfpkj/v1/saveHzfpkjxx' },
     ],
     // Seen beside tyfpkj in 2026: jzfwfpkj, bdczlfpkj, bdcxsfpkj, hwysfpkj.
     issuing: ['/kpfw/lzfpkj/'],

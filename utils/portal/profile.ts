@@ -1,10 +1,10 @@
-import type { CallName } from '../domain/fact';
+import type { CallName } from '../domain/call-name';
 import type { ColumnAlternative, FieldMapping } from '../domain/field-mapping';
 import type { MatchWords } from '../domain/match-content';
 import type { ListColumn } from '../domain/portal-row';
 import type { QuotaBasis } from '../domain/quota-hint';
-import type { ConfirmState } from '../domain/red';
 import type { VerdictArea } from '../domain/signals';
+import type { RedPages } from './red-pages';
 
 /**
  * A portal as data: no functions. Every selector list holds alternatives in order; every fact about a page has
@@ -223,38 +223,6 @@ export interface BatchPage {
   readonly mapping: FieldMapping;
 }
 export type BatchColumn = 'kind' | 'buyerName' | 'buyerTaxId' | 'net' | 'tax' | 'gross' | 'note';
-
-/** 红字发票: the form of a confirmation and the list of them. Everything is known by its words. */
-export interface RedPages {
-  /** What all of them begin with, and the form's own path. */
-  readonly path: string;
-  readonly form: string;
-  /** Words of the button that submits a confirmation, and of the one in a row of the list that issues from it. */
-  readonly submit: readonly string[];
-  readonly issue: readonly string[];
-  /** Names of the original invoice's number and of the confirmation: of a field, a column, or before a shown text. */
-  readonly originalNumber: readonly ColumnAlternative[];
-  readonly confirmId: readonly ColumnAlternative[];
-  /** Further columns of the list. */
-  readonly state: readonly ColumnAlternative[];
-  readonly invoiceNumber: readonly ColumnAlternative[];
-  readonly columns: Readonly<Record<RedColumn, readonly ColumnAlternative[]>>;
-  /** Patterns over the text of a state; one that fits several states says none. */
-  readonly states: Readonly<Record<ConfirmState, string>>;
-  /** Of a chosen value of the form. */
-  readonly scopes: Readonly<Record<'full' | 'partial', string>>;
-  /** Shown values that are no controls: the first group of the pattern in the page's whole text. */
-  readonly texts: ReadonlyArray<{ readonly name: string; readonly pattern: string }>;
-  /** Words by which the page says that the portal took a confirmation; not beside one of `notTaken`. */
-  readonly taken: readonly string[];
-  readonly notTaken: readonly string[];
-  /** Words of a refusal that may only mean that the same was taken a moment before (rule T6). */
-  readonly doubtWords: readonly string[];
-  /** Words beside a number that say that this red invoice exists. */
-  readonly issued: readonly string[];
-  readonly mapping: FieldMapping;
-}
-export type RedColumn = 'buyerName' | 'buyerTaxId' | 'net' | 'tax' | 'gross';
 
 export interface VerdictPlace {
   readonly area: Exclude<VerdictArea, 'success' | 'batchResult'>;

@@ -39,12 +39,21 @@ export const knowledgeWith =
       questionForms: QUESTION_FORMS,
       noQuestion: NO_QUESTION,
     };
+    const redTexts = {
+      ...texts,
+      catalogue: [...CATALOGUE, ...profile.red.catalogue],
+      doubtWords: [...DOUBT_WORDS, ...profile.red.doubtWords],
+    };
     return {
       mapping: profile.entry.mapping,
       batchMapping: profile.batch.mapping,
       redMapping: profile.red.mapping,
       texts,
-      redTexts: { ...texts, doubtWords: [...DOUBT_WORDS, ...profile.red.doubtWords] },
+      redTexts: {
+        ...redTexts,
+        catalogue: [...redTexts.catalogue, ...profile.red.refusedSubmit],
+      },
+      redIssueTexts: redTexts,
       listWords: profile.query.words,
       deadlines,
     };

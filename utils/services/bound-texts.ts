@@ -1,3 +1,4 @@
+import { issues } from '../domain/call-name';
 import type { Fact, FactOf } from '../domain/fact';
 import type { Signals } from '../domain/signals';
 
@@ -55,7 +56,7 @@ const asksAnew = ({ type, ...fact }: Fact) =>
   type === 'submitted' ||
   type === 'repeated' ||
   type === 'redPressed' ||
-  (type === 'called' && 'call' in fact && fact.call === 'issue');
+  (type === 'called' && 'call' in fact && issues(fact.call));
 
 const isProof = ({ area, invoiceNumbers }: FactOf<'answered'>) =>
   area === 'success' || invoiceNumbers.length > 0;

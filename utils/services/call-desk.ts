@@ -1,3 +1,4 @@
+import { issues } from '../domain/call-name';
 import type { Fact } from '../domain/fact';
 import { type CalledNotice, type PostAsk, PostReply } from '../messages';
 import type { SeenCall, SeenStart } from './request-watch';
@@ -64,7 +65,7 @@ export function createCallDesk({ tabs, newId, keep, hasForm }: CallDeskPorts) {
         return fact.call === 'issue' ? issueCalled(tabId, fact) : keep(tabId, fact);
       }
       if (fact.call !== 'post') {
-        if (fact.call === 'issue' && fact.type === 'responded' && isOtherSuccess(fact.status))
+        if (issues(fact.call) && fact.type === 'responded' && isOtherSuccess(fact.status))
           await keep(tabId, {
             type: 'fault',
             kind: 'callUnlisted',

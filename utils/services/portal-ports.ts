@@ -21,6 +21,8 @@ export interface PortalView {
   watch(state: WatchState, translated?: boolean): void;
   keep(result: KeepResult | 'keeping'): void;
   state(state: SubmissionState): void;
+  /** The portal itself may have issued from the confirmation that she opens. */
+  warnRed?(): void;
   /** So many rows of a batch are kept. */
   batchKept(rows: number): void;
   /** A submission or a draft is to be filled in here. */
@@ -48,6 +50,7 @@ export function createPortalPorts(
   Pick<RetryChain, 'filled'> & {
     keep(fact: Fact): void;
     keepAll(facts: readonly Fact[]): void;
+    warnRed(): void;
     stop(): void;
   } {
   const connected = () => {
@@ -175,6 +178,7 @@ export function createPortalPorts(
       view.watch(state, translated);
       if (connected()) send({ kind: 'watching', state, ...(seller ? { seller } : {}) }).catch(ignore);
     },
+    warnRed: () => view.warnRed?.(),
     onState(listener) {
       stateListeners.add(listener);
       return () => stateListeners.delete(listener);

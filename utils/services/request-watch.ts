@@ -1,4 +1,5 @@
-import type { CallName, Fact, FactOf } from '../domain/fact';
+import type { CallName } from '../domain/call-name';
+import type { Fact, FactOf } from '../domain/fact';
 import type { Site } from '../domain/fact-parts';
 import type { PortalCalls } from '../portal/profile';
 import { profileOfFormHost } from '../portal/registry';

@@ -1,4 +1,5 @@
 import { JOIN_WITHIN_MS } from '../capture/join-witness';
+import { type CallName, callListOf } from '../domain/call-name';
 import type { Fact } from '../domain/fact';
 import { isCorrection } from '../domain/is-correction';
 import { hadHappened } from '../domain/log-order';
@@ -51,10 +52,16 @@ async function withPressed(db: Ledger, tabKey: string, at: number, newest: Submi
     : [...new Map([...pressed, ...newest].map((one) => [one.id, one])).values()];
 }
 
+/** A call of the red-letter pages goes to what was pressed there, never to an invoice of the entry form. */
+const isOfRed = ({ source, signals }: Submission, call: CallName) =>
+  source === 'red' && (signals.red?.pressedAt !== undefined) === (call === 'redIssue');
+
 /** The end of a request belongs where its start went; everything else to the newest submission of the tab. */
 async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Promise<Submission | undefined> {
   const newest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY, now);
   const latest = await withPressed(db, tabKey, fact.at, newest, now);
+  if (fact.type === 'called' && (fact.call === 'redSubmit' || fact.call === 'redIssue'))
+    return latest.find((record) => isOfRed(record, fact.call) && mayTakeCall(record, fact.at, now));
   // A red-letter confirmation takes no call of an invoice before its own was asked for.
   if (latest[0]?.source === 'red' && latest[0].signals.red?.pressedAt === undefined && fact.type === 'called')
     return undefined;
@@ -63,7 +70,7 @@ async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Pro
   if (fact.type === 'called' && fact.call === 'issue')
     return latest.slice(0, 1).find((record) => mayTakeCall(record, fact.at, now));
   if (fact.type !== 'responded' && fact.type !== 'callFailed') return latest[0];
-  const list = fact.call === 'issue' ? 'issueCalls' : 'otherCalls';
+  const list = callListOf(fact.call);
   return latest.find(({ signals }) => signals[list].some(({ requestId }) => requestId === fact.requestId));
 }
 
@@ -150,7 +157,7 @@ export async function resolve(db: Ledger, fact: Fact, now: number): Promise<Reso
  * L4), by its start. Its end and the portal's preparing calls tell nothing more.
  */
 function missedSubmission(fact: Fact): Fact | 'drop' {
-  if (fact.type !== 'called' || fact.call !== 'issue') return 'drop';
+  if (fact.type !== 'called' || callListOf(fact.call) !== 'issueCalls') return 'drop';
   const { id, at, tabKey, site } = fact;
   const tab = tabKey === undefined ? {} : { tabKey };
   return {

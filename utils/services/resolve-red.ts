@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../domain/fact';
 import { recordOfConfirm } from '../domain/match-red';
+import { isEnded } from '../domain/red';
 import type { Submission } from '../domain/submission';
 import type { Ledger } from '../store/db';
 import { redRecordOfPress, redRecordsNamed } from '../store/red-records';
@@ -8,6 +9,11 @@ import { redRecordOfPress, redRecordsNamed } from '../store/red-records';
 const ROW_PATIENCE_MS = 5_000;
 /** How long an answer waits for its press, ms. */
 const ANSWER_PATIENCE_MS = 60_000;
+
+/** What nobody confirms ends then, ms. */
+const CONFIRM_WITHIN_MS = 72 * 3_600_000;
+/** So late may the list show what was submitted, ms: until then an older row is not told from its own. */
+const LAG_MS = 2 * 3_600_000;
 
 type Resolved = Fact | 'wait' | 'drop';
 
@@ -25,9 +31,17 @@ function isKnown(record: Submission, fact: FactOf<'redConfirmSeen'>): boolean {
   );
 }
 
+/** 作废 is final, so it is taken from no confirmation before: the row may be of one that ended before this submit. */
+function isEarlierOnes({ red, submittedAt }: Submission, fact: FactOf<'redConfirmSeen'>): boolean {
+  const isOwn = fact.confirmId !== undefined && red?.confirmId === fact.confirmId;
+  const leastMs = fact.state === 'timedOut' ? CONFIRM_WITHIN_MS : LAG_MS;
+  return !isOwn && isEnded(fact.state) && fact.at - submittedAt < leastMs;
+}
+
 /** A row of a confirmation that was made elsewhere is none of our submissions. */
 async function resolveRow(db: Ledger, fact: FactOf<'redConfirmSeen'>, now: number): Promise<Resolved> {
   const record = recordOfConfirm(await redRecordsNamed(db, fact), fact, fact.at, now);
+  if (record && isEarlierOnes(record, fact)) return 'drop';
   if (record) return isKnown(record, fact) ? 'drop' : { ...fact, submissionId: record.id };
   return isYoung(fact.at, now, ROW_PATIENCE_MS) ? 'wait' : 'drop';
 }

@@ -1,4 +1,5 @@
 import { isWithOtherSide } from '../domain/decide-red';
+import { isReady } from '../domain/red';
 import type { Submission } from '../domain/submission';
 import type { SubmissionState, Twin } from '../messages';
 
@@ -24,6 +25,7 @@ export const stateOf = ({
   ...(invoiceNumbers[0] === undefined ? {} : { invoiceNumber: invoiceNumbers[0] }),
   ...(deadlineAt === undefined ? {} : { deadlineAt }),
   ...(isWithOtherSide(signals) ? { waitsForOther: true } : {}),
+  ...(isWithOtherSide(signals) && isReady(red?.confirmState) ? { redReady: true } : {}),
   ...(red?.presses.length ? { press: red.presses.at(-1) } : {}),
   waitsForClerk: signals.questionSince !== undefined,
   ...(hasEnded(signals) ? { ended: true } : {}),

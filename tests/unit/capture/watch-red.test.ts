@@ -118,6 +118,8 @@ describe('the submit of a confirmation', () => {
   test.each([
     ['提交成功', 'redTaken'],
     ['红字发票确认信息提交成功', 'redTaken'],
+    ['红字发票信息确认单提交成功', 'redTaken'],
+    ['保存成功!', 'redTaken'],
     ['请确认是否提交成功', 'answered'],
     ['提交成功状态未知，请稍后查询', 'answered'],
     ['原蓝字发票号码不正确', 'answered'],
@@ -186,11 +188,19 @@ describe('the list', () => {
   test.each([
     ['销方录入待购方确认', 'waiting'],
     ['购销双方已确认', 'confirmed'],
-    ['无需确认', 'confirmed'],
-    ['作废（发起方已撤销）', 'withdrawn'],
-    ['已超时', 'timedOut'],
+    ['购方录入待销方确认', 'waiting'],
+    ['无需确认', 'noNeed'],
+    ['作废（销方录入购方否认）', 'voided'],
+    ['作废（购方录入销方否认）', 'voided'],
     ['作废（超72小时未确认）', 'timedOut'],
-    ['作废（对方否认）', undefined],
+    ['作废（发起方已撤销）', 'withdrawn'],
+    ['作废（确认后撤销）', 'withdrawn'],
+    ['作废（异常凭证）', 'voided'],
+    ['作废（纳税人状态异常阻断）', 'voided'],
+    ['作废（自然人拒收）', 'voided'],
+    ['作废（已开具退税申请单)', 'voided'],
+    ['已超时', 'timedOut'],
+    ['处理中', undefined],
     ['已确认 已撤销', undefined],
   ])('%s → %s; what is no state of ours is said', async (text, state) => {
     await start(home(row('Q1', text)), HOME);
@@ -228,81 +238,5 @@ describe('the list', () => {
     await start('<main>红字发票业务</main>', HOME);
     await still(20_000);
     expect(facts).toEqual([]);
-  });
-});
-
-describe('the press that issues', () => {
-  const press = async (...rows: string[][]) => {
-    await start(home(...rows), HOME);
-    await still();
-    facts = [];
-    click(find('#Q1'));
-  };
-
-  test('names its row', async () => {
-    await press(row('Q2', '已确认', RED), row('Q1', '已确认'));
-    expect(of('redPressed')).toMatchObject([
-      { confirmId: 'Q1', originalNumber: ORIGINAL, gross: '-113.00', gesture: 'click', tabKey: 'B-7' },
-    ]);
-    expect(of('redPressed')[0]?.snapshot).toMatchObject({
-      fields: expect.arrayContaining([
-        { label: '购买方名称', labelFrom: 'header', kind: 'text', name: 'buyerName', value: '朝阳区某学校' },
-        { label: '', labelFrom: 'none', kind: 'text', name: 'sellerTaxId', value: '91110108MA01Q7X4HF' },
-      ]),
-    });
-    expect(facts.every((fact) => !('submissionId' in fact))).toBe(true);
-  });
-
-  test('a number beside the words that it is issued is proof, of this press', async () => {
-    await press(row('Q1', '已确认'));
-    await show(dialog(`红字发票开具成功，数电发票号码：${RED}`));
-    expect(of('answered')).toMatchObject([
-      { press: of('redPressed')[0]?.press, area: 'success', invoiceNumbers: [RED] },
-    ]);
-  });
-
-  test.each([
-    ['without a number', '红字发票开具成功'],
-    ['the original’s number', `红字发票开具成功，原蓝字发票号码 ${ORIGINAL}`],
-    ['two numbers', `开具成功 ${RED} 26112000000000000010`],
-    ['no word that it is issued', `请核对 ${RED}`],
-  ])('%s is no proof', async (_, text) => {
-    await press(row('Q1', '已确认'));
-    await show(dialog(text));
-    expect(of('answered')).toMatchObject([{ area: 'dialog', invoiceNumbers: [] }]);
-  });
-
-  test('the further button of a dialog is the same press, another row is another', async () => {
-    await press(row('Q1', '已确认'), row('Q3', '已确认', RED));
-    await show(dialog('即将开具', '<button>取消</button><button id="sure">确认开具</button>'));
-    click(find('#sure'));
-    click(find('#Q3'));
-    const presses = of('redPressed').map((fact) => fact.press);
-    expect(presses[1]).toBe(presses[0]);
-    expect(presses[2]).not.toBe(presses[0]);
-  });
-
-  test('outside of any row the page around it names the confirmation', async () => {
-    await start(
-      `<main><p>确认单编号：Q7</p><p>原蓝字发票号码：${ORIGINAL}</p><button id="Q1">开具红字发票</button></main>`,
-      '/red-invoice/detail',
-    );
-    click(find('#Q1'));
-    expect(of('redPressed')).toMatchObject([{ confirmId: 'Q7', originalNumber: ORIGINAL }]);
-    expect(faults()).toEqual([]);
-  });
-
-  test('a press of which nobody can tell what is issued is kept whole, and said', async () => {
-    await start('<main><button id="Q1">开具红字发票</button></main>', HOME);
-    click(find('#Q1'));
-    expect(of('redPressed')).toMatchObject([{ snapshot: { fields: [] } }]);
-    expect(faults()).toEqual([['profileDrift', '红字发票：开具的是哪张确认单']]);
-  });
-
-  test('a page that leaves without an answer is said of the press', async () => {
-    await press(row('Q1', '已确认'));
-    window.history.replaceState({}, '', '/invoice-business');
-    await still(1_100);
-    expect(of('leftPage')).toMatchObject([{ press: of('redPressed')[0]?.press, how: 'pageHidden' }]);
   });
 });

@@ -51,6 +51,12 @@ describe('as the ledger has it', () => {
     [{ outcome: 'notSent' }, '未提交成功 · 已记下提示', 'red', true],
     [{ outcome: 'unknown' }, '结果不明 · 先核对', 'amber', true],
     [{ waitsForOther: true }, '红字确认单已留底 · 等对方确认', 'grey', false],
+    [
+      { waitsForOther: true, redReady: true },
+      '税局可能已自动开出红字发票 · 先在全量发票查询里找号码，没有再开具',
+      'amber',
+      true,
+    ],
   ])('%j', (part, text, tone, sticky) => {
     expect(stateView(state(part), t)).toMatchObject({ text, tone, sticky });
   });

@@ -77,8 +77,12 @@ describe('sentenceOf a red-letter confirmation', () => {
     [of({ type: 'pending' }, {}, {}), '已留底，等税局回应'],
     [of({ type: 'pending' }, {}, { takenAt: 1 }), '确认单已在税局，等对方确认，还没有开具红字发票'],
     [
-      of({ type: 'pending' }, { confirmState: 'confirmed' }, { takenAt: 1, state: 'confirmed' }),
-      '对方已确认，可以在税局的红字清单里点开具红字发票',
+      of(
+        { type: 'pending' },
+        { confirmState: 'noNeed', confirmText: '无需确认' },
+        { takenAt: 1, state: 'noNeed' },
+      ),
+      '确认单是「无需确认」，税局可能已经自动开出红字发票。先在全量发票查询里找它的号码，找到了就不用再开；没有，再到红字清单里开具。不要再提交一张确认单',
     ],
     [
       of({ type: 'pending' }, { confirmState: 'confirmed' }, { takenAt: 1, pressedAt: 2 }),

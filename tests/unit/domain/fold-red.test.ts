@@ -87,6 +87,25 @@ test('S9 a known call that broke, or is open, is no refusal', () => {
   expect(typeOf(...pressed, responded(200), says('税率不合法'))).toBe('refused');
 });
 
+const sent = make.called({ submissionId: 'R1', call: 'redSubmit' });
+const ended = (status: number) => make.responded(status, { submissionId: 'R1', call: 'redSubmit' });
+test('S9 the call that submits a confirmation doubts it, and says nothing of the invoice', () => {
+  expect(typeOf(redSubmitted(), sent, says('备注不能为空'))).toBe('pending');
+  expect(typeOf(redSubmitted(), sent, ended(500))).toBe('unknown');
+  expect(typeOf(redSubmitted(), sent, ended(200), says('备注不能为空'))).toBe('refused');
+  expect(typeOf(redSubmitted(), sent, confirmed, redPressed(), says('税率不合法'))).toBe('refused');
+  const issuing = make.called({ submissionId: 'R1', call: 'redIssue' });
+  expect(typeOf(redSubmitted(), confirmed, redPressed(), issuing, says('税率不合法'))).toBe('pending');
+});
+
+test.each(['系统正在同步中，请稍后再试', '红冲失败,用票试点锁定/解锁蓝字发票返回：查无此票,请稍后重试'])(
+  'T6 %s refuses a confirmation, and leaves a press that issues in doubt',
+  (text) => {
+    expect(typeOf(redSubmitted(), says(text))).toBe('refused');
+    expect(typeOf(redSubmitted(), confirmed, redPressed(), says(text))).toBe('unknown');
+  },
+);
+
 describe('S10 until the press the list decides', () => {
   test('S10 waiting is no time-out: neither the clock nor a page that left makes it unknown', () => {
     for (const taken of [redSeen(), confirmed, redTaken()]) {
@@ -107,6 +126,13 @@ describe('S10 until the press the list decides', () => {
           type: 'refused',
           message: text,
         });
+  });
+
+  test('S10 作废 is final, whatever a list that lags shows later', () => {
+    const voided = redSeen({ state: 'voided', text: '作废（销方录入购方否认）' });
+    const record = fold(redSubmitted(), redSeen(), voided, redSeen(), confirmed);
+    expect(record.outcome).toEqual({ type: 'refused', message: '作废（销方录入购方否认）' });
+    expect(record.red).toMatchObject({ confirmState: 'voided', confirmText: '作废（销方录入购方否认）' });
   });
 
   test('S10 no text takes back what the list shows, but a proof does', () => {
@@ -161,6 +187,10 @@ test.each([
   '该发票存在未完成的红字发票确认信息，不能再次提交',
   '红字金额超出原蓝字发票剩余可红冲金额',
   '该确认单不合法',
+  '该发票存在进行中的红字通知单',
+  '已开具红字确认单，待购方确认后重试',
+  '没有可红冲的金额',
+  '红字信息表金额税额大于原蓝字可开具红字信息表的金额(税额)',
 ])('T6 %s may only mean that the first sending was taken', (text) => {
   expect(typeOf(redSubmitted(), says(text))).toBe('unknown');
   expect(typeOf(redSubmitted(), confirmed, redPressed(), says(text))).toBe('unknown');

@@ -75,6 +75,21 @@ describe('a row of the list', () => {
     expect(waiting()).toEqual([]);
   });
 
+  test.each([
+    ['voided', 1, 3],
+    ['timedOut', 71, 73],
+  ] as const)(
+    '%s ends none that was submitted too short before: it may be an earlier one’s',
+    async (state, early, late) => {
+      const begun = then - 100 * 60 * MINUTE;
+      const hours = (count: number) => begun + count * 60 * MINUTE;
+      await keep(submit(begun), nameless(redSeen({ state, text: '作废', at: hours(early) })));
+      expect((await record()).red?.confirmId).toBeUndefined();
+      await keep(nameless(redSeen({ state, text: '作废', at: hours(late) })));
+      expect((await record()).outcome).toEqual({ type: 'refused', message: '作废' });
+    },
+  );
+
   test('waits a little for its submit, which may be behind it', async () => {
     const now = Date.now();
     await keep(nameless(redSeen({ at: now })));
@@ -160,6 +175,36 @@ describe('issue calls beside red-letter records', () => {
     expect((await record('S1')).signals.issueCalls).toHaveLength(1);
     expect((await record()).signals.issueCalls).toEqual([]);
   });
+});
+
+describe('the calls of the red-letter pages', () => {
+  const call = (name: 'redSubmit' | 'redIssue', at: number) =>
+    make.unnamed(make.called({ call: name, requestId: name, at }), tabKey);
+
+  test('each goes to what was pressed for it, with its end', async () => {
+    await keep(submit(), call('redSubmit', then + 1));
+    await keep(
+      make.unnamed(make.responded(200, { call: 'redSubmit', requestId: 'redSubmit', at: then + 2 }), tabKey),
+    );
+    await keep(confirmed(then + 3), nameless(redPressed({ at: then + 4 })), call('redIssue', then + 5));
+    expect((await record()).signals.issueCalls).toMatchObject([
+      { requestId: 'redSubmit', confirms: true, status: 200 },
+      { requestId: 'redIssue' },
+    ]);
+    await keep(
+      make.unnamed(make.responded(500, { call: 'redIssue', requestId: 'redIssue', at: then + 6 }), tabKey),
+    );
+    expect((await record()).outcome).toMatchObject({ type: 'unknown', reason: 'httpError' });
+  });
+
+  test.each(['redSubmit', 'redIssue'] as const)(
+    '%s without its press is said, and no invoice’s',
+    async (name) => {
+      await keep(make.submitted({ submissionId: 'S1', tabKey, at: then }), call(name, then + 1));
+      expect((await record('S1')).signals.issueCalls).toEqual([]);
+      expect((await db.getAll('faults')).map(({ kind }) => kind)).toEqual(['missedSubmission']);
+    },
+  );
 });
 
 describe('waiting for the other side', () => {

@@ -117,6 +117,15 @@ describe('the issuing calls', () => {
   });
 });
 
+test.each([
+  ['/kpfw/hzqrxxSave/v1/saveHzqrxxForHztzd', 'redSubmit'],
+  ['/kpfw/hzfpkj/v1/saveHzfpkjxx', 'redIssue'],
+])('the red-letter call %s is told as %s', (path, call) => {
+  api.onBeforeRequest.fire(details({ url: `${PORTAL}${path}?t=1` }));
+  expect(told).toMatchObject([[7, { type: 'called', call, site: { path } }]]);
+  expect(JSON.stringify(told)).not.toContain('unlisted');
+});
+
 describe('everything else is ignored', () => {
   test.each<[string, Partial<RequestDetails>]>([
     ['another path', { url: `${PORTAL}/kpfw/sjtj/v1/info` }],

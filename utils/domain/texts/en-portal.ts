@@ -13,6 +13,8 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.pending': 'Kept · waiting',
   'chip.batchKept': '{count} kept · waiting for the batch',
   'chip.redWaiting': 'Red-letter confirmation mirrored · waiting for the other side',
+  'chip.redReady':
+    'The portal may have issued the red invoice itself · look for its number in its list before issuing',
   'chip.question': 'Kept · waiting for you',
   'chip.issued': 'Issued · …{number}',
   'chip.issuedNoNumber': 'Issued · number not read',

@@ -8,7 +8,8 @@ export const enRed: Readonly<Record<keyof typeof zhCNRed, string>> = {
   'history.redConfirmSeen': 'The red-letter list shows: {text}',
   'bar.red': 'Begin it again on the red-letter pages of the portal, it cannot be filled in here',
   'sentence.redWaiting': 'The confirmation is with the other side, no red invoice is issued yet',
-  'sentence.redConfirmed': 'The other side has confirmed, press 开具红字发票 in the list of the portal',
+  'sentence.redConfirmed':
+    'The confirmation is “{state}”: the portal may have issued the red invoice itself. Look for its number in the list of invoices first; only if it is not there, issue from the red-letter list. Do not submit another confirmation',
   'sentence.redEnded': 'The confirmation ended ({state}), no red invoice was issued',
   'sentence.redUnknown':
     'The confirmation may have been submitted, look at the red-letter list of the portal first',

@@ -9,6 +9,7 @@ export const zhCNPortal = {
   'chip.pending': '已留底 · 等结果',
   'chip.batchKept': '已留底 {count} 张 · 等批量结果',
   'chip.redWaiting': '红字确认单已留底 · 等对方确认',
+  'chip.redReady': '税局可能已自动开出红字发票 · 先在全量发票查询里找号码，没有再开具',
   'chip.question': '已留底 · 等您回答',
   'chip.issued': '已开具 · …{number}',
   'chip.issuedNoNumber': '已开具 · 号码没读到',

@@ -7,7 +7,8 @@ export const zhCNRed = {
   'history.redConfirmSeen': '红字清单上显示：{text}',
   'bar.red': '红字要在税局的红字发票页面重新办，这里不能填回',
   'sentence.redWaiting': '确认单已在税局，等对方确认，还没有开具红字发票',
-  'sentence.redConfirmed': '对方已确认，可以在税局的红字清单里点开具红字发票',
+  'sentence.redConfirmed':
+    '确认单是「{state}」，税局可能已经自动开出红字发票。先在全量发票查询里找它的号码，找到了就不用再开；没有，再到红字清单里开具。不要再提交一张确认单',
   'sentence.redEnded': '确认单{state}，没有开具红字发票',
   'sentence.redUnknown': '确认单可能已经提交，请在税局的红字清单里看，先别再提交',
   'red.original': '原蓝字发票号码',
