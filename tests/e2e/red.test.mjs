@@ -1,7 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   enterRed,
   openRed,
+  openRedIssue,
   pressDialogButton,
   pressRedIssue,
   pressRedSubmit,
@@ -33,6 +34,8 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 beforeEach(async () => {
   await stage.portal.reset();
+  // The words that this portal had before the real ones were known; the last tests have those.
+  stage.portal.configure({ redWords: 'own' });
   tests += 1;
   Object.assign(stage.portal.state, { sequence: tests * 10, redSequence: tests * 10 });
   await settle();
@@ -139,7 +142,7 @@ test('a whole invoice: kept before the answer, waits for the other side without 
   await picture('waiting', page);
 
   await confirm(row.id);
-  await pressRedIssue(page, row.id);
+  await pressRedIssue(page, stage.portal, row.id);
   const issued = await outcome('issued');
   expect(issued.invoiceNumbers).toEqual([stage.portal.state.invoices[1].Fphm]);
   expect(issued.red.originalNumber).toBe(original.Fphm);
@@ -167,7 +170,7 @@ test('a part, shown without a sign and without a word that it was taken', async 
     [undefined, '-50'],
   ]);
   await confirm(row.id);
-  await pressRedIssue(page, row.id);
+  await pressRedIssue(page, stage.portal, row.id);
   expect((await outcome('issued')).invoiceNumbers).toEqual([stage.portal.state.invoices[1].Fphm]);
   expect(original.FpztDm).toBe('03');
 });
@@ -221,11 +224,11 @@ test('issuing refused with a text, then issued after all', async () => {
   const row = await submit();
   await confirm(row.id);
   stage.portal.setFault('refuse-rate');
-  await pressRedIssue(page, row.id);
+  await pressRedIssue(page, stage.portal, row.id);
   const refused = await outcome('refused');
   expect(refused.outcome.message).toBe('税率不合法，请使用 0.03、0.01');
   await pressDialogButton(page, '我知道了');
-  await pressRedIssue(page, row.id);
+  await pressRedIssue(page, stage.portal, row.id);
   expect((await outcome('issued')).invoiceNumbers).toEqual([stage.portal.state.invoices[1].Fphm]);
 });
 
@@ -233,7 +236,7 @@ test('the connection is lost after the red invoice was issued: unknown', async (
   const row = await submit();
   await confirm(row.id);
   stage.portal.setFault('drop-after');
-  await pressRedIssue(page, row.id);
+  await pressRedIssue(page, stage.portal, row.id);
   const lost = await outcome('unknown');
   expect(stage.portal.state.invoices).toHaveLength(2);
   expect(lost.invoiceNumbers).toEqual([]);
@@ -245,7 +248,7 @@ test('a call that is known tells of the red invoice too, and a press without an 
   const row = await submit();
   await confirm(row.id);
   stage.portal.setFault('hang-issued');
-  await pressRedIssue(page, row.id);
+  await pressRedIssue(page, stage.portal, row.id);
   const late = await outcome('unknown');
   expect(late.outcome.reason).toBe('timedOut');
   expect(late.history.map(({ type }) => type)).toContain('called.issue');
@@ -258,12 +261,81 @@ test('a confirmation that was made elsewhere becomes a record when it is issued 
   );
   portal.setRedConfirm(Qrdbh, 'confirmed');
   await openRed(page, portal);
-  await pressRedIssue(page, Qrdbh);
+  await pressRedIssue(page, stage.portal, Qrdbh);
   const issued = await outcome('issued');
   expect(issued).toMatchObject({
     source: 'red',
     red: { originalNumber: original.Fphm, confirmId: Qrdbh },
     invoice: { buyer: { name: '北京青禾商贸有限公司' }, totalGross: '-1231.00' },
     invoiceNumbers: [portal.state.invoices[1].Fphm],
+  });
+});
+
+describe('in the words of the real pages', () => {
+  beforeEach(() => stage.portal.configure({ redWords: 'real' }));
+
+  test('去开票 only opens and warns, 开具发票 is the press, both calls are seen', async () => {
+    const row = await submit();
+    expect((await state('waiting')).red.confirmText).toBe('销方录入待购方确认');
+    await confirm(row.id);
+    await openRedIssue(page, row.id);
+    expect((await outcome('pending')).red.presses).toEqual([]);
+    await picture('opened', page);
+    await pressRedIssue(page, stage.portal, row.id);
+    // The real page says no number; the list has it.
+    const issued = await outcome('issued');
+    expect(issued.invoiceNumbers).toEqual([]);
+    expect(issued.red).toMatchObject({ confirmId: row.id, originalNumber: original.Fphm });
+    expect(issued.red.presses).toHaveLength(1);
+    const types = issued.history.map(({ type }) => type);
+    for (const type of ['called.redSubmit', 'redTaken', 'redPressed', 'called.redIssue'])
+      expect(types).toContain(type);
+    expect(stage.portal.state.invoices).toHaveLength(2);
+  });
+
+  test.each([
+    ['01', 'noNeed', 'pending'],
+    ['03', 'waiting', 'pending'],
+    ['04', 'confirmed', 'pending'],
+    ['05', 'voided', 'refused'],
+    ['06', 'voided', 'refused'],
+    ['07', 'timedOut', 'refused'],
+    ['08', 'withdrawn', 'refused'],
+    ['09', 'withdrawn', 'refused'],
+    ['10', 'voided', 'refused'],
+    ['11', 'voided', 'refused'],
+    ['12', 'voided', 'refused'],
+    ['13', 'voided', 'refused'],
+  ])('state %s is %s: %s', async (number, wanted, type) => {
+    const row = await submit();
+    await state('waiting');
+    stage.portal.setRedConfirm(row.id, /** @type {any} */ (number));
+    await refreshRed(page);
+    expect(
+      (await record(({ red }) => red.confirmState === wanted || number === '03', wanted)).outcome.type,
+    ).toBe(type);
+  });
+
+  test('无需确认: the portal made the invoice itself, and the clerk is told to look before she presses', async () => {
+    stage.portal.configure({ redNeedsConfirm: false, redPortalIssues: 'noNeed' });
+    await submit();
+    const ready = await state('noNeed');
+    expect(stage.portal.state.invoices).toHaveLength(2);
+    expect(ready.outcome.type).toBe('pending');
+    const { text, mayRetry } = await shownFor(ready);
+    expect(text).toContain('税局可能已经自动开出红字发票');
+    expect(mayRetry).toBe(false);
+  });
+
+  test.each([
+    ['系统正在同步中，请稍后再试', 'refused'],
+    ['红冲失败,用票试点锁定/解锁蓝字发票返回：查无此票,请稍后重试', 'refused'],
+    ['该发票存在进行中的红字通知单', 'unknown'],
+    ['没有可红冲的金额', 'unknown'],
+  ])('a confirmation that is answered by %s is %s', async (refused, type) => {
+    stage.portal.planRed({ refused });
+    await enterRed(page, stage.portal, { original: original.Fphm });
+    await pressRedSubmit(page);
+    expect((await outcome(type)).outcome.message).toBe(refused);
   });
 });

@@ -36,6 +36,7 @@ export { listedNumbers, openQuery, pressExport, searchList, turnTo } from './dri
 export {
   enterRed,
   openRed,
+  openRedIssue,
   pressRedIssue,
   pressRedSubmit,
   redRows,

@@ -63,7 +63,7 @@ export async function redRows(page, count = 1) {
 
 /** Asks for the list anew. @param {Page} page */
 export async function refreshRed(page) {
-  const answered = page.waitForResponse((response) => response.url().includes('/red-list'));
+  const answered = page.waitForResponse((response) => response.url().includes('/queryHzqrxxForHzqrd'));
   await click(page, '.red-home button', '刷新');
   await answered;
 }
@@ -84,8 +84,22 @@ async function pressInRow(page, id, word) {
   await clickHandle(page, /** @type {any} */ (button));
 }
 
-/** @param {Page} page @param {string} id */
-export const pressRedIssue = (page, id) => pressInRow(page, id, '开具红字发票');
+/** Goes from the list to where it is issued, and presses nothing. @param {Page} page @param {string} id */
+export async function openRedIssue(page, id) {
+  await pressInRow(page, id, '处理开票记录');
+  await click(page, '.red-record button', '去开票');
+  await find(page, '.red-issue button', '开具发票');
+}
+
+/** By the words that the portal uses. @param {Page} page @param {import('../portal.mjs').Portal} portal @param {string} id */
+export async function pressRedIssue(page, portal, id) {
+  if (portal.state.options.redWords === 'own') {
+    await pressInRow(page, id, '开具红字发票');
+    return;
+  }
+  if (!(await page.$('.red-issue'))) await openRedIssue(page, id);
+  await click(page, '.red-issue button', '开具发票');
+}
 
 /** @param {Page} page @param {string} id */
 export const withdrawRed = (page, id) => pressInRow(page, id, '撤销');

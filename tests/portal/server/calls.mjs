@@ -7,7 +7,7 @@ import { createFaceScanCalls } from './face-scan.mjs';
 import { createImportCall } from './import-call.mjs';
 import { createIssueCall } from './issue-call.mjs';
 import { createQueryCall } from './query-call.mjs';
-import { createRedCalls, RED_ISSUE_PATH } from './red-calls.mjs';
+import { createRedCalls, RED_ISSUE_PATHS } from './red-calls.mjs';
 
 /**
  * @typedef {(context: {
@@ -49,7 +49,7 @@ export function createCalls(state, listener) {
     'GET /kpfw/fjxx/v1/kjlp/get': ({ response }) =>
       sendJson(response, ok({ Kjlp: randomUUID().replaceAll('-', '') })),
     [ISSUE_CALL]: issue,
-    [`POST ${RED_ISSUE_PATH}`]: issue,
+    ...Object.fromEntries(RED_ISSUE_PATHS.map((path) => [`POST ${path}`, issue])),
     'POST /kpfw/excel/v1/importmx': createImportCall(),
     'POST /kpfw/sjtj/v1/info': ({ response }) => sendJson(response, ok(quota(state))),
     'POST /szzhzz/qlfpcx/v1/queryFpjcxx': createQueryCall(state),

@@ -21,10 +21,15 @@ import { PATHS } from './addresses.mjs';
  * @property {'plain' | 'before' | 'after' | 'both' | 'card'} quota how 可用发票额度 stands on the tiles: a panel headed with （元） alone,
  *   with （申报前） or （申报后）, both of them; `card`: no panel, in words beside the total
  * @property {boolean} quotaUnlimited there is no limit
+ * @property {'real' | 'own'} redWords words of the red-letter pages: those of the real ones with their 13 states and the way
+ *   处理开票记录, 去开票, 开具发票; or this portal's own, with a button in the row that issues
+ * @property {'none' | 'noNeed' | 'ready'} redPortalIssues whether the portal itself issues from a confirmation: never, where
+ *   none need confirm (01), or as soon as it may be issued (01, 04)
+ * @property {string} redSubmitPath the call that submits a confirmation
  * @property {boolean} redNeedsConfirm whether a red-letter confirmation waits for the other side, or may be issued at once
  * @property {boolean} redSaysTaken whether the page says in words that a confirmation was taken
  * @property {'negative' | 'positive'} redFormSigns how the form of a confirmation shows its amounts
- * @property {string} redIssuePath the call that issues a red invoice: the real one is not known
+ * @property {string} redIssuePath the call that issues a red invoice
  * @property {string} formPath of the entry form; any path, also of another bundle
  * @property {string} issuePath the call that issues an invoice
  * @property {'POST' | 'PUT'} issueMethod
@@ -65,10 +70,13 @@ export const DEFAULT_OPTIONS = Object.freeze({
   issueOrigin: '',
   quota: 'plain',
   quotaUnlimited: false,
+  redWords: 'real',
+  redPortalIssues: 'none',
+  redSubmitPath: '/kpfw/hzqrxxSave/v1/saveHzqrxxForHztzd',
   redNeedsConfirm: true,
   redSaysTaken: true,
   redFormSigns: 'negative',
-  redIssuePath: '/practice/v1/red-issue',
+  redIssuePath: '/kpfw/hzfpkj/v1/saveHzfpkjxx',
   formPath: PATHS.form,
   issuePath: '/kpfw/lzfpkj/v1/tyfpkj',
   issueMethod: 'POST',
@@ -96,6 +104,8 @@ const CHOICES = {
   itemEntry: ['any', 'drawerOnly'],
   successView: ['number', 'noNumber', 'none'],
   quota: ['plain', 'before', 'after', 'both', 'card'],
+  redWords: ['real', 'own'],
+  redPortalIssues: ['none', 'noNeed', 'ready'],
   redFormSigns: ['negative', 'positive'],
   issueMethod: ['POST', 'PUT'],
   issueStatus: [200, 201, 204],

@@ -8,15 +8,29 @@ import { addConfirm, reversible, setConfirm } from './red-confirms.mjs';
  * @property {'before' | 'after'} [hang] never answers, and has not or has taken the confirmation
  */
 
-/** Which call issues a red invoice is not known; this one is the practice portal's own. */
-export const RED_ISSUE_PATH = '/practice/v1/red-issue';
+/** Calls of the real portal, and those that this practice portal had before they were known. */
+export const RED_ISSUE_PATHS = ['/kpfw/hzfpkj/v1/saveHzfpkjxx', '/practice/v1/red-issue'];
+const REAL = {
+  submit: 'POST /kpfw/hzqrxxSave/v1/saveHzqrxxForHztzd',
+  list: 'POST /kpfw/hzqrxxQuery/v1/queryHzqrxxForHzqrd',
+};
 
 /**
- * The calls of 红字发票: which ones the real portal makes is not known; these paths are the practice portal's own.
+ * The calls of 红字发票. Of the real ones the paths are known; bodies, and the other paths, are this portal's own.
  * @param {import('./state.mjs').State} state
  * @returns {Record<string, import('./calls.mjs').CallHandler>}
  */
-export const createRedCalls = (state) => ({
+export function createRedCalls(state) {
+  const calls = createOwnCalls(state);
+  return {
+    ...calls,
+    [REAL.submit]: calls['POST /practice/v1/red-submit'],
+    [REAL.list]: calls['POST /practice/v1/red-list'],
+  };
+}
+
+/** @param {import('./state.mjs').State} state @returns {Record<string, import('./calls.mjs').CallHandler>} */
+const createOwnCalls = (state) => ({
   'POST /practice/v1/red-originals': ({ response }) => sendJson(response, ok({ List: reversible(state) })),
   'POST /practice/v1/red-list': ({ response }) => {
     const { taxId } = state.companies[state.options.company];

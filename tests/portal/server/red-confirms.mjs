@@ -3,13 +3,14 @@ import { beijingText } from './clock.mjs';
 import { issueInvoice } from './state.mjs';
 
 /**
- * @typedef {'waiting' | 'confirmed' | 'withdrawn' | 'timedOut'} ConfirmState 待确认 已确认 撤销 超时
+ * @typedef {keyof typeof SHORT | '01' | '02' | '03' | '04' | '05' | '06' | '07' | '08' | '09' | '10' | '11' | '12' | '13'} ConfirmState
+ *   one of the real states by its number, or by a short name
  *
  * @typedef {object} RedConfirm 红字发票确认信息; the names of its fields are this portal's own
  * @property {string} Qrdbh 确认单编号
  * @property {string} Lzfphm number of the invoice that it reverses
  * @property {'full' | 'partial'} Hcfw
- * @property {ConfirmState} Qrdzt
+ * @property {string} Qrdzt '01' to '13'
  * @property {string} Sqsj when it was made
  * @property {string} Xsfnsrsbh
  * @property {string} Gmfmc
@@ -21,14 +22,19 @@ import { issueInvoice } from './state.mjs';
  * @property {Record<string, string>[]} MxzbList negative
  */
 
-const STATES = ['waiting', 'confirmed', 'withdrawn', 'timedOut'];
+/** Short names of the states. */
+const SHORT = { waiting: '02', confirmed: '04', withdrawn: '08', timedOut: '07' };
+const LAST_STATE = 13;
+/** It may be issued from. */
+const READY = ['01', '04'];
+
+const numberOf = (/** @type {string} */ state) => SHORT[state] ?? state;
 const REVERSED = { full: '02', partial: '03' };
 
 const negative = (/** @type {string | undefined} */ amount) => money(-Math.abs(cents(amount)));
 
 /** What another confirmation leaves of an invoice: only one at a time may be under way. */
-const isOpen = (/** @type {RedConfirm} */ { Qrdzt, Fphm }) =>
-  Fphm === '' && (Qrdzt === 'waiting' || Qrdzt === 'confirmed');
+const isOpen = (/** @type {RedConfirm} */ { Qrdzt, Fphm }) => Fphm === '' && Number(Qrdzt) <= Number('04');
 
 /** Invoices that may be reversed: of this company, positive, not yet reversed. @param {import('./state.mjs').State} state */
 export function reversible(state) {
@@ -56,10 +62,10 @@ export function addConfirm(state, { Lzfphm, Hcfw, MxzbList }) {
   state.redSequence += 1;
   /** @type {RedConfirm} */
   const confirm = {
-    Qrdbh: `11010826${String(state.redSequence).padStart(8, '0')}`,
+    Qrdbh: `110108260000${String(state.redSequence).padStart(8, '0')}`,
     Lzfphm,
     Hcfw,
-    Qrdzt: state.options.redNeedsConfirm ? 'waiting' : 'confirmed',
+    Qrdzt: state.options.redNeedsConfirm ? '02' : '01',
     Sqsj: beijingText(Date.now()),
     Xsfnsrsbh: original.Xsfnsrsbh,
     Gmfmc: original.Gmfmc,
@@ -71,6 +77,7 @@ export function addConfirm(state, { Lzfphm, Hcfw, MxzbList }) {
     MxzbList: lines,
   };
   state.redConfirms.push(confirm);
+  issueByItself(state, confirm);
   return confirm;
 }
 
@@ -81,13 +88,23 @@ export function addConfirm(state, { Lzfphm, Hcfw, MxzbList }) {
 export function setConfirm(state, id, becomes) {
   const confirm = state.redConfirms.find(({ Qrdbh }) => Qrdbh === id);
   if (!confirm) throw new Error(`unknown red confirmation: ${id}`);
-  if (!STATES.includes(becomes)) throw new Error(`unknown state of a red confirmation: ${becomes}`);
-  confirm.Qrdzt = becomes;
+  const number = numberOf(becomes);
+  if (!/^\d\d$/.test(number) || Number(number) < 1 || Number(number) > LAST_STATE)
+    throw new Error(`unknown state of a red confirmation: ${becomes}`);
+  confirm.Qrdzt = number;
+  issueByItself(state, confirm);
+}
+
+/** What nobody presses for. @param {import('./state.mjs').State} state @param {RedConfirm} confirm */
+function issueByItself(state, { Qrdbh, Qrdzt }) {
+  const { redPortalIssues } = state.options;
+  const from = { none: [], noNeed: ['01'], ready: READY }[redPortalIssues];
+  if (from.includes(Qrdzt) && isIssuable(state, Qrdbh)) issueRed(state, Qrdbh);
 }
 
 /** @param {import('./state.mjs').State} state @param {string} id @returns {boolean} whether it may be issued now */
 export const isIssuable = (state, id) =>
-  state.redConfirms.some(({ Qrdbh, Qrdzt, Fphm }) => Qrdbh === id && Qrdzt === 'confirmed' && Fphm === '');
+  state.redConfirms.some(({ Qrdbh, Qrdzt, Fphm }) => Qrdbh === id && READY.includes(Qrdzt) && Fphm === '');
 
 /**
  * Registers the red invoice, and tells its original that it is reversed.
@@ -99,7 +116,8 @@ export function issueRed(state, id, how) {
   const { Fphm: _number, Kprq: _date, listed: _listed, ...same } = original;
   const { Hjje, Hjse, Jshj, MxzbList } = confirm;
   const invoice = issueInvoice(state, { ...same, Hjje, Hjse, Jshj, MxzbList }, how);
-  Object.assign(invoice, { Sflzfp: 'N', Lzfphm: confirm.Lzfphm });
+  const Bz = `被红冲蓝字数电发票号码：${confirm.Lzfphm} 红字发票信息确认单编号：${confirm.Qrdbh}`;
+  Object.assign(invoice, { Sflzfp: 'N', Lzfphm: confirm.Lzfphm, Bz });
   confirm.Fphm = invoice.Fphm;
   original.FpztDm = REVERSED[confirm.Hcfw];
   return invoice;

@@ -26,9 +26,11 @@ export const TEXTS = {
   faceScanPassed: '扫脸认证已通过，请继续开票',
   knowAndGoOn: '我已知晓，继续开票',
   redOriginalMissing: '请选择原蓝字发票号码',
-  redTaken: '红字发票确认信息提交成功',
+  redTaken: '红字发票信息确认单提交成功',
+  redTakenOwn: '红字发票确认信息提交成功',
+  redIssued: '红字发票开具成功',
   /** @param {string} number */
-  redIssued: (number) => `红字发票开具成功，数电发票号码：${number}`,
+  redIssuedOwn: (number) => `红字发票开具成功，数电发票号码：${number}`,
   redWithdrawn: '撤销成功',
   clearConfirm: '确定清空已填写的内容吗？',
   hint: '提示',

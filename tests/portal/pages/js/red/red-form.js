@@ -22,7 +22,7 @@ function taxOf(net, rate) {
 
 /**
  * /red-invoice/info-confirm: asks the other side to confirm that an invoice, or a part of it, is reversed. Known of the
- * real page is its path; everything else here is this portal's own.
+ * real page are its path, its call and what it says when that was taken; everything else here is this portal's own.
  */
 export const RedForm = {
   data: () => ({
@@ -94,7 +94,7 @@ export const RedForm = {
       }
       this.busy = true;
       const MxzbList = this.lines.map(({ At: _at, ...line }) => line);
-      const answer = await request('POST', '/practice/v1/red-submit', {
+      const answer = await request('POST', options.redSubmitPath, {
         Lzfphm: this.number,
         Hcfw: this.scope,
         MxzbList,
@@ -104,7 +104,8 @@ export const RedForm = {
         await showAnswer(this, answer);
         return;
       }
-      if (options.redSaysTaken) this.$message.success(TEXTS.redTaken, 3000);
+      if (options.redSaysTaken)
+        this.$message.success(options.redWords === 'own' ? TEXTS.redTakenOwn : TEXTS.redTaken, 3000);
       this.$emit('done');
     },
   },
