@@ -3,6 +3,7 @@ import type { InvoiceLine } from './invoice';
 import { shownDecimals } from './money';
 import { originalState } from './original';
 import type { Outcome } from './outcome';
+import { readRedNote } from './red-note';
 import type { Submission } from './submission';
 import type { TextKey, Translate } from './texts/texts';
 
@@ -54,7 +55,7 @@ const originalColumn: Column = {
   title: 'column.originalNumber',
   kind: 'digits',
   width: 24,
-  value: ({ red }) => red?.originalNumber ?? '',
+  value: ({ red, invoice }) => red?.originalNumber ?? readRedNote(invoice.note).originalNumber ?? '',
 };
 const buyerColumn: Column = {
   title: 'column.buyerName',

@@ -1,6 +1,7 @@
 import type { MatchSubject, MatchWords } from './match-content';
 import { byTime, crowdsOf, equalRows, indexRows, rowsByTime } from './match-index';
 import type { PortalRow } from './portal-row';
+import { readRedNote } from './red-note';
 
 /**
  * What one submission was matched with. `number` it carries the number of the row · `content` the one submission and
@@ -84,6 +85,17 @@ const hasFailed = ({ outcome, invoiceNumbers, red }: MatchSubject) =>
   invoiceNumbers.length === 0 &&
   red === undefined;
 
+/** The rows whose 备注 names the confirmation of a red-letter submission: the portal itself may have issued from it. */
+function rowsOfConfirm({ red, invoiceNumbers }: MatchSubject, rows: readonly PortalRow[]): PortalRow[] {
+  const { confirmId, originalNumber } = red ?? {};
+  if (confirmId === undefined || invoiceNumbers.length > 0) return [];
+  return rows.filter(({ id, shown }) => {
+    const noted = readRedNote(shown.note);
+    const isOther = originalNumber !== undefined && noted.originalNumber !== originalNumber;
+    return noted.confirmId === confirmId && !isOther && id !== originalNumber;
+  });
+}
+
 /**
  * Matches the submissions of one company with the rows of the portal's list: by number, else by buyer, amounts with
  * sign, kind, note and lines, within the time in which it can have been issued. The order of neither decides.
@@ -107,7 +119,8 @@ export function matchRows(
   };
   for (const subject of own) {
     const of = subject.invoiceNumbers.flatMap((number) => byId.get(number) ?? []);
-    if (of.length > 0) link(subject, of, 'number');
+    const noted = of.length > 0 ? [] : rowsOfConfirm(subject, rows);
+    if (of.length > 0 || noted.length === 1) link(subject, [...of, ...noted], 'number');
   }
 
   const isElsewhere = ({ shown: { source = '' } }: PortalRow) =>

@@ -131,6 +131,19 @@ describe('C2 an equal row of its time', () => {
       signals: { ...A.signals, red: { pressedAt: NOON } },
     }));
   test('a practice invoice has no row', () => none(equalRow(1), { practice: true }));
+  test('the row whose 备注 names the confirmation is its own, though nobody pressed for it', () => {
+    const confirmId = '11000000000000000077';
+    const note = (original: string, confirm: string) =>
+      `被红冲蓝字数电发票号码：${original} 红字发票信息确认单编号：${confirm}`;
+    const red = { presses: [], originalNumber: numberOf(9), confirmId };
+    const own = subject('R1', { red, signals: { ...A.signals, red: { takenAt: NOON } } });
+    const by = (text: string) =>
+      matchRows([own], [equalRow(1, { note: text })], WORDS, () => true).links.map((link) => link.by);
+    expect(by(note(numberOf(9), confirmId))).toEqual(['number']);
+    expect(by(note(confirmId, numberOf(9)))).toEqual([]);
+    expect(by(note(numberOf(8), confirmId))).toEqual([]);
+  });
+
   test('a red-letter confirmation is no invoice before it was asked for', () => {
     const red = { presses: [], originalNumber: numberOf(9) };
     none(equalRow(1), { red, signals: { ...A.signals, red: {} } });
