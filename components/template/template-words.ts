@@ -8,7 +8,11 @@ import type { OutReason } from '../../utils/services/plan-template';
 /** Why a file is not filled, and what to do instead. */
 export function refusalText(answer: TemplateRefusal, t: Translate): string {
   const { refusal, ...values } = answer;
-  return t(`template.refused.${refusal}`, { ...values, known: BATCH_TEMPLATE.version });
+  return t(`template.refused.${refusal}`, {
+    ...values,
+    known: BATCH_TEMPLATE.version,
+    row: BATCH_TEMPLATE.headerRow,
+  });
 }
 
 /** Problems whose words name their line themselves, or that have none. */

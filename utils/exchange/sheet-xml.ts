@@ -11,7 +11,7 @@ const ROW = new RegExp(`<row(?=[\\s/>])${ATTRIBUTES}(/?)>`, 'g');
 const CELL = new RegExp(`<c(?=[\\s/>])${ATTRIBUTES}(?:/>|>([\\s\\S]*?)</c>)`, 'g');
 const COLUMN = new RegExp(`<col(?=[\\s/>])${ATTRIBUTES}/>`, 'g');
 const SHEET_DATA = new RegExp(`<sheetData(?=[\\s/>])${ATTRIBUTES}(/?)>`);
-const DIMENSION = /(<dimension\s[^>]*ref=")([A-Z]+\d+)(?::([A-Z]+)(\d+))?"/;
+const DIMENSION = /(<dimension\s[^>]*ref=")(?:[A-Z]+\d+|([A-Z]+\d+):([A-Z]+)(\d+))"/;
 /** Markup in which what looks like a row may be none. */
 const NOT_PLAIN = /<!--|<!\[CDATA\[|<!DOCTYPE/;
 
@@ -92,13 +92,21 @@ function rowXml(
   return `<row${attributes ?? ` r="${number}"`}>${inOrder.join('')}</row>`;
 }
 
-/** @param last row that is written */
-const growDimension = (head: string, last: number): string =>
-  head.replace(DIMENSION, (whole, before: string, from: string, letters?: string, number?: string) =>
-    Number(number ?? /\d+/.exec(from)?.[0]) >= last
-      ? whole
-      : `${before}${from}:${letters ?? /^[A-Z]+/.exec(from)?.[0]}${last}"`,
-  );
+/** The last column of a row that has a cell, from 0; cells that do not say theirs are counted. */
+const lastColumn = (inner: string): number => {
+  const cells = cellsOf(inner);
+  return cells ? Math.max(-1, ...cells.keys()) : [...inner.matchAll(CELL)].length - 1;
+};
+
+/** The range that a sheet says it fills, made true: the official template says A1 whatever it holds. */
+function trueDimension(head: string, rows: readonly SheetRow[]): string {
+  const column = Math.max(0, ...rows.map(({ inner }) => lastColumn(inner)));
+  const row = rows.at(-1)?.number ?? 1;
+  return head.replace(DIMENSION, (_, before: string, from = 'A1', letters = 'A', number = '1') => {
+    const last = columnLetters(Math.max(column, columnNumber(letters)));
+    return `${before}${from}:${last}${Math.max(row, Number(number))}"`;
+  });
+}
 
 /**
  * @param first number of the row that the first of `rows` becomes; rows from there on hold no values yet, and keep
@@ -141,5 +149,6 @@ export function putRows(
   const after = kept(there.find(({ number }) => number > last));
   const tail = isEmpty ? xml.slice(begin) : xml.slice(end + '</sheetData>'.length);
   const opened = isEmpty ? '<sheetData>' : open[0];
-  return `${growDimension(head, last)}${opened}${before}${written.join('')}${after}</sheetData>${tail}`;
+  const filled = `${before}${written.join('')}${after}`;
+  return `${trueDimension(head, rowsOf(filled) ?? there)}${opened}${filled}</sheetData>${tail}`;
 }

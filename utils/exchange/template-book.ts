@@ -1,16 +1,27 @@
 import { BATCH_TEMPLATE, type BatchTemplate, type TemplateSheet } from '../portal/batch-template';
 import type { WorkbookPart } from './open-workbook';
 import { readSheets, type SheetTexts } from './read-sheets';
+import { columnLetters } from './xlsx-cell';
 
 /**
- * Why a file is no template that may be filled: `notTemplate` another kind of workbook · `otherHeaders` a column is
+ * Why a file is no template that may be filled: `notTemplate` another kind of workbook, `missing` is what it lacks · `otherHeaders` a column is
  * not where it was · `olderVersion` the portal would refuse it: download it anew · `newerHeaders` a newer version than
  * is known here, with other columns
  */
 export type TemplateRefusal =
-  | { readonly refusal: 'notTemplate' }
-  | { readonly refusal: 'olderVersion' | 'newerHeaders'; readonly version: string }
-  | { readonly refusal: 'otherHeaders'; readonly sheet: string; readonly column: string };
+  | { readonly refusal: 'notTemplate'; readonly missing: string }
+  | { readonly refusal: 'olderVersion'; readonly version: string }
+  | ({ readonly refusal: 'newerHeaders'; readonly version: string } & WrongHeader)
+  | ({ readonly refusal: 'otherHeaders' } & WrongHeader);
+
+/** A header that is not as expected; one of both texts may be empty. */
+export interface WrongHeader {
+  readonly sheet: string;
+  /** Its letters. */
+  readonly column: string;
+  readonly shown: string;
+  readonly expected: string;
+}
 
 /** The clerk's own template, looked at. */
 export interface TemplateBook {
@@ -35,11 +46,19 @@ const versionNumber = (text: string) => /^pt:(\d{8})$/.exec(text)?.[1];
 
 const letters = (ref: string) => ref.charCodeAt(0) - 65;
 
-/** @returns the header that is not as expected; undefined when all are */
-function wrongHeader(sheet: TemplateSheet, row: readonly string[]): string | undefined {
-  for (let at = 0; at < Math.max(sheet.columns.length, row.length); at += 1) {
-    const wanted = sheet.columns[at]?.header ?? '';
-    if (bare(row[at] ?? '') !== bare(wanted)) return wanted || (row[at] ?? '');
+/** What a header's text is cut to before it is shown. */
+const SHOWN = 40;
+
+/** @returns the first header that is not as expected; undefined when all are */
+function wrongHeader({ name, columns }: TemplateSheet, row: readonly string[]): WrongHeader | undefined {
+  let merged = '';
+  for (let at = 0; at < Math.max(columns.length, row.length); at += 1) {
+    const expected = columns[at]?.header ?? '';
+    const shown = row[at] ?? '';
+    // A merged header may stand in each of its cells, as in the official file, or only in the first.
+    if (expected !== '' || at >= columns.length) merged = expected;
+    if (bare(shown) === bare(expected) || (expected === '' && bare(shown) === bare(merged))) continue;
+    return { sheet: name, column: columnLetters(at), shown: shown.slice(0, SHOWN), expected };
   }
   return undefined;
 }
@@ -65,17 +84,19 @@ export async function readTemplate(
   const version = sheets.get(versionSheet)?.[Number(versionCell.slice(1)) - 1]?.[letters(versionCell)] ?? '';
   const number = versionNumber(version);
   const own = known.sheets.map(({ name }) => sheets.get(name));
-  if (number === undefined || own.includes(undefined)) return { refusal: 'notTemplate' };
+  const missing =
+    known.sheets[own.indexOf(undefined)]?.name ??
+    (number === undefined ? `${versionSheet}!${versionCell}` : undefined);
+  if (number === undefined || missing !== undefined)
+    return { refusal: 'notTemplate', missing: missing ?? '' };
   const expected = versionNumber(known.version) ?? '';
   if (number < expected) return { refusal: 'olderVersion', version };
   const isNewer = number > expected;
 
   for (const [index, sheet] of known.sheets.entries()) {
-    const column = wrongHeader(sheet, own[index]?.[headerRow - 1] ?? []);
-    if (column === undefined) continue;
-    return isNewer
-      ? { refusal: 'newerHeaders', version }
-      : { refusal: 'otherHeaders', sheet: sheet.name, column };
+    const wrong = wrongHeader(sheet, own[index]?.[headerRow - 1] ?? []);
+    if (wrong === undefined) continue;
+    return isNewer ? { refusal: 'newerHeaders', version, ...wrong } : { refusal: 'otherHeaders', ...wrong };
   }
   const [basics = [], lines = []] = own;
   const [invoiceRows, lineRows] = [dataOf(basics, known), dataOf(lines, known)];

@@ -11,10 +11,10 @@ import { itemNameOf, lineValues } from './template-lines';
  * What keeps an entry out of the template; it is left out whole:
  * `unread` it was not read whole · `noLines` · `noKind` · `unknownField` something else was filled in, for which the
  * template has no column that is known here · `negativeLine` a negative line that is no discount · `rateWord` a rate
- * in words · `required`, `tooLong`, `decimals`, `notListed` a limit of a column · `noCode` the tax code of an item
+ * in words · `companyTaxId` the buyer of a 普票 is a company without tax id · `required`, `tooLong`, `decimals`, `notListed` a limit of a column · `noCode` the tax code of an item
  */
 export type EntryProblem =
-  | { readonly code: 'unread' | 'noLines' | 'noKind' }
+  | { readonly code: 'unread' | 'noLines' | 'noKind' | 'companyTaxId' }
   | { readonly code: 'unknownField'; readonly label: string; readonly shown: string }
   | { readonly code: 'negativeLine'; readonly line: number }
   | { readonly code: 'rateWord'; readonly line: number; readonly shown: string }
@@ -58,6 +58,7 @@ const [BASICS, LINES] = BATCH_TEMPLATE.sheets as [
   (typeof BATCH_TEMPLATE.sheets)[0],
 ];
 const { kinds, yes, no, show } = TEMPLATE_WORDS;
+const COMPANY = new RegExp(TEMPLATE_WORDS.companyName);
 const PAGE_SIZE = new RegExp(TEMPLATE_WORDS.pageSize);
 
 /** Which pairs of a side are shown on the invoice; an empty pair shows nothing. */
@@ -174,6 +175,9 @@ export function entryOf(
   // 发票类型 without a value is said once, above.
   const limits = checkRow(BASICS.columns, basics, isSpecial);
   problems.push(...limits.filter((one) => !(one.code === 'required' && one.column === '发票类型')));
+  const { taxId, name = '' } = invoice.buyer;
+  if (invoice.kind === 'general' && !invoice.buyerIsNaturalPerson && !taxId && COMPANY.test(name))
+    problems.push({ code: 'companyTaxId' });
 
   const { lines, problems: ofLines } = lineValues(invoice);
   problems.push(...ofLines);

@@ -3,7 +3,7 @@ export type Need = 'always' | 'special' | 'sometimes' | 'no';
 
 /** A column of an official batch template. */
 export interface TemplateColumn {
-  /** Row 3; empty where its cell belongs to a merged header. */
+  /** Row 3; empty where its cell belongs to a merged header, whose text the file may repeat there. */
   readonly header: string;
   readonly need: Need;
   /** Most characters. */
@@ -349,6 +349,12 @@ export const TEMPLATE_WORDS = {
   /** Of a pager: no part of the invoice. */
   pageSize: '^\\d+\\s*条\\s*/\\s*页$',
   code: '^\\d{19}$',
+  /**
+   * A buyer of this name is no person (填表说明 5: 普票 with a company as buyer needs its tax id). Which names the
+   * portal takes for a company's is not known: one that this misses is left to the import.
+   */
+  companyName:
+    '公司|集团|企业|工厂|商行|合作社|事务所|委员会|学校|大学|学院|医院|银行|协会|研究院|研究所|(?:厂|店|局|中心)$',
 } as const;
 
 /** 下载失败明细: its columns. */

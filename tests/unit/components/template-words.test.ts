@@ -12,6 +12,7 @@ test.each<[EntryProblem, string]>([
   [{ code: 'unread' }, '内容没能读全，请照详情自己填'],
   [{ code: 'noLines' }, '没有明细行'],
   [{ code: 'noKind' }, '没读到是专票还是普票'],
+  [{ code: 'companyTaxId' }, '购买方像是单位，开普通发票模板里也要填「购买方纳税人识别号」，请先补上'],
   [
     { code: 'unknownField', label: '差额', shown: '全额开票' },
     '还填了「差额」（全额开票），模板里怎么填票影不知道，请自己填',
@@ -35,14 +36,17 @@ test('the same reason is said once, a bar in its own words', () => {
 });
 
 test.each<[TemplateRefusal, string]>([
-  [{ refusal: 'notTemplate' }, '这不是税局的批量开票导入模板。'],
+  [
+    { refusal: 'notTemplate', missing: '1-发票基本信息' },
+    '这不是税局的批量开票导入模板：里面没有「1-发票基本信息」，没有写。请选您从税局「批量开票」下载的那一份。',
+  ],
   [
     { refusal: 'olderVersion', version: 'pt:20250101' },
     '模板版本是 pt:20250101，票影认得的是 pt:20260401；这一份旧了，税局不会收，请到税局重新下载模板',
   ],
   [
-    { refusal: 'otherHeaders', sheet: '2-发票明细信息', column: '数量' },
-    '「2-发票明细信息」里「数量」这一列和税局模板不一样，没有写。请到税局重新下载模板。',
+    { refusal: 'otherHeaders', sheet: '2-发票明细信息', column: 'F', shown: '单价', expected: '数量' },
+    '工作表「2-发票明细信息」F 列第 3 行应是「数量」，这份文件里是「单价」，没有写。请到税局重新下载模板，不要改动表头。',
   ],
 ])('why a file is not filled: %s', (refusal, text) => expect(refusalText(refusal, t)).toBe(text));
 

@@ -162,19 +162,28 @@ describe('a file that is no template to fill', () => {
     expect(await refusalOf({ version: 'pt:20270101', change })).toMatchObject({ refusal: 'newerHeaders' });
   });
 
-  test.each<[string, NonNullable<TemplateOptions['change']>, string, string]>([
-    ['a header is another', ([one]) => one?.headers.splice(5, 1, '名称'), BASICS, '购买方名称'],
-    ['two changed places', ([, two]) => two?.headers.splice(5, 2, '单价', '数量'), LINES, '数量'],
-    ['one is gone', ([one]) => one?.headers.pop(), BASICS, '复核人'],
-    ['one came', ([, two]) => two?.headers.push('新的一列'), LINES, '新的一列'],
+  test.each<[string, NonNullable<TemplateOptions['change']>, string, string, string, string]>([
+    ['a header is another', ([one]) => one?.headers.splice(5, 1, '名称'), BASICS, 'F', '名称', '购买方名称'],
+    [
+      'two changed places',
+      ([, two]) => two?.headers.splice(5, 2, '单价', '数量'),
+      LINES,
+      'F',
+      '单价',
+      '数量',
+    ],
+    ['one is gone', ([one]) => one?.headers.pop(), BASICS, 'AM', '', '复核人'],
+    ['one came', ([, two]) => two?.headers.push('新的一列'), LINES, 'O', '新的一列', ''],
     [
       'of a sheet that is not written',
       (all) => all[3]?.headers.splice(2, 1, '内容'),
       '4-附加要素信息',
+      'C',
+      '内容',
       '附加要素内容',
     ],
-  ])('%s', async (_, change, sheet, column) =>
-    expect(await refusalOf({ change })).toEqual({ refusal: 'otherHeaders', sheet, column }),
+  ])('%s', async (_, change, sheet, column, shown, expected) =>
+    expect(await refusalOf({ change })).toEqual({ refusal: 'otherHeaders', sheet, column, shown, expected }),
   );
 
   test('spaces, line breaks and stars in a header do not count', async () => {
@@ -182,14 +191,13 @@ describe('a file that is no template to fill', () => {
     expect(await refusalOf({ change })).toBeUndefined();
   });
 
-  test.each([
-    ['no version', { version: '' }],
-    ['a version of another form', { version: '20260401' }],
-    [
-      'a sheet has another name',
-      { change: ([one]: Array<{ name: string }>) => Object.assign(one ?? {}, { name: '1' }) },
-    ],
-  ])('%s', async (_, options) => expect(await refusalOf(options)).toEqual({ refusal: 'notTemplate' }));
+  test.each<[string, TemplateOptions, string]>([
+    ['no version', { version: '' }, 'excelVersion!A4'],
+    ['a version of another form', { version: '20260401' }, 'excelVersion!A4'],
+    ['a sheet has another name', { change: ([one]) => Object.assign(one ?? {}, { name: '1' }) }, BASICS],
+  ])('%s', async (_, options, missing) =>
+    expect(await refusalOf(options)).toEqual({ refusal: 'notTemplate', missing }),
+  );
 
   test('a sheet of a form that is not understood: nothing is written', async () => {
     const parts = templateParts(BATCH_TEMPLATE);

@@ -72,9 +72,12 @@ describe('rows are put into a sheet', () => {
     );
   });
 
-  test('a dimension that reaches further stays', () => {
+  test('a dimension is made true, and stays where it reaches further', () => {
+    const wide = '<row r="2"><c r="A2"/><c r="E2"/></row>';
+    expect(putRows(sheet(wide, '<dimension ref="A1"/>'), 4, 4, [['甲'], ['乙']])).toContain('"A1:E5"');
+    expect(putRows(sheet(wide, '<dimension ref="A1:C3"/>'), 4, 4, [['甲']])).toContain('"A1:E4"');
     expect(putRows(sheet(HEADER, '<dimension ref="A1:C900"/>'), 4, 4, [['甲']])).toContain('"A1:C900"');
-    expect(putRows(sheet(HEADER, '<dimension ref="B2"/>'), 4, 4, [['甲']])).toContain('"B2:B4"');
+    expect(putRows(sheet(HEADER, '<dimension ref="B2"/>'), 4, 4, [['甲']])).toContain('"A1:A4"');
   });
 });
 

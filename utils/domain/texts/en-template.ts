@@ -36,13 +36,14 @@ export const enTemplate: Record<keyof typeof zhCNTemplate, string> = {
   'template.refused.notWorkbook':
     'This file cannot be opened. Choose the .xlsx template of the portal; if it has a password, remove it first.',
   'template.refused.tooLarge': 'The file is too large. Download the template anew.',
-  'template.refused.notTemplate': 'This is not the batch import template of the portal.',
+  'template.refused.notTemplate':
+    'This is not the batch import template of the portal: "{missing}" is not in it; nothing was written. Choose the one that you downloaded from 批量开票.',
   'template.refused.otherHeaders':
-    'The column "{column}" of "{sheet}" is not as in the portal\'s template; nothing was written. Download the template anew.',
+    'Column {column}, row {row} of the sheet "{sheet}" should say "{expected}"; this file says "{shown}". Nothing was written. Download the template anew and leave its headers alone.',
   'template.refused.olderVersion':
     'The version of the template is {version}, known here is {known}; the portal will not take the old one, download it anew',
   'template.refused.newerHeaders':
-    'The version of the template is {version}, known here is {known}; its columns have changed and nothing was written. Fill it in yourself, or update this extension first',
+    'The version of the template is {version}, known here is {known}; column {column} of the sheet "{sheet}" was "{expected}" and is "{shown}" now. Nothing was written. Fill it in yourself, or update this extension first',
   'template.newer':
     'The version of the template is {version}, known here is {known}; all columns fit, so it can be written. Look through it before the import; if in doubt download the template anew',
   'template.holds': 'It holds {invoices} invoices and {lines} lines already; these come below',
@@ -79,6 +80,8 @@ export const enTemplate: Record<keyof typeof zhCNTemplate, string> = {
   'template.problem.rateWord':
     'The rate of line {line} is "{shown}"; how the template takes it is not known, enter it yourself',
   'template.problem.noCode': 'The tax classification code of "{item}" is missing',
+  'template.problem.companyTaxId':
+    'The buyer seems to be a company: the template needs "购买方纳税人识别号" for a general invoice, too; add it first',
   'template.problem.required': '"{column}" is missing',
   'template.problem.tooLong': '"{column}" has more than {max} characters',
   'template.problem.decimals': '"{column}" has more than {max} decimals',

@@ -34,13 +34,14 @@ export const zhCNTemplate = {
   'template.company': '这个文件只能在「{company}」名下导入',
   'template.refused.notWorkbook': '这个文件打不开。请选税局下载的 .xlsx 模板；加了密码的，请先去掉密码。',
   'template.refused.tooLarge': '文件太大，读不了。请重新下载一份模板。',
-  'template.refused.notTemplate': '这不是税局的批量开票导入模板。',
+  'template.refused.notTemplate':
+    '这不是税局的批量开票导入模板：里面没有「{missing}」，没有写。请选您从税局「批量开票」下载的那一份。',
   'template.refused.otherHeaders':
-    '「{sheet}」里「{column}」这一列和税局模板不一样，没有写。请到税局重新下载模板。',
+    '工作表「{sheet}」{column} 列第 {row} 行应是「{expected}」，这份文件里是「{shown}」，没有写。请到税局重新下载模板，不要改动表头。',
   'template.refused.olderVersion':
     '模板版本是 {version}，票影认得的是 {known}；这一份旧了，税局不会收，请到税局重新下载模板',
   'template.refused.newerHeaders':
-    '模板版本是 {version}，票影认得的是 {known}；列和以前不一样了，票影没有写，请自己填，或先更新票影',
+    '模板版本是 {version}，票影认得的是 {known}；工作表「{sheet}」{column} 列从前是「{expected}」，现在是「{shown}」，票影没有写，请自己填，或先更新票影',
   'template.newer':
     '模板版本是 {version}，票影认得的是 {known}；列都对得上，可以写，导入以前请多看一遍。怕拿错了，请到税局重新下载模板',
   'template.holds': '模板里已有发票 {invoices} 张、明细 {lines} 行，接在后面写',
@@ -71,6 +72,7 @@ export const zhCNTemplate = {
   'template.problem.negativeLine': '第 {line} 行金额是负数，又不是折扣，模板里写不了',
   'template.problem.rateWord': '第 {line} 行税率是「{shown}」，模板里怎么填票影不知道，请自己填',
   'template.problem.noCode': '缺「{item}」的商品和服务税收编码',
+  'template.problem.companyTaxId': '购买方像是单位，开普通发票模板里也要填「购买方纳税人识别号」，请先补上',
   'template.problem.required': '缺「{column}」',
   'template.problem.tooLong': '「{column}」超过 {max} 个字',
   'template.problem.decimals': '「{column}」小数超过 {max} 位',
