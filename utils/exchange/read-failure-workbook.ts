@@ -18,13 +18,18 @@ const FIELDS = Object.keys(FAILURE_HEADERS) as Field[];
 /** The header stands above the rows, perhaps below a title. */
 const HEADER_WITHIN = 10;
 const LONGEST = { serialNumber: 100, kind: 40, buyerName: 400, buyerTaxId: 40, reason: 4_000 } as const;
-const bare = (text: string) => text.normalize('NFKC').replace(/[\s*]/g, '');
+/** A title without its star and its note: 「*发票流水号（必填）」. */
+const bare = (text: string) => text.normalize('NFKC').replace(/\([^()]*\)|[\s*]/g, '');
 
 /** @returns where the columns stand; undefined for a row that is no header of ours */
 function columnsOf(row: readonly string[]): Record<Field, number> | undefined {
   const headers = row.map(bare);
   const at = Object.fromEntries(
-    FIELDS.map((field) => [field, headers.indexOf(FAILURE_HEADERS[field])]),
+    FIELDS.map((field) => {
+      const titles: readonly string[] = FAILURE_HEADERS[field];
+      const title = titles.find((one) => headers.includes(one));
+      return [field, title === undefined ? -1 : headers.indexOf(title)];
+    }),
   ) as Record<Field, number>;
   return at.serialNumber >= 0 && at.reason >= 0 ? at : undefined;
 }

@@ -357,11 +357,14 @@ export const TEMPLATE_WORDS = {
     '公司|集团|企业|工厂|商行|合作社|事务所|委员会|学校|大学|学院|医院|银行|协会|研究院|研究所|(?:厂|店|局|中心)$',
 } as const;
 
-/** 下载失败明细: its columns. */
+/**
+ * 下载失败明细 (NSR-蓝字发票开具-批量导入开票-下载失败明细模板.xlsx): its columns, seen 2026-11 under several titles; the first
+ * that is there counts.
+ */
 export const FAILURE_HEADERS = {
-  serialNumber: '发票流水号',
-  kind: '发票类型',
-  buyerName: '购买方名称',
-  buyerTaxId: '购买方纳税人识别号',
-  reason: '导入失败原因',
-} as const;
+  serialNumber: ['发票流水号'],
+  kind: ['发票类型'],
+  buyerName: ['购买方名称'],
+  buyerTaxId: ['购买方纳税人识别号', '购买方税号'],
+  reason: ['导入失败原因', '失败原因', '错误原因', '导入结果'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;

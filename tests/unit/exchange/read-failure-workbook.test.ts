@@ -40,6 +40,23 @@ describe('下载失败明细', () => {
     ]);
   });
 
+  test.each(['导入失败原因', '失败原因', '错误原因', '导入结果'])('the reason under %s', async (title) =>
+    expect(
+      await read([
+        ['*发票流水号（必填）', '购买方税号', `${title}\n(说明)`],
+        [20261128001, 110108123456789, '不合法'],
+      ]),
+    ).toMatchObject([{ serialNumber: '20261128001', buyerTaxId: '110108123456789', reason: '不合法' }]),
+  );
+
+  test('of two titles the one that gives the reason', async () =>
+    expect(
+      await read([
+        ['导入结果', '发票流水号', '失败原因'],
+        ['失败', 'LS1', '不合法'],
+      ]),
+    ).toMatchObject([{ reason: '不合法' }]));
+
   test('blank rows are none; a row that lacks something is one', async () => {
     const rows: Cell[][] = [
       HEADERS,

@@ -93,7 +93,7 @@ export const enTemplate: Record<keyof typeof zhCNTemplate, string> = {
     'The workbook of failures that the portal offers after a batch import. Each reason is kept with its invoice; you see them first.',
   'failures.choose': 'Choose the failure workbook',
   'failures.notFailures':
-    'This is not the failure workbook of the portal: the columns 发票流水号 and 导入失败原因 are missing.',
+    'This is not the failure workbook of the portal: the columns 发票流水号 and 导入失败原因 (or 失败原因, 错误原因, 导入结果) are missing. Choose the file of 下载失败明细 on the batch page.',
   'failures.fresh': '{count} to be kept',
   'failures.known': '{count} are kept already',
   'failures.left': '{count} belong to no invoice that is known',
