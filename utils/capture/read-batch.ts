@@ -20,7 +20,7 @@ export interface BatchResult {
   readonly invoiceNumbers: string[];
   /** 失败原因, else the row's own words. */
   readonly text: string;
-  /** Tells one showing of the row from another. */
+  /** Tells one showing of the row from another, wherever it stands among the others. */
   readonly content: string;
   readonly snapshot: RawSnapshot;
 }
@@ -31,9 +31,9 @@ const TITLE_REACH = 400;
 const CELL = 2_000;
 
 /** Tables with a 流水号 column that are not hidden: of the imported rows, or of results. Only headers are read. */
-const serialTables = (root: ParentNode, page: BatchPage, wanted: 'rows' | 'results') =>
+const serialTables = (root: ParentNode, page: BatchPage, wanted: 'rows' | 'results', withHidden = false) =>
   [...root.querySelectorAll('table')].filter((table) => {
-    if (isHiddenByMarkup(table)) return false;
+    if (!withHidden && isHiddenByMarkup(table)) return false;
     const columns = readColumns(table);
     const isResult = columnOf(columns, page.result.invoiceNumber) >= 0;
     return columnOf(columns, page.serialNumber) >= 0 && isResult === (wanted === 'results');
@@ -94,15 +94,21 @@ export function readBatchRows(
   });
 }
 
-/** The rows of 「批量开具结果」 that the page shows. */
+/**
+ * The rows of 「批量开具结果」 that the page shows.
+ * @param withHidden those of a closed dialog, too, which the page may show again
+ */
 export function readBatchResults(
   document: Document,
   profile: Pick<PortalProfile, 'batch' | 'query'>,
   now: number,
+  withHidden = false,
 ): BatchResult[] {
   const page = profile.batch;
   const { result } = page;
-  const tables = serialTables(document, page, 'results').filter((table) => isNamed(table, result.title));
+  const tables = serialTables(document, page, 'results', withHidden).filter((table) =>
+    isNamed(table, result.title),
+  );
   if (tables.length === 0) return [];
   const shown = rowPlace(document, profile, now);
   return readAll(tables).flatMap((read) => {
@@ -110,6 +116,7 @@ export function readBatchResults(
     const [serialAt, numberAt, reasonAt] = [page.serialNumber, result.invoiceNumber, result.reason].map(
       (alternatives) => columnOf(columns, alternatives),
     ) as [number, number, number];
+    const placeAt = columnOf(columns, result.place);
     return read.rows.map((cells) => {
       // The header of the column that says 成功 or 失败 is not known: the word is looked for.
       const says = (words: readonly string[]) => cells.some((cell) => words.includes(cell.trim()));
@@ -125,7 +132,8 @@ export function readBatchResults(
         state: failed ? 'failed' : issued ? 'issued' : 'open',
         invoiceNumbers: number ? [number] : [],
         text: cells[reasonAt]?.trim().slice(0, CELL) || words,
-        content: JSON.stringify(cells),
+        // Its place among the others changes when newer rows come above it.
+        content: JSON.stringify(cells.filter((_, column) => column !== placeAt)),
         snapshot: snapshotOf(read, cells, page, shown),
       } satisfies BatchResult;
     });

@@ -46,6 +46,8 @@ export function watchBatch(
   let rowsSince: number | undefined;
   let said = new Map<Element, string>();
   let driftTold = '';
+  /** Numbers of all results that this visit showed: one of an earlier import is none of the next. */
+  const numbersShown = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const { site, made, tellFault, safely, knowTab } = createPageFacts(window, profile.id, ports);
@@ -80,6 +82,8 @@ export function watchBatch(
     // A press with nothing to issue; one that opens the import has the same words on some pages.
     if (rows.length === 0 && importedCount() === undefined) return;
     leaveOpen('noResult');
+    const before = readBatchResults(document, profile, at, true);
+    for (const { invoiceNumbers } of before) for (const number of invoiceNumbers) numbersShown.add(number);
     const ids = new Map<string, string[]>();
     const open = new Set<string>();
     batch = {
@@ -89,7 +93,7 @@ export function watchBatch(
       ids,
       rows: Math.max(1, rows.length),
       open,
-      seen: new Set(readBatchResults(document, profile, at).map(({ content }) => content)),
+      seen: new Set(before.map(({ content }) => content)),
       resultShown: false,
     };
     const started = batch;
@@ -130,6 +134,8 @@ export function watchBatch(
       now.resultShown = true;
       if (result.state === 'open' || result.serialNumber === '' || now.seen.has(result.content)) continue;
       now.seen.add(result.content);
+      if (result.invoiceNumbers.some((number) => numbersShown.has(number))) continue;
+      for (const number of result.invoiceNumbers) numbersShown.add(number);
       let [id, ...others] = now.ids.get(result.serialNumber) ?? [];
       if (others.length > 0) continue;
       if (id === undefined) {
@@ -147,6 +153,7 @@ export function watchBatch(
   /** Results of a press that we did not see are no submissions that we kept: said, with their words. */
   const missed = () => {
     const results = readBatchResults(document, profile, ports.now()).filter(({ state }) => state !== 'open');
+    for (const { invoiceNumbers } of results) for (const number of invoiceNumbers) numbersShown.add(number);
     const words = results.map(({ content }) => content).join('\n');
     if (words === '' || words === driftTold) return;
     driftTold = words;
@@ -202,6 +209,7 @@ export function watchBatch(
     batch = undefined;
     rowsSince = undefined;
     said = new Map();
+    numbersShown.clear();
     clearTimeout(timer);
     timer = undefined;
     observer.disconnect();

@@ -26,6 +26,7 @@ export const dpptBatch: BatchPage = {
   },
   result: {
     title: '批量开具结果',
+    place: [{ label: '序号' }],
     invoiceNumber: [{ label: '数电票号码' }, { label: '数电发票号码' }, { label: '发票号码' }],
     reason: [{ label: '失败原因' }],
     issued: ['成功', '开具成功'],

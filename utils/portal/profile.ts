@@ -210,6 +210,8 @@ export interface BatchPage {
   readonly result: {
     /** Stands in the block around the table. */
     readonly title: string;
+    /** The place of a row among the others. */
+    readonly place: readonly ColumnAlternative[];
     readonly invoiceNumber: readonly ColumnAlternative[];
     readonly reason: readonly ColumnAlternative[];
     /** Whole text of the cell that tells how the row went. */

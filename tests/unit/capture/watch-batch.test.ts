@@ -161,6 +161,40 @@ test('what stood there before the press is no answer to it', async () => {
   expect(of('answered').map(({ invoiceNumbers }) => invoiceNumbers)).toEqual([[OTHER]]);
 });
 
+describe('results of an earlier import', () => {
+  const again = (rows: string[][]) => rows.map((cells, at) => [`${at + 1}`, ...cells.slice(1)]);
+
+  test('that move down when newer ones come above them', async () => {
+    await start(list('A1', 'A2'));
+    await show(results(bad('A1', '税率不合法')));
+    click(find('#issue'));
+    await show(results(...again([good('A2'), bad('A1', '税率不合法')])));
+    expect(of('answered').map(({ submissionId }) => serialOf(submissionId))).toEqual(['A2']);
+  });
+
+  test('that stood in a closed dialog and are shown again', async () => {
+    await start(list('A1'));
+    const old = results(bad('A1', '税率不合法'));
+    await show(`<div style="display: none">${old}</div>`);
+    click(find('#issue'));
+    await show(old);
+    expect(of('answered')).toEqual([]);
+    await show(results(good('A1')));
+    expect(of('answered').map(({ invoiceNumbers }) => invoiceNumbers)).toEqual([[NUMBER]]);
+  });
+
+  test('whose number was shown before, though the rows were gone at the press', async () => {
+    await start(list('A1'));
+    click(find('#issue'));
+    await show(results(good('A1')));
+    await show('');
+    click(find('#issue'));
+    await show(results(good('A1')));
+    expect(of('submitted')).toHaveLength(2);
+    expect(of('answered')).toHaveLength(1);
+  });
+});
+
 test('one 流水号 in two rows: neither gets the answer of the other', async () => {
   await start(list('A1', 'A1'));
   click(find('#issue'));
