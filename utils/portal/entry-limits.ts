@@ -1,0 +1,28 @@
+/** What the portal takes of one invoice on its entry page. Amounts are exact decimals. */
+export interface EntryLimits {
+  /** Most characters. */
+  readonly note: number;
+  readonly specification: number;
+  /** Of 单价: most digits before and after the point. */
+  readonly priceWhole: number;
+  readonly priceDecimals: number;
+  /** Most that 单价×数量 may differ from 金额, and 金额×税率 from 税额. */
+  readonly amountOff: string;
+  readonly taxOff: string;
+  /** The same of a discount line. */
+  readonly discountTaxOff: string;
+}
+
+/**
+ * Seen 2026-11 in public tools for the portal; not tried on the portal itself. The batch template has limits of its own
+ * (`batch-template.ts`: 备注 230).
+ */
+export const ENTRY_LIMITS: EntryLimits = {
+  note: 200,
+  specification: 40,
+  priceWhole: 12,
+  priceDecimals: 13,
+  amountOff: '0.01',
+  taxOff: '0.06',
+  discountTaxOff: '0.01',
+};
