@@ -23,9 +23,10 @@ export async function askList(view, conditions) {
     PageSize: size,
   });
   view.busy = false;
-  view.emptyText = options.listEmpty;
-  if (answer.kind === 'data') Object.assign(view, { rows: answer.data.List, total: answer.data.Total });
-  else view.$message.error(answer.kind === 'error' ? answer.message : TEXTS.networkError);
+  if (answer.kind === 'data') {
+    const { List: rows, Total: total } = answer.data;
+    Object.assign(view, { rows, total, emptyText: options.listEmpty });
+  } else view.$message.error(answer.kind === 'error' ? answer.message : TEXTS.networkError);
 }
 
 /** The whole list under the conditions as they stand; the file is this portal's own way of giving it. */
