@@ -1,4 +1,4 @@
-import { comparedWords, differenceWords } from '../../utils/domain/original-words';
+import { comparedWords, conflictWords, differenceWords } from '../../utils/domain/original-words';
 import type { Translate } from '../../utils/domain/texts/texts';
 import type { KeepResult } from '../../utils/services/keep-original';
 
@@ -13,14 +13,24 @@ export function keepWords(result: KeepResult, t: Translate, isAttached: boolean)
     case 'known':
       return `${t('keep.known')} · …${result.invoiceNumber.slice(-8)}`;
     case 'refused':
+      if (result.conflict) return t('keep.contradicts', { conflict: conflictWords(result.conflict, t) });
       return t(`keep.refused.${result.refusal}`);
     case 'noNumber':
       return t(isAttached ? 'keep.noNumberHere' : 'keep.noNumber');
     case 'unnumbered':
       return t('keep.unnumbered');
     case 'noRecord':
-    case 'otherRecord':
-      return t(`keep.${result.type}`, { number: result.invoiceNumber.slice(0, LONGEST_NUMBER) });
+      return t('keep.noRecord', { number: result.invoiceNumber.slice(0, LONGEST_NUMBER) });
+    case 'otherRecord': {
+      const { invoiceNumber, here } = result;
+      return t('keep.otherRecord', { number: invoiceNumber.slice(0, LONGEST_NUMBER), here });
+    }
+    case 'named': {
+      const { invoiceNumber, named } = result;
+      return t('keep.named', { number: invoiceNumber.slice(0, LONGEST_NUMBER), named });
+    }
+    case 'askWord':
+      return t('keep.askWord', { number: result.invoiceNumber.slice(-8) });
     case 'differs': {
       const told = result.differences.slice(0, DIFFERENCES).map((one) => differenceWords(one, t));
       return t('keep.differs', { differences: told.join('；') });

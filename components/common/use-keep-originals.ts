@@ -7,12 +7,14 @@ export interface KeptLine {
   readonly name: string;
   readonly type: KeepResult['type'] | 'failed';
   readonly text: string;
+  /** It waits for her word that it is of this record. */
+  readonly waiting?: { readonly file: OriginalFile; readonly submissionId: string };
 }
 
 /** What takes files in; loaded with its readers when the first one is chosen. */
 export interface KeepHost {
   readonly t: Ref<Translate>;
-  keepOriginal(file: OriginalFile, submissionId?: string): Promise<KeepResult>;
+  keepOriginal(file: OriginalFile, submissionId?: string, hasWord?: boolean): Promise<KeepResult>;
 }
 
 /** Files one after another: what became of each, and how far it is. */
@@ -22,14 +24,31 @@ export function useKeepOriginals({ t, keepOriginal }: KeepHost) {
   const summary = ref('');
   let stopped = false;
 
-  async function keepOne(file: OriginalFile, submissionId: string | undefined): Promise<KeptLine> {
+  async function keepOne(
+    file: OriginalFile,
+    submissionId: string | undefined,
+    hasWord = false,
+  ): Promise<KeptLine> {
     try {
-      const result = await keepOriginal(file, submissionId);
+      const result = await keepOriginal(file, submissionId, hasWord);
       const text = keepWords(result, t.value, submissionId !== undefined);
-      return { name: file.name, type: result.type, text };
+      const line = { name: file.name, type: result.type, text };
+      return result.type === 'askWord' && submissionId !== undefined
+        ? { ...line, waiting: { file, submissionId } }
+        : line;
     } catch (error) {
       return { name: file.name, type: 'failed', text: t.value('keep.failed', { error: String(error) }) };
     }
+  }
+
+  function tell(chosen: number) {
+    const count = (...types: KeptLine['type'][]) =>
+      lines.value.filter(({ type }) => types.includes(type)).length;
+    const [kept, known] = [count('kept'), count('known')];
+    const left = chosen - lines.value.length;
+    const told = t.value('keep.summary', { kept, known, refused: lines.value.length - kept - known });
+    summary.value = left > 0 ? `${told}。${t.value('keep.stopped', { count: left })}` : told;
+    progress.value = '';
   }
 
   return {
@@ -49,13 +68,16 @@ export function useKeepOriginals({ t, keepOriginal }: KeepHost) {
         progress.value = t.value('keep.progress', { done: index + 1, count: files.length });
         lines.value = [...lines.value, await keepOne(file, submissionId)];
       }
-      const count = (...types: KeptLine['type'][]) =>
-        lines.value.filter(({ type }) => types.includes(type)).length;
-      const [kept, known] = [count('kept'), count('known')];
-      const left = files.length - lines.value.length;
-      const told = t.value('keep.summary', { kept, known, refused: lines.value.length - kept - known });
-      summary.value = left > 0 ? `${told}。${t.value('keep.stopped', { count: left })}` : told;
-      progress.value = '';
+      tell(files.length);
+    },
+    /** Her word for the file of this line. */
+    async giveWord(index: number) {
+      const waiting = lines.value[index]?.waiting;
+      if (!waiting || progress.value !== '') return;
+      progress.value = t.value('keep.progress', { done: 1, count: 1 });
+      const line = await keepOne(waiting.file, waiting.submissionId, true);
+      lines.value = lines.value.map((before, at) => (at === index ? line : before));
+      tell(lines.value.length);
     },
   };
 }

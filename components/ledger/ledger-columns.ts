@@ -51,7 +51,7 @@ const ALWAYS: readonly LedgerColumn[] = [
     const [first, ...more] = invoiceNumbers.map((number) => `…${number.slice(-8)}`);
     return more.length > 0 ? `${first} +${more.length}` : (first ?? '');
   }),
-  column('column.original', '72px', ({ original }, t) => (original ? t(`original.${original}`) : '')),
+  column('column.original', '96px', ({ original }, t) => (original ? t(`original.${original}`) : '')),
   {
     title: 'ledger.attempt',
     kind: 'amount',

@@ -109,9 +109,9 @@ export function useLedgerApp(browser: Browser) {
     facts,
     fail,
     /** Its readers are large, and loaded with the first file. */
-    async keepOriginal(file: OriginalFile, submissionId?: string) {
+    async keepOriginal(file: OriginalFile, submissionId?: string, hasWord?: boolean) {
       const { createOriginalKeeper } = await import('../../utils/services/keep-original');
-      return createOriginalKeeper(ports).keep(file, submissionId);
+      return createOriginalKeeper(ports).keep(file, submissionId, hasWord);
     },
     go(next: Route) {
       location.hash = formatRoute(next);

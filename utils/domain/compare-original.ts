@@ -1,15 +1,17 @@
 import { beijingDay } from './beijing-time';
 import { parseDecimal, sameAmount } from './money';
 import type { ComparedField } from './original';
+import { compareNames, compareParties, type Party } from './same-party';
 import type { Submission } from './submission';
-import { normaliseTaxId } from './tax-id';
 
 /** What a file says of its invoice, as it stands there; absent where its format or this file does not say it. */
 export interface OriginalData {
   readonly invoiceNumber?: string | undefined;
   readonly issueTime?: string | undefined;
   readonly sellerTaxId?: string | undefined;
+  readonly sellerName?: string | undefined;
   readonly buyerTaxId?: string | undefined;
+  readonly buyerName?: string | undefined;
   readonly totalNet?: string | undefined;
   readonly totalTax?: string | undefined;
   readonly totalGross?: string | undefined;
@@ -50,7 +52,14 @@ function equalAmounts(original: string, here: string): boolean {
 /** 免税 and 不征税 have stars for a tax. */
 const said = (text: string | undefined) => (text && !/^\*+$/.test(text) ? text : undefined);
 
-const equalTaxIds = (original: string, here: string) => normaliseTaxId(original) === normaliseTaxId(here);
+/** Surely another party, or nothing is said against it (rule C10): by id and name together, and by each alone. */
+function holdParty(inFile: Party, inLedger: Party) {
+  return {
+    sameness: compareParties(inFile, inLedger),
+    taxIds: compareParties({ taxId: inFile.taxId }, { taxId: inLedger.taxId }),
+    names: compareNames(inFile.name, inLedger.name),
+  };
+}
 
 /** Line by line, where both have as many and none is missing here. */
 function compareLines(
@@ -108,8 +117,18 @@ export function compareOriginal(
     issuedAt === undefined ? undefined : beijingDay(issuedAt),
     (a, b) => a === b,
   );
-  hold('sellerTaxId', data.sellerTaxId, invoice.seller.taxId, equalTaxIds);
-  hold('buyerTaxId', data.buyerTaxId, invoice.buyer.taxId, equalTaxIds);
+  for (const side of ['seller', 'buyer'] as const) {
+    const party = { taxId: said(data[`${side}TaxId`]), name: said(data[`${side}Name`]) };
+    const { sameness, taxIds, names } = holdParty(party, invoice[side]);
+    if (taxIds === 'same') compared.push(`${side}TaxId`);
+    if (names === 'same') compared.push(`${side}Name`);
+    if (sameness !== 'other') continue;
+    const [field, original, here] =
+      taxIds === 'other'
+        ? ([`${side}TaxId`, party.taxId, invoice[side].taxId] as const)
+        : ([`${side}Name`, party.name, invoice[side].name] as const);
+    differences.push({ field, original: original ?? '', here: here ?? '' });
+  }
   hold('totalNet', data.totalNet, invoice.totalNet, equalAmounts);
   hold('totalTax', data.totalTax, invoice.totalTax, equalAmounts);
   hold('totalGross', data.totalGross, invoice.totalGross, equalAmounts);
@@ -121,6 +140,12 @@ export function compareOriginal(
 }
 
 const NUMBER_IN_NAME = /(?<!\d)\d{20}(?!\d)/g;
+
+/** The number that a file's name bears, where it bears one and another than the file itself says. */
+export function namedOtherwise(invoiceNumber: string | undefined, fileName: string): string | undefined {
+  const named: readonly string[] = fileName.match(NUMBER_IN_NAME) ?? [];
+  return invoiceNumber && !named.includes(invoiceNumber) ? named[0] : undefined;
+}
 
 /**
  * Rule O1: the number that a file is of. Its own data go before its name, which the portal makes of the number

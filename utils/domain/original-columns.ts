@@ -1,6 +1,6 @@
 import { beijingText } from './beijing-time';
 import { COLUMNS, type Column } from './columns';
-import type { KeptOriginal } from './original';
+import { isProven, type KeptOriginal } from './original';
 import { comparedWords } from './original-words';
 import type { Submission } from './submission';
 import type { TextKey } from './texts/texts';
@@ -34,8 +34,10 @@ export const ORIGINAL_COLUMNS: readonly Column<OriginalRow>[] = [
     title: 'originals.state',
     kind: 'text',
     width: 12,
-    value: ({ state }, t) =>
-      t(state === 'kept' || state === 'missing' ? `original.${state}` : `originals.state.${state}`),
+    value: ({ state, kept }, t) => {
+      if (state === 'kept' && kept && !isProven(kept)) return t('original.unproven');
+      return t(state === 'kept' || state === 'missing' ? `original.${state}` : `originals.state.${state}`);
+    },
   },
   { title: 'originals.path', kind: 'text', width: 48, value: ({ path }) => path ?? '' },
   {

@@ -1,4 +1,5 @@
 import type { OriginalDifference } from './compare-original';
+import type { OriginalConflict } from './join-originals';
 import { formatAmount, parseDecimal } from './money';
 import type { ComparedField, NumberSource } from './original';
 import type { Translate } from './texts/texts';
@@ -10,21 +11,29 @@ export function comparedWords(
 ): string {
   if (numberFrom === 'clerk' && compared.length === 0) return t('originals.byClerk');
   if (compared.length === 0) return t('originals.byFileName');
-  return t('originals.compared', {
+  const told = t('originals.compared', {
     fields: compared.map((field) => t(`original.field.${field}`)).join('、'),
   });
+  return numberFrom === 'content' ? told : `${t('originals.numberUnproven')} · ${told}`;
 }
 
 const AMOUNTS: ReadonlySet<ComparedField> = new Set(['totalNet', 'totalTax', 'totalGross', 'lines']);
 const LONGEST = 60;
 
+const shownValue = (field: ComparedField, value: string) => {
+  const amount = AMOUNTS.has(field) ? parseDecimal(value) : undefined;
+  return amount === undefined ? value.slice(0, LONGEST) : formatAmount(amount);
+};
+
+/** `发票号码既有 …，又有 …` */
+export function conflictWords({ field, values }: OriginalConflict, t: Translate): string {
+  const [one, other] = values.map((value) => shownValue(field, value));
+  return t('keep.conflict', { field: t(`original.field.${field}`), one: one ?? '', other: other ?? '' });
+}
+
 /** `价税合计不同：原件 1,243.00，这里 1,234.00` */
 export function differenceWords({ field, line, ...values }: OriginalDifference, t: Translate): string {
-  const shown = (value: string) => {
-    const amount = AMOUNTS.has(field) ? parseDecimal(value) : undefined;
-    return amount === undefined ? value.slice(0, LONGEST) : formatAmount(amount);
-  };
-  const told = { original: shown(values.original), here: shown(values.here) };
+  const told = { original: shownValue(field, values.original), here: shownValue(field, values.here) };
   return line === undefined
     ? t('keep.difference', { field: t(`original.field.${field}`), ...told })
     : t('keep.lineDifference', { line, ...told });

@@ -11,7 +11,9 @@ export const COMPARED_FIELDS = [
   'invoiceNumber',
   'issueDay',
   'sellerTaxId',
+  'sellerName',
   'buyerTaxId',
+  'buyerName',
   'totalNet',
   'totalTax',
   'totalGross',
@@ -60,12 +62,21 @@ export function foldOriginal(record: Submission, fact: KeptOriginal): Submission
   return { ...record, originals: [...before, kept] };
 }
 
-/** 有 only when each of its numbers has one; undefined for what is not issued and so has none. */
+/** Its own data say of which invoice it is; its name and her word alone prove nothing. */
+export const isProven = ({ numberFrom }: Pick<KeptOriginal, 'numberFrom'>): boolean =>
+  numberFrom === 'content';
+
+/**
+ * 有 only when each of its numbers has one, `unproven` where one of them has none that says itself whose it is; undefined
+ * for what is not issued and so has none.
+ */
 export function originalState(
   record: Pick<Submission, 'outcomeType' | 'invoiceNumbers' | 'originals'>,
-): 'kept' | 'missing' | undefined {
+): 'kept' | 'unproven' | 'missing' | undefined {
   if (record.outcomeType !== 'issued') return undefined;
   const { invoiceNumbers, originals = [] } = record;
-  const has = (number: string) => originals.some(({ invoiceNumber }) => invoiceNumber === number);
-  return invoiceNumbers.length > 0 && invoiceNumbers.every(has) ? 'kept' : 'missing';
+  const of = (number: string) => originals.filter(({ invoiceNumber }) => invoiceNumber === number);
+  if (invoiceNumbers.length === 0 || !invoiceNumbers.every((number) => of(number).length > 0))
+    return 'missing';
+  return invoiceNumbers.every((number) => of(number).some(isProven)) ? 'kept' : 'unproven';
 }

@@ -1,5 +1,6 @@
 import type { OriginalData } from '../domain/compare-original';
-import { parseDecimal, sameAmount } from '../domain/money';
+import type { PageItem } from '../domain/original-page';
+import { joinPages } from './join-parts';
 import { RefusedOriginal } from './original-refusal';
 import { isEInvoice, onlyOne, parseXml, readEInvoice } from './original-xml';
 import type { Archive } from './original-zip';
@@ -53,27 +54,54 @@ async function readAttached({ entries, unpack }: Archive): Promise<OriginalData 
   return undefined;
 }
 
-const AMOUNTS = ['totalNet', 'totalTax', 'totalGross'] as const;
+const PAGE_CONTENT = /(?:^|\/)Pages\/[^/]+\/[^/]*Content[^/]*\.xml$/i;
+/** They hold the labels, and lie under the pages. */
+const TEMPLATE_CONTENT = /(?:^|\/)T(?:pl|emp)[^/]*\/(?:[^/]+\/)?[^/]*Content[^/]*\.xml$/i;
+const MOST_PAGES = 20;
+const MOST_ITEMS = 20_000;
+const LONGEST_ITEM = 500;
+/** OFD counts in millimetres. */
+const POINTS = 72 / 25.4;
 
-/** @throws {RefusedOriginal} `ambiguous` when the two are not of one invoice */
-function joined(told: OriginalData, attached: OriginalData): OriginalData {
-  for (const field of AMOUNTS) {
-    const [left, right] = [parseDecimal(told[field]), parseDecimal(attached[field])];
-    if (left && right && !sameAmount(left, right)) throw new RefusedOriginal('ambiguous');
+const named = (within: Document | Element, name: string) =>
+  [...within.getElementsByTagName('*')].filter(({ localName }) => localName.replace(/^.*:/, '') === name);
+
+function itemsOf(document: Document): PageItem[] {
+  const items: PageItem[] = [];
+  for (const object of named(document, 'TextObject')) {
+    const [left = 0, top = 0] = (object.getAttribute('Boundary') ?? '').trim().split(/\s+/).map(Number);
+    for (const code of named(object, 'TextCode')) {
+      if (items.length >= MOST_ITEMS) return items;
+      const place = (corner: number, name: string) =>
+        (corner + Number(code.getAttribute(name) ?? 0)) * POINTS || 0;
+      const text = (code.textContent ?? '').slice(0, LONGEST_ITEM);
+      items.push({ text, x: place(left, 'X'), y: place(top, 'Y') });
+    }
   }
-  const given = Object.fromEntries(Object.entries(told).filter(([, value]) => value));
-  const invoiceNumber = onlyOne([told.invoiceNumber ?? '', attached.invoiceNumber ?? '']);
-  return { ...attached, ...given, invoiceNumber };
+  return items;
+}
+
+/** What stands on its pages, each with the templates. */
+async function readItems({ entries, unpack }: Archive): Promise<PageItem[][]> {
+  const within = async (path: RegExp) => {
+    const read: PageItem[][] = [];
+    for (const entry of entries.filter(({ filename }) => path.test(filename)).slice(0, MOST_PAGES))
+      read.push(itemsOf(parseXml(await unpack(entry))));
+    return read;
+  };
+  const templates = (await within(TEMPLATE_CONTENT)).flat();
+  const pages = await within(PAGE_CONTENT);
+  return (pages.length > 0 ? pages : [[]]).map((items) => [...items, ...templates]);
 }
 
 /**
- * What an OFD says of itself. Its pages are not read: where it carries no data the number stays unknown.
- * @throws {RefusedOriginal} `ambiguous` when its attachment says otherwise
+ * What an OFD says of itself: its data, the invoice attached to it, and its pages.
+ * @throws {RefusedOriginal} `ambiguous` when they contradict each other
  */
 export async function readOfd(archive: Archive): Promise<OriginalData> {
   const root = archive.entries.find(({ filename }) => filename === ROOT);
   if (!root) throw new RefusedOriginal('damagedOfd');
   const told = readCustomData(parseXml(await archive.unpack(root)));
   const attached = await readAttached(archive);
-  return attached ? joined(told, attached) : told;
+  return joinPages([told, ...(attached ? [attached] : [])], await readItems(archive));
 }

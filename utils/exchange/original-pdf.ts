@@ -1,8 +1,14 @@
 import type { OriginalData } from '../domain/compare-original';
+import type { PageItem } from '../domain/original-page';
 import * as z from '../domain/zod';
+import { joinPages } from './join-parts';
 import { RefusedOriginal } from './original-refusal';
 
 const PATIENCE_MS = 20_000;
+/** The first ones and the last: an invoice of 2,000 lines has its totals there. */
+const MOST_PAGES = 20;
+const MOST_ITEMS = 20_000;
+const LONGEST_TEXT = 300_000;
 
 const text = z.optional(z.union([z.string(), z.number()]));
 /** Custom keys of the official PDF's Info dictionary (`portal/README.md` §6). */
@@ -42,9 +48,49 @@ async function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
   }
 }
 
+type Pdf = Awaited<ReturnType<PdfReader['getDocument']>['promise']>;
+
+async function readItems(pdf: Pdf): Promise<PageItem[][]> {
+  const { numPages } = pdf;
+  const numbers = Array.from({ length: Math.min(numPages, MOST_PAGES) }, (_, at) => at + 1);
+  if (numPages > MOST_PAGES) numbers[MOST_PAGES - 1] = numPages;
+  const pages: PageItem[][] = [];
+  let [count, length] = [0, 0];
+  for (const number of numbers) {
+    const page = await pdf.getPage(number);
+    const items: PageItem[] = [];
+    for (const item of (await page.getTextContent()).items) {
+      if (!('str' in item) || item.str.trim() === '') continue;
+      count += 1;
+      length += item.str.length;
+      if (count > MOST_ITEMS || length > LONGEST_TEXT) return [...pages, items];
+      items.push({ text: item.str, x: Number(item.transform[4]), y: -Number(item.transform[5]) });
+    }
+    pages.push(items);
+    page.cleanup();
+  }
+  return pages;
+}
+
+function readCustom(info: { Custom?: unknown }): OriginalData {
+  const custom = Custom.safeParse(info.Custom ?? {});
+  if (!custom.success) throw new RefusedOriginal('damagedPdf');
+  const said = (value: string | number | undefined) => String(value ?? '').trim() || undefined;
+  const { data } = custom;
+  return {
+    invoiceNumber: said(data.InvoiceNumber),
+    issueTime: said(data.IssueTime),
+    sellerTaxId: said(data.SellerIdNum),
+    buyerTaxId: said(data.BuyerIdNum),
+    totalNet: said(data.TotalAmWithoutTax),
+    totalTax: said(data.TotalTaxAm),
+    totalGross: said(data['TotalTax-includedAmount']),
+  };
+}
+
 /**
- * What the Info dictionary of a PDF says; without the portal's keys, nothing. Its pages are not read.
- * @throws {RefusedOriginal} when it is damaged, locked, or takes too long
+ * What the Info dictionary of a PDF says, which few producers write, and what stands on its pages.
+ * @throws {RefusedOriginal} when it is damaged, locked, takes too long, or contradicts itself
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -64,23 +110,14 @@ export async function readPdf(
     verbosity: 0,
   });
   try {
-    const { info } = await inTime(
-      task.promise.then((pdf) => pdf.getMetadata()),
+    const { info, pages } = await inTime(
+      task.promise.then(async (pdf) => ({
+        info: (await pdf.getMetadata()).info,
+        pages: await readItems(pdf),
+      })),
       patienceMs,
     );
-    const custom = Custom.safeParse((info as { Custom?: unknown }).Custom ?? {});
-    if (!custom.success) throw new RefusedOriginal('damagedPdf');
-    const said = (value: string | number | undefined) => String(value ?? '').trim() || undefined;
-    const { data } = custom;
-    return {
-      invoiceNumber: said(data.InvoiceNumber),
-      issueTime: said(data.IssueTime),
-      sellerTaxId: said(data.SellerIdNum),
-      buyerTaxId: said(data.BuyerIdNum),
-      totalNet: said(data.TotalAmWithoutTax),
-      totalTax: said(data.TotalTaxAm),
-      totalGross: said(data['TotalTax-includedAmount']),
-    };
+    return joinPages([readCustom(info as { Custom?: unknown })], pages);
   } catch (error) {
     if (error instanceof RefusedOriginal) throw error;
     const isLocked = error instanceof Error && error.name === 'PasswordException';

@@ -4,19 +4,25 @@ import {
   Uint8ArrayReader,
   ZipReader,
 } from '@zip.js/zip.js/lib/zip-core-native.js';
-import type { OriginalData } from '../domain/compare-original';
 import { RefusedOriginal } from './original-refusal';
-import { isEInvoice, LARGEST_XML_BYTES, parseXml, readEInvoice } from './original-xml';
+import { LARGEST_XML_BYTES } from './original-xml';
 
-const MOST_ENTRIES = 1_000;
-const MOST_XML = 50;
-/** Of one archive, all that is unpacked together. */
-const MOST_UNPACKED = 4 * LARGEST_XML_BYTES;
+/** What may still be taken from a file, whatever archives lie in each other there. */
+export interface UnpackBudget {
+  entries: number;
+  bytes: number;
+}
+
+/** Of one file, all that is unpacked together. */
+export const unpackBudget = (): UnpackBudget => ({ entries: 1_000, bytes: 8 * LARGEST_XML_BYTES });
 
 export interface Archive {
   readonly entries: readonly FileEntry[];
-  /** @throws {RefusedOriginal} when it is damaged, or unpacks to more than any XML of an invoice */
-  unpack(entry: FileEntry): Promise<Uint8Array>;
+  /**
+   * @param most bytes; without it, as many as any XML of an invoice has
+   * @throws {RefusedOriginal} when it is damaged, or unpacks to more
+   */
+  unpack(entry: FileEntry, most?: number): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
 }
 
@@ -47,14 +53,13 @@ function boundedSink(most: number) {
 }
 
 /** @throws {RefusedOriginal} when it is no whole zip, is locked by a password or has too many entries */
-export async function openArchive(bytes: Uint8Array): Promise<Archive> {
+export async function openArchive(bytes: Uint8Array, budget: UnpackBudget): Promise<Archive> {
   const reader = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
   const entries: FileEntry[] = [];
-  let seen = 0;
   try {
     for await (const entry of reader.getEntriesGenerator() as AsyncIterable<Entry>) {
-      seen += 1;
-      if (seen > MOST_ENTRIES) throw new RefusedOriginal('bomb');
+      budget.entries -= 1;
+      if (budget.entries < 0) throw new RefusedOriginal('bomb');
       if (entry.encrypted) throw new RefusedOriginal('locked');
       if (!entry.directory) entries.push(entry);
     }
@@ -62,37 +67,21 @@ export async function openArchive(bytes: Uint8Array): Promise<Archive> {
     await reader.close();
     throw error instanceof RefusedOriginal ? error : new RefusedOriginal('damagedZip');
   }
-  let left = MOST_UNPACKED;
   return {
     entries,
-    async unpack(entry) {
-      const bounded = boundedSink(Math.min(LARGEST_XML_BYTES, left));
+    async unpack(entry, most = LARGEST_XML_BYTES) {
+      const bounded = boundedSink(Math.min(most, budget.bytes));
       try {
         await entry.getData(bounded.sink, { useWebWorkers: false, checkSignature: true });
       } catch {
         throw new RefusedOriginal(bounded.isFull() ? 'bomb' : 'damagedZip');
       }
       const unpacked = bounded.bytes();
-      left -= unpacked.byteLength;
+      budget.bytes -= unpacked.byteLength;
       return unpacked;
     },
     async close() {
       await reader.close();
     },
   };
-}
-
-/** The portal's zip holds the XML of one invoice; what else lies beside it is not looked at. */
-export async function readInvoiceZip({ entries, unpack }: Archive): Promise<OriginalData> {
-  const candidates = entries.filter(({ filename }) => /\.xml$/i.test(filename));
-  if (candidates.length > MOST_XML) throw new RefusedOriginal('several');
-  const invoices: OriginalData[] = [];
-  for (const entry of candidates) {
-    const document = parseXml(await unpack(entry));
-    if (isEInvoice(document)) invoices.push(readEInvoice(document));
-  }
-  const [invoice, ...others] = invoices;
-  if (!invoice) throw new RefusedOriginal('noInvoiceInside');
-  if (others.length > 0) throw new RefusedOriginal('several');
-  return invoice;
 }

@@ -1,13 +1,12 @@
 import type { OriginalData } from '../domain/compare-original';
 import type { OriginalFormat } from '../domain/original';
+import { kindOfBytes, LARGEST_ORIGINAL_BYTES } from './original-kind';
 import { isOfd, readOfd } from './original-ofd';
 import { readPdf } from './original-pdf';
 import { RefusedOriginal } from './original-refusal';
 import { parseXml, readEInvoice } from './original-xml';
-import { openArchive, readInvoiceZip } from './original-zip';
-
-/** An original of 2,000 lines as PDF takes about 5 MB. */
-export const LARGEST_ORIGINAL_BYTES = 20 << 20;
+import { openArchive, unpackBudget } from './original-zip';
+import { readInvoiceZip } from './read-invoice-zip';
 
 export interface ReadOriginal {
   readonly format: OriginalFormat;
@@ -22,34 +21,13 @@ const MIMES: Readonly<Record<OriginalFormat, string>> = {
   pdf: 'application/pdf',
 };
 
-/** A PDF may have something else before its head. */
-const PDF_HEAD_WITHIN = 1_024;
-
-/** The first entry of a zip, or the end of one without any. */
-const ZIP_HEADS = [
-  [0x50, 0x4b, 3, 4],
-  [0x50, 0x4b, 5, 6],
-];
-const UTF_16_MARKS = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-];
-
-/** By its first bytes; a file's name proves nothing. */
-function kindOf(bytes: Uint8Array): 'xml' | 'archive' | 'pdf' | undefined {
-  const begins = (head: readonly number[]) => head.every((byte, at) => bytes[at] === byte);
-  if (ZIP_HEADS.some(begins)) return 'archive';
-  const start = String.fromCharCode(...bytes.subarray(0, PDF_HEAD_WITHIN));
-  if (start.includes('%PDF-')) return 'pdf';
-  return UTF_16_MARKS.some(begins) || /^(\xef\xbb\xbf)?\s*</.test(start) ? 'xml' : undefined;
-}
-
 async function readArchive(bytes: Uint8Array): Promise<Pick<ReadOriginal, 'format' | 'data'>> {
-  const archive = await openArchive(bytes);
+  const budget = unpackBudget();
+  const archive = await openArchive(bytes, budget);
   try {
     return isOfd(archive)
       ? { format: 'ofd', data: await readOfd(archive) }
-      : { format: 'zip', data: await readInvoiceZip(archive) };
+      : { format: 'zip', data: await readInvoiceZip(archive, budget) };
   } finally {
     await archive.close();
   }
@@ -63,7 +41,7 @@ export async function readOriginal(bytes: Uint8Array): Promise<ReadOriginal> {
   if (bytes.byteLength === 0) throw new RefusedOriginal('empty');
   if (bytes.byteLength > LARGEST_ORIGINAL_BYTES) throw new RefusedOriginal('tooLarge');
   const read = await (async () => {
-    switch (kindOf(bytes)) {
+    switch (kindOfBytes(bytes)) {
       case 'xml':
         return { format: 'xml' as const, data: readEInvoice(parseXml(bytes)) };
       case 'archive':

@@ -1,8 +1,15 @@
-import { claimedNumber, compareOriginal, type OriginalDifference } from '../domain/compare-original';
+import {
+  claimedNumber,
+  compareOriginal,
+  namedOtherwise,
+  type OriginalDifference,
+} from '../domain/compare-original';
+import type { OriginalConflict } from '../domain/join-originals';
 import type { ComparedField, NumberSource } from '../domain/original';
 import type { Submission } from '../domain/submission';
+import { LARGEST_ORIGINAL_BYTES } from '../exchange/original-kind';
 import { type OriginalRefusal, RefusedOriginal } from '../exchange/original-refusal';
-import { LARGEST_ORIGINAL_BYTES, type ReadOriginal, readOriginal } from '../exchange/read-original';
+import { type ReadOriginal, readOriginal } from '../exchange/read-original';
 import { append } from '../store/append';
 import type { EvidenceRow, Ledger } from '../store/db';
 import { hasEvidence, restoreEvidence } from '../store/evidence';
@@ -20,7 +27,8 @@ export interface OriginalFile {
  * What became of a file. Only `kept` changed anything.
  * `known` the same bytes are here · `refused` no original · `noNumber` it does not tell whose it is: attach it from the
  * record · `noRecord` nobody here has that number · `otherRecord` it is of another invoice than the one it was attached
- * to · `unnumbered` that record has no number · `differs` what both say is not equal
+ * to · `unnumbered` that record has no number · `differs` what both say is not equal · `named` its name bears another
+ * number than it does · `askWord` it bears no number: only her word makes it the original of that record
  */
 export type KeepResult =
   | {
@@ -30,9 +38,15 @@ export type KeepResult =
       readonly numberFrom: NumberSource;
       readonly compared: readonly ComparedField[];
     }
-  | { readonly type: 'refused'; readonly refusal: OriginalRefusal }
+  | {
+      readonly type: 'refused';
+      readonly refusal: OriginalRefusal;
+      readonly conflict?: OriginalConflict | undefined;
+    }
   | { readonly type: 'noNumber' | 'unnumbered' }
-  | { readonly type: 'noRecord' | 'otherRecord'; readonly invoiceNumber: string }
+  | { readonly type: 'noRecord' | 'askWord'; readonly invoiceNumber: string }
+  | { readonly type: 'otherRecord'; readonly invoiceNumber: string; readonly here: string }
+  | { readonly type: 'named'; readonly invoiceNumber: string; readonly named: string }
   | {
       readonly type: 'differs';
       readonly invoiceNumber: string;
@@ -43,9 +57,10 @@ export interface OriginalKeeper {
   /**
    * Attaches a file to the record of its number, or to this one.
    * @param submissionId the record on whose page it was chosen
+   * @param hasWord she looked at the file and says that it is of this record
    * @throws what the database throws: nothing is kept then
    */
-  keep(file: OriginalFile, submissionId?: string): Promise<KeepResult>;
+  keep(file: OriginalFile, submissionId?: string, hasWord?: boolean): Promise<KeepResult>;
 }
 
 type KeepPorts = Omit<ClerkFactPorts, 'readSettleWaits'>;
@@ -91,7 +106,7 @@ async function targetOf(
     const { invoiceNumber, from } = claimed;
     return record.invoiceNumbers.includes(invoiceNumber)
       ? { invoiceNumber, numberFrom: from, records: [record] }
-      : { type: 'otherRecord', invoiceNumber };
+      : { type: 'otherRecord', invoiceNumber, here: record.invoiceNumbers.join('、') };
   }
   return others.length > 0
     ? { type: 'noNumber' }
@@ -99,9 +114,16 @@ async function targetOf(
 }
 
 export function createOriginalKeeper(ports: KeepPorts): OriginalKeeper {
-  async function keep(file: OriginalFile, submissionId?: string): Promise<KeepResult> {
+  async function keep(
+    file: OriginalFile,
+    submissionId: string | undefined,
+    hasWord: boolean,
+  ): Promise<KeepResult> {
     const bytes = await bytesOf(file);
     const read = await readOriginal(bytes);
+    const inside = read.data.invoiceNumber;
+    const named = namedOtherwise(inside, file.name);
+    if (inside && named) return { type: 'named', invoiceNumber: inside, named };
     const sha256 = await sha256Of(bytes);
     const db = await ports.openLedger();
     const target = await targetOf(db, read, file.name, submissionId);
@@ -140,6 +162,7 @@ export function createOriginalKeeper(ports: KeepPorts): OriginalKeeper {
       numberFrom,
       compared: comparisons[0]?.compared ?? [],
     };
+    if (facts.length > 0 && numberFrom === 'clerk' && !hasWord) return { type: 'askWord', invoiceNumber };
     if (facts.length > 0) {
       const context = { newId: ports.newId, knowledgeOf: await ports.readKnowledge() };
       await append(db, facts, context, [evidence]);
@@ -153,11 +176,16 @@ export function createOriginalKeeper(ports: KeepPorts): OriginalKeeper {
   }
 
   return {
-    async keep(file, submissionId) {
+    async keep(file, submissionId, hasWord = false) {
       try {
-        return await keep(file, submissionId);
+        return await keep(file, submissionId, hasWord);
       } catch (error) {
-        if (error instanceof RefusedOriginal) return { type: 'refused', refusal: error.refusal };
+        if (error instanceof RefusedOriginal)
+          return {
+            type: 'refused',
+            refusal: error.refusal,
+            ...(error.conflict && { conflict: error.conflict }),
+          };
         throw error;
       }
     },

@@ -21,7 +21,30 @@ describe('what became of a file', () => {
     [{ ...kept, numberFrom: 'clerk' }, '已存 · …23456789 · 没有核对（文件里没读到发票信息）'],
     [{ ...kept, type: 'known' }, '已经存过，没有变化 · …23456789'],
     [{ type: 'noRecord', invoiceNumber }, `没有存：台账里没有发票号码 ${invoiceNumber} 的这一张`],
-    [{ type: 'otherRecord', invoiceNumber }, `没有存：这个文件是发票号码 ${invoiceNumber} 的，不是这一张`],
+    [
+      { type: 'otherRecord', invoiceNumber, here: '26112000000123456790' },
+      `没有存：这个文件是发票号码 ${invoiceNumber} 的，这一张是 26112000000123456790`,
+    ],
+    [
+      { type: 'named', invoiceNumber, named: '26112000000123456790' },
+      `没有存：文件名里的号码是 26112000000123456790，文件里面是 ${invoiceNumber}，两个对不上。请打开文件看是哪一张，或从税局重新下载`,
+    ],
+    [
+      { type: 'askWord', invoiceNumber },
+      '还没有存：文件里没读到发票号码。请先打开文件看一看；确是 …23456789 这一张的原件，再点「是这一张，照存」。存下后标着「未核对」',
+    ],
+    [
+      {
+        type: 'refused',
+        refusal: 'ambiguous',
+        conflict: { field: 'totalGross', values: ['1243', '1234.00'] },
+      },
+      '没有存：文件自己前后不一（价税合计既有 1,243.00，又有 1,234.00），请从税局重新下载',
+    ],
+    [
+      { ...kept, numberFrom: 'clerk', compared: ['totalGross'] },
+      '已存 · …23456789 · 号码未核对（文件里没读到号码） · 已核对：价税合计',
+    ],
     [
       {
         type: 'differs',
@@ -84,4 +107,25 @@ describe('many files', () => {
     expect(keeping.lines.value).toHaveLength(1);
     expect(keeping.summary.value).toContain('后面的 2 个没有动');
   });
+});
+
+test('a file that bears no number waits for her word, and is kept with it', async () => {
+  const asked: Array<[string, string | undefined, boolean | undefined]> = [];
+  const keeping = useKeepOriginals({
+    t: { value: t } as never,
+    async keepOriginal({ name }, submissionId, hasWord) {
+      asked.push([name, submissionId, hasWord]);
+      return hasWord ? { ...kept, numberFrom: 'clerk' } : { type: 'askWord', invoiceNumber };
+    },
+  });
+  await keeping.keep([{ name: 'a', size: 1 } as OriginalFile], 'S1');
+  expect(keeping.summary.value).toContain('没有存的 1 个');
+  await keeping.giveWord(0);
+  expect(asked).toEqual([
+    ['a', 'S1', false],
+    ['a', 'S1', true],
+  ]);
+  expect(keeping.lines.value).toMatchObject([{ type: 'kept', text: expect.stringContaining('没有核对') }]);
+  expect(keeping.lines.value[0]?.waiting).toBeUndefined();
+  expect(keeping.summary.value).toBe('已存 1 个，已经有的 0 个，没有存的 0 个');
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { COLUMNS } from '../../../utils/domain/columns';
 import {
   claimedNumber,
   compareOriginal,
@@ -10,6 +11,7 @@ import { foldSubmission } from '../../../utils/domain/fold-submission';
 import { ledgerFilter } from '../../../utils/domain/ledger-filter';
 import { originalState } from '../../../utils/domain/original';
 import type { Submission } from '../../../utils/domain/submission';
+import { createTexts } from '../../../utils/domain/texts/texts';
 import { knowledgeWith } from '../../../utils/portal/registry';
 import * as make from '../support/facts';
 import { BUYER, SELLER } from '../support/snapshots';
@@ -68,6 +70,21 @@ describe('O2 an original is held against its record', () => {
     const { compared, differences } = compareOriginal(issued, NUMBER, { ...WHOLE, ...change });
     expect(differences).toEqual([{ field, ...(difference as object) }]);
     expect(compared).not.toContain(field);
+  });
+
+  test('parties are told apart by rule C10 only where they surely are two', () => {
+    const { seller } = issued.invoice;
+    const held = (data: OriginalData) => compareOriginal(issued, NUMBER, data);
+    expect(held({ sellerName: seller.name }).compared).toEqual(['sellerName']);
+    expect(held({ buyerName: '天津另一家贸易有限公司' }).differences).toEqual([
+      { field: 'buyerName', original: '天津另一家贸易有限公司', here: issued.invoice.buyer.name },
+    ]);
+    // A name that was cut, and an id that is shown in part.
+    expect(held({ buyerName: issued.invoice.buyer.name?.slice(0, 6) })).toEqual({
+      compared: [],
+      differences: [],
+    });
+    expect(held({ sellerTaxId: '9111******4JX88' })).toEqual({ compared: [], differences: [] });
   });
 
   test('what one side lacks is not compared', () => {
@@ -145,6 +162,20 @@ describe('originals of a record', () => {
     expect(originalState(two)).toBe('missing');
     expect(originalState(then(two, make.originalKept({ invoiceNumber: OTHER })))).toBe('kept');
     expect(originalState(fold(make.submitted(), make.success([])))).toBe('missing');
+  });
+
+  test('a file that does not say itself whose it is never counts as 有 without a mark', () => {
+    for (const numberFrom of ['clerk', 'fileName'] as const) {
+      const mute = then(issued, make.originalKept({ numberFrom, sha256: 'c'.repeat(64), compared: [] }));
+      expect(originalState(mute)).toBe('unproven');
+      expect(originalState(then(mute, make.originalKept()))).toBe('kept');
+      const column = COLUMNS.find(({ title }) => title === 'column.original');
+      expect(column?.value(mute, createTexts('zh_CN'))).toBe('有（未核对）');
+    }
+    const two = fold(make.submitted(), make.success([NUMBER, OTHER]), make.originalKept());
+    expect(originalState(then(two, make.originalKept({ invoiceNumber: OTHER, numberFrom: 'clerk' })))).toBe(
+      'unproven',
+    );
   });
 
   test('已开具未存原件', () => {

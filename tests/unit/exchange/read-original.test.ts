@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from 'vitest';
+import { LARGEST_ORIGINAL_BYTES } from '../../../utils/exchange/original-kind';
 import { readPdf } from '../../../utils/exchange/original-pdf';
 import { ORIGINAL_REFUSALS, RefusedOriginal } from '../../../utils/exchange/original-refusal';
-import { LARGEST_ORIGINAL_BYTES, readOriginal } from '../../../utils/exchange/read-original';
+import { readOriginal } from '../../../utils/exchange/read-original';
 import {
   eInvoice,
   type OriginalSample,
@@ -12,6 +13,7 @@ import {
   utf8,
   zipOf,
 } from '../support/original-files';
+import { invoicePage, textPdf } from '../support/page-files';
 import { BUYER, SELLER } from '../support/snapshots';
 
 const SAMPLE: OriginalSample = {
@@ -33,7 +35,9 @@ const DATA = {
   invoiceNumber: SAMPLE.invoiceNumber,
   issueTime: SAMPLE.issueTime,
   sellerTaxId: SELLER.taxId,
+  sellerName: '销方',
   buyerTaxId: BUYER.taxId,
+  buyerName: '购方',
   totalNet: '300.00',
   totalTax: '39.00',
   totalGross: '339.00',
@@ -89,7 +93,7 @@ describe('what an original says', () => {
       .replaceAll(/<(ItemName|BuyerName)>[^<]*/g, '<$1>x')
       .split('销方');
     const bytes = [...utf8(text[0] ?? ''), 0xcf, 0xfa, 0xb7, 0xbd, ...utf8(text[1] ?? '')];
-    expect((await readOriginal(Uint8Array.from(bytes))).data).toEqual(DATA);
+    expect((await readOriginal(Uint8Array.from(bytes))).data).toEqual({ ...DATA, buyerName: 'x' });
   });
 
   test('the zip that it comes in', async () => {
@@ -133,7 +137,7 @@ describe('what an original says', () => {
   });
 
   test('PDF: the keys of its Info dictionary', async () => {
-    const { buyerTaxId: _b, lines: _l, ...data } = DATA;
+    const { buyerTaxId: _b, buyerName: _n, sellerName: _s, lines: _l, ...data } = DATA;
     expect(await readOriginal(officialPdf(SAMPLE))).toEqual({ format: 'pdf', mime: 'application/pdf', data });
   });
 
@@ -215,7 +219,7 @@ describe('hostile files end in a refusal', () => {
       'a zip bomb of many',
       () =>
         zipOf(
-          Object.fromEntries([...Array(6)].map((_, at) => [`${at}.xml`, `<a>${' '.repeat(4 << 20)}</a>`])),
+          Object.fromEntries([...Array(11)].map((_, at) => [`${at}.xml`, `<a>${' '.repeat(4 << 20)}</a>`])),
         ),
     ],
     [
@@ -224,7 +228,15 @@ describe('hostile files end in a refusal', () => {
       () => zipOf(Object.fromEntries([...Array(1_001)].map((_, at) => [`${at}.txt`, '']))),
     ],
     ['noInvoiceInside', 'an empty zip', () => zipOf({})],
-    ['noInvoiceInside', 'a zip of other files', () => zipOf({ 'a.pdf': '%PDF-', 'b.xml': '<a/>' })],
+    ['noInvoiceInside', 'a zip of other files', () => zipOf({ 'a.txt': '%PDF-', 'b.xml': '<a/>' })],
+    ['damagedPdf', 'a zip with a PDF that was cut', () => zipOf({ 'a.pdf': '%PDF-' })],
+    ['nested', 'a zip of another archive', () => zipOf({ 'a.rar': 'Rar!', 'a.xml': XML })],
+    ['otherPaper', 'a letter', () => textPdf([[[30, 300, '关于年底放假安排的通知，请各部门知悉']]])],
+    [
+      'severalPages',
+      'a PDF of two invoices',
+      () => textPdf([SAMPLE, OTHER].map(({ invoiceNumber }) => invoicePage({ invoiceNumber }))),
+    ],
     ['several', 'a zip of two invoices', () => zipOf({ 'a.xml': XML, 'b.xml': eInvoice(OTHER) })],
     [
       'ambiguous',

@@ -144,7 +144,11 @@ test('O1 a number that no record carries', async () => {
 
 test('O1 attached to a record of another number, or of none', async () => {
   const { keeper, unchanged } = await stage();
-  expect(await keeper.keep(XML, 'S2')).toEqual({ type: 'otherRecord', invoiceNumber: NUMBER });
+  expect(await keeper.keep(XML, 'S2')).toEqual({
+    type: 'otherRecord',
+    invoiceNumber: NUMBER,
+    here: `${OTHER}、26112000000123456791`,
+  });
   expect(await keeper.keep(XML, 'S3')).toEqual({ type: 'unnumbered' });
   expect(await keeper.keep(XML, 'gone')).toEqual({ type: 'unnumbered' });
   await unchanged();
@@ -158,11 +162,25 @@ test('an OFD that says nothing: by its name, by the clerk, or not at all', async
   expect(await keeper.keep(fileOf(bytes, '发票.ofd'), 'S2')).toEqual({ type: 'noNumber' });
   expect(await keeper.keep(fileOf(bytes, `${OTHER}.ofd`), 'S1')).toMatchObject({ type: 'otherRecord' });
   expect(await originals()).toEqual([]);
+  expect(await keeper.keep(fileOf(bytes, '发票.ofd'), 'S1')).toEqual({
+    type: 'askWord',
+    invoiceNumber: NUMBER,
+  });
+  expect(await originals()).toEqual([]);
   const byClerk = { type: 'kept', invoiceNumber: NUMBER, numberFrom: 'clerk', compared: [] };
-  expect(await keeper.keep(fileOf(bytes, '发票.ofd'), 'S1')).toMatchObject(byClerk);
+  expect(await keeper.keep(fileOf(bytes, '发票.ofd'), 'S1', true)).toMatchObject(byClerk);
   const named = await zipOf({ 'OFD.xml': ofdXml(), a: 'b' });
   const byName = { type: 'kept', invoiceNumber: OTHER, numberFrom: 'fileName', compared: [] };
   expect(await keeper.keep(fileOf(named, `dzfp_${OTHER}_某公司.ofd`))).toMatchObject(byName);
+});
+
+test('a file whose name bears another number than it does itself: both are named, nothing is kept', async () => {
+  const { keeper, unchanged } = await stage();
+  const file = fileOf(eInvoice(SAMPLE), `dzfp_${OTHER}_某公司_20261124140000.xml`);
+  const result = { type: 'named', invoiceNumber: NUMBER, named: OTHER };
+  expect(await keeper.keep(file)).toEqual(result);
+  expect(await keeper.keep(file, 'S1', true)).toEqual(result);
+  await unchanged();
 });
 
 test('no original: refused, and nothing changes', async () => {

@@ -3,6 +3,7 @@ import type { zhCNOriginals } from './zh-cn-originals';
 export const enOriginals: Record<keyof typeof zhCNOriginals, string> = {
   'column.original': 'Original',
   'original.kept': 'Kept',
+  'original.unproven': 'Kept, not checked',
   'original.missing': 'Not downloaded',
   'ledger.allOriginals': 'Any original',
   'ledger.originalMissing': 'Issued, no original kept',
@@ -24,11 +25,15 @@ export const enOriginals: Record<keyof typeof zhCNOriginals, string> = {
 
   'originals.compared': 'Compared: {fields}',
   'originals.byFileName': 'Only the number in the file name was compared',
+  'originals.numberUnproven': 'Number not checked (the file shows none)',
+  'originals.unproven': 'Not checked',
   'originals.byClerk': 'Not compared (the file shows no invoice data)',
 
   'original.field.invoiceNumber': 'invoice number',
   'original.field.issueDay': 'issue date',
+  'original.field.sellerName': 'seller name',
   'original.field.sellerTaxId': 'seller tax id',
+  'original.field.buyerName': 'buyer name',
   'original.field.buyerTaxId': 'buyer tax id',
   'original.field.totalNet': 'net',
   'original.field.totalTax': 'tax',
@@ -48,7 +53,14 @@ export const enOriginals: Record<keyof typeof zhCNOriginals, string> = {
   'keep.noNumberHere': 'Not kept: this invoice has several numbers and the file does not show which one',
   'keep.unnumbered': 'Not kept: this invoice has no number yet',
   'keep.noRecord': 'Not kept: the ledger has no invoice with the number {number}',
-  'keep.otherRecord': 'Not kept: this file is of invoice {number}, not of this one',
+  'keep.otherRecord': 'Not kept: this file is of invoice {number}, this one is {here}',
+  'keep.named':
+    'Not kept: the file name says number {named}, the file itself {number}. Open it to see which invoice it is, or download it again',
+  'keep.askWord':
+    'Not kept yet: the file does not show its invoice number. Open it first; if it is the original of …{number}, press “It is this one, keep it”. It will be marked as not checked',
+  'keep.giveWord': 'It is this one, keep it',
+  'keep.conflict': '{field} is both {one} and {other}',
+  'keep.contradicts': 'Not kept: the file contradicts itself ({conflict}); download it again',
   'keep.differs': 'Not kept: {differences}',
   'keep.difference': '{field} differs: original {original}, here {here}',
   'keep.lineDifference': 'the amount of line {line} differs: original {original}, here {here}',
@@ -56,17 +68,26 @@ export const enOriginals: Record<keyof typeof zhCNOriginals, string> = {
   'keep.refused.empty': 'Not kept: the file is empty, perhaps not fully downloaded',
   'keep.refused.tooLarge': 'Not kept: too large for an original (20 MB at most, XML 5 MB)',
   'keep.refused.unreadable': 'Not kept: the file cannot be read; it may have been moved or be in use',
-  'keep.refused.otherKind': 'Not kept: not an XML, zip, OFD or PDF file',
+  'keep.refused.otherKind':
+    'Not kept: not an XML, zip, OFD or PDF file; choose the original downloaded from the tax bureau',
   'keep.refused.damagedXml': 'Not kept: the XML is incomplete or damaged; download it again',
   'keep.refused.doctype': 'Not kept: the XML has a DOCTYPE, which no invoice of the tax bureau has',
-  'keep.refused.notInvoice': 'Not kept: this XML is no invoice',
+  'keep.refused.notInvoice':
+    'Not kept: this XML is no invoice; choose the original downloaded from the tax bureau',
   'keep.refused.ambiguous':
-    'Not kept: the file contradicts itself (two numbers or amounts) and is no original of the tax bureau',
+    'Not kept: the file contradicts itself (two numbers or amounts); download it again',
   'keep.refused.damagedZip': 'Not kept: the zip is incomplete or damaged; download it again',
   'keep.refused.locked': 'Not kept: the file is locked by a password',
   'keep.refused.bomb': 'Not kept: the zip unpacks to far more than an invoice, it was not unpacked further',
-  'keep.refused.noInvoiceInside': 'Not kept: there is no invoice XML in the zip',
+  'keep.refused.noInvoiceInside':
+    'Not kept: no XML, OFD or PDF of an invoice was found in the zip; choose the original downloaded from the tax bureau',
   'keep.refused.several': 'Not kept: the zip holds several invoices; unpack it and choose the files in it',
+  'keep.refused.nested':
+    'Not kept: there is another archive in the zip; unpack it and choose the files in it',
+  'keep.refused.otherPaper':
+    'Not kept: this file is no invoice; choose the original downloaded from the tax bureau',
+  'keep.refused.severalPages':
+    'Not kept: one file holds several invoices; download them one by one and choose them together',
   'keep.refused.damagedOfd': 'Not kept: the OFD is incomplete or damaged; download it again',
   'keep.refused.damagedPdf': 'Not kept: the PDF is incomplete or damaged; download it again',
   'keep.refused.tooSlow': 'Not kept: reading the PDF took too long; download it again',

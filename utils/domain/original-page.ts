@@ -1,0 +1,153 @@
+import type { OriginalData } from './compare-original';
+import { plainChinese } from './plain-chinese';
+
+/** A piece of text as it stands on a page; in points, counted from the upper left. */
+export interface PageItem {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface ReadPages {
+  readonly data: OriginalData;
+  /** `other` it can be read, and it is no invoice · `mute` nothing stands there, as on a scan */
+  readonly kind: 'invoice' | 'other' | 'mute';
+  /** More than one number stands at the label of the number. */
+  readonly several: boolean;
+}
+
+/** A label and its value may stand a little aslant; rows are ten points apart. */
+const SAME_ROW = 3;
+
+/** Full-width signs, and radicals that some fonts give for characters, as what they stand for. */
+const plain = (text: string) => plainChinese(text.normalize('NFKC')).trim();
+
+/** What stands side by side, joined by a space: number and date must not run together. */
+function rowsOf(items: readonly PageItem[]): string[] {
+  const rows: PageItem[][] = [];
+  for (const item of [...items].sort((one, two) => one.y - two.y)) {
+    const row = rows.at(-1);
+    if (row?.[0] && item.y - row[0].y <= SAME_ROW) row.push(item);
+    else rows.push([item]);
+  }
+  return rows.map((row) => {
+    const inOrder = [...row].sort((one, two) => one.x - two.x);
+    return inOrder.map(({ text }) => text).join(' ');
+  });
+}
+
+/** 「合 计」 → 「合计」 */
+const closed = (row: string) => row.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+
+/** 20 digits, and a date may follow at once. */
+const DIGITS = String.raw`(?<![\dA-Za-z])\d{20}(?=\d{4}\s*年|(?![\dA-Za-z]))`;
+const NUMBER = new RegExp(DIGITS, 'g');
+const LABELLED_NUMBER = new RegExp(String.raw`号码\s*:?\s*(${DIGITS})`, 'g');
+/** Others of 20 digits: what a red invoice reverses, its confirmation, accounts, the tax id of a natural person. */
+const OTHER_NUMBERS =
+  /(?:(?:被红冲|红冲|对应|原)[^:\d]{0,12}(?:号码|号)|确认单[^:\d]{0,4}编号|账号|识别号|代码|订单号|流水号)\s*:?\s*\d{20}(?!\d)/g;
+const DATE = String.raw`(\d{4}\s*[年/-]\s*\d{1,2}\s*[月/-]\s*\d{1,2}(?:\s*日)?)(?!\d)`;
+const LABELLED_DATE = new RegExp(String.raw`开票日期\s*:?\s*${DATE}`, 'g');
+/** Its year may stand right behind the number. */
+const ANY_DATE = new RegExp(String.raw`(?<!\d)(?:\d{20})?${DATE}`, 'g');
+const AMOUNT = String.raw`(-?[\d,]+\.\d\d)(?!\d)`;
+const GROSS = new RegExp(String.raw`\(小写\)\s*¥?\s*${AMOUNT}`, 'g');
+const TOTALS = new RegExp(String.raw`(?<!税)合计\s*¥\s*${AMOUNT}\s*(?:¥\s*${AMOUNT}|\*+)`, 'g');
+
+const firstGroups = (rows: readonly string[], pattern: RegExp, group = 1) =>
+  rows.flatMap((row) => [...row.matchAll(pattern)].map((found) => found[group]));
+
+/** Clear only when it stands there in one way. */
+function only(values: ReadonlyArray<string | undefined>): string | undefined {
+  const [value, ...others] = new Set(values);
+  return others.length === 0 ? value : undefined;
+}
+
+const TAX_ID = /^\s*([0-9A-Z]{15,20})(?![0-9A-Z])/;
+/** A letter of the upright 「购买方信息」 beside the names. */
+const UPRIGHT = /\s+[购买销售方信息]+\s*$/;
+
+/** Left and right of one row, each behind its label. */
+function pair(rows: readonly string[], label: RegExp): readonly [string, string] | undefined {
+  const found = rows.map((row) => row.split(label)).filter((parts) => parts.length > 1);
+  const [parts, ...others] = found;
+  const [, left, right, more] = parts ?? [];
+  if (others.length > 0 || left === undefined || right === undefined || more !== undefined) return undefined;
+  return [left, right];
+}
+
+/** Of a purchase from farmers the seller stands left. */
+function partiesOf(rows: readonly string[], items: readonly PageItem[]) {
+  const places = (of: RegExp) => items.filter(({ text }) => of.test(text)).map(({ x }) => x);
+  const [buyer, seller] = [places(/^购(买方?(信息?)?)?$/), places(/^销(售方?(信息?)?)?$/)];
+  const isTurned =
+    buyer.length > 0 && seller.length > 0
+      ? Math.min(...seller) < Math.min(...buyer)
+      : rows.some((row) => /收购/.test(row))
+        ? undefined
+        : false;
+  if (isTurned === undefined) return {};
+  const names = pair(rows, /(?<!\p{Script=Han})名称\s*:/u)?.map(
+    (name) => name.replace(UPRIGHT, '').trim() || undefined,
+  );
+  const ids = pair(rows, /(?:统一社会信用代码\s*\/?\s*)?(?:纳税人)?识别号\s*:/)?.map(
+    (id) => TAX_ID.exec(id)?.[1],
+  );
+  const [left, right] = isTurned ? [1, 0] : [0, 1];
+  return {
+    buyerName: names?.[left],
+    sellerName: names?.[right],
+    buyerTaxId: ids?.[left],
+    sellerTaxId: ids?.[right],
+  };
+}
+
+/** Letters enough to tell what a page is. */
+const ENOUGH_LETTERS = 10;
+const TITLE = /电子发票|数电/;
+const PARTS = /发票号码|发票代码|开票日期|价税合计/;
+/** They speak of invoices and are none. */
+const OTHER_PAPERS = /确认单(?![^:\d]{0,4}编号)|汇总单|行程单|销货清单|合同|回单|对账单|收据|申请表/;
+
+function kindOf(text: string, hasNumber: boolean): ReadPages['kind'] {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters + (text.match(/\d/g)?.length ?? 0) < ENOUGH_LETTERS) return 'mute';
+  const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  // A font may tell its digits and no characters.
+  if (chinese < ENOUGH_LETTERS) return hasNumber ? 'invoice' : letters < ENOUGH_LETTERS ? 'mute' : 'other';
+  if (TITLE.test(text)) return 'invoice';
+  return text.includes('发票') && PARTS.test(text) && !OTHER_PAPERS.test(text) ? 'invoice' : 'other';
+}
+
+/**
+ * What the pages of an invoice say: the number that stands there once, and date, names and amounts where they stand
+ * clear. What does not is left out, never guessed.
+ */
+export function readPages(pages: ReadonlyArray<readonly PageItem[]>): ReadPages {
+  const plainPages = pages.map((items) =>
+    items.map((item) => ({ ...item, text: plain(item.text) })).filter(({ text }) => text !== ''),
+  );
+  const open = plainPages.flatMap(rowsOf);
+  const rows = open.map(closed);
+  const own = rows.map((row) => row.replace(OTHER_NUMBERS, ' '));
+  const labelled = new Set(firstGroups(own, LABELLED_NUMBER));
+  const invoiceNumber = labelled.size > 0 ? only([...labelled]) : only(firstGroups(own, NUMBER, 0));
+  const text = rows.join('\n');
+  const kind = kindOf(text, invoiceNumber !== undefined);
+  const several = labelled.size > 1;
+  if (kind !== 'invoice') return { data: {}, kind, several: false };
+  const dated = firstGroups(rows, LABELLED_DATE);
+  const first = plainPages[0] ?? [];
+  return {
+    data: {
+      invoiceNumber,
+      issueTime: only(dated.length > 0 ? dated : firstGroups(rows, ANY_DATE))?.replace(/\s/g, ''),
+      ...partiesOf(rowsOf(first), first),
+      totalNet: only(firstGroups(rows, TOTALS)),
+      totalTax: only(firstGroups(rows, TOTALS, 2)),
+      totalGross: only(firstGroups(rows, GROSS)),
+    },
+    kind,
+    several,
+  };
+}
