@@ -7,6 +7,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { waitForSuccess } from '../portal/driver.mjs';
 import { eInvoice, ofdXml, officialPdf, zipOf } from '../unit/support/original-files';
+import { invoicePage, textPdf } from '../unit/support/page-files';
 import { findings, SCHEMES } from './support/axe.mjs';
 import { launchChromium } from './support/chromium.mjs';
 import { openExtensionPage } from './support/extension.mjs';
@@ -143,21 +144,27 @@ describe('attached to its record', () => {
     );
   });
 
-  test('PDF under the CSP of extensions, its zip, and an OFD that says nothing', async () => {
+  test('PDF under the CSP of extensions, a zip in a zip, and an OFD that bears no number: her word', async () => {
     const pdf = officialPdf(sample);
-    const zip = await zipOf({ 'x.xml': eInvoice(sample) });
+    // Most PDFs have no keys: only their page tells.
+    const { invoiceNumber } = sample;
+    const plainPdf = textPdf([invoicePage({ invoiceNumber, totals: ['1620.50', '112.85', '1733.35'] })]);
+    const zip = await zipOf({ 'invoice.zip': await zipOf({ 'xml/x.xml': eInvoice(sample) }) });
     const ofd = await zipOf({ 'OFD.xml': ofdXml(), 'Doc_0/Document.xml': '<a/>' });
-    const results = await choose([fileOf('a.pdf', pdf), fileOf('a.zip', zip), fileOf('a.ofd', ofd)]);
-    expect(results.map(([result]) => result)).toEqual(['kept', 'kept', 'kept']);
-    expect(results[0][1]).toContain('已核对：发票号码');
-    expect(results[2][1]).toContain('没有核对');
+    const chosen = Object.entries({ 'a.pdf': pdf, 'b.pdf': plainPdf, 'a.zip': zip, 'a.ofd': ofd });
+    const results = await choose(chosen.map(([name, bytes]) => fileOf(name, bytes)));
+    expect(results.map(([result]) => result)).toEqual(['kept', 'kept', 'kept', 'askWord']);
+    for (const [, words] of results.slice(0, 2)) expect(words).toContain('已核对：发票号码');
+    expect((await evidence(page)).map(({ hex }) => hex)).not.toContain(sha256(ofd));
+    await page.click('[data-action="give-word"]');
+    await page.waitForSelector('[data-original="ofd"] [data-part="unproven"]');
     const kept = await evidence(page);
     expect(kept.every(({ id, hex }) => id === hex)).toBe(true);
-    for (const bytes of [pdf, zip, ofd]) expect(kept.map(({ hex }) => hex)).toContain(sha256(bytes));
+    for (const bytes of [pdf, plainPdf, zip, ofd])
+      expect(kept.map(({ hex }) => hex)).toContain(sha256(bytes));
     // In a worker of ours, and ended: a file that hangs must not hang the page.
-    expect(workers).toEqual([
-      expect.stringMatching(/^chrome-extension:\/\/\w+\/assets\/pdf\.worker\.min-[\w-]+\.mjs$/),
-    ]);
+    const ours = /^chrome-extension:\/\/\w+\/assets\/pdf\.worker\.min-[\w-]+\.mjs$/;
+    expect(workers).toEqual([expect.stringMatching(ours), expect.stringMatching(ours)]);
     expect(page.workers()).toEqual([]);
     expect(complaints).toEqual([]);
   });
@@ -255,14 +262,14 @@ describe('on the page 导入导出', () => {
     const [header, ...rows] = sheets.find((sheet) => sheet.name === '原件目录').rows;
     const place = header.indexOf('文件');
     const digest = header.indexOf('SHA-256');
-    expect(rows).toHaveLength(5);
+    expect(rows).toHaveLength(6);
     for (const row of rows) {
       expect(row[place]).toMatch(
         new RegExp(`^北京云杉科技有限公司/\\d{4}-\\d\\d/${sample.invoiceNumber}(_2)?\\.(xml|pdf|zip|ofd)$`),
       );
       expect(sha256(found[row[place]])).toBe(row[digest]);
     }
-    expect(Object.keys(found)).toHaveLength(6);
+    expect(Object.keys(found)).toHaveLength(7);
   });
 
   test('a backup restores them bit for bit in another browser', async () => {
@@ -277,7 +284,7 @@ describe('on the page 导入导出', () => {
       await input.uploadFile(join(downloads, name));
       await there.waitForSelector('[data-action="restore-apply"]');
       expect(await there.$eval('[data-part="restore-plan"]', (plan) => plan.innerText)).toContain(
-        '新的原件文件 5 个',
+        '新的原件文件 6 个',
       );
       await there.$eval('[data-action="restore-apply"]', (button) => button.click());
       await there.waitForSelector('[data-part="restore-done"]');
