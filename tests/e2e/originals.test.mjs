@@ -126,15 +126,9 @@ describe('attached to its record', () => {
     const xml = eInvoice(sample);
     const [[result, text]] = await choose([fileOf('a.xml', xml)]);
     expect([result, text]).toEqual(['kept', expect.stringContaining('价税合计、明细金额')]);
-    expect(await evidence(page)).toEqual([
-      {
-        id: sha256(xml),
-        sha256: sha256(xml),
-        mime: 'text/xml',
-        hex: sha256(xml),
-        size: Buffer.byteLength(xml),
-      },
-    ]);
+    const hex = sha256(xml);
+    const size = Buffer.byteLength(xml);
+    expect(await evidence(page)).toEqual([{ id: hex, sha256: hex, mime: 'text/xml', hex, size }]);
     const [record] = await stage.submissions();
     expect(record.originals).toMatchObject([{ format: 'xml', sha256: sha256(xml), fileName: 'a.xml' }]);
     await waitFor(async () =>
@@ -146,9 +140,13 @@ describe('attached to its record', () => {
 
   test('PDF under the CSP of extensions, a zip in a zip, and an OFD that bears no number: her word', async () => {
     const pdf = officialPdf(sample);
-    // Most PDFs have no keys: only their page tells.
+    // Most PDFs have no keys: only their page tells, here in a font that names its encoding.
     const { invoiceNumber } = sample;
-    const plainPdf = textPdf([invoicePage({ invoiceNumber, totals: ['1620.50', '112.85', '1733.35'] })]);
+    const plainPdf = textPdf(
+      [invoicePage({ invoiceNumber, totals: ['1620.50', '112.85', '1733.35'] })],
+      {},
+      'gbk',
+    );
     const zip = await zipOf({ 'invoice.zip': await zipOf({ 'xml/x.xml': eInvoice(sample) }) });
     const ofd = await zipOf({ 'OFD.xml': ofdXml(), 'Doc_0/Document.xml': '<a/>' });
     const chosen = Object.entries({ 'a.pdf': pdf, 'b.pdf': plainPdf, 'a.zip': zip, 'a.ofd': ofd });

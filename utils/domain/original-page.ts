@@ -104,6 +104,8 @@ function partiesOf(rows: readonly string[], items: readonly PageItem[]) {
 
 /** Letters enough to tell what a page is. */
 const ENOUGH_LETTERS = 10;
+const ENOUGH_WORDS = 3;
+const WORDS = /(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])/g;
 const TITLE = /电子发票|数电/;
 const PARTS = /发票号码|发票代码|开票日期|价税合计/;
 /** They speak of invoices and are none. */
@@ -113,8 +115,9 @@ function kindOf(text: string, hasNumber: boolean): ReadPages['kind'] {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters + (text.match(/\d/g)?.length ?? 0) < ENOUGH_LETTERS) return 'mute';
   const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  // A font may tell its digits and no characters.
-  if (chinese < ENOUGH_LETTERS) return hasNumber ? 'invoice' : letters < ENOUGH_LETTERS ? 'mute' : 'other';
+  // A font may tell its digits and no characters, or other characters than it shows.
+  if (chinese < ENOUGH_LETTERS)
+    return hasNumber ? 'invoice' : (text.match(WORDS)?.length ?? 0) < ENOUGH_WORDS ? 'mute' : 'other';
   if (TITLE.test(text)) return 'invoice';
   return text.includes('发票') && PARTS.test(text) && !OTHER_PAPERS.test(text) ? 'invoice' : 'other';
 }

@@ -3,6 +3,7 @@ import type { PageItem } from '../domain/original-page';
 import * as z from '../domain/zod';
 import { joinPages } from './join-parts';
 import { RefusedOriginal } from './original-refusal';
+import { CharacterMaps } from './pdf-character-maps';
 
 const PATIENCE_MS = 20_000;
 /** The first ones and the last: an invoice of 2,000 lines has its totals there. */
@@ -49,7 +50,9 @@ async function inTime<T>(promise: Promise<T>, ms: number): Promise<T> {
 }
 
 type Pdf = Awaited<ReturnType<PdfReader['getDocument']>['promise']>;
+type TextContent = Awaited<ReturnType<Awaited<ReturnType<Pdf['getPage']>>['getTextContent']>>;
 
+/** Ended as soon as it is too much: a page may unpack to far more than it is long. */
 async function readItems(pdf: Pdf): Promise<PageItem[][]> {
   const { numPages } = pdf;
   const numbers = Array.from({ length: Math.min(numPages, MOST_PAGES) }, (_, at) => at + 1);
@@ -57,17 +60,22 @@ async function readItems(pdf: Pdf): Promise<PageItem[][]> {
   const pages: PageItem[][] = [];
   let [count, length] = [0, 0];
   for (const number of numbers) {
-    const page = await pdf.getPage(number);
     const items: PageItem[] = [];
-    for (const item of (await page.getTextContent()).items) {
-      if (!('str' in item) || item.str.trim() === '') continue;
-      count += 1;
-      length += item.str.length;
-      if (count > MOST_ITEMS || length > LONGEST_TEXT) return [...pages, items];
-      items.push({ text: item.str, x: Number(item.transform[4]), y: -Number(item.transform[5]) });
-    }
     pages.push(items);
-    page.cleanup();
+    const stream = (await pdf.getPage(number)).streamTextContent() as ReadableStream<TextContent>;
+    const reader = stream.getReader();
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      for (const item of read.value.items) {
+        if (!('str' in item) || item.str.trim() === '') continue;
+        count += 1;
+        length += item.str.length;
+        items.push({ text: item.str, x: Number(item.transform[4]), y: -Number(item.transform[5]) });
+      }
+      if (count < MOST_ITEMS && length < LONGEST_TEXT) continue;
+      // Not waited for: its worker is ended anyway.
+      reader.cancel(new Error('enough')).catch(() => undefined);
+      return pages;
+    }
   }
   return pages;
 }
@@ -107,6 +115,7 @@ export async function readPdf(
     disableFontFace: true,
     enableXfa: false,
     useSystemFonts: false,
+    CMapReaderFactory: CharacterMaps,
     verbosity: 0,
   });
   try {

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { RefusedOriginal } from '../../../utils/exchange/original-refusal';
 import { readOriginal } from '../../../utils/exchange/read-original';
 import { eInvoice, type OriginalSample, ofdXml, officialPdf, utf8, zipOf } from '../support/original-files';
@@ -135,6 +136,20 @@ describe('the page of a PDF without the keys', () => {
   ])('%s', async (_, items, data) => {
     const found = await read(textPdf([items]));
     expect({ invoiceNumber: undefined, ...found }).toMatchObject(data);
+  });
+
+  test('in a font that only names its encoding', async () => {
+    vi.stubGlobal('fetch', async (place: string) => new Response(readFileSync(place.replace(/^\//, ''))));
+    expect(await read(textPdf([invoicePage(PAGE)], {}, 'gbk'))).toEqual(DATA);
+    vi.unstubAllGlobals();
+  });
+
+  test('a page without an end is left where it is too much', async () => {
+    const much = [...Array(25_000)].map((_, at): Placed => [at % 600, at % 390, `${at}`]);
+    const { issueTime } = await read(
+      textPdf([invoicePage(PAGE), much, invoicePage({ invoiceNumber: OTHER })]),
+    );
+    expect(issueTime).toBe(DATA.issueTime);
   });
 
   test('many pages: the number of each, the totals of the last', async () => {

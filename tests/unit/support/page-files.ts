@@ -12,11 +12,39 @@ const TO_UNICODE = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 1 beginbfrange <0000> <FFFF> <0000> endbfrange
 endcmap end end`;
 
-/** A PDF with text on its pages, in a font that tells its characters. */
+/** Each character by its two bytes of GBK; ASCII by its one. */
+function gbkHex(text: string): string {
+  const decoder = new TextDecoder('gbk');
+  const codes = new Map<string, string>();
+  for (let high = 0x81; high < 0xff; high += 1)
+    for (let low = 0x40; low < 0xff; low += 1)
+      codes.set(decoder.decode(Uint8Array.of(high, low)), ((high << 8) | low).toString(16));
+  return [...text.replaceAll('¥', '￥')]
+    .map((sign) => codes.get(sign) ?? sign.charCodeAt(0).toString(16).padStart(2, '0'))
+    .join('');
+}
+
+const DESCRIPTOR =
+  '/FontDescriptor << /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>';
+/** One that tells its characters, and one that names an encoding which its reader must know. */
+const FONTS = {
+  unicode: [
+    '<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>',
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 500 /CIDToGIDMap /Identity ${DESCRIPTOR} /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>`,
+  ],
+  gbk: [
+    '<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /GBK-EUC-H /DescendantFonts [5 0 R] >>',
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /A /DW 500 ${DESCRIPTOR} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> >>`,
+  ],
+} as const;
+
+/** A PDF with text on its pages. */
 export function textPdf(
   pages: ReadonlyArray<readonly Placed[]>,
   info: Readonly<Record<string, string>> = {},
+  font: keyof typeof FONTS = 'unicode',
 ): Uint8Array<ArrayBuffer> {
+  const coded = font === 'gbk' ? gbkHex : hex;
   const kids = pages.map((_, at) => `${7 + 2 * at} 0 R`).join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -24,13 +52,12 @@ export function textPdf(
     `<< /Producer (test) ${Object.entries(info)
       .map(([key, value]) => `/${key} (${value})`)
       .join(' ')} >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [5 0 R] /ToUnicode 6 0 R >>',
-    '<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 500 /CIDToGIDMap /Identity /FontDescriptor << /Type /FontDescriptor /FontName /A /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >> /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>',
+    ...FONTS[font],
     streamOf(TO_UNICODE),
     ...pages.flatMap((items, at) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 396] /Contents ${8 + 2 * at} 0 R /Resources << /Font << /F 4 0 R >> >> >>`,
       streamOf(
-        items.map(([x, y, text]) => `BT /F 9 Tf 1 0 0 1 ${x} ${y} Tm <${hex(text)}> Tj ET`).join('\n'),
+        items.map(([x, y, text]) => `BT /F 9 Tf 1 0 0 1 ${x} ${y} Tm <${coded(text)}> Tj ET`).join('\n'),
       ),
     ]),
   ];
