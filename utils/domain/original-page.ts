@@ -42,10 +42,14 @@ const closed = (row: string) => row.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=
 /** 20 digits, and a date may follow at once. */
 const DIGITS = String.raw`(?<![\dA-Za-z])\d{20}(?=\d{4}\s*年|(?![\dA-Za-z]))`;
 const NUMBER = new RegExp(DIGITS, 'g');
-const LABELLED_NUMBER = new RegExp(String.raw`号码\s*:?\s*(${DIGITS})`, 'g');
+/** Its own label, not 「关联发票号码」 of a note. */
+const LABELLED_NUMBER = new RegExp(
+  String.raw`(?<!\p{Script=Han})(?:数电)?(?:发票|票)号码\s*:?\s*(${DIGITS})`,
+  'gu',
+);
 /** Others of 20 digits: what a red invoice reverses, its confirmation, accounts, the tax id of a natural person. */
 const OTHER_NUMBERS =
-  /(?:(?:被红冲|红冲|对应|原)[^:\d]{0,12}(?:号码|号)|确认单[^:\d]{0,4}编号|账号|识别号|代码|订单号|流水号)\s*:?\s*\d{20}(?!\d)/g;
+  /(?:(?:被红冲|红冲|对应|原)[^:\d]{0,12}(?:号码|号)|确认单[^:\d]{0,4}编号|账号|识别号|校验码|代码|订单号|流水号)\s*:?\s*\d{20}(?!\d)/g;
 const DATE = String.raw`(\d{4}\s*[年/-]\s*\d{1,2}\s*[月/-]\s*\d{1,2}(?:\s*日)?)(?!\d)`;
 const LABELLED_DATE = new RegExp(String.raw`开票日期\s*:?\s*${DATE}`, 'g');
 /** Its year may stand right behind the number. */
@@ -106,20 +110,25 @@ function partiesOf(rows: readonly string[], items: readonly PageItem[]) {
 const ENOUGH_LETTERS = 10;
 const ENOUGH_WORDS = 3;
 const WORDS = /(?<![A-Za-z])[A-Za-z]{3,}(?![A-Za-z])/g;
-const TITLE = /电子发票|数电/;
-const PARTS = /发票号码|发票代码|开票日期|价税合计/;
+/** 「电子发票（普通发票）」, not a sentence about one. */
+const TITLE = /电子发票(?:\(|\s|$)/;
+const PARTS = [/发票号码/, /开票日期/, /价税合计/, /识别号/, /购买方|销售方/, /税率|征收率/];
+const ENOUGH_PARTS = 2;
 /** They speak of invoices and are none. */
 const OTHER_PAPERS = /确认单(?![^:\d]{0,4}编号)|汇总单|行程单|销货清单|合同|回单|对账单|收据|申请表/;
 
-function kindOf(text: string, hasNumber: boolean): ReadPages['kind'] {
+function kindOf(text: string, isTitled: boolean, hasNumber: boolean): ReadPages['kind'] {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters + (text.match(/\d/g)?.length ?? 0) < ENOUGH_LETTERS) return 'mute';
   const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   // A font may tell its digits and no characters, or other characters than it shows.
   if (chinese < ENOUGH_LETTERS)
     return hasNumber ? 'invoice' : (text.match(WORDS)?.length ?? 0) < ENOUGH_WORDS ? 'mute' : 'other';
-  if (TITLE.test(text)) return 'invoice';
-  return text.includes('发票') && PARTS.test(text) && !OTHER_PAPERS.test(text) ? 'invoice' : 'other';
+  if (isTitled) return 'invoice';
+  if (OTHER_PAPERS.test(text)) return 'other';
+  // Its labels may be a picture: then only the values are text.
+  if (!text.includes('发票')) return hasNumber ? 'invoice' : 'other';
+  return PARTS.filter((part) => part.test(text)).length >= ENOUGH_PARTS ? 'invoice' : 'other';
 }
 
 /**
@@ -132,11 +141,15 @@ export function readPages(pages: ReadonlyArray<readonly PageItem[]>): ReadPages 
   );
   const open = plainPages.flatMap(rowsOf);
   const rows = open.map(closed);
-  const own = rows.map((row) => row.replace(OTHER_NUMBERS, ' '));
-  const labelled = new Set(firstGroups(own, LABELLED_NUMBER));
+  const [ownOpen, own] = [open, rows].map((some) => some.map((row) => row.replace(OTHER_NUMBERS, ' '))) as [
+    string[],
+    string[],
+  ];
+  const spaced = new Set(firstGroups(ownOpen, LABELLED_NUMBER));
+  const labelled = spaced.size > 0 ? spaced : new Set(firstGroups(own, LABELLED_NUMBER));
   const invoiceNumber = labelled.size > 0 ? only([...labelled]) : only(firstGroups(own, NUMBER, 0));
-  const text = rows.join('\n');
-  const kind = kindOf(text, invoiceNumber !== undefined);
+  const isTitled = open.some((row) => TITLE.test(row)) || rows.some((row) => TITLE.test(row));
+  const kind = kindOf(rows.join('\n'), isTitled, invoiceNumber !== undefined);
   const several = labelled.size > 1;
   if (kind !== 'invoice') return { data: {}, kind, several: false };
   const dated = firstGroups(rows, LABELLED_DATE);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { RefusedOriginal } from '../../../utils/exchange/original-refusal';
 import { readOriginal } from '../../../utils/exchange/read-original';
-import { eInvoice, type OriginalSample, ofdXml, officialPdf, utf8, zipOf } from '../support/original-files';
+import { type OriginalSample, ofdXml, officialPdf, zipOf } from '../support/original-files';
 import { invoicePage, ofdPage, type Placed, textPdf } from '../support/page-files';
 import { BUYER, SELLER } from '../support/snapshots';
 
@@ -131,6 +131,21 @@ describe('the page of a PDF without the keys', () => {
       ],
       { sellerName: NAMES.seller, buyerName: NAMES.buyer },
     ],
+    [
+      'its labels are a picture',
+      [
+        [300, 350, NUMBER],
+        [300, 335, '2026年11月24日'],
+        [60, 318, NAMES.buyer],
+        [60, 200, '*信息技术服务*软件维护费'],
+      ],
+      { invoiceNumber: NUMBER, issueTime: '2026年11月24日' },
+    ],
+    [
+      'the number of another invoice in the note',
+      invoicePage({ invoiceNumber: NUMBER, note: `关联发票号码：${OTHER}` }),
+      { invoiceNumber: NUMBER },
+    ],
     ['only digits can be read', [[100, 350, `${NUMBER} 300.00 39.00`]], { invoiceNumber: NUMBER }],
     ['a scan', [[1, 1, '1']], { invoiceNumber: undefined }],
   ])('%s', async (_, items, data) => {
@@ -172,6 +187,11 @@ describe('the page of a PDF without the keys', () => {
           [30, 260, '开票日期：2026年11月24日'],
         ],
       ]),
+    ],
+    [
+      'otherPaper',
+      'a letter about an invoice',
+      textPdf([[[30, 300, `贵公司的电子发票已开，发票号码：${NUMBER}，请在月底前付款`]]]),
     ],
     [
       'otherPaper',
@@ -232,66 +252,4 @@ describe('a file that contradicts itself is not kept, and both values are named'
     });
     expect(await refusalOf(bytes)).toEqual({ field: 'invoiceNumber', values: [NUMBER, OTHER] });
   });
-});
-
-describe('the page of an OFD', () => {
-  const labels: Placed[] = [
-    [80, 8, '通行费电子发票'],
-    [150, 8, '发票号码：'],
-    [150, 14, '开票日期：'],
-    [140, 110, '（小写）'],
-  ];
-  const values: Placed[] = [
-    [170, 8, NUMBER],
-    [170, 14, '2026年11月24日'],
-    [160, 110, '￥339.00'],
-  ];
-
-  test('its number is only a text there, its labels lie in a template', async () => {
-    const bytes = await zipOf({
-      'OFD.xml': ofdXml(),
-      'Doc_0/Pages/Page_0/Content.xml': ofdPage(values),
-      'Doc_0/Tpls/Tpl_0/Content.xml': ofdPage(labels),
-    });
-    expect(await read(bytes)).toMatchObject({
-      invoiceNumber: NUMBER,
-      issueTime: '2026年11月24日',
-      totalGross: '339.00',
-    });
-  });
-
-  test('its number stands there alone', async () => {
-    const bytes = await zipOf({
-      'OFD.xml': ofdXml(),
-      'Doc_0/Pages/Page_0/Content.xml': ofdPage([[170, 8, NUMBER]]),
-    });
-    expect(await read(bytes)).toMatchObject({ invoiceNumber: NUMBER });
-  });
-
-  test('another paper', async () => {
-    const page = ofdPage([[20, 20, '关于年底放假安排的通知，请各部门知悉']]);
-    const bytes = await zipOf({ 'OFD.xml': ofdXml(), 'Doc_0/Pages/Page_0/Content.xml': page });
-    expect(await refusalOf(bytes)).toBe('otherPaper');
-  });
-
-  test('too large a page', async () => {
-    const page = ofdPage([[20, 20, ' '.repeat(6 << 20)]]);
-    const bytes = await zipOf({ 'OFD.xml': ofdXml(), 'Doc_0/Pages/Page_0/Content.xml': page });
-    expect(await refusalOf(bytes)).toBe('bomb');
-  });
-});
-
-test('XML from 0.32 on: a bare date, and labels that are empty', async () => {
-  const xml = eInvoice({
-    invoiceNumber: NUMBER,
-    issueTime: '2026-11-24',
-    sellerTaxId: SELLER.taxId,
-    totalNet: '300.00',
-    totalTax: '39.00',
-    totalGross: '339.00',
-  }).replace(
-    /<Header>.*<\/Header>/,
-    `<Header><EIid>${NUMBER}</EIid><EInvoiceTag>SWEI3200</EInvoiceTag><Version>0.37</Version><InherentLabel><EInvoiceType><LabelCode/><LabelName/></EInvoiceType></InherentLabel></Header>`,
-  );
-  expect(await read(utf8(xml))).toMatchObject({ invoiceNumber: NUMBER, issueTime: '2026-11-24' });
 });
