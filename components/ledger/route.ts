@@ -52,7 +52,7 @@ export function parseRoute(hash: string): Route {
     kind: oneOf(values.get('kind'), KINDS),
     from: parseDecimal(values.get('from') ?? undefined),
     to: parseDecimal(values.get('to') ?? undefined),
-    original: oneOf(values.get('original'), ['missing']),
+    original: oneOf(values.get('original'), ['missing', 'unproven']),
     text: values.get('q') ?? undefined,
   });
   const show = values.get('show') ?? '';

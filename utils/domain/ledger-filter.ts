@@ -20,7 +20,7 @@ export interface LedgerFilter {
   readonly from?: string;
   readonly to?: string;
   /** 已开具未存原件 */
-  readonly original?: 'missing';
+  readonly original?: 'missing' | 'unproven';
   /** Words that must all be found, in any order. */
   readonly text?: string;
 }

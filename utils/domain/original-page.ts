@@ -19,8 +19,11 @@ export interface ReadPages {
 /** A label and its value may stand a little aslant; rows are ten points apart. */
 const SAME_ROW = 3;
 
-/** Full-width signs, and radicals that some fonts give for characters, as what they stand for. */
-const plain = (text: string) => plainChinese(text.normalize('NFKC')).trim();
+/**
+ * Full-width signs, and radicals that some fonts give for characters, as what they stand for. White space is one: no
+ * pattern here walks through a long run of it.
+ */
+const plain = (text: string) => plainChinese(text.normalize('NFKC')).replace(/\s+/g, ' ').trim();
 
 /** What stands side by side, joined by a space: number and date must not run together. */
 function rowsOf(items: readonly PageItem[]): string[] {

@@ -169,6 +169,7 @@ describe('originals of a record', () => {
       const mute = then(issued, make.originalKept({ numberFrom, sha256: 'c'.repeat(64), compared: [] }));
       expect(originalState(mute)).toBe('unproven');
       expect(originalState(then(mute, make.originalKept()))).toBe('kept');
+      expect([mute, issued].map(ledgerFilter({ original: 'unproven' }))).toEqual([true, false]);
       const column = COLUMNS.find(({ title }) => title === 'column.original');
       expect(column?.value(mute, createTexts('zh_CN'))).toBe('有（未核对）');
     }

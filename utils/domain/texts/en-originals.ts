@@ -3,9 +3,10 @@ import type { zhCNOriginals } from './zh-cn-originals';
 export const enOriginals: Record<keyof typeof zhCNOriginals, string> = {
   'column.original': 'Original',
   'original.kept': 'Kept',
-  'original.unproven': 'Kept, not checked',
+  'original.unproven': 'Unchecked',
   'original.missing': 'Not downloaded',
   'ledger.allOriginals': 'Any original',
+  'ledger.originalUnproven': 'Original unchecked',
   'ledger.originalMissing': 'Issued, no original kept',
   'history.originalKept': 'Original kept: {text}',
 

@@ -6,6 +6,7 @@ export const zhCNOriginals = {
   'original.missing': '未下载',
   'ledger.allOriginals': '原件不限',
   'ledger.originalMissing': '已开具未存原件',
+  'ledger.originalUnproven': '原件未核对',
   'history.originalKept': '存了原件：{text}',
 
   'originals.title': '原件',
