@@ -10,6 +10,7 @@ import type { Fact } from '../../../utils/domain/fact';
 import { foldSubmission } from '../../../utils/domain/fold-submission';
 import { ledgerFilter } from '../../../utils/domain/ledger-filter';
 import { originalState } from '../../../utils/domain/original';
+import { ORIGINAL_COLUMNS } from '../../../utils/domain/original-columns';
 import type { Submission } from '../../../utils/domain/submission';
 import { createTexts } from '../../../utils/domain/texts/texts';
 import { knowledgeWith } from '../../../utils/portal/registry';
@@ -169,6 +170,10 @@ describe('originals of a record', () => {
       const mute = then(issued, make.originalKept({ numberFrom, sha256: 'c'.repeat(64), compared: [] }));
       expect(originalState(mute)).toBe('unproven');
       expect(originalState(then(mute, make.originalKept()))).toBe('kept');
+      const [kept] = mute.originals ?? [];
+      const state = ORIGINAL_COLUMNS.find(({ title }) => title === 'originals.state');
+      const row = { record: mute, invoiceNumber: NUMBER, state: 'kept' as const, ...(kept && { kept }) };
+      expect(state?.value(row, createTexts('zh_CN'))).toBe('有（未核对）');
       expect([mute, issued].map(ledgerFilter({ original: 'unproven' }))).toEqual([true, false]);
       const column = COLUMNS.find(({ title }) => title === 'column.original');
       expect(column?.value(mute, createTexts('zh_CN'))).toBe('有（未核对）');
