@@ -7,6 +7,8 @@ import type { Submission } from './submission';
 /** What a file says of its invoice, as it stands there; absent where its format or this file does not say it. */
 export interface OriginalData {
   readonly invoiceNumber?: string | undefined;
+  /** Where several stand on its pages and none of them by its label: one of these, if any. */
+  readonly numbers?: readonly string[] | undefined;
   readonly issueTime?: string | undefined;
   readonly sellerTaxId?: string | undefined;
   readonly sellerName?: string | undefined;
@@ -111,6 +113,9 @@ export function compareOriginal(
     else differences.push({ field, original, here });
   };
   hold('invoiceNumber', data.invoiceNumber, invoiceNumber, (original, here) => original === here);
+  const { numbers = [] } = data;
+  if (!data.invoiceNumber && numbers.length > 0 && !numbers.includes(invoiceNumber))
+    differences.push({ field: 'invoiceNumber', original: numbers.join('、'), here: invoiceNumber });
   hold(
     'issueDay',
     dayOf(data.issueTime),

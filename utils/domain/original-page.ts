@@ -109,6 +109,8 @@ function partiesOf(rows: readonly string[], items: readonly PageItem[]) {
   };
 }
 
+/** More are a list, and say nothing of one invoice. */
+const MOST_NUMBERS = 20;
 /** Letters enough to tell what a page is. */
 const ENOUGH_LETTERS = 10;
 const ENOUGH_WORDS = 3;
@@ -121,13 +123,13 @@ const ENOUGH_PARTS = 2;
 const OTHER_PAPERS = /确认单(?![^:\d]{0,4}编号)|汇总单|行程单|销货清单|合同|回单|对账单|收据|申请表/;
 
 function kindOf(text: string, isTitled: boolean, hasNumber: boolean): ReadPages['kind'] {
+  if (isTitled) return 'invoice';
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters + (text.match(/\d/g)?.length ?? 0) < ENOUGH_LETTERS) return 'mute';
   const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   // A font may tell its digits and no characters, or other characters than it shows.
   if (chinese < ENOUGH_LETTERS)
     return hasNumber ? 'invoice' : (text.match(WORDS)?.length ?? 0) < ENOUGH_WORDS ? 'mute' : 'other';
-  if (isTitled) return 'invoice';
   if (OTHER_PAPERS.test(text)) return 'other';
   // Its labels may be a picture: then only the values are text.
   if (!text.includes('发票')) return hasNumber ? 'invoice' : 'other';
@@ -150,9 +152,11 @@ export function readPages(pages: ReadonlyArray<readonly PageItem[]>): ReadPages 
   ];
   const spaced = new Set(firstGroups(ownOpen, LABELLED_NUMBER));
   const labelled = spaced.size > 0 ? spaced : new Set(firstGroups(own, LABELLED_NUMBER));
-  const invoiceNumber = labelled.size > 0 ? only([...labelled]) : only(firstGroups(own, NUMBER, 0));
+  const numbers = [...(labelled.size > 0 ? labelled : new Set(firstGroups(own, NUMBER, 0)))];
+  const invoiceNumber = only(numbers);
+  const undecided = numbers.length > 1 && numbers.length <= MOST_NUMBERS;
   const isTitled = open.some((row) => TITLE.test(row)) || rows.some((row) => TITLE.test(row));
-  const kind = kindOf(rows.join('\n'), isTitled, invoiceNumber !== undefined);
+  const kind = kindOf(rows.join('\n'), isTitled, numbers.length > 0);
   const several = labelled.size > 1;
   if (kind !== 'invoice') return { data: {}, kind, several: false };
   const dated = firstGroups(rows, LABELLED_DATE);
@@ -160,6 +164,7 @@ export function readPages(pages: ReadonlyArray<readonly PageItem[]>): ReadPages 
   return {
     data: {
       invoiceNumber,
+      ...(undecided && { numbers: numbers.filter((number) => number !== undefined) }),
       issueTime: only(dated.length > 0 ? dated : firstGroups(rows, ANY_DATE))?.replace(/\s/g, ''),
       ...partiesOf(rowsOf(first), first),
       totalNet: only(firstGroups(rows, TOTALS)),

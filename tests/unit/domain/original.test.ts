@@ -73,6 +73,16 @@ describe('O2 an original is held against its record', () => {
     expect(compared).not.toContain(field);
   });
 
+  test('several numbers, and none of them the one of the record', () => {
+    expect(compareOriginal(issued, NUMBER, { numbers: [OTHER, NUMBER] })).toEqual({
+      compared: [],
+      differences: [],
+    });
+    expect(compareOriginal(issued, NUMBER, { numbers: [OTHER, '26112000000123456791'] }).differences).toEqual(
+      [{ field: 'invoiceNumber', original: `${OTHER}、26112000000123456791`, here: NUMBER }],
+    );
+  });
+
   test('parties are told apart by rule C10 only where they surely are two', () => {
     const { seller } = issued.invoice;
     const held = (data: OriginalData) => compareOriginal(issued, NUMBER, data);

@@ -109,7 +109,7 @@ describe('the page of a PDF without the keys', () => {
         [100, 350, NUMBER],
         [100, 330, OTHER],
       ],
-      { invoiceNumber: undefined },
+      { invoiceNumber: undefined, numbers: [NUMBER, OTHER] },
     ],
     [
       '21 digits: no number',
