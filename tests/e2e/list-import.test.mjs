@@ -85,6 +85,8 @@ beforeAll(async () => {
   await waitForSuccess(stage.page);
   await stage.newest('issued', 2);
   list = await stage.browser.newPage();
+  // The file alone is to tell: this page gives it without a query.
+  stage.portal.configure({ listPage: 'plain' });
   page = await openExtensionPage(stage.browser, 'ledger.html#/exchange');
   await page.setViewport({ width: 1440, height: 1400 });
 });

@@ -54,7 +54,8 @@ const show = async (/** @type {string} */ hash) => {
 const { counts, settled, idsIn, rowsIn, textOf, dayCover } = readCheckPage(() => page);
 beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });
-  stage.portal.configure({ seedInvoices: 12 });
+  // Ten a page, and columns of both sides.
+  stage.portal.configure({ seedInvoices: 12, listPage: 'plain' });
   await stage.inside.evaluate(
     (ms) => globalThis.chrome.storage.local.set({ settings: { settleWaitMs: ms, settleSecondMs: ms } }),
     WAIT_MS,

@@ -11,7 +11,8 @@ import { itemNameOf, lineValues } from './template-lines';
  * What keeps an entry out of the template; it is left out whole:
  * `unread` it was not read whole · `noLines` · `noKind` · `unknownField` something else was filled in, for which the
  * template has no column that is known here · `negativeLine` a negative line that is no discount · `rateWord` a rate
- * in words · `companyTaxId` the buyer of a 普票 is a company without tax id · `required`, `tooLong`, `decimals`, `notListed` a limit of a column · `noCode` the tax code of an item
+ * in words · `companyTaxId` the buyer of a 普票 is a company without tax id · `required`, `tooLong`, `decimals`,
+ * `notListed` a limit of a column · `noCode` the tax code of an item
  */
 export type EntryProblem =
   | { readonly code: 'unread' | 'noLines' | 'noKind' | 'companyTaxId' }

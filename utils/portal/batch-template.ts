@@ -350,11 +350,10 @@ export const TEMPLATE_WORDS = {
   pageSize: '^\\d+\\s*条\\s*/\\s*页$',
   code: '^\\d{19}$',
   /**
-   * A buyer of this name is no person (填表说明 5: 普票 with a company as buyer needs its tax id). Which names the
-   * portal takes for a company's is not known: one that this misses is left to the import.
+   * A buyer of this name is a company (填表说明 5: 普票 with a company as buyer needs its tax id; a school or an office
+   * is none). Which names the portal takes for a company's is not known: one that this misses is left to the import.
    */
-  companyName:
-    '公司|集团|企业|工厂|商行|合作社|事务所|委员会|学校|大学|学院|医院|银行|协会|研究院|研究所|(?:厂|店|局|中心)$',
+  companyName: '公司|集团|企业|工厂|商行|合作社|事务所|银行|(?:厂|店)$',
 } as const;
 
 /**

@@ -250,10 +250,10 @@ describe('an entry is left out whole', () => {
 
 describe('the tax id of the buyer of a 普票', () => {
   const without = (name: string) => problems({ ...ONE, buyer: { name } });
-  test.each(['上海梧桐商贸有限公司', '朝阳区某学校', '某某五金店'])('is wanted of a company: %s', (name) =>
+  test.each(['上海梧桐商贸有限公司', '某某五金店', '某某律师事务所'])('is wanted of a company: %s', (name) =>
     expect(without(name)).toEqual([{ code: 'companyTaxId' }]),
   );
-  test.each(['张某某', '王女士', '个人'])('is not of a person: %s', (name) =>
+  test.each(['张某某', '王女士', '个人', '朝阳区某学校'])('is not of a person or an office: %s', (name) =>
     expect(without(name)).toEqual([]),
   );
 });
