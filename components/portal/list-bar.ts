@@ -20,11 +20,16 @@ export function createListBar(document: Document, t: () => PortalTranslate): Lis
     bar.show(state, parts);
   };
 
-  /** She picks the company among those of the ledger. */
+  /** She picks the company among those of the ledger; nothing is picked for her. */
   const choose = (companies: readonly Company[], say: (company: Company) => void) => {
+    if (companies.length === 0) {
+      show('nobody', [bar.words(t()('list.nobody'))]);
+      return;
+    }
     const list = document.createElement('select');
     list.style.font = 'inherit';
     list.setAttribute('aria-label', t()('list.whose'));
+    list.append(document.createElement('option'));
     for (const [at, company] of companies.entries()) {
       const option = document.createElement('option');
       option.value = String(at);
@@ -32,7 +37,7 @@ export function createListBar(document: Document, t: () => PortalTranslate): Lis
       list.append(option);
     }
     const take = () => {
-      const company = companies[Number(list.value)];
+      const company = list.value === '' ? undefined : companies[Number(list.value)];
       if (company) say(company);
     };
     show('choosing', [bar.words(t()('list.whose')), list, bar.button(t()('list.take'), true, take)]);
@@ -43,7 +48,9 @@ export function createListBar(document: Document, t: () => PortalTranslate): Lis
       if (!reading) return;
       const { pagesSeen, pagesTold, total, company, from = '', to = '' } = reading;
       const [likely] = companies;
-      const other = bar.button(t()(isAsked ? 'list.no' : 'list.other'), false, () => choose(companies, say));
+      const denied = isAsked ? likely : company;
+      const others = companies.filter(({ taxId }) => taxId !== denied?.taxId);
+      const other = bar.button(t()(isAsked ? 'list.no' : 'list.other'), false, () => choose(others, say));
       if (isAsked) {
         show(
           'asks',

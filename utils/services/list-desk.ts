@@ -3,6 +3,7 @@ import { normaliseTaxId } from '../domain/tax-id';
 import type { Company, ListReply } from '../messages';
 import { countsOfAll, sellerNameOf } from '../store/counters';
 import type { Ledger } from '../store/db';
+import { newestOfAll } from '../store/submissions';
 import type { Sender } from './router';
 import type { createCompanyDesk } from './session-companies';
 
@@ -51,7 +52,9 @@ export function createListDesk({ ledger, companies }: ListDeskPorts) {
       const db = await ledger();
       const reading = await db.get('coverage', readingId);
       const current = session === undefined ? undefined : await companies.current(session);
-      const all = await allCompanies(db, current?.company);
+      const newest = await newestOfAll(db);
+      const worked = newest?.sellerTaxId ? { taxId: newest.sellerTaxId, name: '' } : undefined;
+      const all = await allCompanies(db, current?.company ?? worked);
       if (!reading) return { companies: all };
       const { companyTaxId: taxId, problems, pagesSeen, pagesTold, total, query } = reading;
       const name = all.find((one) => one.taxId === taxId)?.name ?? '';

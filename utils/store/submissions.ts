@@ -77,6 +77,10 @@ async function newestIn(
   return found;
 }
 
+/** The newest submission of any company. */
+export const newestOfAll = async (db: Ledger): Promise<Submission | undefined> =>
+  (await db.transaction('submissions').store.index('time').openCursor(undefined, 'prev'))?.value;
+
 /** Newest submissions of one company. */
 export const newestOfSeller = (db: Ledger, sellerTaxId: string, limit: number): Promise<Submission[]> =>
   newestIn(db, 'sellerTime', IDBKeyRange.bound([sellerTaxId, 0], [sellerTaxId, LATEST]), limit);
