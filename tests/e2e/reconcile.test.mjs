@@ -55,10 +55,16 @@ describe('what both lists show whole is told, and nothing else', () => {
 
   reconciledTests(() => ({ inside: stage.inside, known }));
 
-  test('read once more, nothing changes', async () => {
+  test.each([
+    ['once more', {}],
+    ['with two labels of the dates', { listDates: 'labels' }],
+    ['with labels in brackets, and the company in the header', { listDates: 'brackets', listHeader: true }],
+    ['with columns of both sides', { listPage: 'plain' }],
+  ])('read %s, nothing changes', async (_, options) => {
     const told = async () =>
       (await records()).map(({ id, standing, check, history }) => [id, standing, check, history]);
     const before = await told();
+    stage.portal.configure({ listPage: 'described', listHeader: false, ...options });
     await lookAtWholeList(stage, list, 1);
     await lookAtList(stage, list, { buyer: '核对客户3有限' });
     expect(await told()).toEqual(before);

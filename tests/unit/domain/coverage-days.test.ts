@@ -47,6 +47,8 @@ describe('C8 the days of a month', () => {
     const read = (...span: [string, string?]) => [wholeReading(NOW, from(...span))];
     expect(on(23, read('2026-11-23'), [submit('2026-11-23 23:45')])).toBe('partly period over');
     expect(on(23, read('2026-11-23', '2026-11-24'), [submit('2026-11-23 23:45')])).toBe('covered over');
+    const both = [...read('2026-11-23'), ...read('2026-11-24', '2026-11-30')];
+    expect(on(23, both, [submit('2026-11-23 23:45')])).toBe('covered over');
     expect(on(23, read('2026-11-23'), [submit('2026-11-23 00:05')])).toBe('partly period over');
     expect(on(23, read('2026-11-22', '2026-11-23'), [submit('2026-11-23 00:05')])).toBe('covered over');
   });

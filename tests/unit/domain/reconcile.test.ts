@@ -99,6 +99,27 @@ describe('C5 missing', () => {
     expect(missing({}, of, dayAfter)).toEqual([]);
     expect(missing({ query: { ...QUERY, to: '2026-11-25' } }, of, dayAfter)).toEqual(['A missing']);
   });
+  test('over the end of a month by readings of both months together, by none of them alone', () => {
+    const late = Date.parse('2026-11-30T15:50:00Z');
+    const of = [subject('A', { submittedAt: late })];
+    const month = (from: string, to: string, minute: number) =>
+      wholeReading(late + 2 * SETTLE_WAIT_MS + minute * MINUTE, { query: { ...QUERY, from, to } });
+    const [november, december] = [month('2026-11-01', '2026-11-30', 0), month('2026-12-01', '2026-12-31', 3)];
+    expect(briefly(of, [], [november])).toEqual([]);
+    expect(briefly(of, [], [december])).toEqual([]);
+    expect(briefly(of, [], [december, november])).toEqual(['A missing']);
+  });
+  test('a row that comes hours later ends it: confirmed once, nothing doubled', () => {
+    const [early, later] = [WHOLE, wholeReading(NOON + 6 * 60 * MINUTE)];
+    expect(briefly([A], [], [early])).toEqual(['A missing']);
+    expect(briefly([A], [equalRow(1)], [early, later])).toEqual(['A confirmed 1']);
+  });
+  test('not by an answer that another, a moment later, showed to be short', () => {
+    const short = { ...WHOLE, id: 'L1', total: 1 };
+    const right = { ...wholeReading(READ_AT + 10_000), id: 'L2', total: 2, complete: false };
+    expect(briefly([A], [], [short])).toEqual(['A missing']);
+    expect(briefly([A], [], [short, right])).toEqual([]);
+  });
   test('not while it may be one of a group', () => {
     const B = subject('B', { submittedAt: NOON + MINUTE });
     const row = equalRow(1, { issuedAt: beijingText(NOON + 2 * MINUTE) });

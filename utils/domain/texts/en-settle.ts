@@ -6,7 +6,7 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.opened': '全量发票查询 is open in the tab beside this one',
   'settle.cannotOpen': 'The tax site could not be opened, please open 全量发票查询 yourself',
   'settle.how':
-    'Choose 查询类型 「开具发票」, 发票票种 「全部」, 开票日期 from {from} to today, leave the rest empty, press 「查询」, and turn every page.',
+    'Choose 查询类型 「开具发票」, 发票票种 「全部」, 开票日期 from {from} to today, leave the rest empty, press 「查询」, and turn every page. Where it takes one month at a time, query month by month: they count together.',
   'settle.clock.fast':
     'The clock of this computer is {minutes} min ahead of the tax office, which is taken into account. Please set it right.',
   'settle.clock.slow':
