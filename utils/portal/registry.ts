@@ -17,10 +17,14 @@ export const profileOfHost = (host: string): PortalProfile | undefined =>
 export const profileOfFormHost = (host: string): PortalProfile | undefined =>
   profileOfHost(host) ?? PROFILES.find(({ formHosts }) => new RegExp(formHosts).test(host));
 
-/** Whether a request of that host and path takes a portal session over to another company. */
-export const isSwitch = (host: string, path: string): boolean =>
+/**
+ * Whether a request may take a portal session over to another company: the call that does, or a page of the site where
+ * that is done, for the call was seen in code alone.
+ */
+export const isSwitch = (host: string, path: string, isPage: boolean): boolean =>
   PROFILES.some(
-    ({ switches }) => path.toLowerCase().includes(switches.path) && new RegExp(switches.hosts).test(host),
+    ({ switches }) =>
+      (isPage || path.toLowerCase().includes(switches.path)) && new RegExp(switches.hosts).test(host),
   );
 
 /** Knowledge for the fold. A record of a profile that is gone is read with the first one. */
