@@ -174,7 +174,7 @@ describe('L2: an unclear one that the tax office does not have', () => {
 
   beforeAll(async () => {
     await setWait(undefined);
-    stage.portal.configure({ seedInvoices: 12 });
+    stage.portal.configure({ seedInvoices: 22 });
     record = await unknown('http-500-json', { ...ONE_LINE, buyer: { name: '门头沟某学校', taxId: '' } });
   });
 
@@ -193,7 +193,9 @@ describe('L2: an unclear one that the tax office does not have', () => {
     expect(reading).toMatchObject({ complete: true, companyTaxId: record.sellerTaxId, problems: [] });
     await show(`#/submission/${record.id}`);
     await panelSays('查得太早');
-    expect(await panelText()).toMatch(/第一遍在 (\d\d-\d\d )?\d\d:\d\d 之后，两遍隔 30 分钟以上/);
+    const time = String.raw`(\d\d-\d\d )?\d\d:\d\d`;
+    expect(await panelText()).toMatch(new RegExp(`第一遍在 ${time} 之后，第二遍在 ${time} 之后`));
+    expect(await panelText()).toMatch(new RegExp(`税局里没有（${time} 起可以记）`));
     expect(await mayNot()).toBe(true);
     await picture('too-early');
   });
@@ -201,7 +203,7 @@ describe('L2: an unclear one that the tax office does not have', () => {
   test.each([
     ['取得发票', { type: '取得发票' }, '查询类型不是'],
     ['one kind', { kind: '数电发票（普通发票）' }, '发票票种没选'],
-    ['too short a period', { dates: [beijingDay(-20), beijingDay(-1)] }, '开票日期没有包到'],
+    ['too short a period', { dates: [beijingDay(-20), beijingDay(-1)] }, '开票日期只包到一部分'],
     ['narrowed to a buyer', { buyer: '北京' }, '还填了别的条件'],
   ])('%s: does not count', async (_, conditions, words) => {
     await setWait(WAIT_MS);

@@ -28,7 +28,7 @@ const bySellers = (pages: Pages, header: string | undefined): string | undefined
  * Whose list it is (rule C12). Each page of the reading must be proven: by the sellers that its rows name, by an invoice
  * of it that the ledger knows by its number, by the portal session that an entry form or a header named (what the list
  * page's own header shows may be of before a switch in another tab), or by the clerk's word. What contradicts one of
- * them makes all of them uncertain: «whose» is never settled by a majority.
+ * them makes all of them uncertain: «whose» is never settled by a majority. Only a session gives way to what the rows say.
  * @param word the clerk's
  */
 export function companyOf(pages: Pages, word?: string): ReadingCompany {
@@ -37,14 +37,14 @@ export function companyOf(pages: Pages, word?: string): ReadingCompany {
   const withRows = pages.filter(({ ids }) => ids.length > 0);
   const sellers = bySellers(withRows, headers.length === 1 ? header : undefined);
   const known = unique(withRows.flatMap((page) => page.known ?? []));
-  const sessions = unique(pages.flatMap(({ session }) => (session === undefined ? [] : [session])));
-  const told = unique([
-    ...headers,
-    ...sessions,
-    ...known,
-    ...(sellers ? [sellers] : []),
-    ...(word === undefined ? [] : [word]),
-  ]);
+  const byRows = unique([...known, ...(sellers ? [sellers] : [])]);
+  const isOfRows = withRows.length > 0 && withRows.every((page) => Boolean(sellers) || page.known?.length);
+  // What the rows themselves say on every page outweighs a session that may have been switched unseen.
+  const isByRows = isOfRows && byRows.length === 1;
+  const sessions = isByRows
+    ? []
+    : unique(pages.flatMap(({ session }) => (session === undefined ? [] : [session])));
+  const told = unique([...headers, ...sessions, ...byRows, ...(word === undefined ? [] : [word])]);
   const [only] = told;
   if (told.length > 1) return { taxId: '', problem: 'companies' };
   if (only === undefined) return { taxId: '', problem: 'company' };

@@ -59,6 +59,8 @@ export async function lookAtWholeList(stage, list, company) {
   // An empty list does not show whose it is: it never makes a whole reading.
   if (held.length === 0) return [];
   await list.bringToFront();
+  // That is where a session goes over to another company.
+  await list.goto(stage.portal.loginUrl);
   await openQuery(list, stage.portal);
   const before = new Set((await readings(stage)).map(({ id }) => id));
   await searchList(list, {});

@@ -33,7 +33,7 @@ describe('C12 whose list it is', () => {
   test.each<[string, Partial<PageSeen>[], string?]>([
     ['header and session', [{ companyTaxId: OWN, session: OTHER }]],
     ['session of the first page and of the second', [{ session: OWN }, { session: OTHER }]],
-    ['session and a known invoice', [{ session: OWN, known: [OTHER] }]],
+    ['session, and a known invoice of one page alone', [{ session: OWN, known: [OTHER] }, { session: OWN }]],
     ['known invoices of two', [{ known: [OWN, OTHER] }]],
     ['her word and a known invoice', [{ known: [OTHER] }], OWN],
     ['her word and the session', [{ session: OTHER }], OWN],
@@ -41,6 +41,13 @@ describe('C12 whose list it is', () => {
   ])('%s contradict each other: nobody is', (_, pages, word) =>
     expect(companyOf(pages.map(bare), word)).toEqual({ taxId: '', problem: 'companies' }),
   );
+
+  test('a session that was switched unseen gives way to what the rows of every page say', () => {
+    expect(companyOf([bare({ session: OWN, known: [OTHER] })])).toEqual({ taxId: OTHER });
+    const pages = [bare({ session: OWN, known: [OTHER] }), bare({ session: OWN, known: [OTHER] })];
+    expect(companyOf(pages)).toEqual({ taxId: OTHER });
+    expect(companyOf(pages, OWN)).toEqual({ taxId: '', problem: 'companies' });
+  });
 
   test('an empty list is nobody’s proof', () =>
     expect(companyOf([bare({ session: OWN, ids: [] })])).toEqual({ taxId: OWN, problem: 'empty' }));

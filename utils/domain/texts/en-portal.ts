@@ -56,7 +56,8 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
     'The list is the same as before the query: it cannot be told whether the portal answered. Reload this page and query again',
   'list.problem.notQueried': '「查询」 was not seen to be pressed, press it again',
   'list.problem.company': 'it does not show whose list it is',
-  'list.problem.companies': 'different companies are shown, reload this page and query again',
+  'list.problem.companies':
+    'different companies are shown: open the entry form of the company once, then query again',
   'list.problem.empty': 'the list is empty, choose a longer period',
   'list.problem.queryType': 'choose 「开具发票」 as 查询类型',
   'list.problem.kinds': 'choose 「全部」 as 票种',

@@ -46,7 +46,7 @@ export const zhCNPortal = {
   'list.unchanged': '清单和查询前一样，看不出税局有没有重新查。请刷新这一页再查询',
   'list.problem.notQueried': '没看到按「查询」，请再按一次',
   'list.problem.company': '看不出是哪家公司的清单',
-  'list.problem.companies': '几处显示的公司不一样，请刷新这一页再查询',
+  'list.problem.companies': '几处显示的公司不一样，请先打开一次这家公司的开票页，再回来查询',
   'list.problem.empty': '清单是空的，请把开票日期放宽到有别的发票',
   'list.problem.queryType': '查询类型请选「开具发票」',
   'list.problem.kinds': '票种请选「全部」',
