@@ -8,8 +8,15 @@ import type { OutReason } from '../../utils/services/plan-template';
 /** Why a file is not filled, and what to do instead. */
 export function refusalText(answer: TemplateRefusal, t: Translate): string {
   const { refusal, ...values } = answer;
+  const titles =
+    'expected' in answer
+      ? Object.fromEntries(
+          (['expected', 'shown'] as const).map((name) => [name, answer[name] || t('template.noHeader')]),
+        )
+      : {};
   return t(`template.refused.${refusal}`, {
     ...values,
+    ...titles,
     known: BATCH_TEMPLATE.version,
     row: BATCH_TEMPLATE.headerRow,
   });

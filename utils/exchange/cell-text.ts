@@ -26,6 +26,11 @@ export function numberText(value: number): string {
   return plainDecimal(String(Number(value.toPrecision(EXACT_DIGITS))));
 }
 
+const ROUNDED = /^\d(?:\.\d+)?E\+\d+$/i;
+
+/** Whether a text is a long number whose last digits are gone: its cell held it as an amount. It names nothing. */
+export const isRounded = (text: string): boolean => ROUNDED.test(text);
+
 /**
  * Wall time of a date cell, whose fields stand in UTC: `YYYY-MM-DD HH:mm:ss`, without the time at midnight, which is
  * what a cell with a day alone holds. A day as a float is not exact to the second.

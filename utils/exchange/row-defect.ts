@@ -1,5 +1,6 @@
 import { parseDecimal } from '../domain/money';
 import { type ListColumn, type ListRow, portalRow } from '../domain/portal-row';
+import { isRounded } from './cell-text';
 import type { SheetRow } from './read-sheet';
 import { type Places, titleOf } from './sheet-columns';
 
@@ -37,8 +38,6 @@ export interface UnreadableRow {
 /** Some columns hold a word or stars where no tax is charged. */
 export const isAmountOrWord = (text: string) => parseDecimal(text) !== undefined || !/\d/.test(text);
 
-const ROUNDED = /^\d(?:\.\d+)?E\+\d+$/i;
-
 /** What of an invoice's row cannot be read, if anything. */
 export function defectOf(
   shown: ListRow,
@@ -52,7 +51,7 @@ export function defectOf(
   const seen = portalRow(shown, { profileId: '', readingId: '', seenAt: 0 });
   if (!seen) {
     const { invoiceCode, invoiceNumber = '' } = shown;
-    if (ROUNDED.test(invoiceNumber)) return tell('rounded', 'invoiceNumber');
+    if (isRounded(invoiceNumber)) return tell('rounded', 'invoiceNumber');
     return tell('number', 'invoiceNumber', [invoiceCode, invoiceNumber].filter(Boolean).join(' '));
   }
   if (seen.issuedAt === undefined) return tell('date', 'issuedAt');

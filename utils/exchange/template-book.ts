@@ -1,4 +1,5 @@
 import { BATCH_TEMPLATE, type BatchTemplate, type TemplateSheet } from '../portal/batch-template';
+import { isRounded } from './cell-text';
 import type { WorkbookPart } from './open-workbook';
 import { readSheets, type SheetTexts } from './read-sheets';
 import { columnLetters } from './xlsx-cell';
@@ -35,6 +36,8 @@ export interface TemplateBook {
   readonly invoices: number;
   readonly lines: number;
   readonly serialNumbers: ReadonlySet<string>;
+  /** How many 流水号 of these rows another program kept as numbers: their last digits are gone, they name no invoice. */
+  readonly roundedSerials: number;
   /** 商品和服务税收编码 by 项目名称, of the rows that it holds. */
   readonly codes: ReadonlyMap<string, string>;
 }
@@ -58,7 +61,9 @@ function wrongHeader({ name, columns }: TemplateSheet, row: readonly string[]): 
     // A merged header may stand in each of its cells, as in the official file, or only in the first.
     if (expected !== '' || at >= columns.length) merged = expected;
     if (bare(shown) === bare(expected) || (expected === '' && bare(shown) === bare(merged))) continue;
-    return { sheet: name, column: columnLetters(at), shown: shown.slice(0, SHOWN), expected };
+    // Beyond the known columns none is expected.
+    const title = at < columns.length ? expected || merged : '';
+    return { sheet: name, column: columnLetters(at), shown: shown.slice(0, SHOWN), expected: title };
   }
   return undefined;
 }
@@ -104,6 +109,7 @@ export async function readTemplate(
   const at = (header: string) =>
     known.sheets[1]?.columns.findIndex((column) => column.header === header) ?? -1;
   const [nameAt, codeAt] = [at('项目名称'), at('商品和服务税收编码')];
+  const serials = [...invoiceRows, ...lineRows].flatMap(([serial = '']) => (serial === '' ? [] : [serial]));
   return {
     parts,
     version,
@@ -111,9 +117,13 @@ export async function readTemplate(
     nextRow: [next(basics), next(lines)],
     invoices: invoiceRows.length,
     lines: lineRows.length,
-    serialNumbers: new Set([...invoiceRows, ...lineRows].map(([serial = '']) => serial).filter(Boolean)),
+    serialNumbers: new Set(serials.filter((serial) => !isRounded(serial))),
+    roundedSerials: serials.filter(isRounded).length,
     codes: new Map(
-      lineRows.flatMap((row) => (row[nameAt] && row[codeAt] ? [[row[nameAt], row[codeAt]]] : [])),
+      lineRows.flatMap((row) => {
+        const [name, code] = [row[nameAt], row[codeAt]];
+        return name && code && !isRounded(code) ? [[name, code]] : [];
+      }),
     ),
   };
 }

@@ -1,7 +1,7 @@
 import type { Fact } from '../domain/fact';
 import { compareParties } from '../domain/same-party';
 import type { Submission } from '../domain/submission';
-
+import { isRounded } from '../exchange/cell-text';
 import { type FailureRow, readFailureWorkbook } from '../exchange/read-failure-workbook';
 import { append } from '../store/append';
 import type { Ledger } from '../store/db';
@@ -9,10 +9,19 @@ import { withSerial } from '../store/submissions';
 import type { TemplatePorts } from './write-template';
 
 /** Why a row is of no submission. */
-export type FailureBar = 'noSerial' | 'noReason' | 'notFound' | 'otherBuyer' | 'several';
+export type FailureBar =
+  | 'noSerial'
+  | 'rounded'
+  | 'unclear'
+  | 'noReason'
+  | 'notFound'
+  | 'otherBuyer'
+  | 'several';
 
 export type PlannedFailure =
   | { readonly is: 'fresh' | 'known'; readonly row: FailureRow; readonly record: Submission }
+  /** It is no failure; what it names as issued is looked up on the portal's list, by its number. */
+  | { readonly is: 'passed'; readonly row: FailureRow }
   | { readonly is: 'left'; readonly row: FailureRow; readonly bar: FailureBar };
 
 export interface FailurePlan {
@@ -24,10 +33,14 @@ const LONGEST_NAME = 300;
 
 /** What the row does not say, or says in other writing, tells nothing. */
 const isOtherBuyer = ({ buyerName, buyerTaxId }: FailureRow, { invoice: { buyer } }: Submission): boolean =>
-  compareParties({ name: buyerName, taxId: buyerTaxId }, buyer) === 'other';
+  compareParties({ name: buyerName, taxId: isRounded(buyerTaxId) ? '' : buyerTaxId }, buyer) === 'other';
 
 async function judge(db: Ledger, row: FailureRow): Promise<PlannedFailure> {
+  if (row.says === 'passed') return { is: 'passed', row };
   if (row.serialNumber === '') return { is: 'left', row, bar: 'noSerial' };
+  // The digits that are left may be those of another invoice.
+  if (isRounded(row.serialNumber)) return { is: 'left', row, bar: 'rounded' };
+  if (row.says === 'unclear') return { is: 'left', row, bar: 'unclear' };
   if (row.reason === '') return { is: 'left', row, bar: 'noReason' };
   const found = await withSerial(db, row.serialNumber);
   if (found.length === 0) return { is: 'left', row, bar: 'notFound' };

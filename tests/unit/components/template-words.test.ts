@@ -37,6 +37,10 @@ test('the same reason is said once, a bar in its own words', () => {
 
 test.each<[TemplateRefusal, string]>([
   [
+    { refusal: 'otherHeaders', sheet: '1-发票基本信息', column: 'AN', shown: '另外', expected: '' },
+    '工作表「1-发票基本信息」AN 列第 3 行应是「（空）」，这份文件里是「另外」，没有写。请到税局重新下载模板，不要改动表头。',
+  ],
+  [
     { refusal: 'notTemplate', missing: '1-发票基本信息' },
     '这不是税局的批量开票导入模板：里面没有「1-发票基本信息」，没有写。请选您从税局「批量开票」下载的那一份。',
   ],

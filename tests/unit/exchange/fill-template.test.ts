@@ -131,6 +131,16 @@ describe('what the template holds already', () => {
     expect((await templateBook({ basics })).nextRow[0]).toBe(7);
   });
 
+  test('a number that lost its last digits names no invoice and is no code, and is counted', async () => {
+    const book = await templateBook({
+      basics: [row({ 0: '2.0261128001E+19' }, 39), row({ 0: 'LS2' }, 39)],
+      lines: [row({ 0: '2.0261128001E+19', 1: '餐费', 2: '3.0704010E+18' }, 14)],
+    });
+    expect([...book.serialNumbers]).toEqual(['LS2']);
+    expect(book.roundedSerials).toBe(2);
+    expect(book.codes.size).toBe(0);
+  });
+
   test('without prepared rows, and filled again', async () => {
     const once = await filled({ prepared: false });
     const book = await readTemplate(once);

@@ -57,6 +57,11 @@ describe('a template with the traits of the official file', () => {
     expect(rows(TWO).map(([serial]) => serial)).toEqual(['PY1', 'PY1', 'PY1']);
   });
 
+  test('a text beyond the last column is refused: none is expected there', async () => {
+    const parts = officialParts(BATCH_TEMPLATE, { change: ([one]) => one?.headers.push('另外') });
+    expect(await readTemplate(await zipParts(parts))).toMatchObject({ shown: '另外', expected: '' });
+  });
+
   test('another text within a merged header is refused, with what stands there', async () => {
     const parts = officialParts(BATCH_TEMPLATE, { change: ([one]) => one?.headers.splice(13, 1, '新的') });
     expect(await readTemplate(await zipParts(parts))).toEqual({
@@ -64,7 +69,7 @@ describe('a template with the traits of the official file', () => {
       sheet: ONE,
       column: 'N',
       shown: '新的',
-      expected: '',
+      expected: '购买方所在地区（报废产品收购必填）',
     });
   });
 });

@@ -29,6 +29,7 @@ describe('下载失败明细', () => {
         buyerName: '甲',
         buyerTaxId: '91310115MA1K3BNTXB',
         reason: '第4行税率不合法!请使用如下税率:0.03、0.01、0',
+        says: 'failed',
       },
     ]);
   });
@@ -68,6 +69,55 @@ describe('下载失败明细', () => {
       [3, '', '原因'],
       [4, 'LS1', ''],
     ]);
+  });
+
+  describe('L2 what is no failure', () => {
+    const said = async (titles: string[], ...rows: string[][]) =>
+      (await read([['发票流水号', ...titles], ...rows]))?.map(({ says, reason }) => [says, reason]);
+
+    test.each<[string, string]>([
+      ['成功', 'passed'],
+      ['开具成功', 'passed'],
+      [' 开具成功！', 'passed'],
+      ['导入成功，待开具', 'unclear'],
+      ['处理中', 'unclear'],
+      ['失败', 'failed'],
+      ['第2行单位不合法', 'failed'],
+    ])('导入结果 alone says %s', async (text, says) =>
+      expect(await said(['导入结果'], ['LS1', text])).toEqual([[says, text.trim()]]),
+    );
+
+    test('成功 beside a column for reasons that is empty, or holds a reason', async () =>
+      expect(
+        await said(
+          ['导入结果', '失败原因'],
+          ['LS1', '成功', ''],
+          ['LS2', '成功', '税率不合法'],
+          ['LS3', '成功', '--'],
+          ['LS4', '失败', ' 无'],
+        ),
+      ).toEqual([
+        ['passed', '成功'],
+        ['unclear', '税率不合法'],
+        ['passed', '成功'],
+        ['failed', '失败'],
+      ]));
+
+    test('成功 as a reason; a reason that only speaks of it is one', async () =>
+      expect(await said(['失败原因'], ['LS1', '成功'], ['LS2', '购买方核验未成功'], ['LS3', '—'])).toEqual([
+        ['passed', '成功'],
+        ['failed', '购买方核验未成功'],
+        ['failed', ''],
+      ]));
+
+    test('one 流水号 with both is told by neither', async () =>
+      expect(await said(['导入结果'], ['LS1', '税率不合法'], ['LS1', '成功'], ['LS2', '税率不合法'])).toEqual(
+        [
+          ['unclear', '税率不合法'],
+          ['passed', '成功'],
+          ['failed', '税率不合法'],
+        ],
+      ));
   });
 
   test('a hostile row is bounded, and stays text', async () => {

@@ -69,6 +69,38 @@ test('the same row twice in one file is kept once', async () => {
   expect(await verdicts(ROW, ROW)).toEqual(['fresh', 'known']);
 });
 
+describe('L2 a workbook that tells of every row under 导入结果', () => {
+  const RESULTS = [...HEADERS.slice(0, 4), '导入结果'];
+  const planned = async (...rows: string[][]) => {
+    const found = await planFailures(db, await fileOf([RESULTS, ...rows]));
+    return found?.failures.map((failure) => (failure.is === 'left' ? failure.bar : failure.is));
+  };
+  const says = (result: string) => [...ROW.slice(0, 4), result];
+
+  test.each([
+    ['成功', 'passed'],
+    ['开具成功', 'passed'],
+    ['开具中', 'unclear'],
+    ['', 'noReason'],
+    [REASON, 'fresh'],
+  ])('%s is %s', async (result, verdict) => expect(await planned(says(result))).toEqual([verdict]));
+
+  test('a success writes nothing: it settles nothing without a number', async () => {
+    const file = await planFailures(db, await fileOf([RESULTS, says('成功')]));
+    const before = await db.count('events');
+    const ports = {
+      openLedger: async () => db,
+      readKnowledge: async () => context.knowledgeOf,
+      newId: make.nextId,
+      now: () => make.NOON,
+      onCommitted: () => undefined,
+    };
+    expect(file && (await keepFailures(ports, file))).toBe(0);
+    expect(await db.count('events')).toBe(before);
+    expect((await db.get('submissions', 'S1'))?.template?.failure).toBeUndefined();
+  });
+});
+
 describe('a row of the batch page', () => {
   const batch = { importId: 'I1', serialNumber: 'LS001', rows: 1 };
   const row = ['LS001', '普通发票', BUYER.name, '', REASON];
@@ -99,6 +131,8 @@ test.each([
   ['without one', ['', '', BUYER.name, '', REASON], 'noSerial'],
   ['without a reason', ['PY261124S1', '', '', '', ''], 'noReason'],
   ['of another buyer, by tax id', ['PY261124S1', '', '', '91110105MA02K3R8TX', REASON], 'otherBuyer'],
+  ['whose 流水号 was kept as an amount', ['2.0261128001E+19', '', '', '', REASON], 'rounded'],
+  ['whose tax id was kept as an amount', ['PY261124S1', '', '', '9.1310115E+17', REASON], 'fresh'],
   ['of another buyer, by name', ['PY261124S1', '', '另一家', '', REASON], 'otherBuyer'],
   ['that names no buyer', ['PY261124S1', '', '', '', REASON], 'fresh'],
   ['in other widths', ['PY261124S1', '', `${BUYER.name} `, BUYER.taxId.toLowerCase(), REASON], 'fresh'],

@@ -47,6 +47,9 @@ export const enTemplate: Record<keyof typeof zhCNTemplate, string> = {
   'template.newer':
     'The version of the template is {version}, known here is {known}; all columns fit, so it can be written. Look through it before the import; if in doubt download the template anew',
   'template.holds': 'It holds {invoices} invoices and {lines} lines already; these come below',
+  'template.rounded':
+    '{count} serial numbers in the template were stored as amounts and have lost their last digits; format these cells as text and type them again',
+  'template.noHeader': '(empty)',
   'template.risky': '{lines} lines in all; beyond {most} the portal may fail, better make several files',
   'template.tooMany': '{lines} lines in all; beyond {most} the portal issues nothing, choose fewer',
   'template.goesIn': '{count} go in',
@@ -96,9 +99,14 @@ export const enTemplate: Record<keyof typeof zhCNTemplate, string> = {
     'This is not the failure workbook of the portal: the columns 发票流水号 and 导入失败原因 (or 失败原因, 错误原因, 导入结果) are missing. Choose the file of 下载失败明细 on the batch page.',
   'failures.fresh': '{count} to be kept',
   'failures.known': '{count} are kept already',
+  'failures.passed':
+    '{count} rows say 成功: no failure, not kept. They hold no invoice number; look on the portal whether they were issued.',
   'failures.left': '{count} belong to no invoice that is known',
   'failures.line': 'Row {row}  {serial}  {buyer}  "{reason}"',
   'failures.why.noSerial': 'no serial number',
+  'failures.why.rounded':
+    'the serial number was stored as an amount and has lost its last digits; download the file again',
+  'failures.why.unclear': 'not surely a failure; look on the portal',
   'failures.why.noReason': 'no reason',
   'failures.why.notFound': 'the ledger has no such serial number',
   'failures.why.otherBuyer': 'the serial number fits, the buyer does not',

@@ -45,6 +45,9 @@ export const zhCNTemplate = {
   'template.newer':
     '模板版本是 {version}，票影认得的是 {known}；列都对得上，可以写，导入以前请多看一遍。怕拿错了，请到税局重新下载模板',
   'template.holds': '模板里已有发票 {invoices} 张、明细 {lines} 行，接在后面写',
+  'template.rounded':
+    '模板里已有的流水号有 {count} 处是按数字存的，末几位已经丢了，税局会对不上；请改成文本格式，重新填这几处',
+  'template.noHeader': '（空）',
   'template.risky': '明细一共 {lines} 行，超过 {most} 行税局可能出错，最好分成几个文件',
   'template.tooMany': '明细一共 {lines} 行，税局超过 {most} 行就开不了，请少选几张',
   'template.goesIn': '写入 {count} 张',
@@ -87,9 +90,14 @@ export const zhCNTemplate = {
     '这不是税局的失败明细：没有「发票流水号」和「导入失败原因」（或「失败原因」「错误原因」「导入结果」）这两列。请选批量开票页上「下载失败明细」得到的文件。',
   'failures.fresh': '要记下 {count} 条',
   'failures.known': '已经记过 {count} 条，不会重复',
+  'failures.passed':
+    '写着「成功」的 {count} 行不是失败，没有记；这里没有发票号码，开出来没有，请到税局全量发票查询核对',
   'failures.left': '记不到哪一张上的 {count} 条',
   'failures.line': '第 {row} 行　{serial}　{buyer}　「{reason}」',
   'failures.why.noSerial': '没有流水号',
+  'failures.why.rounded':
+    '流水号是按数字存的，末几位已经丢了，认不出是哪一张；请重新下载，不要用别的软件另存',
+  'failures.why.unclear': '不能肯定是失败，没有记；请到税局看清楚',
   'failures.why.noReason': '没有导入失败原因',
   'failures.why.notFound': '台账里没有这个流水号',
   'failures.why.otherBuyer': '流水号对得上，购买方不是同一个',
