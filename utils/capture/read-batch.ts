@@ -18,6 +18,8 @@ export interface BatchResult {
   /** `open` while the row does not say. */
   readonly state: 'issued' | 'failed' | 'open';
   readonly invoiceNumbers: string[];
+  /** 金额, with or without tax; empty where it is not shown. */
+  readonly amount: string;
   /** 失败原因, else the row's own words. */
   readonly text: string;
   /** Tells one showing of the row from another, wherever it stands among the others. */
@@ -52,11 +54,26 @@ export const hasBatchRows = (root: ParentNode, page: BatchPage): boolean =>
     return [...table.tBodies].some((body) => [...body.rows].some(({ cells }) => cells.length === width));
   });
 
-const isNamed = (table: Element, title: string) => {
-  for (let at = table.parentElement, up = 0; at && up < CLIMB; at = at.parentElement, up += 1)
-    if (textOf(at, TITLE_REACH).includes(title)) return true;
-  return false;
-};
+/** Whether a block around the table begins with such words. */
+function blockWith<T>(table: Element, find: (text: string) => T | undefined): T | undefined {
+  for (let at = table.parentElement, up = 0; at && up < CLIMB; at = at.parentElement, up += 1) {
+    const found = find(textOf(at, TITLE_REACH));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+const isNamed = (table: Element, title: string) =>
+  blockWith(table, (text) => text.includes(title) || undefined) === true;
+
+/** How many results the page counts, 成功 and 失败 together; undefined where it does not say. */
+export function readResultCount(root: ParentNode, page: BatchPage): number | undefined {
+  const counts = new RegExp(page.result.counts);
+  for (const table of serialTables(root, page, 'results')) {
+    const found = blockWith(table, (text) => counts.exec(text) ?? undefined);
+    if (found) return Number(found[1]) + Number(found[2]);
+  }
+  return undefined;
+}
 
 /** 金额 alone may be with or without tax; beside 税额 and 价税合计 it is without. */
 function placesOf({ columns }: RawTable, page: BatchPage) {
@@ -117,6 +134,7 @@ export function readBatchResults(
       (alternatives) => columnOf(columns, alternatives),
     ) as [number, number, number];
     const placeAt = columnOf(columns, result.place);
+    const amountAt = columnOf(columns, page.columns.net);
     return read.rows.map((cells) => {
       // The header of the column that says 成功 or 失败 is not known: the word is looked for.
       const says = (words: readonly string[]) => cells.some((cell) => words.includes(cell.trim()));
@@ -131,6 +149,7 @@ export function readBatchResults(
         serialNumber: cells[serialAt]?.trim().slice(0, 100) ?? '',
         state: failed ? 'failed' : issued ? 'issued' : 'open',
         invoiceNumbers: number ? [number] : [],
+        amount: cells[amountAt]?.trim().slice(0, 40) ?? '',
         text: cells[reasonAt]?.trim().slice(0, CELL) || words,
         // Its place among the others changes when newer rows come above it.
         content: JSON.stringify(cells.filter((_, column) => column !== placeAt)),

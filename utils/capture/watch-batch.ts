@@ -2,11 +2,20 @@ import type { Fact, FactOf } from '../domain/fact';
 import type { PortalProfile } from '../portal/profile';
 import { createPageFacts } from './page-facts';
 import type { CapturePorts } from './ports';
-import { type BatchResult, type BatchRow, hasBatchRows, readBatchResults, readBatchRows } from './read-batch';
+import {
+  type BatchResult,
+  type BatchRow,
+  hasBatchRows,
+  readBatchResults,
+  readBatchRows,
+  readResultCount,
+} from './read-batch';
 import { readVerdicts } from './read-verdict';
+import { createResultMemory } from './result-memory';
 import { takeSnapshot } from './take-snapshot';
 import { findGestureButton, type GestureKind, watchGesture } from './watch-gesture';
 import { watchVisit } from './watch-visit';
+import { amountsOf, type SeenImport, whoseResult } from './whose-result';
 
 /** Toasts live 2 to 5 s. */
 const LOOK_AFTER_MS = 200;
@@ -17,16 +26,20 @@ type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep' | 'wake'> & {
   keepAll(facts: readonly Fact[]): void;
 };
 /** The rows that were issued together. */
-interface Batch {
+interface Batch extends SeenImport {
   readonly importId: string;
   readonly startedAt: number;
   readonly gesture: GestureKind;
   /** By 流水号; one that stands there twice cannot be told apart and gets no result. */
   readonly ids: Map<string, string[]>;
-  readonly rows: number;
+  /** Of the import, as far as it was seen at the press. */
+  readonly size: number;
+  rows: number;
   readonly open: Set<string>;
-  /** Results that stood there before, and those that were told. */
-  readonly seen: Set<string>;
+  /** Results that were told. */
+  readonly told: Set<string>;
+  /** Results that may be of another import: told as such when no better word came. */
+  readonly held: Map<string, BatchResult>;
   resultShown: boolean;
 }
 
@@ -46,8 +59,9 @@ export function watchBatch(
   let rowsSince: number | undefined;
   let said = new Map<Element, string>();
   let driftTold = '';
-  /** Numbers of all results that this visit showed: one of an earlier import is none of the next. */
-  const numbersShown = new Set<string>();
+  const memory = createResultMemory(document, page);
+  /** What a toast said of the import, until its rows are issued. */
+  let lastTaken: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const { site, made, tellFault, safely, knowTab } = createPageFacts(window, profile.id, ports);
@@ -55,7 +69,7 @@ export function watchBatch(
     if (detail !== driftTold) tellFault('profileDrift', `批量开票：${detail}`);
     driftTold = detail;
   };
-  const begin = (at: number, row: Partial<BatchRow>, { importId, gesture, rows }: Batch, id: string) =>
+  const begin = (at: number, row: Partial<BatchRow>, { importId, gesture, size }: Batch, id: string) =>
     made(
       {
         type: 'submitted',
@@ -64,7 +78,7 @@ export function watchBatch(
         site: site(),
         gesture,
         onLine: window.navigator.onLine,
-        batch: { importId, rows, ...(row.serialNumber ? { serialNumber: row.serialNumber } : {}) },
+        batch: { importId, rows: size, ...(row.serialNumber ? { serialNumber: row.serialNumber } : {}) },
         snapshot: row.snapshot,
       },
       at,
@@ -83,7 +97,10 @@ export function watchBatch(
     if (rows.length === 0 && importedCount() === undefined) return;
     leaveOpen('noResult');
     const before = readBatchResults(document, profile, at, true);
-    for (const { invoiceNumbers } of before) for (const number of invoiceNumbers) numbersShown.add(number);
+    memory.keep(before);
+    before.forEach(memory.keepNumbers);
+    const taken = importedCount()?.taken ?? lastTaken;
+    lastTaken = undefined;
     const ids = new Map<string, string[]>();
     const open = new Set<string>();
     batch = {
@@ -91,9 +108,15 @@ export function watchBatch(
       startedAt: at,
       gesture,
       ids,
-      rows: Math.max(1, rows.length),
+      amounts: new Map(rows.map((row) => [row.serialNumber, amountsOf(row)])),
+      size: Math.max(1, rows.length),
+      rows: rows.length,
       open,
-      seen: new Set(before.map(({ content }) => content)),
+      before: memory.contents(),
+      taken,
+      countedBefore: memory.counted(),
+      told: new Set(),
+      held: new Map(),
       resultShown: false,
     };
     const started = batch;
@@ -110,15 +133,27 @@ export function watchBatch(
       tellDrift('导入的清单');
     }
     ports.keepAll(facts);
-    const taken = importedCount()?.taken;
+    for (const serial of ids.keys()) memory.keepSerial(serial);
     if (rows.length > 0 && taken !== undefined && taken > rows.length)
       tellFault('missedSubmission', `批量开票：导入 ${taken} 条，页面上只看到 ${rows.length} 条`);
   };
 
-  const answerOf = ({ state, text, invoiceNumbers }: BatchResult, submissionId: string) => {
-    const proved = state === 'issued' && invoiceNumbers.length > 0;
-    const area = proved ? ('success' as const) : ('batchResult' as const);
-    return made({ type: 'answered', submissionId, area, text, buttons: [], invoiceNumbers });
+  const isProof = ({ state, invoiceNumbers }: BatchResult) => state === 'issued' && invoiceNumbers.length > 0;
+  const answerOf = (result: BatchResult, submissionId: string, belongs: boolean) => {
+    const { text, invoiceNumbers } = result;
+    const area = isProof(result) ? ('success' as const) : ('batchResult' as const);
+    const doubt = belongs ? {} : { belongs };
+    return made({ type: 'answered', submissionId, area, text, buttons: [], invoiceNumbers, ...doubt });
+  };
+
+  /** It was on no page of the list that we saw: kept with what its result shows. */
+  const beginUnseen = (now: Batch, result: BatchResult, belongs: boolean): Fact[] => {
+    const id = ports.newId();
+    now.ids.set(result.serialNumber, [id]);
+    now.rows += 1;
+    memory.keepSerial(result.serialNumber);
+    memory.keepNumbers(result);
+    return [begin(now.startedAt, result, now, id), answerOf(result, id, belongs)];
   };
 
   const isRunning = () => batch !== undefined && batch.open.size > 0;
@@ -129,35 +164,51 @@ export function watchBatch(
       now.resultShown = false;
       leaveOpen('noResult');
     }
+    const counted = readResultCount(document, page);
     const facts: Fact[] = [];
+    const strange: BatchResult[] = [];
     for (const result of results) {
       now.resultShown = true;
-      if (result.state === 'open' || result.serialNumber === '' || now.seen.has(result.content)) continue;
-      now.seen.add(result.content);
-      if (result.invoiceNumbers.some((number) => numbersShown.has(number))) continue;
-      for (const number of result.invoiceNumbers) numbersShown.add(number);
-      let [id, ...others] = now.ids.get(result.serialNumber) ?? [];
-      if (others.length > 0) continue;
-      if (id === undefined) {
-        // It was on no page of the list that we saw: kept with what its result shows.
-        id = ports.newId();
-        now.ids.set(result.serialNumber, [id]);
-        facts.push(begin(now.startedAt, result, now, id));
+      const { content, serialNumber, state } = result;
+      if (state === 'open' || serialNumber === '' || now.told.has(content)) continue;
+      const [id, ...others] = now.ids.get(serialNumber) ?? [];
+      const whose = others.length > 0 ? 'old' : whoseResult(result, now, counted);
+      const isShownBefore = memory.hasNumber(result);
+      if (!isShownBefore && (whose === 'wait' || (whose === 'unclear' && id !== undefined))) {
+        now.held.set(content, result);
+        continue;
       }
-      now.open.delete(id);
-      facts.push(answerOf(result, id));
+      now.told.add(content);
+      now.held.delete(content);
+      if (isShownBefore || whose === 'old') continue;
+      if (whose === 'strange') strange.push(result);
+      else if (id === undefined) facts.push(...beginUnseen(now, result, whose === 'own' || isProof(result)));
+      else {
+        now.open.delete(id);
+        memory.keepNumbers(result);
+        facts.push(answerOf(result, id, true));
+      }
     }
+    memory.keep(results);
     if (facts.length > 0) ports.keepAll(facts);
+    // Those of an import of ours were told when it was issued.
+    const missing = strange.filter((result) => !memory.hasSerial(result));
+    if (missing.length > 0) tellMissed(missing);
+  };
+
+  const tellMissed = (results: readonly BatchResult[]) => {
+    const words = results.map(({ content }) => content).join('\n');
+    if (words === driftTold) return;
+    driftTold = words;
+    tellFault('missedSubmission', `批量开票：${results.length} 张的开具没有留底`, words);
   };
 
   /** Results of a press that we did not see are no submissions that we kept: said, with their words. */
   const missed = () => {
     const results = readBatchResults(document, profile, ports.now()).filter(({ state }) => state !== 'open');
-    for (const { invoiceNumbers } of results) for (const number of invoiceNumbers) numbersShown.add(number);
-    const words = results.map(({ content }) => content).join('\n');
-    if (words === '' || words === driftTold) return;
-    driftTold = words;
-    tellFault('missedSubmission', `批量开票：${results.length} 张的开具没有留底`, words);
+    memory.keep(results);
+    results.forEach(memory.keepNumbers);
+    if (results.length > 0) tellMissed(results);
   };
 
   /** About an import, or while rows wait for their result; it answers no single row. */
@@ -167,6 +218,7 @@ export function watchBatch(
       shown.set(element, text);
       if (said.get(element) === text || element.textContent?.includes(page.result.title)) continue;
       const counts = new RegExp(page.imported).exec(text);
+      if (counts) lastTaken = Number(counts[2]);
       const told = counts
         ? counts[1] !== counts[2]
         : area !== 'notice' && (isRunning() || new RegExp(page.aboutImport).test(text));
@@ -186,10 +238,19 @@ export function watchBatch(
   };
 
   const leaveOpen = (how: FactOf<'leftPage'>['how']) => {
-    if (!batch || batch.open.size === 0) return;
-    const facts = [...batch.open].map((submissionId) => made({ type: 'leftPage', submissionId, how }));
-    batch.open.clear();
-    ports.keepAll(facts);
+    if (!batch) return;
+    const now = batch;
+    const facts: Fact[] = [];
+    for (const result of now.held.values()) {
+      const [id] = now.ids.get(result.serialNumber) ?? [];
+      if (id === undefined) facts.push(...beginUnseen(now, result, isProof(result)));
+      // A better word that came decides alone; else it is told what stood there, and whose it is not.
+      else if (now.open.delete(id)) facts.push(answerOf(result, id, false));
+    }
+    now.held.clear();
+    for (const submissionId of now.open) facts.push(made({ type: 'leftPage', submissionId, how }));
+    now.open.clear();
+    if (facts.length > 0) ports.keepAll(facts);
   };
   const onPageHide = () => safely(() => leaveOpen('pageHidden'));
 
@@ -209,7 +270,6 @@ export function watchBatch(
     batch = undefined;
     rowsSince = undefined;
     said = new Map();
-    numbersShown.clear();
     clearTimeout(timer);
     timer = undefined;
     observer.disconnect();

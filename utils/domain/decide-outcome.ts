@@ -98,7 +98,8 @@ export const decideOutcome = (signals: Signals, before: Outcome): Outcome =>
  *   the face-scan ended without passing and no issue request came after it
  * - S5 `refused` only if every issue call ended with 200
  * - S6 while a call or a question is open the answer is not in yet
- * - S8 a row of 批量开具结果 refuses by itself: which call issues a batch is not known, so none is asked for
+ * - S8 a row of 批量开具结果 refuses by itself: which call issues a batch is not known, so none is asked for; one that
+ *   may be an earlier import's refuses nothing
  * - S12 while calls went unwatched, what rests on calls that were not seen is `unknown`
  * - S13 an issuing call that ended well, and of which no word was read before the next, is `unknown`
  * - S17 a text that asks to log in or to authenticate is waited with, and so is an unlisted question; a refusal that

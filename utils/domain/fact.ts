@@ -171,7 +171,10 @@ export const Fact = z.discriminatedUnion('type', [
     invoiceNumbers: z.array(text(20)).check(z.maxLength(50)),
     /** It stood on the page before the press and still did some time after it (rule S15). */
     stood: z.optional(z.boolean()),
-    /** `false`: what proves an issue, but perhaps of another invoice (rule S16). */
+    /**
+     * `false`: what proves an issue, but perhaps of another invoice (rule S16); of a row of 批量开具结果 that it may be
+     * an earlier import's (rule S8).
+     */
     belongs: z.optional(z.boolean()),
   }),
   z.object({ ...ofSubmission, type: z.literal('dialogClosed') }),

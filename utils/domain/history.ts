@@ -48,7 +48,8 @@ function historyType(fact: Fact): string {
       if (fact.witness !== undefined && fact.witness !== 'gesture') return `submitted.${fact.witness}`;
       return fact.gesture === 'script' ? 'submitted.script' : 'submitted';
     case 'answered':
-      return fact.belongs === false ? 'answered.hint' : 'answered';
+      if (fact.belongs !== false) return 'answered';
+      return fact.area === 'batchResult' ? 'answered.otherImport' : 'answered.hint';
     case 'leftPage':
       return fact.how === 'noResult' ? 'leftPage.noResult' : 'leftPage';
     case 'called':

@@ -17,10 +17,12 @@ export interface TextReader {
  */
 function readBatchResult(
   signals: Signals,
-  { at, area, text, invoiceNumbers }: FactOf<'answered'>,
+  { at, area, text, invoiceNumbers, belongs = true }: FactOf<'answered'>,
   classify: (text: string) => TextClass,
 ): Signals {
-  const read = invoiceNumbers.length > 0 ? 'unknown' : classify(text);
+  const words = invoiceNumbers.length > 0 ? 'unknown' : classify(text);
+  // Of another import it would neither prove nor refuse this one.
+  const read = belongs || words === 'unknown' ? words : 'doubtful';
   const verdict: VerdictSignal = {
     at,
     area,

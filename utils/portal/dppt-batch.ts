@@ -31,6 +31,7 @@ export const dpptBatch: BatchPage = {
     reason: [{ label: '失败原因' }],
     issued: ['成功', '开具成功'],
     failed: ['失败', '开具失败'],
+    counts: '开具成功发票\\s*(\\d+)\\s*份[\\s，,；;]*开具失败发票\\s*(\\d+)\\s*份',
   },
   imported: '导入完成，共处理数据(\\d+)条，处理成功(\\d+)条',
   aboutImport: '导入|模板|第\\d+行',

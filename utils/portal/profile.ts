@@ -217,6 +217,8 @@ export interface BatchPage {
     /** Whole text of the cell that tells how the row went. */
     readonly issued: readonly string[];
     readonly failed: readonly string[];
+    /** How many went well and how many did not: the two groups. */
+    readonly counts: string;
   };
   /** Rows read and rows taken over: the two groups. */
   readonly imported: string;

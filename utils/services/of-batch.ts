@@ -7,7 +7,12 @@ import { newestOfTab } from '../store/submissions';
 const MOST_ROWS = 5_000;
 
 /** What ends the wait for a row; that its time is over says nothing of what its page still does. */
-const ENDS_ROW: ReadonlySet<string> = new Set(['answered', 'leftPage', 'leftPage.noResult']);
+const ENDS_ROW: ReadonlySet<string> = new Set([
+  'answered',
+  'answered.otherImport',
+  'leftPage',
+  'leftPage.noResult',
+]);
 
 /**
  * A call may have issued a row of a batch while one of them was open: the rows are kept and their results decide, it

@@ -72,6 +72,16 @@ describe('a row of the batch page', () => {
   test('S8 失败 beside a number is doubt', () =>
     expect(fold(row(), failed('税率不合法', [NUMBER])).outcome.type).toBe('unknown'));
 
+  test.each(['税率不合法', '失败', '系统检测到您在当前页已成功开具发票'])(
+    'S8 a result that may be of an earlier import neither refuses nor proves: %s',
+    (text) => {
+      const record = fold(row(), answered(text, { area: 'batchResult', belongs: false, at: NOON + 10 }));
+      expect(record.outcome).toMatchObject({ type: 'unknown', message: text });
+      expect(record.history.at(-1)?.type).toBe('answered.otherImport');
+      expect(mayRetry(record, [record]).ok).toBe(false);
+    },
+  );
+
   test('成功 with its number proves it, whatever came before', () => {
     for (const before of [[], [leftPage()], [failed('税率不合法')]])
       expect(fold(row(), ...before, success([NUMBER])).outcome).toEqual({

@@ -85,6 +85,18 @@ describe('rows of a batch', () => {
       expect(await faults()).toHaveLength(1);
     });
 
+    test('L4 and after a result that may be of an earlier import', async () => {
+      const doubt = (submissionId: string) =>
+        make.answered('税率不合法', {
+          submissionId,
+          area: 'batchResult',
+          belongs: false,
+          at: ago(200_000),
+        });
+      await keep(...rows(), doubt('A1'), doubt('A2'), call(ago(70_000)));
+      expect(await faults()).toHaveLength(1);
+    });
+
     test('before patience is over it waits, and goes to its own submit when that comes', async () => {
       const at = ago(20_000);
       await keep(...rows(), number('A1', ago(200_000)), number('A2', ago(190_000)), call(at));

@@ -109,6 +109,8 @@ export const en: Record<TextKey, string> = {
   'history.leftPage.noResult': 'Not among the results of the batch',
   'history.repeated': '发票开具 pressed again',
   'history.answered': 'The page says: "{text}"',
+  'history.answered.otherImport':
+    'The batch results show this serial number, perhaps of an earlier import: 「{text}」',
   'history.answered.hint': 'An invoice number on the page, perhaps not of this one: 「{text}」',
   'history.dialogClosed': 'Dialog closed',
   'history.called.issue': 'Sent to the portal',

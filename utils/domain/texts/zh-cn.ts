@@ -102,6 +102,7 @@ export const zhCN = {
   'history.leftPage.noResult': '批量开具结果里没有这一行',
   'history.repeated': '又点了一次发票开具',
   'history.answered': '页面提示：「{text}」',
+  'history.answered.otherImport': '批量开具结果里写着这个流水号，也可能是前一次导入的：「{text}」',
   'history.answered.hint': '页面上有发票号码，但看不出是这张的：「{text}」',
   'history.dialogClosed': '提示框关闭',
   'history.called.issue': '开票内容发往税局',
