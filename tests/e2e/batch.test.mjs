@@ -1,5 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { importBatch, openBatch, pressBatchIssue, waitForBatchResult } from '../portal/driver.mjs';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  closeBatchResult,
+  importBatch,
+  openBatch,
+  pressBatchIssue,
+  waitForBatchResult,
+} from '../portal/driver.mjs';
 import { makeBatchFile } from './support/batch-template.mjs';
 import { openExtensionPage } from './support/extension.mjs';
 import { picturesOf } from './support/picture.mjs';
@@ -129,6 +135,57 @@ test('the connection is lost after a row was issued, and the tab is closed', asy
   await page.waitForFunction(() => document.querySelector('.t-message.t-is-error') !== null);
   await page.close();
   await outcomes({ LS001: 'unknown', LS002: 'unknown', LS003: 'unknown' });
+});
+
+describe('L2 results of an earlier import that come back', () => {
+  const REASON = '第1行税率不合法，请使用 0.03、0.01';
+  /** Of the newest import, by 流水号. */
+  const newest = async (/** @type {string[]} */ known) => {
+    const rows = (await stage.submissions()).filter(({ id }) => !known.includes(id));
+    return Object.fromEntries(rows.map((row) => [row.batch?.serialNumber, row]));
+  };
+  const types = (/** @type {Record<string, any>} */ rows) =>
+    Object.fromEntries(Object.entries(rows).map(([serial, { outcome }]) => [serial, outcome.type]));
+  /** @type {string[]} */
+  let known;
+  beforeEach(async () => {
+    stage.portal.planBatch({ refused: { LS002: REASON } });
+    await issue();
+    await waitForBatchResult(page);
+    await outcomes({ LS001: 'issued', LS002: 'refused', LS003: 'issued' });
+    await closeBatchResult(page);
+    known = (await stage.submissions()).map(({ id }) => id);
+  });
+
+  test('refuse none of the next, whose answers are not there', async () => {
+    stage.portal.planBatch({ keepsResults: true, hangAt: 'LS001' });
+    await importBatch(page, await makeBatchFile(THREE));
+    await pressBatchIssue(page);
+    expect(await waitForBatchResult(page)).toBe('开具成功发票2份 开具失败发票1份');
+    await picture('earlier', page);
+    await page.reload();
+    await waitFor(
+      async () =>
+        expect(types(await newest(known))).toEqual({ LS001: 'unknown', LS002: 'unknown', LS003: 'unknown' }),
+      { timeout: 40_000, message: 'the next import' },
+    );
+    const { LS002 } = await newest(known);
+    expect(LS002.outcome.message).toBe(REASON);
+    expect(LS002.history.map((/** @type {any} */ { type }) => type)).toContain('answered.otherImport');
+  });
+
+  test('are no submissions of an import of other rows, whose answers are kept', async () => {
+    const others = THREE.map((invoice, nth) => ({ ...invoice, serial: `LS10${nth + 1}` }));
+    stage.portal.planBatch({ keepsResults: true, refused: { LS103: REASON } });
+    await importBatch(page, await makeBatchFile(others));
+    await pressBatchIssue(page);
+    await page.waitForFunction(() => document.body.textContent?.includes('开具成功发票4份 开具失败发票2份'));
+    await waitFor(
+      async () =>
+        expect(types(await newest(known))).toEqual({ LS101: 'issued', LS102: 'issued', LS103: 'refused' }),
+      { timeout: 40_000, message: 'the next import' },
+    );
+  });
 });
 
 test('a refused import is kept with its words, and is no submission', async () => {

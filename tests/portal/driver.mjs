@@ -5,7 +5,13 @@ import { enterLines } from './driver/lines.mjs';
 
 /** Hands and eyes of a clerk on a puppeteer page; Chromium and Firefox alike. */
 export { login, switchCompany } from './driver/account.mjs';
-export { importBatch, openBatch, pressBatchIssue, waitForBatchResult } from './driver/batch.mjs';
+export {
+  closeBatchResult,
+  importBatch,
+  openBatch,
+  pressBatchIssue,
+  waitForBatchResult,
+} from './driver/batch.mjs';
 export { click, find } from './driver/elements.mjs';
 export {
   cancelFaceScan,

@@ -25,6 +25,14 @@ export async function importBatch(page, path) {
 /** @param {Page} page */
 export const pressBatchIssue = (page) => click(page, '.batch-page button', '批量开具');
 
+/** @param {Page} page */
+export const closeBatchResult = async (page) => {
+  await click(page, '.t-dialog button', '确定');
+  const isClosed = () =>
+    [...document.querySelectorAll('.t-dialog table')].every((el) => !el.checkVisibility());
+  await page.waitForFunction(isClosed, { timeout: TIMEOUT });
+};
+
 /** @param {Page} page @returns {Promise<string>} 开具成功发票N份 开具失败发票N份 */
 export async function waitForBatchResult(page) {
   const dialog = await find(page, '.t-dialog', '批量开具结果');

@@ -9,6 +9,7 @@ import { issueInvoice } from './state.mjs';
  * @typedef {object} BatchPlan
  * @property {Record<string, string>} [refused] 流水号 -> 失败原因; `*` is every other row
  * @property {string} [hangAt] 流水号 of the row whose call is never answered: the batch stands still there
+ * @property {boolean} [keepsResults] results of earlier imports come back below those of the next, as soon as it is issued
  * @property {string} [dropAt] 流水号 of the row that is issued and whose connection is closed without an answer
  */
 
@@ -48,8 +49,11 @@ function rowOf(invoice, lines) {
   };
 }
 
-/** POST /kpfw/excel/v1/importPlkj @returns {import('./calls.mjs').CallHandler} */
-function createImportBatch() {
+/**
+ * POST /kpfw/excel/v1/importPlkj
+ * @param {import('./state.mjs').State} state @returns {import('./calls.mjs').CallHandler}
+ */
+function createImportBatch(state) {
   return async ({ request, response }) => {
     const { bytes } = await readUpload(request);
     /** @type {string[][][]} */
@@ -67,7 +71,8 @@ function createImportBatch() {
     const invoices = sheets.flatMap((rows) => recordsOf(rows, '发票类型'));
     const lines = sheets.flatMap((rows) => recordsOf(rows, '项目名称'));
     const good = invoices.filter((invoice) => invoice.购买方名称);
-    sendJson(response, ok({ Zs: invoices.length, List: good.map((invoice) => rowOf(invoice, lines)) }));
+    const list = good.map((invoice) => rowOf(invoice, lines));
+    sendJson(response, ok({ Zs: invoices.length, List: list, Keeps: state.batchPlan.keepsResults === true }));
   };
 }
 
@@ -77,7 +82,7 @@ function createImportBatch() {
  * @returns {Record<string, import('./calls.mjs').CallHandler>}
  */
 export const createBatchCalls = (state) => ({
-  'POST /kpfw/excel/v1/importPlkj': createImportBatch(),
+  'POST /kpfw/excel/v1/importPlkj': createImportBatch(state),
   [`POST ${BATCH_ISSUE_PATH}`]: async ({ request, response, record }) => {
     const { Lsh, Fplx: _kind, ...payload } = openSealed(await readBody(request));
     const { refused = {}, hangAt, dropAt } = state.batchPlan;

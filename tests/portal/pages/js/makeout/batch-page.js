@@ -39,13 +39,18 @@ export const BatchPage = {
     imported: '',
     rows: [],
     results: [],
+    earlier: [],
+    back: [],
     done: false,
     busy: false,
   }),
   computed: {
+    shown() {
+      return [...this.results, ...this.back].map((row, index) => ({ ...row, No: index + 1 }));
+    },
     counts() {
-      const good = this.results.filter(({ State }) => State === '成功').length;
-      return `开具成功发票${good}份 开具失败发票${this.results.length - good}份`;
+      const good = this.shown.filter(({ State }) => State === '成功').length;
+      return `开具成功发票${good}份 开具失败发票${this.shown.length - good}份`;
     },
   },
   methods: {
@@ -57,13 +62,15 @@ export const BatchPage = {
       if (answer.kind === 'error') await tell(this, answer.message);
       else if (answer.kind !== 'data') this.$message.error(TEXTS.networkError);
       if (answer.kind !== 'data') return;
-      const { Zs, List } = answer.data;
+      const { Zs, List, Keeps } = answer.data;
       this.rows = List.map((row, index) => ({ ...row, No: index + 1 }));
       this.imported = `导入完成，共处理数据${Zs}条，处理成功${List.length}条`;
-      Object.assign(this, { results: [], done: false });
+      const earlier = Keeps ? [...this.results, ...this.earlier] : [];
+      Object.assign(this, { results: [], earlier, back: [], done: false });
     },
     async issueAll() {
-      this.busy = true;
+      // They had left the page meanwhile.
+      Object.assign(this, { busy: true, back: this.earlier, done: this.earlier.length > 0 });
       for (const { No, MxzbList, ...row } of this.rows) {
         const answer = await request('POST', '/practice/v1/batch-issue', { ...row, MxzbList });
         if (answer.kind !== 'data' && answer.kind !== 'error') {
@@ -91,7 +98,7 @@ export const BatchPage = {
       <t-button v-if="rows.length" theme="primary" :loading="busy" @click="issueAll">批量开具</t-button>
       <t-dialog header="批量开具结果" width="1100px" :visible.sync="done" :cancel-btn="null" confirm-btn="确定" @confirm="done = false">
         <p>{{ counts }}</p>
-        <t-table row-key="No" table-layout="fixed" bordered :data="results" :columns="resultColumns" />
+        <t-table row-key="No" table-layout="fixed" bordered :data="shown" :columns="resultColumns" />
       </t-dialog>
     </div>`,
 };
