@@ -1,6 +1,7 @@
 import type { Difference } from '../../utils/domain/compare-refill';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { RefillView } from '../../utils/services/page-refill';
+import { limitWords } from '../common/limit-words';
 import { createPointers } from './pointers';
 import { differenceWords, outcomeWords } from './refill-words';
 
@@ -53,6 +54,11 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
     element.textContent = text;
     return element;
   };
+  const warning = (text: string) => {
+    const element = line(text);
+    element.style.color = '#9a6700';
+    return element;
+  };
   const entry = (difference: Difference, locate: (difference: Difference) => Element | undefined) => {
     const element = line(differenceWords(difference, t()));
     Object.assign(element.style, { cursor: 'pointer', color: '#0958d9' });
@@ -64,13 +70,15 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
     show(outcome, company, locate) {
       const differences = outcome.type === 'filled' ? outcome.differences : [];
       const listed = differences.slice(0, MOST_LISTED);
+      const warnings = 'warnings' in outcome ? outcome.warnings : [];
       const good = outcome.type === 'filled' && differences.length === 0;
       const more = differences.length - listed.length;
-      box.style.borderColor = good ? '#1a7f37' : '#9a6700';
+      box.style.borderColor = good && warnings.length === 0 ? '#1a7f37' : '#9a6700';
       box.replaceChildren(
         line(outcomeWords(outcome, company, t())),
         ...listed.map((difference) => entry(difference, locate)),
         ...(more > 0 ? [line(t()('refill.more', { count: more }))] : []),
+        ...limitWords(warnings, 'limit.adviceFill', t()).map(warning),
       );
       pointers.show(listed.filter(({ at }) => at !== 'whole').map((difference) => () => locate(difference)));
       host.setAttribute('data-state', good ? 'filled' : outcome.type === 'filled' ? 'differs' : outcome.type);

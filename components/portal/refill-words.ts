@@ -34,6 +34,7 @@ export function outcomeWords(outcome: RefillOutcome, company: string, t: PortalT
       return t(`refill.${outcome.type}`, { shown: outcome.shownName, wanted: company });
     case 'notEmpty':
     case 'pageUnknown':
+    case 'filling':
       return t(`refill.${outcome.type}`);
     case 'filled': {
       const { differences, filled } = outcome;

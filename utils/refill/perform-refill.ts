@@ -1,10 +1,12 @@
 import { compareRefill, type Difference, type FormReading } from '../domain/compare-refill';
+import { type EntryWarning, entryWarnings } from '../domain/entry-warnings';
 import { findLineTable, foldDiscounts } from '../domain/line-table';
 import { parseInvoice } from '../domain/parse-invoice';
 import { findField } from '../domain/pick-field';
 import type { RawField, RawSnapshot } from '../domain/raw-snapshot';
 import type { RefillPlan } from '../domain/refill-plan';
 import { normaliseTaxId } from '../domain/tax-id';
+import { ENTRY_LIMITS } from '../portal/entry-limits';
 import type { EntryPage } from '../portal/profile';
 import { addDiscounts } from './add-discounts';
 import { fillBuyer } from './fill-buyer';
@@ -19,7 +21,13 @@ import { setTaxMode } from './set-tax-mode';
  * in the form, nothing was filled · `companyChanged` noticed at the read-back: do not issue from this form
  */
 export type RefillResult =
-  | { readonly type: 'filled'; readonly filled: number; readonly differences: readonly Difference[] }
+  | {
+      readonly type: 'filled';
+      readonly filled: number;
+      readonly differences: readonly Difference[];
+      /** Of what stands in the form now. */
+      readonly warnings: readonly EntryWarning[];
+    }
   | { readonly type: 'wrongCompany' | 'companyChanged'; readonly shownName: string }
   | { readonly type: 'notEmpty' };
 
@@ -86,7 +94,8 @@ export function readBack(entry: EntryPage, plan: RefillPlan, readers: FormReader
   if (company.taxId !== plan.seller.taxId) return { type: 'companyChanged', shownName: company.name };
   const shown = { snapshot, invoice: parseInvoice(snapshot, entry.mapping) };
   const differences = compareRefill(plan, shown, entry.mapping.lines);
-  return { type: 'filled', filled: countFilled(plan, differences), differences };
+  const warnings = entryWarnings(shown.invoice, ENTRY_LIMITS);
+  return { type: 'filled', filled: countFilled(plan, differences), differences, warnings };
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Difference } from '../domain/compare-refill';
+import { entryWarnings } from '../domain/entry-warnings';
 import type { Fact } from '../domain/fact';
 import type { RefillPlan } from '../domain/refill-plan';
+import { ENTRY_LIMITS } from '../portal/entry-limits';
 import type { PortalProfile } from '../portal/profile';
 import { locateDifference } from '../refill/locate-difference';
 import { readBack } from '../refill/perform-refill';
@@ -69,8 +71,12 @@ export function createPageRefill(
 
   async function fill(planId: string, plan: RefillPlan): Promise<void> {
     ports.filling();
+    const warnings = entryWarnings(plan.invoice, ENTRY_LIMITS);
+    if (warnings.length > 0) view.show({ type: 'filling', warnings }, plan.seller.name, () => undefined);
     const outcome = await runRefill(window, profile, plan, readers).catch((error: unknown) => {
       ports.fillingOver(undefined);
+      // Nothing is under way any more.
+      view.remove();
       throw error;
     });
     const { submissionId, draftId } = plan;

@@ -1,12 +1,17 @@
 import { isEntryForm } from '../capture/recognise-form';
 import { takeSnapshot } from '../capture/take-snapshot';
 import { findRadio, listFields } from '../dom/list-fields';
+import type { EntryWarning } from '../domain/entry-warnings';
 import type { RefillPlan } from '../domain/refill-plan';
 import type { PortalProfile } from '../portal/profile';
 import { type FormReaders, performRefill, type RefillResult } from '../refill/perform-refill';
 import { RefillTimeout } from '../refill/wait-until';
 
-export type RefillOutcome = RefillResult | { readonly type: 'pageUnknown' };
+/** `filling` it is under way; the warnings are of what is filled in. */
+export type RefillOutcome =
+  | RefillResult
+  | { readonly type: 'pageUnknown' }
+  | { readonly type: 'filling'; readonly warnings: readonly EntryWarning[] };
 
 /** The line grid and its like: their controls are no fields of the form. */
 const tablesOf = (document: Document) =>

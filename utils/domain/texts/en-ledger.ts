@@ -149,14 +149,4 @@ export const enLedger: Record<LedgerTextKey, string> = {
   'settings.language': 'Language',
   'settings.chip': 'Show the state at the bottom right of the entry page',
   'settings.chipNote': 'Copies are kept all the same. Reload open entry pages for this to take effect.',
-
-  'limit.sellerIsBuyer': 'Buyer and seller have the same tax id; the portal does not take that',
-  'limit.noteLong': 'The note has more than {max} characters',
-  'limit.specificationLong': 'Line {line}: 规格型号 has more than {max} characters',
-  'limit.priceLong': 'Line {line}: the price is too long, at most {whole} digits and {decimals} decimals',
-  'limit.amountOff': 'Line {line}: price × quantity and the amount differ by more than {most}',
-  'limit.taxOff': 'Line {line}: amount × rate and the tax differ by more than {most}',
-  'limit.more': '{count} more',
-  'limit.advice':
-    'The entry page of the portal may not take these. All is kept; after refilling, correct them before you issue.',
 };

@@ -1,7 +1,9 @@
+import { enLimits } from './en-limits';
 import type { zhCNPortal } from './zh-cn-portal';
 
 /** Words on the portal page: chip, refill bar, offer of a draft. Apart, because every portal tab loads them. */
 export const enPortal: Record<keyof typeof zhCNPortal, string> = {
+  ...enLimits,
   'chip.watching': 'Keeping copies',
   'chip.drift':
     'The page has changed. The whole page is kept; amounts and rates may be incomplete, please check them yourself',
@@ -68,6 +70,7 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'list.problem.rows': 'some rows could not be read, query again',
   'list.problem.pages': '{seen} of {told} pages were read; turn all of them',
   'list.problem.tooLong': 'it took too long: turn all pages within 10 minutes',
+  'refill.filling': 'Filling in what was entered before…',
   'refill.allFilled': '{count} filled in, the same as before. Check, correct, and press 发票开具 yourself',
   'refill.filled': '{count} filled in, {missing} not:',
   'refill.field': '{label}: {wanted}',

@@ -146,15 +146,6 @@ export const zhCNLedger = {
   'settings.language': '语言',
   'settings.chip': '在开票页右下角显示留底状态',
   'settings.chipNote': '不显示时照样留底。已打开的开票页刷新后生效。',
-
-  'limit.sellerIsBuyer': '购买方和销售方是同一个税号，税局不收',
-  'limit.noteLong': '备注超过 {max} 个字',
-  'limit.specificationLong': '第 {line} 行规格型号超过 {max} 个字',
-  'limit.priceLong': '第 {line} 行单价太长：整数最多 {whole} 位，小数最多 {decimals} 位',
-  'limit.amountOff': '第 {line} 行单价×数量和金额相差超过 {most} 元',
-  'limit.taxOff': '第 {line} 行金额×税率和税额相差超过 {most} 元',
-  'limit.more': '另有 {count} 处',
-  'limit.advice': '这几处税局开票页可能不收。内容都已留底；再次填写以后，开具以前请先改好。',
 } as const;
 
 export type LedgerTextKey = keyof typeof zhCNLedger;

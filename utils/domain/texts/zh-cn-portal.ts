@@ -1,5 +1,8 @@
+import { zhCNLimits } from './zh-cn-limits';
+
 /** Words on the portal page: chip, refill bar, offer of a draft. Apart, because every portal tab loads them. */
 export const zhCNPortal = {
+  ...zhCNLimits,
   'chip.watching': '正在留底',
   'chip.drift': '开票页改版了，已整页留底，金额税率可能没读全，请自己核一遍',
   'chip.translated': '这个页面被浏览器翻译了，请点地址栏的翻译图标恢复原文',
@@ -57,6 +60,7 @@ export const zhCNPortal = {
   'list.problem.rows': '有几行没读出来，请再查一次',
   'list.problem.pages': '清单读了 {seen} 页，共 {told} 页，翻完才能拿来核对',
   'list.problem.tooLong': '隔得太久，请在 10 分钟内翻完',
+  'refill.filling': '正在照上次的样子填…',
   'refill.allFilled': '已填 {count} 项，和上次一样。请核对、修改后，自己点发票开具',
   'refill.filled': '已填 {count} 项，{missing} 项没填上：',
   'refill.field': '{label}：{wanted}',
