@@ -49,10 +49,13 @@ export async function retry(stage, id) {
 
 /** @param {Page} tab @returns {Promise<string>} what the refill bar says came of it */
 export const barState = (tab, timeout = 60_000) =>
-  waitFor(() => tab.$eval('#piaoying-refill', (bar) => bar.getAttribute('data-state')), {
-    timeout,
-    message: 'the refill bar says what came of it',
-  });
+  waitFor(
+    async () => {
+      const state = await tab.$eval('#piaoying-refill', (bar) => bar.getAttribute('data-state'));
+      return state === 'filling' ? undefined : state;
+    },
+    { timeout, message: 'the refill bar says what came of it' },
+  );
 
 /** The closed shadow root of the bar. @param {Page} tab @returns {Promise<any>} */
 async function readBar(tab) {
