@@ -174,7 +174,9 @@ export function watchBatch(
       const [id, ...others] = now.ids.get(serialNumber) ?? [];
       const whose = others.length > 0 ? 'old' : whoseResult(result, now, counted);
       const isShownBefore = memory.hasNumber(result);
-      if (!isShownBefore && (whose === 'wait' || (whose === 'unclear' && id !== undefined))) {
+      // A number proves itself, and is kept before the page can go.
+      const waits = whose === 'wait' && !isProof(result);
+      if (!isShownBefore && (waits || (whose === 'unclear' && id !== undefined))) {
         now.held.set(content, result);
         continue;
       }

@@ -154,6 +154,11 @@ describe('L2 a result of an unseen 流水号', () => {
       expect(of('leftPage').map(({ submissionId }) => serialOf(submissionId))).toEqual(SERIALS);
     });
 
+    test('with a number is kept at once, though more are to come', async () => {
+      await show(results([good('B5', NUMBERS[0])], [1, 0]));
+      expect(answers()).toEqual([['B5', NUMBERS[0]]]);
+    });
+
     test('is a doubt where the page counts none; a number proves itself', async () => {
       await show(results([bad('B4', WHY), good('B5', NUMBERS[0])]));
       expect(answers()).toEqual([
