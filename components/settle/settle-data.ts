@@ -1,11 +1,9 @@
 import type { Reading } from '../../utils/domain/coverage';
-import { lastSentAt, windowOf } from '../../utils/domain/issue-window';
+import { lastSentAt } from '../../utils/domain/issue-window';
 import {
-  barOfNumber,
   candidatesFor,
   doubtsOf,
   maySettleNotIssued,
-  type NumberBar,
   type ReadingDoubt,
   type SettleAnswer,
   type SettleWaits,
@@ -15,7 +13,7 @@ import { type QuotaHint, quotaHint } from '../../utils/domain/quota-hint';
 import type { Submission } from '../../utils/domain/submission';
 import type { Ledger } from '../../utils/store/db';
 import { readQuotaLooks } from '../../utils/store/quotas';
-import { readIsTaken, readSettleEvidence } from '../../utils/store/settle-evidence';
+import { type Clocked, readSettleEvidence } from '../../utils/store/settle-evidence';
 import { submissionsBetween } from '../../utils/store/submissions';
 
 const DAY_MS = 86_400_000;
@@ -23,6 +21,7 @@ const DAY_MS = 86_400_000;
 const SHOWN = 6;
 
 export interface SettleView {
+  readonly record: Clocked;
   readonly answer: SettleAnswer;
   /** Rows of the portal's list that may be it. */
   readonly candidates: readonly PortalRow[];
@@ -35,12 +34,13 @@ export interface SettleView {
 /** Everything that the clerk needs to settle a submission, as the ledger knows it now. */
 export async function readSettle(
   db: Ledger,
-  record: Submission,
+  of: Submission,
   waits: SettleWaits,
   now: number,
 ): Promise<SettleView> {
-  const { readings, rows, taken } = await readSettleEvidence(db, record);
+  const { record, readings, rows, taken } = await readSettleEvidence(db, of);
   return {
+    record,
     answer: maySettleNotIssued(record, readings, rows, taken, now, waits),
     candidates: candidatesFor(record, rows, taken),
     readings: readings
@@ -60,13 +60,4 @@ async function readQuotaHint(db: Ledger, record: Submission): Promise<QuotaHint 
   const others = await submissionsBetween(db, sellerTaxId, submittedAt - DAY_MS, lastSentAt(record) + DAY_MS);
   const near = looks.filter(({ at }) => Math.abs(at - submittedAt) < DAY_MS);
   return quotaHint(record, near, others);
-}
-
-/** Why the number that she typed is not taken; undefined when it may be its own. */
-export async function checkNumber(
-  db: Ledger,
-  record: Submission,
-  number: string,
-): Promise<NumberBar | undefined> {
-  return barOfNumber(number, windowOf(record), await readIsTaken(db, number, record.id));
 }

@@ -17,14 +17,15 @@ const WORTH_A_WORD_MIN = 3;
 /** The `Date` header tells whole seconds, ms. */
 const DATE_STEP_MS = 1_000;
 
-type Sent = Pick<Submission, 'submittedAt' | 'signals'>;
-
-/** The clerk's clock less the portal's, ms: the bounds that the portal's answers leave. */
+/** The clerk's clock less the portal's, ms: the bounds that what was seen leaves. */
 export interface Skew {
   readonly least: number;
   readonly most: number;
   readonly known: boolean;
 }
+
+/** A submission, and what the portal's list tells of the clock by which its neighbours were issued (`list-skew.ts`). */
+export type Sent = Pick<Submission, 'submittedAt' | 'signals'> & { readonly listSkew?: Skew };
 
 /** An answer was made between the start of its call and its end. */
 export const skewOfCall = ({
@@ -47,17 +48,6 @@ export function skewOf({ issueCalls, otherCalls }: Submission['signals']): Skew 
   };
 }
 
-/** What the clerk is told of her clock: minutes worth a word, or that nobody measured; undefined where it goes right. */
-export function clockWord(
-  signals: Submission['signals'],
-): { readonly word: 'fast' | 'slow' | 'unknown'; readonly minutes: number } | undefined {
-  const { least, most, known } = skewOf(signals);
-  if (!known) return { word: 'unknown', minutes: 0 };
-  const minutes = Math.round((least + most) / 2 / 60_000);
-  if (Math.abs(minutes) < WORTH_A_WORD_MIN) return undefined;
-  return { word: minutes > 0 ? 'fast' : 'slow', minutes: Math.abs(minutes) };
-}
-
 /** The last moment at which something of it went, or may have gone, to the portal; by the clerk's clock, epoch ms. */
 export function lastSentAt({ submittedAt, signals }: Sent): number {
   const calls = [...signals.issueCalls, ...signals.otherCalls];
@@ -68,14 +58,35 @@ export function lastSentAt({ submittedAt, signals }: Sent): number {
   );
 }
 
+const meet = (left: Skew, right: Skew) => left.least <= right.most && right.least <= left.most;
+
+/**
+ * What the clerk is told of her clock: minutes worth a word, or that nobody measured; undefined where it goes right.
+ * Where the portal's answers and its list differ, the list is believed: by its clock an invoice is looked for.
+ */
+export function clockWord({
+  signals,
+  listSkew,
+}: Sent): { readonly word: 'fast' | 'slow' | 'unknown'; readonly minutes: number } | undefined {
+  const answers = skewOf(signals);
+  if (!answers.known && !listSkew) return { word: 'unknown', minutes: 0 };
+  // An invoice is issued soon after its submit as a rule: the lower bound.
+  const skew = listSkew && !meet(answers, listSkew) ? listSkew.least : (answers.least + answers.most) / 2;
+  const minutes = Math.round(skew / 60_000);
+  if (Math.abs(minutes) < WORTH_A_WORD_MIN) return undefined;
+  return { word: minutes > 0 ? 'fast' : 'slow', minutes: Math.abs(minutes) };
+}
+
 /**
  * By the portal's clock, epoch ms. That an answer's `Date` is the clock of 开票日期 nobody saw: her own clock counts as well,
- * so that a wrong header only widens the window (law L2).
+ * and so does what the list shows, so that a wrong witness only widens the window (law L2).
  */
 export function windowOf(sent: Sent): { readonly from: number; readonly to: number } {
-  const { least, most } = skewOf(sent.signals);
+  const skews = [skewOf(sent.signals), ...(sent.listSkew ? [sent.listSkew] : [])];
+  const least = Math.min(0, ...skews.map((skew) => skew.least));
+  const most = Math.max(0, ...skews.map((skew) => skew.most));
   return {
-    from: sent.submittedAt - Math.max(0, most) - CLOCK_TOLERANCE_MS,
-    to: lastSentAt(sent) - Math.min(0, least) + ISSUE_WITHIN_MS,
+    from: sent.submittedAt - most - CLOCK_TOLERANCE_MS,
+    to: lastSentAt(sent) - least + ISSUE_WITHIN_MS,
   };
 }

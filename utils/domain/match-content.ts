@@ -1,4 +1,5 @@
 import type { InvoiceLine } from './invoice';
+import type { Sent } from './issue-window';
 import { parseDecimal, twoDecimals } from './money';
 import { plainText } from './plain-text';
 import type { PortalRow, RowLine } from './portal-row';
@@ -7,20 +8,21 @@ import type { Submission } from './submission';
 import { normaliseTaxId } from './tax-id';
 
 /** The part of a record on which matching rests. */
-export type MatchSubject = Pick<
-  Submission,
-  | 'id'
-  | 'submittedAt'
-  | 'sellerTaxId'
-  | 'outcome'
-  | 'invoiceNumbers'
-  | 'invoice'
-  | 'signals'
-  | 'red'
-  | 'practice'
-  | 'retryOf'
-  | 'otherRows'
->;
+export type MatchSubject = Sent &
+  Pick<
+    Submission,
+    | 'id'
+    | 'submittedAt'
+    | 'sellerTaxId'
+    | 'outcome'
+    | 'invoiceNumbers'
+    | 'invoice'
+    | 'signals'
+    | 'red'
+    | 'practice'
+    | 'retryOf'
+    | 'otherRows'
+  >;
 
 /** Words of the list, given as data by the profile. */
 export interface MatchWords {

@@ -2,7 +2,7 @@ import { beijingDay, startOfPeriod } from './beijing-time';
 import { type Cover, earliestCover, withoutUnsteady } from './cover-span';
 import type { Reading } from './coverage';
 import { INVOICE_NUMBER } from './invoice';
-import { lastSentAt, windowOf } from './issue-window';
+import { lastSentAt, type Sent, windowOf } from './issue-window';
 import { sameAmount, twoDecimals } from './money';
 import type { PortalRow } from './portal-row';
 import type { ReadingProblem } from './reading-problems';
@@ -28,18 +28,19 @@ export const settleWaits = (firstMs: number, secondMs: number): SettleWaits => (
 export const SETTLE_WAITS = settleWaits(SETTLE_WAIT_MS, SETTLE_SECOND_MS);
 
 /** The part of a record on which the rule rests. */
-export type SettleSubject = Pick<
-  Submission,
-  | 'outcome'
-  | 'invoiceNumbers'
-  | 'submittedAt'
-  | 'sellerTaxId'
-  | 'invoice'
-  | 'signals'
-  | 'site'
-  | 'red'
-  | 'otherRows'
->;
+export type SettleSubject = Sent &
+  Pick<
+    Submission,
+    | 'outcome'
+    | 'invoiceNumbers'
+    | 'submittedAt'
+    | 'sellerTaxId'
+    | 'invoice'
+    | 'signals'
+    | 'site'
+    | 'red'
+    | 'otherRows'
+  >;
 
 /**
  * Why a submission may not be settled as not issued. What the clerk can do: `notUnknown` nothing, it is decided ·

@@ -1,16 +1,9 @@
 import type { FactOf } from '../domain/fact';
-import { windowOf } from '../domain/issue-window';
-import {
-  barOfNumber,
-  isUndecided,
-  maySettleNotIssued,
-  SettleRefused,
-  type SettleWaits,
-} from '../domain/may-settle';
+import { isUndecided, maySettleNotIssued, SettleRefused, type SettleWaits } from '../domain/may-settle';
 import { rowId } from '../domain/portal-row';
 import { StaleFinding } from '../domain/reconcile';
 import type { FoldTransaction } from './fold';
-import { type EvidenceTransaction, isTaken, settleEvidence } from './settle-evidence';
+import { barOfFound, type EvidenceTransaction, isTaken, settleEvidence } from './settle-evidence';
 
 /**
  * The clerk's word on an unclear submission enters the log only under the rules of law L2, looked at in the
@@ -26,13 +19,12 @@ export async function guardSettled(
   const record = await tx.objectStore('submissions').get(fact.submissionId);
   if (!record || !isUndecided(record)) throw new SettleRefused('notUnknown');
   if (fact.as === 'issued') {
-    const number = fact.invoiceNumber ?? '';
-    const bar = barOfNumber(number, windowOf(record), await isTaken(reading, number, record.id));
+    const bar = await barOfFound(reading, record, fact.invoiceNumber ?? '');
     if (bar) throw new SettleRefused(bar);
     return;
   }
-  const { readings, rows, taken } = await settleEvidence(reading, record);
-  const answer = maySettleNotIssued(record, readings, rows, taken, fact.at, waits);
+  const { record: clocked, readings, rows, taken } = await settleEvidence(reading, record);
+  const answer = maySettleNotIssued(clocked, readings, rows, taken, fact.at, waits);
   if (!answer.ok) throw new SettleRefused(answer.bars.map(({ bar }) => bar).join());
 }
 

@@ -1,5 +1,6 @@
 import { beijingDay, startOfPeriod } from '../domain/beijing-time';
 import { ISSUED_LIST, type Reading } from '../domain/coverage';
+import { withListSkew } from '../domain/list-skew';
 import type { PortalRow } from '../domain/portal-row';
 import type { ListedSubmission } from '../domain/reconcile-lists';
 import type { Submission } from '../domain/submission';
@@ -58,7 +59,11 @@ export async function readReconcileEvidence(
     const isBought = row.sellerTaxId !== company && normaliseTaxId(row.shown.buyerTaxId) === company;
     if (row.sellerTaxId === '' || isBought) found.set(number, row);
   }
-  return { subjects, rows: [...found.values()], readings };
+  return {
+    subjects: withListSkew(subjects, subjects, (number) => found.get(number)),
+    rows: [...found.values()],
+    readings,
+  };
 }
 
 /** The Beijing day so many days later (or, below 0, earlier). */

@@ -1,8 +1,9 @@
 import type { IDBPTransaction } from 'idb';
 import { beijingDay } from '../domain/beijing-time';
 import type { Reading } from '../domain/coverage';
-import { windowOf } from '../domain/issue-window';
-import { isCandidate } from '../domain/may-settle';
+import { type Sent, windowOf } from '../domain/issue-window';
+import { SAME_CLOCK_MS, withListSkew } from '../domain/list-skew';
+import { barOfNumber, isCandidate, type NumberBar } from '../domain/may-settle';
 import type { PortalRow } from '../domain/portal-row';
 import type { Submission } from '../domain/submission';
 import type { Ledger, LedgerSchema } from './db';
@@ -13,6 +14,8 @@ export type EvidenceTransaction = IDBPTransaction<LedgerSchema, typeof STORES, '
 
 /** What the ledger knows of the portal's list that bears on one submission. */
 export interface SettleEvidence {
+  /** It, with what its neighbours in the list tell of the clock. */
+  readonly record: Clocked;
   /** Of its company, and those whose company is not known, since the submit; oldest first. */
   readonly readings: readonly Reading[];
   readonly rows: readonly PortalRow[];
@@ -20,7 +23,11 @@ export interface SettleEvidence {
   readonly taken: ReadonlySet<string>;
 }
 
+export type Clocked = Submission & Pick<Sent, 'listSkew'>;
+
 const LAST = '\uffff';
+/** Neighbours on either side by whose rows the clock is known; a day has more, and they tell the same. */
+const NEIGHBOURS = 50;
 const READ_AT_ONCE = 1_000;
 
 /** Whether a submission other than this one carries the number. */
@@ -33,8 +40,30 @@ export async function isTaken(
   return carriers.some((id) => id !== submissionId);
 }
 
+/** The submission with what the rows of its neighbours, which carry their numbers, tell of the portal's clock (rule C11). */
+export async function withClock(tx: EvidenceTransaction, record: Submission): Promise<Clocked> {
+  const { sellerTaxId: company, submittedAt: at } = record;
+  const index = tx.objectStore('submissions').index('sellerTime');
+  const linked = await index.getAll(
+    IDBKeyRange.bound([company, at], [company, at + SAME_CLOCK_MS]),
+    NEIGHBOURS,
+  );
+  const before = IDBKeyRange.bound([company, at - SAME_CLOCK_MS], [company, at], false, true);
+  let cursor = await index.openCursor(before, 'prev');
+  for (let found = 0; cursor && found < NEIGHBOURS; found += 1) {
+    linked.push(cursor.value);
+    cursor = await cursor.continue();
+  }
+  const numbers = linked.flatMap(({ invoiceNumbers }) => invoiceNumbers);
+  const rows = await Promise.all(numbers.map((number) => tx.objectStore('portalRows').get(number)));
+  const byNumber = new Map(rows.flatMap((row) => (row ? [[row.id, readPortalRow(row)]] : [])));
+  const [clocked] = withListSkew([record], linked, (number) => byNumber.get(number));
+  return clocked as Clocked;
+}
+
 /** Inside a transaction of the caller: only IndexedDB requests are awaited. */
-export async function settleEvidence(tx: EvidenceTransaction, record: Submission): Promise<SettleEvidence> {
+export async function settleEvidence(tx: EvidenceTransaction, from: Submission): Promise<SettleEvidence> {
+  const record = await withClock(tx, from);
   const { sellerTaxId: company, submittedAt, id } = record;
   const readings: Reading[] = [];
   const byTime = tx.objectStore('coverage').index('companyTime');
@@ -66,13 +95,25 @@ export async function settleEvidence(tx: EvidenceTransaction, record: Submission
   for (const row of rows) {
     if (isCandidate(record, row, false) && (await isTaken(tx, row.id, id))) taken.add(row.id);
   }
-  return { readings, rows, taken };
+  return { record, readings, rows, taken };
 }
 
 /** As `settleEvidence`, in a transaction of its own. */
 export const readSettleEvidence = (db: Ledger, record: Submission): Promise<SettleEvidence> =>
   settleEvidence(db.transaction(STORES), record);
 
-/** As `isTaken`, in a transaction of its own. */
-export const readIsTaken = (db: Ledger, number: string, submissionId: string): Promise<boolean> =>
-  isTaken(db.transaction(STORES), number, submissionId);
+/** Why a number that the clerk found is not the record's; undefined when it may be. Inside a transaction of the caller. */
+export async function barOfFound(
+  tx: EvidenceTransaction,
+  record: Submission,
+  number: string,
+): Promise<NumberBar | undefined> {
+  return barOfNumber(number, windowOf(await withClock(tx, record)), await isTaken(tx, number, record.id));
+}
+
+/** As `barOfFound`, in a transaction of its own. */
+export const readBarOfFound = (
+  db: Ledger,
+  record: Submission,
+  number: string,
+): Promise<NumberBar | undefined> => barOfFound(db.transaction(STORES), record, number);

@@ -59,5 +59,5 @@ test.each([
   ['behind', [clockCall(NOON, -11 * MINUTE)], { word: 'slow', minutes: 11 }],
   ['not measured', [], { word: 'unknown', minutes: 0 }],
 ])('what she is told of a clock that is %s', (_, calls, word) =>
-  expect(clockWord(sent(...calls).signals)).toEqual(word),
+  expect(clockWord(sent(...calls))).toEqual(word),
 );

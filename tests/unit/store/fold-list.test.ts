@@ -120,6 +120,18 @@ describe('L2: the write path itself refuses a settlement that the rule does not 
     await refused(db, NOT_ISSUED, 'candidate');
   });
 
+  test('not issued: a row that is its own by the clock of its neighbours bars it, whatever Date the answers carried', async () => {
+    const db = await unknown();
+    const issuedAt = '2026-11-24 06:00:10';
+    const early = whole(FIRST, 'L1', [sameRow(5, { issuedAt }), listRow(6, { issuedAt })]);
+    await keep(db, early, whole(SECOND, 'L2'));
+    await keep(db, submitted({ submissionId: 'S2' }), success([numberOf(6)], { submissionId: 'S2' }));
+    await refused(db, NOT_ISSUED, 'candidate');
+    expect((await readSettleEvidence(db, (await record(db)) as never)).record.listSkew?.least).toBe(
+      8 * 60 * MINUTE - 10_000,
+    );
+  });
+
   test('never of one that is refused, issued or unheard of', async () => {
     const db = await freshLedger();
     await refused(db, NOT_ISSUED, 'notUnknown');
