@@ -49,6 +49,8 @@ import { PATHS } from './addresses.mjs';
  * @property {boolean} listByMonth the portal refuses a query over two months, as at busy times
  * @property {number} listShort so many of the next queries show one invoice less than there are
  * @property {string} listEmpty what an empty list says
+ * @property {number} clockMs so far this portal's clock, by which 开票日期 is written, is ahead of this computer's
+ * @property {number} dateClockMs so far the `Date` of its answers is ahead
  * @property {number} company index of the company signed in as
  * @property {number} seedInvoices earlier invoices of each company in the query list
  */
@@ -94,6 +96,8 @@ export const DEFAULT_OPTIONS = Object.freeze({
   listByMonth: false,
   listShort: 0,
   listEmpty: '暂无数据',
+  clockMs: 0,
+  dateClockMs: 0,
   company: 0,
   seedInvoices: 0,
 });

@@ -31,7 +31,8 @@ export function createRouter(state, getListener) {
     calls ??= createCalls(state, getListener());
     const method = request.method ?? 'GET';
     const { pathname: path, search } = new URL(request.url ?? '/', 'https://portal');
-    const { issueMethod, issuePath, formPath } = state.options;
+    const { issueMethod, issuePath, formPath, dateClockMs } = state.options;
+    if (dateClockMs !== 0) response.setHeader('date', new Date(Date.now() + dateClockMs).toUTCString());
     const requestOnConnection = (requestCounts.get(request.socket) ?? 0) + 1;
     requestCounts.set(request.socket, requestOnConnection);
 

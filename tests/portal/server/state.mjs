@@ -75,7 +75,11 @@ export function resetState(state) {
  * @param {Record<string, any>} payload the decoded body of the issue call
  * @param {{ listed?: boolean, at?: number }} [how]
  */
-export function issueInvoice(state, payload, { listed = true, at = Date.now() } = {}) {
+export function issueInvoice(
+  state,
+  payload,
+  { listed = true, at = Date.now() + state.options.clockMs } = {},
+) {
   const issuedAt = beijingText(at);
   state.sequence += 1;
   const { Kjlp: _token, ...fields } = payload;
