@@ -38,7 +38,15 @@ export {
   suggestItem,
 } from './driver/line-tools.mjs';
 export { enterLine, enterLines } from './driver/lines.mjs';
-export { listedNumbers, openQuery, pressExport, searchList, turnTo } from './driver/query.mjs';
+export {
+  fetchExport,
+  listedNumbers,
+  openQuery,
+  pressExport,
+  searchList,
+  selectRows,
+  turnTo,
+} from './driver/query.mjs';
 export {
   enterRed,
   openRed,

@@ -1,4 +1,4 @@
-import { choose, click, clickHandle, find, TIMEOUT, typeOver } from './elements.mjs';
+import { choose, click, clickHandle, find, setChecked, TIMEOUT, typeOver } from './elements.mjs';
 
 /** @typedef {import('./elements.mjs').Page} Page */
 
@@ -84,13 +84,38 @@ export async function turnTo(page, number) {
   await idle(page);
 }
 
-/** Presses 导出, where it has choices 导出全部: the file goes to the downloads folder. @param {Page} page */
-export async function pressExport(page) {
+/** Puts a tick beside these invoices; they stand on the page that is shown. @param {Page} page @param {string[]} numbers */
+export async function selectRows(page, numbers) {
+  for (const number of numbers) {
+    const box = await page.waitForFunction(
+      (text) =>
+        [...document.querySelectorAll('.invoiceQuery tbody tr')]
+          .find((row) => row.textContent.includes(text))
+          ?.querySelector('label.t-checkbox'),
+      { timeout: TIMEOUT },
+      number,
+    );
+    await setChecked(page, /** @type {any} */ (box), true);
+  }
+}
+
+/**
+ * Presses 导出, where it has choices one of them: the file goes to the downloads folder, or is accepted as a task.
+ * @param {Page} page
+ * @param {'导出全部' | '导出选中'} [choice]
+ */
+export async function pressExport(page, choice = '导出全部') {
   const hasChoices = (await page.$('.invoiceQuery')) !== null;
   // Here it is there only beside rows.
   if (hasChoices && (await listedNumbers(page)).length === 0) await searchList(page);
   await click(page, `${ROOT} button`, '导出');
-  if (hasChoices) await click(page, '.t-dropdown__item', '导出全部');
+  if (hasChoices) await click(page, '.t-dropdown__item', choice);
+}
+
+/** Fetches the newest export that was accepted, once it is ready. @param {Page} page */
+export async function fetchExport(page) {
+  if ((await page.$('.export-tasks')) === null) await click(page, `${ROOT} button`, '导出记录');
+  await click(page, '.export-tasks li:last-child button', '下载');
 }
 
 /** The numbers that stand in the list. @param {Page} page @returns {Promise<string[]>} */

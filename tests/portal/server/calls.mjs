@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createBatchCalls } from './batch-calls.mjs';
 import { createBuyerCalls } from './buyer-calls.mjs';
 import { ok, openSealed, readBody, sendJson } from './envelope.mjs';
-import { createExportCall } from './export-call.mjs';
+import { createExportCalls } from './export-call.mjs';
 import { createFaceScanCalls } from './face-scan.mjs';
 import { createImportCall } from './import-call.mjs';
 import { createIssueCall } from './issue-call.mjs';
@@ -53,8 +53,8 @@ export function createCalls(state, listener) {
     'POST /kpfw/excel/v1/importmx': createImportCall(),
     'POST /kpfw/sjtj/v1/info': ({ response }) => sendJson(response, ok(quota(state))),
     'POST /szzhzz/qlfpcx/v1/queryFpjcxx': createQueryCall(state),
-    // The three paths below are this portal's own; how the real one does it is not known.
-    'GET /practice/v1/export-list': createExportCall(state),
+    // Paths that begin with /practice are this portal's own; how the real one does it is not known.
+    ...createExportCalls(state),
     'POST /practice/v1/draft': async ({ request, response }) => {
       await readBody(request);
       state.drafts += 1;

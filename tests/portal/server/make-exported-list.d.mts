@@ -15,6 +15,8 @@ export interface ExportedLine {
 }
 
 export interface ExportedInvoice {
+  /** 序号, where it is another than the place in the file. */
+  serial?: string;
   /** Of 20 digits. */
   number?: string;
   /** 发票代码 of an invoice older than 数电票, and its 8 digits. */
@@ -44,6 +46,8 @@ export interface MadeSheet {
 }
 
 export const EXPORT_NAME: string;
+/** @param from first day of the query, `YYYY-MM-DD` */
+export function exportName(from: string | undefined, to: string | undefined): string;
 export function invoiceSheet(invoices: readonly ExportedInvoice[]): (string | number)[][];
 export function lineSheet(invoices: readonly ExportedInvoice[]): (string | number)[][];
 /** @param change for files that are not as they should be */

@@ -20,7 +20,7 @@ import { cents, money } from './cents.mjs';
 
 /** @type {[title: string, (invoice: ExportedInvoice, nth: number) => string | undefined][]} */
 const HEAD = [
-  ['序号', (_, nth) => String(nth)],
+  ['序号', ({ serial }, nth) => serial ?? String(nth)],
   ['发票代码', ({ oldCode }) => oldCode],
   ['发票号码', ({ oldNumber }) => oldNumber],
   ['数电发票号码', ({ number, oldCode }) => number || (oldCode ? '--' : '')],
@@ -137,3 +137,9 @@ export async function makeExportedList(invoices, change = (sheets) => sheets) {
 }
 
 export const EXPORT_NAME = '全量发票查询导出结果.xlsx';
+
+/** With the days of the query: 全量发票查询导出结果（20260401-20260430）.xlsx. @type {typeof import('./make-exported-list.d.mts').exportName} */
+export const exportName = (from, to) =>
+  from && to
+    ? EXPORT_NAME.replace('.', `（${from.replaceAll('-', '')}-${to.replaceAll('-', '')}）.`)
+    : EXPORT_NAME;

@@ -51,6 +51,11 @@ import { PATHS } from './addresses.mjs';
  * @property {string} listEmpty what an empty list says
  * @property {number} clockMs so far this portal's clock, by which 开票日期 is written, is ahead of this computer's
  * @property {number} dateClockMs so far the `Date` of its answers is ahead
+ * @property {'page' | 'query' | 'other' | 'none'} listSums whether the sums above the rows are of the page that is shown, or of the whole
+ *   query; `other`: they are of more than the list shows; `none`: there are none
+ * @property {number} exportAtOnce beyond so many invoices an export is accepted and fetched later
+ * @property {number} exportTaskMs how long such an export takes
+ * @property {'own' | 'list'} exportSerials whether 序号 of an exported file counts its own rows, or keeps the places of the list
  * @property {number} company index of the company signed in as
  * @property {number} seedInvoices earlier invoices of each company in the query list
  */
@@ -98,6 +103,10 @@ export const DEFAULT_OPTIONS = Object.freeze({
   listEmpty: '暂无数据',
   clockMs: 0,
   dateClockMs: 0,
+  listSums: 'page',
+  exportAtOnce: 2_500,
+  exportTaskMs: 1_000,
+  exportSerials: 'own',
   company: 0,
   seedInvoices: 0,
 });
@@ -120,6 +129,8 @@ const CHOICES = {
   translate: ['', 'en'],
   listPage: ['described', 'plain'],
   listDates: ['placeholders', 'labels', 'brackets'],
+  listSums: ['page', 'query', 'other', 'none'],
+  exportSerials: ['own', 'list'],
 };
 
 /**

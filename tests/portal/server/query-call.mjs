@@ -1,3 +1,4 @@
+import { cents, money } from './cents.mjs';
 import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
 
 const MAX_PAGE_SIZE = 50;
@@ -49,6 +50,10 @@ export function createQueryCall(state) {
     const List = found
       .slice((PageNumber - 1) * PageSize, PageNumber * PageSize)
       .map(({ listed: _listed, MxzbList: _lines, ...row }) => row);
-    sendJson(response, ok({ Total: found.length, List }));
+    const isOther = state.options.listSums === 'other';
+    const sumOf = (/** @type {string} */ name) =>
+      money(all.reduce((sum, /** @type {any} */ row) => sum + cents(row[name]), isOther ? 100 : 0));
+    const Sums = { net: sumOf('Hjje'), tax: sumOf('Hjse') };
+    sendJson(response, ok({ Total: found.length, List, Sums }));
   };
 }

@@ -52,6 +52,8 @@ export function createState() {
     /** @type {import('./red-calls.mjs').RedPlan} */
     redPlan: {},
     redSequence: 0,
+    /** @type {{ id: number, at: number, name: string, bytes: Uint8Array }[]} exports that were accepted, oldest first */
+    exportTasks: [],
     drafts: 0,
     sequence: 0,
   };
@@ -67,6 +69,7 @@ export function resetState(state) {
   state.invoices.length = 0;
   state.calls.length = 0;
   state.redConfirms.length = 0;
+  state.exportTasks.length = 0;
 }
 
 /**

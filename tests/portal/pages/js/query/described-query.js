@@ -1,7 +1,12 @@
+import { TEXTS } from '../lib/texts.js';
 import { KINDS, POSITIVE, STATUSES } from './columns.js';
-import { askList, exportList, lastDays } from './list-call.js';
+import { ExportTasks } from './export-tasks.js';
+import { askExport, askList, exportList, lastDays } from './list-call.js';
 
 const { options } = window.PORTAL_CONTEXT;
+
+/** This portal's own words, as all of an export that is fetched later; the option `words` puts others in their place. */
+const ACCEPTED = '导出数据较多，已受理，请稍后在「导出记录」中下载';
 
 const ALL = { value: '', label: '全部' };
 const choices = (/** @type {Record<string, string>} */ words) => [
@@ -59,6 +64,7 @@ const DATES = {
 
 /** /invoice-query/invoice-query as it was described: the other side only, no company anywhere. */
 export const DescribedQuery = {
+  components: { ExportTasks },
   data: () => ({
     directions: [
       { value: 'kj', label: '开具发票' },
@@ -81,6 +87,8 @@ export const DescribedQuery = {
     rows: [],
     selected: [],
     total: 0,
+    told: { net: '', tax: '' },
+    isShowingTasks: false,
     page: { current: 1, size: 20 },
     busy: false,
     emptyText: '请查询',
@@ -93,7 +101,9 @@ export const DescribedQuery = {
     columns() {
       return columnsFor(this.shownDirection);
     },
+    hasSums: () => options.listSums !== 'none',
     sums() {
+      if (options.listSums !== 'page') return this.told;
       const sum = (/** @type {string} */ name) =>
         (this.rows.reduce((cents, row) => cents + Math.round(Number(row[name]) * 100), 0) / 100).toFixed(2);
       return { net: sum('Hjje'), tax: sum('Hjse') };
@@ -119,10 +129,20 @@ export const DescribedQuery = {
     },
     async load() {
       await askList(this, this.conditions());
+      this.selected = [];
       this.shownDirection = this.direction;
     },
-    exportRows() {
-      exportList(this.conditions());
+    async exportRows({ value }) {
+      if (value === 'some' && this.selected.length === 0) {
+        this.$message.warning('请先选择要导出的发票');
+        return;
+      }
+      const chosen = value === 'some' ? { Fphms: this.selected.join(',') } : {};
+      const asked = { ...this.conditions(), ...chosen };
+      const count = value === 'some' ? this.selected.length : this.total;
+      if (count <= options.exportAtOnce) exportList(asked);
+      else if ((await askExport(asked)).kind === 'data') this.$message.success(ACCEPTED);
+      else this.$message.error(TEXTS.networkError);
     },
     turn({ current, pageSize }) {
       this.page = { current, size: pageSize };
@@ -157,8 +177,10 @@ export const DescribedQuery = {
         </t-form>
       </div>
       <div class="invoiceQuery__table">
-        <p v-if="rows.length" class="invoiceQuery__sums">查询结果：合计金额：<span class="info-number">{{ sums.net }}</span>元 合计税额：<span class="info-number">{{ sums.tax }}</span>元</p>
+        <p v-if="rows.length && hasSums" class="invoiceQuery__sums">查询结果：合计金额：<span class="info-number">{{ sums.net }}</span>元 合计税额：<span class="info-number">{{ sums.tax }}</span>元</p>
         <t-dropdown v-if="rows.length" :options="exports" @click="exportRows"><t-button>导出</t-button></t-dropdown>
+        <t-button variant="text" @click="isShowingTasks = !isShowingTasks">导出记录</t-button>
+        <export-tasks v-if="isShowingTasks" />
         <t-table row-key="Fphm" :loading="busy" table-layout="fixed" bordered :data="rows" :columns="columns" :empty="emptyText" table-content-width="2500px" :selected-row-keys="selected" @select-change="selected = $event" />
         <t-pagination :total="total" :current="page.current" :page-size="page.size" :page-size-options="[10, 20, 50]" show-jumper @change="turn" />
       </div>

@@ -24,15 +24,33 @@ export async function askList(view, conditions) {
   });
   view.busy = false;
   if (answer.kind === 'data') {
-    const { List: rows, Total: total } = answer.data;
-    Object.assign(view, { rows, total, emptyText: options.listEmpty });
+    const { List: rows, Total: total, Sums: told } = answer.data;
+    Object.assign(view, { rows, total, told, emptyText: options.listEmpty });
   } else view.$message.error(answer.kind === 'error' ? answer.message : TEXTS.networkError);
 }
 
-/** The whole list under the conditions as they stand; the file is this portal's own way of giving it. */
-export function exportList(conditions) {
+/** @param {string} path */
+function download(path) {
   const link = document.createElement('a');
-  link.href = `/practice/v1/export-list?${new URLSearchParams(conditions)}`;
+  link.href = path;
   link.download = '';
   link.click();
 }
+
+/**
+ * The list under the conditions as they stand, or the chosen rows of it; the file is this portal's own way of giving it.
+ * @param {Record<string, string>} conditions
+ */
+export const exportList = (conditions) =>
+  download(`/practice/v1/export-list?${new URLSearchParams(conditions)}`);
+
+/** A large one is accepted, and fetched later. @param {Record<string, string>} conditions */
+export const askExport = (conditions) => request('POST', '/practice/v1/export-tasks', conditions);
+
+export async function exportTasks() {
+  const answer = await request('GET', '/practice/v1/export-tasks');
+  return answer.kind === 'data' ? answer.data.List : [];
+}
+
+/** @param {number} id */
+export const fetchExport = (id) => download(`/practice/v1/export-file?id=${id}`);
