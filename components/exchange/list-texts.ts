@@ -2,6 +2,7 @@ import { formatAmount } from '../../utils/domain/money';
 import type { Translate } from '../../utils/domain/texts/texts';
 import type { RefusedList } from '../../utils/exchange/refused-list';
 import type { UnreadableRow } from '../../utils/exchange/row-defect';
+import type { SerialGap } from '../../utils/exchange/serial-gaps';
 import type { SumGap } from '../../utils/exchange/sum-rows';
 import type { RowConflict } from '../../utils/services/import-list';
 
@@ -32,6 +33,10 @@ export function unreadableText(
   const place = t(column === '' ? 'list.atRow' : 'list.atCell', { sheet, row, column });
   return t(shown === '' ? 'list.unreadableLine' : 'list.unreadableShown', { place, reason, shown });
 }
+
+/** Which numbers its rows leave out. */
+export const serialGapText = ({ sheet, column, first, count }: SerialGap, t: Translate): string =>
+  t('list.serialGap', { sheet, column, first, count });
 
 /** Which sum of the list is another than that of its rows. */
 export const gapText = ({ sheet, row, column, told, found, more }: SumGap, t: Translate): string =>

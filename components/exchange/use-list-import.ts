@@ -9,6 +9,7 @@ import {
   type ListRun,
   planListImport,
 } from '../../utils/services/import-list';
+import { lacksOf } from '../../utils/services/list-lacks';
 import { newId } from '../../utils/services/new-id';
 import { pageReconcilePorts } from '../../utils/services/page-reconciler';
 import { createReconciler } from '../../utils/services/reconcile-run';
@@ -97,10 +98,13 @@ export function useListImport({ browser, openLedger, t }: ExchangeHost) {
       await work(async (run) => {
         const { deadlines } = await readSettings(browser.storage.local);
         const context = { now: Date.now(), newId, knowledgeOf: knowledgeWith(deadlines) };
-        const count = await applyListImport(await openLedger(), wanted, word, context, run);
+        const db = await openLedger();
+        const lacks = await lacksOf(db, wanted, word);
+        const count = await applyListImport(db, wanted, word, context, run);
         progress.value = t.value('list.checking');
         await check(wanted, word);
         taken.value = count;
+        if (lacks > 0) message.value = t.value('list.lacks', { count: lacks });
       });
       plan.value = undefined;
       tellChanged();

@@ -131,6 +131,7 @@ async function oneRound({ portal, extensionDir }, plain, path) {
       plan: await timed(choose),
       apply: await timed(async () => {
         await page.click('[data-field="list-all"]');
+        await page.click('[data-field="list-export-all"]');
         await startClock(page, 'list-done');
         await page.$eval('[data-action="list-apply"]', (button) => button.click());
         return ended(page);

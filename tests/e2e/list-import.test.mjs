@@ -74,6 +74,12 @@ async function plan(path) {
   return counts();
 }
 
+/** Her word that it is the whole list. */
+async function sayAll() {
+  await page.click('[data-field="list-all"]');
+  await page.click('[data-field="list-export-all"]');
+}
+
 const picture = picturesOf('list', () => page);
 
 beforeAll(async () => {
@@ -102,14 +108,19 @@ test('what the portal exports is shown first: nothing is written', async () => {
   const name = await waitFor(() =>
     readdirSync(downloads).find((file) => file.endsWith('.xlsx') && statSync(join(downloads, file)).size > 0),
   );
-  expect(name).toBe('全量发票查询导出结果.xlsx');
+  expect(name).toMatch(/^全量发票查询导出结果（\d{8}-\d{8}）\.xlsx$/);
   exportedPath = join(downloads, name);
   const before = await stored();
   expect(await plan(exportedPath)).toEqual({ new: 2, known: 0, conflict: 0, unreadable: 0 });
   expect(await textOf('list-plan')).toContain('北京云杉科技有限公司');
   expect(await page.$('[data-part="list-doubts"]')).toBeNull();
-  expect(await page.$eval('[data-action="list-apply"]', (button) => button.disabled)).toBe(true);
+  const cannotApply = () => page.$eval('[data-action="list-apply"]', (button) => button.disabled);
+  expect(await cannotApply()).toBe(true);
   await page.click('[data-field="list-all"]');
+  // Nothing in the file shows whether it is all of the list: that is asked, and not chosen for her.
+  expect(await cannotApply()).toBe(true);
+  await page.click('[data-field="list-export-all"]');
+  expect(await cannotApply()).toBe(false);
   await picture('plan');
   expect(await stored()).toEqual(before);
 });
@@ -195,7 +206,7 @@ test('dates that the list contradicts are not taken', async () => {
   const path = await write('dates.xlsx', await makeExportedList(many(3)));
   const before = await stored();
   await plan(path);
-  await page.click('[data-field="list-all"]');
+  await sayAll();
   await page.$eval('[data-field="list-to"]', (input) => {
     input.value = '2026-11-01';
     input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -241,7 +252,7 @@ describe('cancelled', () => {
 
   test('while it is taken in: a reading that covers nothing, and the same file completes it', async () => {
     expect(await plan(path)).toMatchObject({ new: 3_500 });
-    await page.click('[data-field="list-all"]');
+    await sayAll();
     await cancelAt('已导入 1000 张');
     await click('list-apply');
     await told('list-message', '已取消，导入了');

@@ -42,6 +42,7 @@ async function takeIn(path) {
   await /** @type {any} */ (input).uploadFile(path);
   await page.waitForSelector('[data-part="list-plan"]', { timeout: 30_000 });
   await page.click('[data-field="list-all"]');
+  await page.click('[data-field="list-export-all"]');
   await page.click('[data-action="list-apply"]');
   await page.waitForSelector('[data-part="list-done"]', { timeout: 30_000 });
   await page.close();

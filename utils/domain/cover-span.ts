@@ -65,13 +65,19 @@ const sameQuery = (left: Reading, right: Reading) =>
   left.origin === right.origin &&
   JSON.stringify(left.query) === JSON.stringify(right.query);
 
+/** A file that an older program took in for whole, without asking whether it was 导出全部. */
+const withoutUnasked = (reading: Reading): Reading =>
+  !reading.complete || !reading.fromFile || reading.pages.every(({ isAll }) => isAll)
+    ? reading
+    : { ...reading, complete: false, problems: ['selected'] };
+
 /**
  * The portal's totals are not stable at once (one tool asks three times): where the same question gave another total a
  * moment later, the earlier answer was not whole.
  */
 export const withoutUnsteady = (readings: readonly Reading[]): readonly Reading[] =>
-  readings.map((reading) => {
-    const isUnsteady = readings.some(
+  readings.map(withoutUnasked).map((reading, _, asked) => {
+    const isUnsteady = asked.some(
       (later) =>
         later.startedAt > reading.startedAt &&
         later.startedAt - reading.finishedAt < STEADY_MS &&

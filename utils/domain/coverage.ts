@@ -37,6 +37,9 @@ export interface PageSeen {
   readonly parts?: number | undefined;
   /** When it was taken in, epoch ms. */
   readonly takenAt?: number | undefined;
+  /** Of an exported file: the clerk said that it is 导出全部; and how much of what was known of the list it lacks. */
+  readonly isAll?: boolean | undefined;
+  readonly lacks?: number | undefined;
   /** Of an exported file, among `ids`: those that do not show the company as their seller (收购). */
   readonly bought?: readonly string[] | undefined;
 }
@@ -79,6 +82,10 @@ function queryProblems({ type, kinds, from, to, others }: ListQuery): ReadingPro
   ];
 }
 
+/** A file of chosen rows looks like one of all: only her word tells, where nothing that was seen speaks against it. */
+const mayBeAll = ({ parts, isAll = false, lacks = 0 }: PageSeen) =>
+  parts === undefined || (isAll && lacks === 0);
+
 /** Which pages were seen, of how many; and whether what they hold adds up to what the list tells. */
 function countPages(pages: readonly PageSeen[], last: PageSeen) {
   const { pageSize, total, parts } = last;
@@ -113,6 +120,7 @@ export function readingOf(
     ...(counted.count === 0 ? (['empty'] as const) : company.problem ? [company.problem] : []),
     ...queryProblems(first.query),
     ...(kept ? [] : (['queryChanged'] as const)),
+    ...(pages.every(mayBeAll) ? [] : (['selected'] as const)),
     ...counted.problems,
     ...(last.at - startedAt > READING_LIMIT_MS ? (['tooLong'] as const) : []),
   ]);
@@ -150,6 +158,17 @@ const sessionOf = ({ session, queriedAt, at }: FactOf<'listRead'>): { session?: 
   return session && taxId !== '' && session.since <= Math.min(queriedAt ?? at, at) ? { session: taxId } : {};
 };
 
+const ofFile = (
+  fact: FactOf<'listRead'>,
+  { parts, isAll, lacks }: NonNullable<FactOf<'listRead'>['file']>,
+): Partial<PageSeen> => ({
+  parts,
+  takenAt: fact.at,
+  bought: boughtIn(fact),
+  ...(isAll === undefined ? {} : { isAll }),
+  ...(lacks === undefined ? {} : { lacks }),
+});
+
 const pageOf = (fact: FactOf<'listRead'>, known: readonly string[]): PageSeen => ({
   event: fact.id,
   at: lookedAt(fact),
@@ -165,7 +184,7 @@ const pageOf = (fact: FactOf<'listRead'>, known: readonly string[]): PageSeen =>
   ids: fact.rows.map(rowId).filter((id) => id !== undefined),
   unreadable: fact.rows.filter((row) => rowId(row) === undefined).length,
   sellers: unique(fact.rows.map(({ sellerTaxId }) => normaliseTaxId(sellerTaxId)).filter(Boolean)),
-  ...(fact.file === undefined ? {} : { parts: fact.file.parts, takenAt: fact.at, bought: boughtIn(fact) }),
+  ...(fact.file === undefined ? {} : ofFile(fact, fact.file)),
 });
 
 /**

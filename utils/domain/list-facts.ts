@@ -42,6 +42,10 @@ const ListReadFact = z.object({
       sha256: text(64),
       listedAt: z.int(),
       parts: z.int().check(z.minimum(1)),
+      /** The clerk's word that it is 导出全部; absent where she chose rows, or cannot say so. */
+      isAll: z.optional(z.boolean()),
+      /** Invoices that it should hold, as was known of the list when it was taken in, and does not. */
+      lacks: z.optional(z.int().check(z.minimum(0))),
       /** It shows lines alone: the amounts of the rows were added up from them. */
       isSummed: z.optional(z.boolean()),
     }),

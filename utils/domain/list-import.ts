@@ -126,6 +126,8 @@ export interface ListWord {
   readonly listedAt: number;
   /** 查询类型 was 开具发票, 票种 全部, nothing else was set; absent when she cannot say so. */
   readonly period?: { readonly from: string; readonly to: string };
+  /** It was 导出全部; absent when she chose rows, or cannot say so. */
+  readonly isAll?: boolean;
 }
 
 /**
@@ -151,15 +153,31 @@ export function barOfWord(word: ListWord, found: ListPeriod | undefined, now: nu
 export const queryOfWord = ({ period }: ListWord): ListQuery =>
   period ? { type: ISSUED_LIST, kinds: '全部', from: period.from, to: period.to, others: [] } : {};
 
-/** What is proposed to her: the file's own time, as far as it can be true. */
+/** What is proposed to her: the file's own time, as far as it can be true, and the days of its name. */
 export function proposedWord(
   lastModified: number,
   found: ListPeriod | undefined,
   now: number,
-): Required<ListWord> {
+  fileName = '',
+): Required<Pick<ListWord, 'listedAt' | 'period'>> {
   const today = beijingDay(now);
+  const named = periodOfName(fileName);
+  const isNamed = named && (!found || (named.from <= found.from && named.to >= found.to));
   return {
     listedAt: Math.min(now, Math.max(lastModified, found?.lastAt ?? 0)),
-    period: { from: found?.from ?? today, to: found?.to ?? today },
+    period: isNamed ? named : { from: found?.from ?? today, to: found?.to ?? today },
   };
+}
+
+const NAMED = /[（(](\d{4})(\d{2})(\d{2})-(\d{4})(\d{2})(\d{2})[）)]/;
+
+/** 全量发票查询导出结果（20260401-20260430）.xlsx: the days of the query, whatever of its rows were exported. */
+function periodOfName(name: string): { from: string; to: string } | undefined {
+  const found = NAMED.exec(name);
+  if (!found) return undefined;
+  const [, year, month, day, toYear, toMonth, toDay] = found;
+  const [from, to] = [`${year}-${month}-${day}`, `${toYear}-${toMonth}-${toDay}`];
+  const isDay = (text: string) =>
+    !Number.isNaN(startOfPeriod(text)) && beijingDay(startOfPeriod(text)) === text;
+  return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
 }

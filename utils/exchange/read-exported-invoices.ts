@@ -3,6 +3,7 @@ import { type ListColumn, type ListRow, rowId } from '../domain/portal-row';
 import type { ListSheet } from './find-list-sheets';
 import { listRowOf } from './list-row';
 import { defectOf, type UnreadableRow } from './row-defect';
+import { type SerialGap, Serials } from './serial-gaps';
 import { MOST_INVOICES, type SheetReader } from './sheet-reader';
 import { type SumGap, SumRows } from './sum-rows';
 
@@ -17,6 +18,7 @@ export interface ReadInvoices {
   readonly lostIds: ReadonlySet<string>;
   readonly nameless: number;
   readonly gaps: readonly SumGap[];
+  readonly serialGap?: SerialGap | undefined;
 }
 
 const sameNumber = (one: string | undefined, two: string | undefined) =>
@@ -38,7 +40,9 @@ export async function readExportedInvoices(reader: SheetReader, sheet: ListSheet
   const lostIds = new Set<string>();
   let nameless = 0;
   const sums = new SumRows();
+  const serials = new Serials(sheet, reader.list.serial);
   for await (const row of reader.rows(sheet, MOST_INVOICES, (sum) => sums.add(sum, rows.size))) {
+    serials.note(row);
     const shown = listRowOf(row, keys, reader.from1904);
     const id = rowId(shown) ?? '';
     const before = rows.get(id);
@@ -54,5 +58,5 @@ export async function readExportedInvoices(reader: SheetReader, sheet: ListSheet
   const lost = unreadable.length;
   // What is lost is told already: of course the sum is another.
   const gaps = lost > 0 ? [] : sums.gaps(sheet, [...rows.values()], reader.list.perhapsNotSummed);
-  return { rows, unreadable, lost, lostIds, nameless, gaps };
+  return { rows, unreadable, lost, lostIds, nameless, gaps, serialGap: serials.gap() };
 }

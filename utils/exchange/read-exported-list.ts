@@ -7,6 +7,7 @@ import { readExportedLines } from './read-exported-lines';
 import type { OpenBook } from './read-sheet';
 import { RefusedList } from './refused-list';
 import type { UnreadableRow } from './row-defect';
+import type { SerialGap } from './serial-gaps';
 import { titleOf } from './sheet-columns';
 import { MOST_LINE_ROWS, type ReadRun, SheetReader } from './sheet-reader';
 import { sumExportedLines } from './sum-exported-lines';
@@ -21,6 +22,8 @@ export interface ExportedInvoices {
   readonly lost: number;
   /** Sums of the file that are others than those of `rows`: it lacks invoices, or has too many. */
   readonly gaps: readonly SumGap[];
+  /** 序号 leaves numbers out: it has rows that are not here. */
+  readonly serialGap?: SerialGap;
   /** The amounts of the invoices were added up from their lines. */
   readonly isSummed: boolean;
 }
@@ -64,7 +67,7 @@ export async function readExportedList(
   const read = invoices
     ? await readExportedInvoices(reader, invoices)
     : await sumExportedLines(reader, source);
-  const { rows, gaps } = read;
+  const { rows, gaps, serialGap } = read;
   const unreadable = [...read.unreadable];
   /** Invoices that only other sheets name. */
   const elsewhere = new Set<string>();
@@ -87,5 +90,5 @@ export async function readExportedList(
   const lost = read.lost + nameless + Math.max(0, elsewhere.size - read.nameless);
   if (rows.size === 0 && lost === 0) throw new RefusedList('empty', { sheet: source.name });
   reader.tell();
-  return { rows, unreadable, lost, gaps, isSummed: !invoices };
+  return { rows, unreadable, lost, gaps, isSummed: !invoices, ...(serialGap ? { serialGap } : {}) };
 }

@@ -4,6 +4,7 @@ import type { ListSheet } from './find-list-sheets';
 import { listRowOf } from './list-row';
 import type { ReadInvoices } from './read-exported-invoices';
 import { defectOf, type UnreadableRow } from './row-defect';
+import { Serials } from './serial-gaps';
 import { textsOf, titleOf } from './sheet-columns';
 import { MOST_LINE_ROWS, type SheetReader } from './sheet-reader';
 import { SumRows } from './sum-rows';
@@ -44,7 +45,9 @@ export async function sumExportedLines(reader: SheetReader, sheet: ListSheet): P
   const broken = new Set<string>();
   let nameless = 0;
   const sums = new SumRows();
+  const serials = new Serials(sheet, reader.list.serial);
   for await (const row of reader.rows(sheet, MOST_LINE_ROWS, (sum) => sums.add(sum, all.length))) {
+    serials.note(row);
     const shown = listRowOf(row, keys, reader.from1904);
     const id = rowId(shown);
     const its = id === undefined ? undefined : made.get(id);
@@ -80,5 +83,5 @@ export async function sumExportedLines(reader: SheetReader, sheet: ListSheet): P
   }
   const lost = broken.size + nameless;
   const gaps = lost > 0 ? [] : sums.gaps(sheet, all, reader.list.perhapsNotSummed);
-  return { rows, unreadable, lost, lostIds: broken, nameless, gaps };
+  return { rows, unreadable, lost, lostIds: broken, nameless, gaps, serialGap: serials.gap() };
 }

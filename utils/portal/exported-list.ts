@@ -29,6 +29,8 @@ export interface ExportedList {
     /** Only this sheet has it, and it has no lines without it. */
     readonly mark: keyof RowLine;
   };
+  /** Counts the rows of a sheet. */
+  readonly serial: Titles;
   /** What stands in a cell that holds nothing. */
   readonly nothing: readonly string[];
   /** What stands in a row that is the sum of others. */
@@ -81,6 +83,7 @@ export const dpptExportedList: ExportedList = {
     },
     mark: 'itemName',
   },
+  serial: ['序号'],
   nothing: ['--', '-', '—', '——', '–', '－', '－－'],
   sums: ['合计行', '合计', '总计', '小计', '汇总', '累计', '本页合计', '总合计', '合计数', '合计金额'],
   perhapsNotSummed: ['作废'],

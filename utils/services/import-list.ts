@@ -18,18 +18,20 @@ import type { ListRow } from '../domain/portal-row';
 import { readExportedList } from '../exchange/read-exported-list';
 import { openBook, RefusedSheet, SHEET_LIMITS } from '../exchange/read-sheet';
 import type { UnreadableRow } from '../exchange/row-defect';
+import type { SerialGap } from '../exchange/serial-gaps';
 import type { SumGap } from '../exchange/sum-rows';
 import { dpptExportedList } from '../portal/exported-list';
 import { type AppendContext, append } from '../store/append';
 import type { ChainHead, Ledger } from '../store/db';
 import { newestOfSeller } from '../store/submissions';
+import { lacksOf } from './list-lacks';
 
 /** Listed one by one; the rest is counted. */
 export const LISTED = 100;
 const LONGEST_NAME = 300;
 const LOOKED_UP_AT_ONCE = 1_000;
 /** Of how a file is read and split: another one makes other facts of the same file. */
-const READ_AS = 2;
+const READ_AS = 3;
 
 export interface ListFile {
   readonly name: string;
@@ -70,6 +72,8 @@ export interface ListPlan {
   readonly total: number;
   /** Where its own sum is another than that of its rows: how many it should hold is not known. The first of them. */
   readonly gaps: readonly SumGap[];
+  /** Its 序号 leaves numbers out: some of its rows were chosen, or deleted. */
+  readonly serialGap?: SerialGap;
   /** It shows lines alone: the amounts of its invoices were added up from them. */
   readonly isSummed: boolean;
   readonly company?: ListCompany;
@@ -95,14 +99,16 @@ async function readingIdOf(
   size: PartSize,
   chainId: string,
 ): Promise<string> {
-  const said = JSON.stringify([READ_AS, size.rows, size.lines, word.listedAt, queryOfWord(word), chainId]);
+  const { listedAt, isAll = false } = word;
+  const said = JSON.stringify([READ_AS, size.rows, size.lines, listedAt, queryOfWord(word), isAll, chainId]);
   const hash = await sha256(new TextEncoder().encode(fileHash + said));
   return `${readingPrefix(fileHash)}${hash.slice(0, 16)}`;
 }
 
-const wordOf = ({ startedAt, query: { from, to } }: Reading): ListWord => ({
+const wordOf = ({ startedAt, query: { from, to }, pages: [page] }: Reading): ListWord => ({
   listedAt: startedAt,
   ...(from === undefined || to === undefined ? {} : { period: { from, to } }),
+  ...(page?.isAll === undefined ? {} : { isAll: page.isAll }),
 });
 
 async function findEarlier(db: Ledger, fileHash: string): Promise<ListPlan['earlier']> {
@@ -146,10 +152,14 @@ export async function planListImport(db: Ledger, file: ListFile, run: ListRun = 
   const fileHash = await sha256(bytes);
   run.signal?.throwIfAborted();
   const book = await openBook(bytes, SHEET_LIMITS, run.signal);
-  const { rows, unreadable, lost, gaps, isSummed } = await readExportedList(book, dpptExportedList, {
-    onProgress: (count) => run.onProgress?.('reading', count),
-    ...(run.signal ? { signal: run.signal } : {}),
-  });
+  const { rows, unreadable, lost, gaps, serialGap, isSummed } = await readExportedList(
+    book,
+    dpptExportedList,
+    {
+      onProgress: (count) => run.onProgress?.('reading', count),
+      ...(run.signal ? { signal: run.signal } : {}),
+    },
+  );
   run.signal?.throwIfAborted();
   const { counts, conflicts } = await compare(db, rows, run);
   const all = [...rows.values()];
@@ -164,6 +174,7 @@ export async function planListImport(db: Ledger, file: ListFile, run: ListRun = 
     total: rows.size + lost,
     gaps: gaps.slice(0, LISTED),
     isSummed,
+    ...(serialGap ? { serialGap } : {}),
     ...(company ? { company } : {}),
     ...(period ? { period } : {}),
     ...(earlier ? { earlier } : {}),
@@ -203,6 +214,9 @@ export async function applyListImport(
   const chainId = head?.chainId ?? context.newId();
   const readingId = await readingIdOf(plan.sha256, word, partSize, chainId);
   const { profileId, path } = dpptExportedList;
+  const lacks = await lacksOf(db, plan, word);
+  // Whatever she says: a file with a gap in its numbers is not all of them.
+  const isAll = word.isAll === undefined || plan.serialGap ? undefined : word.isAll;
   const common = {
     at: now,
     type: 'listRead',
@@ -220,6 +234,8 @@ export async function applyListImport(
       sha256: plan.sha256,
       listedAt: word.listedAt,
       parts: parts.length,
+      ...(isAll === undefined ? {} : { isAll }),
+      ...(lacks > 0 ? { lacks } : {}),
       ...(plan.isSummed ? { isSummed: true } : {}),
     },
   } as const;

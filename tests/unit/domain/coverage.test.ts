@@ -147,6 +147,19 @@ describe('foldPage', () => {
     expect(withoutPage(foldPage(undefined, one), one.id)).toBeUndefined();
   });
 
+  test.each([
+    ['her yes', { isAll: true }, []],
+    ['no word, as in the facts of an older program', {}, ['selected']],
+    ['rows that she chose', { isAll: false }, ['selected']],
+    ['her yes, but it lacks what was seen', { isAll: true, lacks: 2 }, ['selected']],
+  ])('rule N1: a file is whole by her word that all was exported: %s', (_, said, problems) => {
+    const file = { name: '清单.xlsx', sha256: 'a', listedAt: NOON, parts: 1, ...said };
+    expect(foldPage(undefined, listRead({ at: NOON, file }))).toMatchObject({
+      problems,
+      complete: problems.length === 0,
+    });
+  });
+
   test('parts of a file: whole with all of them, and as old as its export', () => {
     const listedAt = NOON - 3_600_000;
     const part = (page: number, sequence: number) =>
@@ -157,7 +170,7 @@ describe('foldPage', () => {
         pageSize: 1,
         total: 2,
         rows: [listRow(sequence)],
-        file: { name: '清单.xlsx', sha256: 'a', listedAt, parts: 2 },
+        file: { name: '清单.xlsx', sha256: 'a', listedAt, parts: 2, isAll: true },
       });
     const half = foldPage(undefined, part(1, 1));
     expect(half).toMatchObject({ complete: false, pagesSeen: 1, pagesTold: 2, fromFile: true });

@@ -137,6 +137,16 @@ describe('the word of the clerk', () => {
     }
   });
 
+  test.each([
+    ['全量发票查询导出结果（20261101-20261130）.xlsx', period],
+    ['全量发票查询导出结果(20261101-20261130) (1).xlsx', period],
+    ['全量发票查询导出结果（20261103-20261130）.xlsx', { from: '2026-11-02', to: '2026-11-24' }],
+    ['全量发票查询导出结果（20261101-20261131）.xlsx', { from: '2026-11-02', to: '2026-11-24' }],
+    ['十一月.xlsx', { from: '2026-11-02', to: '2026-11-24' }],
+  ])('the days in the name of the file are proposed where they can be true: %s', (name, days) => {
+    expect(proposedWord(3_000, found, NOW, name).period).toEqual(days);
+  });
+
   test('without conditions it asks for nothing', () => {
     expect(queryOfWord({ listedAt: 1 })).toEqual({});
     expect(queryOfWord({ listedAt: 1, period })).toEqual({

@@ -38,7 +38,12 @@ const record = (submittedAt = NOON): SettleSubject => ({
 });
 const reading = (at: number, from = '2026-11-01', to = '2026-11-30', change = {}) =>
   wholeReading(at, { query: { ...QUERY, from, to }, ...change });
-const asFile = (of: Reading, takenAt = of.finishedAt): Reading => ({ ...of, fromFile: true, takenAt });
+const asFile = (of: Reading, takenAt = of.finishedAt, isAll = true): Reading => ({
+  ...of,
+  fromFile: true,
+  takenAt,
+  pages: of.pages.map((page) => ({ ...page, isAll })),
+});
 const settle = (readings: readonly Reading[], submittedAt = NOON, now = NOON + 90 * DAY) =>
   maySettleNotIssued(record(submittedAt), readings, [], new Set(), now);
 const barOf = (...args: Parameters<typeof settle>) => {
@@ -134,6 +139,13 @@ describe('an exported file as one of the two', () => {
   test('taken in on the day of its export it counts, once', () => {
     expect(settle([asFile(reading(FIRST)), reading(SECOND)])).toEqual({ ok: true });
     expect(settle([reading(FIRST), asFile(reading(SECOND))])).toEqual({ ok: true });
+  });
+
+  test('rule N1: one of which nobody said that it is 导出全部 does not, whatever an older program made of it', () => {
+    const chosen = asFile(reading(FIRST), FIRST, false);
+    expect(chosen.complete).toBe(true);
+    expect(settle([chosen, reading(SECOND)]).ok).toBe(false);
+    expect(settle([reading(FIRST), asFile(reading(SECOND), SECOND, false)]).ok).toBe(false);
   });
 
   test('two files do not: the other one is to be made on the page', () => {

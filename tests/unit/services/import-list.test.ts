@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../utils/domain/coverage';
 import { Fact } from '../../../utils/domain/fact';
+import type { ListWord } from '../../../utils/domain/list-import';
 import { type ListRun, planListImport } from '../../../utils/services/import-list';
 import type { Ledger } from '../../../utils/store/db';
 import { readSettleEvidence } from '../../../utils/store/settle-evidence';
@@ -150,10 +151,54 @@ describe('taking it in', () => {
     const db = await freshLedger();
     await take(db, await makeExportedList([exported(1)]), { word: { listedAt: WORD.listedAt } });
     expect(await db.count('portalRows')).toBe(1);
-    expect((await readingIn(db)).problems).toEqual(['queryType', 'kinds', 'dates', 'otherFilters']);
+    expect((await readingIn(db)).problems).toEqual([
+      'queryType',
+      'kinds',
+      'dates',
+      'otherFilters',
+      'selected',
+    ]);
     // Given later, it counts.
     await take(db, await makeExportedList([exported(1)]));
     expect((await db.getAll('coverage')).filter(({ complete }) => complete)).toHaveLength(1);
+  });
+
+  const noYes = { listedAt: WORD.listedAt, period: WORD.period as NonNullable<ListWord['period']> };
+  test.each<[string, ListWord]>([
+    ['she chose rows', { ...noYes, isAll: false }],
+    ['she cannot say', noYes],
+  ])('rule N1: a file of 导出选中 is no whole list, its rows prove what was issued: %s', async (_, word) => {
+    const db = await freshLedger();
+    await take(db, await makeExportedList([exported(1), exported(2)]), { word });
+    expect(await db.count('portalRows')).toBe(2);
+    expect(await readingIn(db)).toMatchObject({ complete: false, problems: ['selected'] });
+    // The same file with her yes is another reading.
+    await take(db, await makeExportedList([exported(1), exported(2)]));
+    expect((await db.getAll('coverage')).map(({ complete }) => complete).sort()).toEqual([false, true]);
+  });
+
+  test('rule N1: where 序号 has a gap her yes is not enough', async () => {
+    const db = await freshLedger();
+    const bytes = await makeExportedList([exported(1, { serial: '1' }), exported(3, { serial: '3' })]);
+    const plan = await planListImport(db, fileOf(bytes));
+    expect(plan.serialGap).toEqual({ sheet: '发票基础信息', column: '序号', first: 2, count: 1 });
+    await take(db, bytes);
+    expect((await readingIn(db)).problems).toEqual(['selected']);
+  });
+
+  test('rule N1: nor is it where rows that the page showed are not in the file', async () => {
+    const db = await freshLedger();
+    // The page names the other side alone: whose rows they are, only its reading tells.
+    const rows = [1, 9].map((one) => {
+      const { sellerTaxId: _, sellerName: __, ...shown } = listRow(one);
+      return shown;
+    });
+    const session = { taxId: SELLER.taxId, since: 0 };
+    await keep(db, listRead({ at: NOW - 600_000, rows, session }));
+    await take(db, await makeExportedList([exported(1), exported(2)]));
+    const reading = (await db.getAll('coverage')).find(({ fromFile }) => fromFile);
+    expect(reading).toMatchObject({ complete: false, problems: ['selected'], pages: [{ lacks: 1 }] });
+    expect(await db.count('portalRows')).toBe(3);
   });
 
   test('law L2: a 收购 row of the file is looked at, the year of other rows is not read one by one', async () => {

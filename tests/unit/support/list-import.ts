@@ -9,6 +9,7 @@ export const NOW = Date.parse('2026-11-25T10:00:00+08:00');
 export const WORD: ListWord = {
   listedAt: NOW - 60_000,
   period: { from: '2026-11-01', to: '2026-11-30' },
+  isAll: true,
 };
 
 /** The clerk chooses the file and says of it what she does usually. @returns invoices that are taken in */

@@ -3,7 +3,7 @@ import type { ListImportTextKey } from './zh-cn-list-import';
 export const enListImport: Record<ListImportTextKey, string> = {
   'list.title': "Take in the tax office's list of invoices",
   'list.note':
-    'Export in 全量发票查询 of the tax site, then choose the file 全量发票查询导出结果.xlsx here. First you see what is in it; nothing is taken in until you say so.',
+    'In 全量发票查询 of the tax site choose 「导出全部」 under 「导出」, then choose the file 全量发票查询导出结果.xlsx here. First you see what is in it; nothing is taken in until you say so.',
   'list.choose': 'Choose the exported list',
   'list.reading': 'Reading, {count} rows so far',
   'list.comparing': 'Comparing, {count} invoices so far',
@@ -32,6 +32,10 @@ export const enListImport: Record<ListImportTextKey, string> = {
     'The file has 「信息汇总表」 alone. Net, tax and gross of each invoice were added up from its lines.',
   'list.gap':
     '{place} says a sum of {told}, the invoices that were read add up to {found}, a difference of {more}. The invoices can be taken in, but the list does not count as a reading. Please export it again and leave it as it is.',
+  'list.serialGap':
+    '「{sheet}」 lacks {count} of 「{column}」, the first is {first}: it looks like a file of 「导出选中」, or rows were deleted. The invoices can be taken in, but the list does not count as a reading. Please export again with 「导出全部」 and leave the file as it is.',
+  'list.lacks':
+    'This file lacks {count} invoices that the page of the tax site showed: it looks like a file of 「导出选中」. Its invoices were taken in, but it does not count as a reading. Please export again with 「导出全部」.',
   'list.field.net': 'Net',
   'list.field.tax': 'Tax',
   'list.field.gross': 'Gross',
@@ -57,6 +61,10 @@ export const enListImport: Record<ListImportTextKey, string> = {
   'list.all': '查询类型 「开具发票」, 票种 「全部」, and no other condition',
   'list.notAll':
     'something else, or I am not sure (the invoices are taken in, but it does not count as a reading)',
+  'list.how': 'When you exported it, you chose:',
+  'list.exportAll': '「导出全部」',
+  'list.exportSome':
+    '「导出选中」, or I am not sure (the invoices are taken in, but it does not count as a reading)',
   'list.from': 'Invoice date from',
   'list.to': 'to',
   'list.listedAt': 'Exported at (Beijing time)',

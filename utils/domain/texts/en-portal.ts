@@ -66,6 +66,7 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'list.problem.dates': 'the period was not read',
   'list.problem.otherFilters': 'other conditions are set, clear them and query again',
   'list.problem.queryChanged': 'conditions were changed after the query, press 「查询」 again',
+  'list.problem.selected': 'it is not certain that the file is 「导出全部」',
   'list.problem.total': 'the total was not read or changed meanwhile, query again',
   'list.problem.rows': 'some rows could not be read, query again',
   'list.problem.pages': '{seen} of {told} pages were read; turn all of them',

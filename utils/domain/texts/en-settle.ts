@@ -62,6 +62,8 @@ export const enSettle: Record<SettleTextKey, string> = {
   'settle.doubt.dates': 'the period was not read',
   'settle.doubt.otherFilters': 'other conditions were set',
   'settle.doubt.queryChanged': 'conditions were changed after the query',
+  'settle.doubt.selected':
+    'it is not certain that the file is 「导出全部」, or it lacks invoices that the page showed',
   'settle.doubt.total': 'the total was not read, or changed meanwhile',
   'settle.doubt.rows': 'not every row could be read',
   'settle.doubt.pages': 'not every page was turned',

@@ -2,7 +2,7 @@
 export const zhCNListImport = {
   'list.title': '导入税局的发票清单',
   'list.note':
-    '在税局「全量发票查询」里点导出，得到「全量发票查询导出结果.xlsx」，在这里选它。先给您看里面有什么，您点了导入才会放进来。',
+    '在税局「全量发票查询」里点「导出」里的「导出全部」，得到「全量发票查询导出结果.xlsx」，在这里选它。先给您看里面有什么，您点了导入才会放进来。',
   'list.choose': '选导出的清单',
   'list.reading': '正在读，已读 {count} 行',
   'list.comparing': '正在比对，已比 {count} 张',
@@ -28,6 +28,10 @@ export const zhCNListImport = {
   'list.summed': '文件里只有「信息汇总表」。每张发票的金额、税额、价税合计，是由它的各行明细加出来的。',
   'list.gap':
     '{place}写的合计是 {told}，读到的发票加起来是 {found}，相差 {more}。这份清单和税局的合计对不上，发票照样可以导入，但不能算查过一遍。请在税局重新导出，不要删改。',
+  'list.serialGap':
+    '「{sheet}」的「{column}」缺了 {count} 个，从 {first} 起：像是「导出选中」的文件，或者删过行。发票照样可以导入，但不能算查过一遍。请在税局点「导出全部」再导出一次，不要删改。',
+  'list.lacks':
+    '税局页面上看到过的发票，这份文件少了 {count} 张，像是「导出选中」的文件。里面的发票都已导入，但不能算查过一遍。请在税局点「导出全部」再导出一次。',
   'list.field.net': '金额',
   'list.field.tax': '税额',
   'list.field.gross': '价税合计',
@@ -48,6 +52,9 @@ export const zhCNListImport = {
   'list.word': '导出的时候，税局页面上选的是：',
   'list.all': '查询类型是「开具发票」，票种是「全部」，没有别的条件',
   'list.notAll': '不是这样，或者记不清了（发票照样导入，只是不能算查过一遍）',
+  'list.how': '导出的时候，点的是：',
+  'list.exportAll': '「导出全部」',
+  'list.exportSome': '「导出选中」，或者记不清了（发票照样导入，只是不能算查过一遍）',
   'list.from': '开票日期从',
   'list.to': '到',
   'list.listedAt': '导出时间（北京时间）',

@@ -56,6 +56,7 @@ export const zhCNPortal = {
   'list.problem.dates': '没读到开票日期起止',
   'list.problem.otherFilters': '还填了别的条件，请清掉再查',
   'list.problem.queryChanged': '查询以后改过条件，请再按一次「查询」',
+  'list.problem.selected': '不能确定是「导出全部」的文件',
   'list.problem.total': '总张数没读到，或查的时候变了，请再查一次',
   'list.problem.rows': '有几行没读出来，请再查一次',
   'list.problem.pages': '清单读了 {seen} 页，共 {told} 页，翻完才能拿来核对',

@@ -54,6 +54,7 @@ export const zhCNSettle = {
   'settle.doubt.dates': '开票日期没读到',
   'settle.doubt.otherFilters': '还填了别的条件',
   'settle.doubt.queryChanged': '查询以后改过条件',
+  'settle.doubt.selected': '不能确定是「导出全部」的文件，或者缺了税局页面上看到过的发票',
   'settle.doubt.total': '总张数没读到，或查的时候变了',
   'settle.doubt.rows': '没能读全每一行',
   'settle.doubt.pages': '没有翻完每一页',
