@@ -76,6 +76,20 @@ describe('an entry form of the same session told whose it is', () => {
     await says('这份清单已读全');
   });
 
+  test('sums of the whole query fit what was read; others say that something may be missing', async () => {
+    stage.portal.configure({ listSums: 'query' });
+    const reading = await lookAtList(stage, list, {}, [2, 3]);
+    await says('这份清单已读全');
+    expect(reading.pages).toMatchObject(
+      Array.from({ length: 3 }, () => ({ told: { net: expect.stringMatching(/^\d+\.\d\d$/) } })),
+    );
+    stage.portal.configure({ listSums: 'other' });
+    await lookAtList(stage, list, {}, [2, 3]);
+    await says('读到的金额合计和页面上写的不一样');
+    await picture('sums');
+    stage.portal.configure({ listSums: 'page' });
+  });
+
   test('conditions that leave something out are named on the page', async () => {
     await lookAtList(stage, list, { buyer: '学校' });
     await says('还填了别的条件');

@@ -13,6 +13,7 @@ import { readQuery } from './read-query';
 /** Bounds of the fact; a page beyond them is read in part, and so is no whole page. */
 const MOST_ROWS = 1_000;
 const CELL = 400;
+const SUM = 40;
 
 /** What the list page shows now. */
 export interface ListView {
@@ -21,6 +22,8 @@ export interface ListView {
   readonly page?: number;
   readonly pageSize?: number;
   readonly total?: number;
+  /** As shown above the rows; absent where they are not, or a row is perhaps left out of them. */
+  readonly sums?: { readonly net?: string; readonly tax?: string };
   /** Undefined where there is no table with a number column. */
   readonly rows: readonly ListRow[] | undefined;
   /** A row says of itself that it is of another list than the conditions name. */
@@ -96,6 +99,20 @@ function numberAt(root: ParentNode, { selectors, pattern }: QueryPage['pager']['
 const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 
+/** By their words, else by their places, where there are as many as two. */
+function readSums(root: ParentNode, { sums }: QueryPage, rows: readonly ListRow[]) {
+  const { net, tax, places, otherUnits, perhapsNotSummed } = sums;
+  if (rows.some(({ status = '' }) => perhapsNotSummed.some((word) => status.includes(word))))
+    return undefined;
+  const byWords = given({ net: findText(root, net), tax: findText(root, tax) });
+  if (Object.keys(byWords).length > 0) return byWords;
+  const elements = [...root.querySelectorAll(places)];
+  const beside = elements.map(({ parentElement }) => textOf(parentElement)).join(' ');
+  const found = elements.map((element) => textOf(element, SUM));
+  const isInYuan = !otherUnits.some((unit) => beside.includes(unit));
+  return found.length === 2 && isInYuan ? { net: found[0] as string, tax: found[1] as string } : undefined;
+}
+
 /** Reads the list page whole. Values and text only: no layout, nothing is changed. */
 export function readList(root: ParentNode, profile: QueryPage): ListView {
   const { pager, columns } = profile;
@@ -123,6 +140,7 @@ export function readList(root: ParentNode, profile: QueryPage): ListView {
   return {
     query,
     ...given({ companyTaxId: findText(root, profile.company), ...numbers }),
+    ...given({ sums: readSums(root, profile, rows) }),
     rows: found && rows,
     ...(isOfOther ? { isOfOther } : {}),
     emptyText: rows.length === 0 ? textOf(found?.table.tBodies[0]) : '',

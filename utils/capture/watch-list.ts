@@ -39,8 +39,9 @@ type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep'> & {
 };
 
 const sameQuery = (left: ListQuery, right: ListQuery) => JSON.stringify(left) === JSON.stringify(right);
-/** A total that changes while the same rows stand there is another word of the portal. */
-const contentOf = ({ rows, emptyText, total }: ListView) => JSON.stringify([rows, emptyText, total]);
+/** A total that changes while the same rows stand there is another word of the portal, and so are its sums. */
+const contentOf = ({ rows, emptyText, total, sums }: ListView) =>
+  JSON.stringify([rows, emptyText, total, sums]);
 
 /**
  * Reads the portal's own list while the clerk pages through it. Passive: it looks at what is shown after she pressed

@@ -1,5 +1,6 @@
 import type { FactOf } from './fact';
 import type { ListQuery } from './list-facts';
+import { type Sums, sumsFit, sumsOf } from './page-sums';
 import { rowId } from './portal-row';
 import { companyOf } from './reading-company';
 import type { ReadingProblem } from './reading-problems';
@@ -33,6 +34,9 @@ export interface PageSeen {
   readonly ids: readonly string[];
   readonly unreadable: number;
   readonly sellers: readonly string[];
+  /** The sums that the page tells, and those of its rows. */
+  readonly told?: Sums | undefined;
+  readonly sums?: Sums | undefined;
   /** Of an exported file: how many parts it was taken in by. */
   readonly parts?: number | undefined;
   /** When it was taken in, epoch ms. */
@@ -122,6 +126,7 @@ export function readingOf(
     ...(kept ? [] : (['queryChanged'] as const)),
     ...(pages.every(mayBeAll) ? [] : (['selected'] as const)),
     ...counted.problems,
+    ...(counted.problems.length > 0 || sumsFit(pages) ? [] : (['sums'] as const)),
     ...(last.at - startedAt > READING_LIMIT_MS ? (['tooLong'] as const) : []),
   ]);
   const { pagesSeen, pagesTold, total } = counted;
@@ -184,6 +189,7 @@ const pageOf = (fact: FactOf<'listRead'>, known: readonly string[]): PageSeen =>
   ids: fact.rows.map(rowId).filter((id) => id !== undefined),
   unreadable: fact.rows.filter((row) => rowId(row) === undefined).length,
   sellers: unique(fact.rows.map(({ sellerTaxId }) => normaliseTaxId(sellerTaxId)).filter(Boolean)),
+  ...(fact.sums === undefined ? {} : { told: fact.sums, sums: sumsOf(fact.rows) }),
   ...(fact.file === undefined ? {} : ofFile(fact, fact.file)),
 });
 

@@ -31,6 +31,8 @@ const ListReadFact = z.object({
   page: z.optional(z.int()),
   pageSize: z.optional(z.int()),
   total: z.optional(z.int()),
+  /** As the page shows them above its rows: of the page or of the whole query. */
+  sums: z.optional(z.object({ net: z.optional(text(40)), tax: z.optional(text(40)) })),
   /** Of the page's header, where it shows one. */
   companyTaxId: z.optional(text(40)),
   /** Whom the portal session of this page was known to be signed in for when it asked (`session-companies.ts`). */

@@ -55,6 +55,10 @@ export const negative = (amount: Decimal): Decimal =>
 /** Numeric equality: "3000" equals "3000.00". */
 export const sameAmount = (left: Decimal, right: Decimal): boolean => new Big(left).eq(right);
 
+/** Whether two amounts are further apart than that. */
+export const differsByMoreThan = (left: Decimal, right: Decimal, most: Decimal): boolean =>
+  new Big(left).minus(right).abs().gt(most);
+
 /** Whether a stored value is one plain number: a damaged row may hold anything. */
 export const isDecimal = (value: unknown): value is Decimal =>
   typeof value === 'string' && PLAIN_DECIMAL.test(value);

@@ -1,5 +1,8 @@
 import type { QueryPage } from './profile';
 
+/** An amount in 元; in another unit it is none that is compared. */
+const SUM = '[：:]?\\s*[￥¥]?\\s*(-?\\d[\\d,]*(?:\\.\\d+)?)\\s*元';
+
 /**
  * 全量发票查询, 2026-11. Known of the real page, from four tools and a copy of it: its path, that it is TDesign, its
  * conditions, the 19 columns of its table with the other side alone, the names of the call's fields. It was not seen
@@ -59,6 +62,14 @@ export const dpptQuery: QueryPage = {
     page: { selectors: ['.t-pagination__number.t-is-current'], pattern: '^(\\d+)$' },
     pageSize: { selectors: ['.t-pagination__select input'], pattern: '(\\d+)\\s*条' },
     total: { selectors: ['.t-pagination__total'], pattern: '共\\s*(\\d+)\\s*[条项]' },
+  },
+  // 「查询结果：合计金额：…元 合计税额：…元」; whether they are of the page or of the whole query is not known.
+  sums: {
+    net: { selectors: ['.invoiceQuery__table', '[class*="invoiceQuery"]'], pattern: `合计金额${SUM}` },
+    tax: { selectors: ['.invoiceQuery__table', '[class*="invoiceQuery"]'], pattern: `合计税额${SUM}` },
+    places: '.info-number',
+    otherUnits: ['万元', '亿元'],
+    perhapsNotSummed: ['作废'],
   },
   // 来源: only 电子发票服务平台 was seen; the others are the words of the tax office's notices. 状态: 正常 was seen.
   words: {

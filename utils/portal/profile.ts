@@ -193,6 +193,18 @@ export interface QueryPage {
   readonly pager: Readonly<
     Record<'page' | 'pageSize' | 'total', { readonly selectors: readonly string[]; readonly pattern: string }>
   >;
+  /**
+   * The sums above the rows: the first group of each pattern. `places`: where the words are others, elements of which the
+   * first is the net and the second the tax, if there are two and no word of `otherUnits` stands beside them. None is read while a row's 状态 has a word of
+   * `perhapsNotSummed`.
+   */
+  readonly sums: Readonly<
+    Record<'net' | 'tax', { readonly selectors: readonly string[]; readonly pattern: string }>
+  > & {
+    readonly places: string;
+    readonly otherUnits: readonly string[];
+    readonly perhapsNotSummed: readonly string[];
+  };
   /** By which columns of the list say what an invoice is. */
   readonly words: MatchWords;
   /** While one of these is there the rows may still be those of the query before. */

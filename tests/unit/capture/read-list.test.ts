@@ -66,6 +66,42 @@ describe('the described list', () => {
   });
 });
 
+describe('the sums above the rows', () => {
+  const withSums = (change: (html: string) => string, name = 'list-labels') => {
+    const body = bodyOf(name);
+    const sums = body.querySelector('.invoiceQuery__sums') as HTMLElement;
+    sums.innerHTML = change(sums.innerHTML);
+    return readList(body, dppt.query).sums;
+  };
+
+  test.each<[string, (html: string) => string, object | undefined]>([
+    ['by their words', (html) => html, { net: '100.00', tax: '6.00' }],
+    [
+      'with grouping and a sign',
+      (html) => html.replace('100.00', '￥1,100.00'),
+      { net: '1,100.00', tax: '6.00' },
+    ],
+    ['negative', (html) => html.replace('100.00', '-100.00'), { net: '-100.00', tax: '6.00' }],
+    ['one alone', (html) => html.replace('合计税额', '税'), { net: '100.00' }],
+    ['in another unit', (html) => html.replaceAll('元', '万元'), undefined],
+    ['by their places', (html) => html.replaceAll('合计', '总'), { net: '100.00', tax: '6.00' }],
+    [
+      'three numbers without words',
+      (html) => `${html.replaceAll('合计', '总')}<b class="info-number">1</b>`,
+      undefined,
+    ],
+    ['none', () => '', undefined],
+  ])('%s', (_, change, sums) => expect(withSums(change)).toEqual(sums));
+
+  test('of a list with an invoice that they perhaps leave out nothing is read', () => {
+    const body = bodyOf('list-labels');
+    for (const cell of body.querySelectorAll('td')) {
+      if (cell.textContent?.trim() === '正常') cell.textContent = '已作废';
+    }
+    expect(readList(body, dppt.query).sums).toBeUndefined();
+  });
+});
+
 describe('how a day may be written', () => {
   const withDates = (from: string, to: string) => {
     const body = bodyOf('list-labels');

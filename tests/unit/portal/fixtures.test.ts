@@ -62,6 +62,11 @@ describe('every fact of the profile has its proof', () => {
   test.each(Object.entries(query.pager))('%s of the list', (_, { selectors }) =>
     expect(proven(selectors)).toBe(true),
   );
+  test.each([
+    query.sums.net.selectors.slice(0, 1),
+    query.sums.tax.selectors.slice(0, 1),
+    [query.sums.places],
+  ])('sums of the list: %s', (...selectors) => expect(proven(selectors)).toBe(true));
   test('the conditions of the list', () => expect(proven(query.conditions)).toBe(true));
   test('the success view', () => expect(found(entry.verdicts.success.join(', '))).toEqual(['success']));
   // That an area fires in no other page is part of reading each page as its picture shows it.

@@ -55,6 +55,9 @@ describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('profil
       ...profile.query.search.selectors,
       ...profile.query.conditions,
       ...profile.query.busy,
+      ...profile.query.sums.net.selectors,
+      ...profile.query.sums.tax.selectors,
+      profile.query.sums.places,
       ...Object.values(profile.query.pager).flatMap((shown) => shown.selectors),
       ...entry.verdicts.areas.flatMap((area) => [...area.selectors, ...(area.body ?? [])]),
     ];
@@ -62,8 +65,13 @@ describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('profil
   });
 
   test('every pattern is one, with a group to read', () => {
-    const { company, pager } = profile.query;
-    const ofList = [company.pattern, ...Object.values(pager).map(({ pattern }) => pattern)];
+    const { company, pager, sums } = profile.query;
+    const ofList = [
+      company.pattern,
+      sums.net.pattern,
+      sums.tax.pattern,
+      ...Object.values(pager).map(({ pattern }) => pattern),
+    ];
     for (const pattern of [...entry.texts.map((text) => text.pattern), entry.pager.total, ...ofList]) {
       expect(new RegExp(`${pattern}|`).exec('')?.length, pattern).toBe(2);
     }

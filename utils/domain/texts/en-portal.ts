@@ -69,6 +69,8 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'list.problem.selected': 'it is not certain that the file is 「导出全部」',
   'list.problem.total': 'the total was not read or changed meanwhile, query again',
   'list.problem.rows': 'some rows could not be read, query again',
+  'list.problem.sums':
+    'what was read adds up to other sums than the page shows, invoices may be missing: query again',
   'list.problem.pages': '{seen} of {told} pages were read; turn all of them',
   'list.problem.tooLong': 'it took too long: turn all pages within 10 minutes',
   'refill.filling': 'Filling in what was entered before…',

@@ -66,6 +66,7 @@ export const enSettle: Record<SettleTextKey, string> = {
     'it is not certain that the file is 「导出全部」, or it lacks invoices that the page showed',
   'settle.doubt.total': 'the total was not read, or changed meanwhile',
   'settle.doubt.rows': 'not every row could be read',
+  'settle.doubt.sums': 'what was read adds up to other sums than the page shows: invoices may be missing',
   'settle.doubt.pages': 'not every page was turned',
   'settle.doubt.tooLong': 'it took too long: turn all pages within 10 minutes',
   'settle.doubt.otherCompany': "it is another company's list",

@@ -59,6 +59,7 @@ export const zhCNPortal = {
   'list.problem.selected': '不能确定是「导出全部」的文件',
   'list.problem.total': '总张数没读到，或查的时候变了，请再查一次',
   'list.problem.rows': '有几行没读出来，请再查一次',
+  'list.problem.sums': '读到的金额合计和页面上写的不一样，可能缺了发票，请再查一次',
   'list.problem.pages': '清单读了 {seen} 页，共 {told} 页，翻完才能拿来核对',
   'list.problem.tooLong': '隔得太久，请在 10 分钟内翻完',
   'refill.filling': '正在照上次的样子填…',

@@ -57,6 +57,7 @@ export const zhCNSettle = {
   'settle.doubt.selected': '不能确定是「导出全部」的文件，或者缺了税局页面上看到过的发票',
   'settle.doubt.total': '总张数没读到，或查的时候变了',
   'settle.doubt.rows': '没能读全每一行',
+  'settle.doubt.sums': '读到的金额合计和页面上写的不一样，可能缺了发票',
   'settle.doubt.pages': '没有翻完每一页',
   'settle.doubt.tooLong': '隔得太久，请在 10 分钟内翻完',
   'settle.doubt.otherCompany': '是另一家公司的清单',
