@@ -7,6 +7,7 @@ import { watchOtherPages } from '../utils/capture/watch-other-pages';
 import { profileOfFormHost, profileOfHost } from '../utils/portal/registry';
 import { createPageCompany } from '../utils/services/page-company';
 import { createPageDrafts } from '../utils/services/page-drafts';
+import { createPageHome } from '../utils/services/page-home';
 import { createPageList } from '../utils/services/page-list';
 import { createPageRefill } from '../utils/services/page-refill';
 import { createPageTwin } from '../utils/services/page-twin';
@@ -36,7 +37,8 @@ export default defineContentScript({
     const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
     const twin = createPageTwin(browser, window, profile, ports, view.twin);
-    for (const part of isPortal ? [twin, company] : [twin]) part.start();
+    const home = createPageHome(browser, window, profile, ports.keep);
+    for (const part of isPortal ? [twin, company] : [twin, home]) part.start();
     const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
     const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
     const stops = [
@@ -52,7 +54,7 @@ export default defineContentScript({
     );
     ctx.onInvalidated(() => {
       for (const stop of stops) stop();
-      for (const part of [company, drafts, twin, ports]) part.stop();
+      for (const part of [company, home, drafts, twin, ports]) part.stop();
       view.remove();
     });
   },

@@ -42,6 +42,25 @@ describe('nothing tells whose list it is', () => {
   });
 });
 
+describe('the home page of the tax office told whose it is', () => {
+  test('the list of a session that showed no form is whole; it is hers by the home page alone', async () => {
+    const home = await stage.browser.newPage();
+    await home.goto(stage.portal.homeUrl);
+    const known = () =>
+      stage.inside.evaluate(async () => {
+        const { companies = [] } = await globalThis.chrome.storage.session.get('companies');
+        return companies.some((/** @type {any} */ { session }) => session.includes('//etax.'));
+      });
+    await waitFor(known, { message: 'the home page was read' });
+    await home.close();
+    const reading = await lookAtList(stage, list, {});
+    expect(reading).toMatchObject({ companyTaxId: company(0).taxId, complete: true });
+    await says('这份清单已读全');
+    // Signed in anew, as each of these parts begins.
+    await stage.inside.evaluate(() => globalThis.chrome.storage.session.remove('companies'));
+  });
+});
+
 describe('an entry form of the same session told whose it is', () => {
   beforeAll(async () => {
     await stage.page.bringToFront();

@@ -20,6 +20,8 @@ interface CompanyPorts {
   /** The company that the page shows, and since when; again with each return of the clerk. */
   shown(company: Company, since: number): void;
   error(reason: unknown): void;
+  /** Of a page that has its own way of naming it, and no form. */
+  readonly read?: () => Company;
 }
 
 /** The seller of the form; of its tables nothing is read, for they may have thousands of rows. */
@@ -46,8 +48,9 @@ export function watchCompany(
   let lookedAt = 0;
   let atForm = false;
 
-  const formIsHere = () => isEntryForm(window, entry);
+  const formIsHere = () => !ports.read && isEntryForm(window, entry);
   const read = (): Company => {
+    if (ports.read) return ports.read();
     if (atForm) return readSeller(document, entry);
     // The header is the whole page's.
     const taxId = window.top === window ? findText(document, query.company) : undefined;

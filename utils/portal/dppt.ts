@@ -240,6 +240,8 @@ export const dppt: PortalProfile = {
   batch: dpptBatch,
   red: dpptRed,
   query: dpptQuery,
+  // Seen in 2026: on the home page a visible div[title], and the tax id in one that holds it, at most 5 up.
+  home: { selectors: ['div[title]'], up: 5, labelled: dpptQuery.company.pattern },
   quota: {
     path: '/invoice-business',
     // Seen in 2026: a panel of 开票情况概览 for each amount, headed 可用发票额度（元）, or one with （申报前）, one with （申报后）.

@@ -4,6 +4,7 @@ import type { MatchWords } from '../domain/match-content';
 import type { ListColumn } from '../domain/portal-row';
 import type { QuotaBasis } from '../domain/quota-hint';
 import type { VerdictArea } from '../domain/signals';
+import type { HomePage } from './home-page';
 import type { RedPages } from './red-pages';
 
 /**
@@ -22,6 +23,7 @@ export interface PortalProfile {
   readonly batch: BatchPage;
   readonly red: RedPages;
   readonly query: QueryPage;
+  readonly home: HomePage;
   readonly quota: QuotaPlaces;
   readonly calls: PortalCalls;
   /** How a request says that the session goes over to another company: host, and a part of the path. */

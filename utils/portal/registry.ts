@@ -17,6 +17,10 @@ export const profileOfHost = (host: string): PortalProfile | undefined =>
 export const profileOfFormHost = (host: string): PortalProfile | undefined =>
   profileOfHost(host) ?? PROFILES.find(({ formHosts }) => new RegExp(formHosts).test(host));
 
+/** Whether it is the home site of a portal, which names the company that is signed in. */
+export const isHomeHost = (host: string): boolean =>
+  profileOfHost(host) === undefined && profileOfFormHost(host) !== undefined;
+
 /**
  * Whether a request may take a portal session over to another company: the call that does, or a page of the site where
  * that is done, for the call was seen in code alone.

@@ -1,11 +1,12 @@
 import type { Fact } from '../domain/fact';
 import { normaliseTaxId } from '../domain/tax-id';
 import type { Company, ListReply } from '../messages';
+import { isHomeHost } from '../portal/registry';
 import { countsOfAll, sellerNameOf } from '../store/counters';
 import type { Ledger } from '../store/db';
 import { newestOfAll } from '../store/submissions';
 import type { Sender } from './router';
-import type { createCompanyDesk } from './session-companies';
+import type { Current, createCompanyDesk } from './session-companies';
 
 /** As many companies as a page may be told of. */
 const MOST = 200;
@@ -17,6 +18,12 @@ interface ListDeskPorts {
 
 /** The area of a host: `dppt99.sichuan.chinatax.gov.cn` and `tpass.sichuan…` are of one. */
 const areaOf = (hostname: string) => hostname.split('.').slice(1).join('.');
+
+/** `https://dppt.beijing.chinatax.gov.cn:8443 private`: its host, and whose jar it is of. */
+function partsOf(session: string) {
+  const [origin = '', jar = ''] = session.split(' ');
+  return { hostname: origin.startsWith('https:') ? new URL(origin).hostname : '', jar };
+}
 
 /** What pages of the portal's list are told of their reading, and whose the portal session is. Construction is inert. */
 export function createListDesk({ ledger, companies }: ListDeskPorts) {
@@ -33,6 +40,25 @@ export function createListDesk({ ledger, companies }: ListDeskPorts) {
     return [...names].slice(0, MOST).map(([taxId, name]) => ({ taxId, name }));
   };
 
+  /**
+   * Whom the session is signed in for: what its own pages showed, else what the home page of its area says. Where the home
+   * page says another one later than they did, nobody is (rule C12).
+   */
+  const whoseIs = async (session: string): Promise<Current | undefined> => {
+    const { hostname, jar } = partsOf(session);
+    const isHome = (other: string) => {
+      const its = partsOf(other);
+      return its.jar === jar && isHomeHost(its.hostname) && areaOf(its.hostname) === areaOf(hostname);
+    };
+    const [own] = await companies.current((one) => one === session);
+    const homes = (await companies.current(isHome)).sort((left, right) => right.since - left.since);
+    const taxIdOf = ({ company }: Current) => normaliseTaxId(company.taxId);
+    const [home] = homes;
+    const isContradicted = (one: Current) => taxIdOf(one) !== taxIdOf(own ?? (home as Current));
+    if (own) return homes.some((one) => one.since >= own.since && isContradicted(one)) ? undefined : own;
+    return homes.some(isContradicted) ? undefined : home;
+  };
+
   return {
     /** What a fact of a page learns of its portal session before it goes into the ledger. */
     async sessionOf(fact: Partial<Fact>, { session, tabId, frameId = 0 }: Sender) {
@@ -43,7 +69,7 @@ export function createListDesk({ ledger, companies }: ListDeskPorts) {
         await companies.said(session, tabId, frameId, { taxId, name });
       }
       if (fact.type !== 'listRead') return {};
-      const current = await companies.current(session);
+      const current = await whoseIs(session);
       return current ? { session: { taxId: current.company.taxId, since: current.since } } : {};
     },
 
@@ -51,7 +77,7 @@ export function createListDesk({ ledger, companies }: ListDeskPorts) {
     async stateOf(readingId: string, { session }: Sender): Promise<ListReply> {
       const db = await ledger();
       const reading = await db.get('coverage', readingId);
-      const current = session === undefined ? undefined : await companies.current(session);
+      const current = session === undefined ? undefined : await whoseIs(session);
       const newest = await newestOfAll(db);
       const worked = newest?.sellerTaxId ? { taxId: newest.sellerTaxId, name: '' } : undefined;
       const all = await allCompanies(db, current?.company ?? worked);
@@ -75,8 +101,8 @@ export function createListDesk({ ledger, companies }: ListDeskPorts) {
     /** A request of this host takes the portal sessions of its area over to another company. Never rejects. */
     async switched(hostname: string, at: number): Promise<void> {
       const isOf = (session: string) => {
-        const origin = session.split(' ')[0] ?? '';
-        return origin.startsWith('https:') && areaOf(new URL(origin).hostname) === areaOf(hostname);
+        const its = partsOf(session).hostname;
+        return its !== '' && areaOf(its) === areaOf(hostname);
       };
       await companies.switched(isOf, at).catch((error: unknown) => console.error('[piaoying]', error));
     },

@@ -45,6 +45,12 @@ interface CompanyDeskPorts {
   readonly now: () => number;
 }
 
+/** For whom a session is signed in, and since when at the latest. */
+export interface Current {
+  readonly company: Company;
+  readonly since: number;
+}
+
 const isSame = (left: Company, right: Company) => normaliseTaxId(left.taxId) === normaliseTaxId(right.taxId);
 
 /**
@@ -137,13 +143,16 @@ export function createCompanyDesk({ area, tabs, ledger, now }: CompanyDeskPorts)
           [KEY]: sessions.map((one) => (isOf(one.session) ? { ...one, switchedAt: at } : one)),
         }),
       ),
-    /** For whom the session is signed in, as far as pages showed it since the last switch, and since when. */
-    current: (session: string): Promise<{ company: Company; since: number } | undefined> =>
+    /** For whom these sessions are signed in, as far as pages showed it since the last switch, and since when. */
+    current: (isOf: (session: string) => boolean): Promise<Current[]> =>
       inTurn(async (sessions) => {
-        const { newest, switchedAt = 0, named } = sessions.find((one) => one.session === session) ?? {};
-        if (!newest || newest.since <= switchedAt || (newest.until ?? now()) < now()) return undefined;
-        const { company, since } = newest;
-        return { company: { ...company, name: await nameOf(company, named ?? []).catch(() => '') }, since };
+        const found: Current[] = [];
+        for (const { session, newest, switchedAt = 0, named } of sessions) {
+          if (!isOf(session) || newest.since <= switchedAt || (newest.until ?? now()) < now()) continue;
+          const { company, since } = newest;
+          found.push({ company: { ...company, name: await nameOf(company, named).catch(() => '') }, since });
+        }
+        return found;
       }),
     /** What it showed last still counts: the session stays with that company. */
     tabClosed: (tabId: number): Promise<void> =>

@@ -56,6 +56,7 @@ import { PATHS } from './addresses.mjs';
  * @property {number} exportAtOnce beyond so many invoices an export is accepted and fetched later
  * @property {number} exportTaskMs how long such an export takes
  * @property {'own' | 'list'} exportSerials whether 序号 of an exported file counts its own rows, or keeps the places of the list
+ * @property {'title' | 'none'} homeCompany whether the home page names the company
  * @property {number} company index of the company signed in as
  * @property {number} seedInvoices earlier invoices of each company in the query list
  */
@@ -92,6 +93,7 @@ export const DEFAULT_OPTIONS = Object.freeze({
   buttonPlace: 'footer',
   otherTable: '',
   homeFrame: '',
+  homeCompany: 'title',
   renameAttributes: {},
   words: {},
   translate: '',
@@ -126,6 +128,7 @@ const CHOICES = {
   buttonPlace: ['footer', 'head'],
   otherTable: ['', 'before', 'after', 'inputs'],
   homeFrame: ['', 'portal', 'own'],
+  homeCompany: ['title', 'none'],
   translate: ['', 'en'],
   listPage: ['described', 'plain'],
   listDates: ['placeholders', 'labels', 'brackets'],

@@ -52,11 +52,21 @@ export async function sendAnswerPage(response, body) {
  * @param {string} path
  * @param {string} query
  * @param {import('node:http').ServerResponse} response
- * @param {import('./options.mjs').Options} options
+ * @param {import('./state.mjs').State} state
  */
-export async function sendHomePage(path, query, response, { homeFrame, formPath }) {
+export async function sendHomePage(path, query, response, { options, companies }) {
+  const { homeFrame, formPath, homeCompany } = options;
   if (homeFrame === '' || path !== PATHS.homeWork) {
-    sendHtml(response, (await readPage('home.html')).replaceAll('%DPPT%', ORIGINS.invoices + PATHS.tiles));
+    const { name, taxId } = companies[options.company];
+    // Known: a visible div with a title, the tax id in an element that holds it. How they are nested is this portal's own.
+    const company = `<div class="user"><div><div title="${name}">${name}</div></div><span>${taxId}</span></div>`;
+    const page = await readPage('home.html');
+    sendHtml(
+      response,
+      page
+        .replaceAll('%DPPT%', ORIGINS.invoices + PATHS.tiles)
+        .replaceAll('%COMPANY%', homeCompany === 'title' ? company : ''),
+    );
     return;
   }
   const origin = homeFrame === 'own' ? ORIGINS.home : ORIGINS.invoices;

@@ -51,7 +51,7 @@ export function createRouter(state, getListener) {
     } else if (site === 'login') {
       await answerLoginSite(request, response, path);
     } else if (site === 'home') {
-      await sendHomePage(path, search, response, state.options);
+      await sendHomePage(path, search, response, state);
     } else if (site === 'invoices' && path === '/practice/context.js') {
       response.writeHead(200, {
         'content-type': 'text/javascript;charset=UTF-8',

@@ -64,6 +64,42 @@ describe('a page of the list learns of its portal session', () => {
     expect(await sessionOf()).toEqual({ session: { taxId: OTHER.taxId, since: NOON - 1 } });
   });
 
+  describe('the home page of the tax office', () => {
+    const HOME = 'https://etax.beijing.chinatax.gov.cn:8443';
+    const home = (since: number, company = SELLER, session = HOME) =>
+      companies.shown(session, 8, 0, { kind: 'company', company, since });
+    const own = (since: number) =>
+      companies.shown(SESSION, 5, 0, { kind: 'company', company: SELLER, since });
+
+    test('tells whose session it is, where no page of the invoice site did', async () => {
+      await home(NOON - 9);
+      expect(await sessionOf()).toEqual({ session: { taxId: SELLER.taxId, since: NOON - 9 } });
+    });
+
+    test('not of another area, another jar, nor another site', async () => {
+      await home(NOON - 9, SELLER, 'https://etax.hebei.chinatax.gov.cn:8443');
+      await home(NOON - 9, SELLER, `${HOME} private`);
+      await home(NOON - 9, SELLER, 'https://dppt99.beijing.chinatax.gov.cn:8443');
+      expect(await sessionOf()).toEqual({});
+    });
+
+    test('nothing after a switch', async () => {
+      await home(NOON - 9);
+      await desk.switched('tpass.beijing.chinatax.gov.cn', NOON - 5);
+      expect(await sessionOf()).toEqual({});
+    });
+
+    test('rule C12: said later and of another, it leaves nobody; said earlier, it is of before', async () => {
+      await own(NOON - 5);
+      await home(NOON - 9, OTHER);
+      expect(await sessionOf()).toEqual({ session: { taxId: SELLER.taxId, since: NOON - 5 } });
+      await home(NOON - 2, OTHER);
+      expect(await sessionOf()).toEqual({});
+      await home(NOON - 1);
+      expect(await sessionOf()).toEqual({ session: { taxId: SELLER.taxId, since: NOON - 5 } });
+    });
+  });
+
   test('her word holds for what she looks at next, half an hour long', async () => {
     await sessionOf(word(SELLER.taxId));
     now += WORD_LASTS_MS - 1;
