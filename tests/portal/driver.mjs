@@ -24,9 +24,11 @@ export {
   enterBuyer,
   enterNote,
   markNaturalPerson,
+  openFilled,
   openForm,
   pickBuyer,
   pickTicket,
+  saveDraft,
   setShows,
 } from './driver/form.mjs';
 export {

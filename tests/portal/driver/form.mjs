@@ -30,6 +30,27 @@ export async function openForm(page, portal, { ticket = '普通发票', ...more 
   await pickTicket(page, ticket, more);
 }
 
+/**
+ * Through 复制开票 or the drafts to a form that is filled from the row with this text.
+ * @param {Page} page
+ * @param {import('../portal.mjs').Portal} portal
+ * @param {'复制开票' | '草稿箱'} from
+ * @param {string} text
+ */
+export async function openFilled(page, portal, from, text) {
+  await page.goto(portal.makeoutHomeUrl);
+  await click(page, '.makeout-card', from);
+  const row = await find(page, '.earlier-list tbody tr', text);
+  await clickHandle(page, /** @type {any} */ (await row.$('button')));
+  await find(page, '.button-group_wrap button', '发票开具');
+}
+
+/** Presses 保存草稿 and waits for the portal's word. @param {Page} page */
+export async function saveDraft(page) {
+  await click(page, '.button-group_wrap button', '保存草稿');
+  await find(page, '.t-message', '草稿');
+}
+
 const PICKER_FIELDS = { specificBusiness: 'tdyslxDm', difference: 'cezslxDm', reduction: 'jazslxDm' };
 
 /**

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createBatchCalls } from './batch-calls.mjs';
 import { createBuyerCalls } from './buyer-calls.mjs';
+import { createDraftCalls } from './draft-calls.mjs';
 import { ok, openSealed, readBody, sendJson } from './envelope.mjs';
 import { createExportCalls } from './export-call.mjs';
 import { createFaceScanCalls } from './face-scan.mjs';
 import { createImportCall } from './import-call.mjs';
 import { createIssueCall } from './issue-call.mjs';
-import { createQueryCall } from './query-call.mjs';
+import { createQueryCall, createWholeCall } from './query-call.mjs';
 import { createRedCalls, RED_ISSUE_PATHS } from './red-calls.mjs';
 
 /**
@@ -53,13 +54,10 @@ export function createCalls(state, listener) {
     'POST /kpfw/excel/v1/importmx': createImportCall(),
     'POST /kpfw/sjtj/v1/info': ({ response }) => sendJson(response, ok(quota(state))),
     'POST /szzhzz/qlfpcx/v1/queryFpjcxx': createQueryCall(state),
+    'POST /szzhzz/fppmcx/v1/queryFppmxx': createWholeCall(state),
     // Paths that begin with /practice are this portal's own; how the real one does it is not known.
     ...createExportCalls(state),
-    'POST /practice/v1/draft': async ({ request, response }) => {
-      await readBody(request);
-      state.drafts += 1;
-      sendJson(response, ok({ Cgbz: 'Y' }));
-    },
+    ...createDraftCalls(state),
     'POST /practice/v1/company': async ({ request, response }) => {
       const { index } = openSealed(await readBody(request));
       if (state.companies[index]) state.options.company = index;

@@ -57,3 +57,21 @@ export function createQueryCall(state) {
     sendJson(response, ok({ Total: found.length, List, Sums }));
   };
 }
+
+/**
+ * POST /szzhzz/fppmcx/v1/queryFppmxx: one of the current company's invoices, whole.
+ * @param {import('./state.mjs').State} state
+ * @returns {import('./calls.mjs').CallHandler}
+ */
+export function createWholeCall(state) {
+  return async ({ request, response }) => {
+    const { Fphm } = openSealed(await readBody(request));
+    const [found] = findListed(state, { Fphm });
+    if (!found) {
+      sendJson(response, failed('GT4000313', '查无此票'));
+      return;
+    }
+    const { listed: _listed, ...invoice } = found;
+    sendJson(response, ok(invoice));
+  };
+}

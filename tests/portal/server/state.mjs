@@ -54,7 +54,10 @@ export function createState() {
     redSequence: 0,
     /** @type {{ id: number, at: number, name: string, bytes: Uint8Array }[]} exports that were accepted, oldest first */
     exportTasks: [],
+    /** How often 保存草稿 was pressed. */
     drafts: 0,
+    /** @type {Record<string, any>[]} the drafts that are there */
+    savedDrafts: [],
     sequence: 0,
   };
 }
@@ -70,6 +73,7 @@ export function resetState(state) {
   state.calls.length = 0;
   state.redConfirms.length = 0;
   state.exportTasks.length = 0;
+  state.savedDrafts = [];
 }
 
 /**
@@ -85,7 +89,8 @@ export function issueInvoice(
 ) {
   const issuedAt = beijingText(at);
   state.sequence += 1;
-  const { Kjlp: _token, ...fields } = payload;
+  const { Kjlp: _token, Cgid, ...fields } = payload;
+  if (Cgid !== undefined) state.savedDrafts = state.savedDrafts.filter(({ Id }) => Id !== Cgid);
   const invoice = {
     ...fields,
     // 2 year + 2 area (11 Beijing) + 1 channel + 15 sequence

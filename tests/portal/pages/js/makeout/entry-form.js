@@ -3,6 +3,7 @@ import { TEXTS } from '../lib/texts.js';
 import { AgentSection } from './agent-section.js';
 import { BuyerHalf } from './buyer-half.js';
 import { FaceScan } from './face-scan.js';
+import { fromPayload } from './from-payload.js';
 import { askQuestions, issueThroughInterludes } from './interludes.js';
 import { createInvoice } from './invoice-model.js';
 import { computeTotals } from './line-arithmetic.js';
@@ -44,10 +45,10 @@ export const EntryForm = {
     SuccessView,
     TicketSummary,
   },
-  props: { ticket: Object },
+  props: { ticket: Object, content: Object },
   data() {
     return {
-      invoice: createInvoice(this.ticket),
+      invoice: this.content ? fromPayload(this.content) : createInvoice(this.ticket),
       working: false,
       busy: false,
       previewing: false,
@@ -92,11 +93,8 @@ export const EntryForm = {
       this.$refs.form.clearValidate();
     },
     async saveDraft() {
-      const answer = await request(
-        'POST',
-        '/practice/v1/draft',
-        toPayload(this.invoice, this.ticket, this.totals),
-      );
+      const draft = { ...toPayload(this.invoice, this.ticket, this.totals), Id: this.content?.Id };
+      const answer = await request('POST', '/practice/v1/draft', draft);
       if (answer.kind === 'data') this.$message.success(TEXTS.draftSaved);
     },
     // A double click is one click: the second finds `working` set, before anything is awaited.
@@ -122,7 +120,8 @@ export const EntryForm = {
         return;
       }
       // The payload is what stood in the form at the click, not what may stand there after the question.
-      const payload = toPayload(this.invoice, this.ticket, this.totals);
+      const draft = this.content?.Id === undefined ? {} : { Cgid: this.content.Id };
+      const payload = { ...toPayload(this.invoice, this.ticket, this.totals), ...draft };
       const flags = await askQuestions(this);
       const answer = flags && (await issueThroughInterludes(this, { ...payload, ...flags }));
       if (!answer) return;

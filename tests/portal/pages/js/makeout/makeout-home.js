@@ -2,7 +2,7 @@ import { TEXTS } from '../lib/texts.js';
 
 const { options } = window.PORTAL_CONTEXT;
 
-/** /blue-invoice-makeout: the three ways to issue. */
+/** /blue-invoice-makeout: the three ways to issue; the drafts' card is this portal's own. */
 export const MakeoutHome = {
   data: () => ({
     notice: options.welcomeNotice,
@@ -10,7 +10,8 @@ export const MakeoutHome = {
     cards: [
       { name: '立即开票', note: '填写一张发票并开具', action: 'issue' },
       { name: '批量开票', note: '通过模板导入多张发票', action: 'batch' },
-      { name: '复制开票', note: '复制历史发票信息开具' },
+      { name: '复制开票', note: '复制历史发票信息开具', action: 'copy' },
+      { name: '草稿箱', note: '继续填写保存过的草稿', action: 'drafts' },
     ],
   }),
   template: `
