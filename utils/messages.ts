@@ -82,11 +82,14 @@ export const Notice = z.discriminatedUnion('kind', [
     path: text(2_000),
     unlisted: z.optional(z.boolean()),
   }),
+  /** The call that issues a red invoice leaves this tab: the page says of what, where no press of it was seen. */
+  z.object({ kind: z.literal('redCalled'), press: text(64), at: z.int() }),
   /** Another page of this portal session came to show that company; without one all agree again. */
   z.object({ kind: z.literal('session'), other: z.optional(Company) }),
 ]);
 export type Notice = z.infer<typeof Notice>;
 export type CalledNotice = Extract<Notice, { kind: 'called' }>;
+export type RedCalledNotice = Extract<Notice, { kind: 'redCalled' }>;
 
 /** To a tab: a call that nobody knows leaves it. The frame of which it is a submission answers with that one's id. */
 export const PostAsk = z.object({

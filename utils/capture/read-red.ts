@@ -141,13 +141,18 @@ function readPressedRow(row: HTMLTableRowElement, page: RedPages, place: RowPlac
   return { names, snapshot: rowSnapshot(columns, cells, nameAt, place) };
 }
 
+/** What the page shows of the confirmation that it issues from. */
+export function readIssuePage(document: Document, profile: Profile, now: number): Pressed {
+  const snapshot = readRedPage(document, profile, now);
+  const { confirmId, originalNumber, gross } = markOf(snapshot, profile.red);
+  return { names: given({ confirmId, originalNumber, gross }), snapshot };
+}
+
 /** The row of the button, where it names a confirmation, else the page around it. Runs inside the click. */
 export function readPressed(button: Element, profile: Profile, now: number): Pressed {
   const { ownerDocument: document } = button;
   const row = button.closest('tr');
   const ofRow = row && readPressedRow(row, profile.red, rowPlace(document, profile, now));
-  if (ofRow && (ofRow.names.confirmId ?? ofRow.names.originalNumber) !== undefined) return ofRow;
-  const snapshot = readRedPage(document, profile, now);
-  const { confirmId, originalNumber, gross } = markOf(snapshot, profile.red);
-  return { names: given({ confirmId, originalNumber, gross }), snapshot };
+  const isNamed = (ofRow?.names.confirmId ?? ofRow?.names.originalNumber) !== undefined;
+  return ofRow && isNamed ? ofRow : readIssuePage(document, profile, now);
 }

@@ -2,11 +2,22 @@ import type { Fact } from '../domain/fact';
 import { numberLike } from '../domain/invoice';
 import { contentOf } from '../domain/raw-snapshot';
 import { type ConfirmNames, isReady } from '../domain/red';
+import type { RedCalledNotice } from '../messages';
 import type { PortalProfile } from '../portal/profile';
+import { JOIN_WITHIN_MS } from './join-witness';
 import { createPageFacts } from './page-facts';
 import type { CapturePorts } from './ports';
-import { hasStrangeRows, markOf, readConfirms, readPressed, readRedPage } from './read-red';
-import { numbersIn, type Verdict } from './read-verdict';
+import {
+  hasStrangeRows,
+  markOf,
+  type Pressed,
+  readConfirms,
+  readIssuePage,
+  readPressed,
+  readRedPage,
+} from './read-red';
+import { redProof, saysTaken } from './read-red-answer';
+import type { Verdict } from './read-verdict';
 import { findGestureButton, type GestureKind, watchGesture } from './watch-gesture';
 import { watchVerdict } from './watch-verdict';
 import { watchVisit } from './watch-visit';
@@ -19,6 +30,8 @@ type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep' | 'wake'> & {
   keepAll(facts: readonly Fact[]): void;
   /** The portal itself may have issued already from what she is about to issue from. */
   warnRed?(): void;
+  /** A call that issues a red invoice leaves this tab. @returns stop */
+  onRedCalled?(listener: (call: RedCalledNotice) => void): () => void;
 };
 /** What this page waits for: the answer to a confirmation that was submitted, or to a press that issues. */
 type Current = {
@@ -29,6 +42,9 @@ type Current = {
   /** Numbers that stood there before are no answer. */
   readonly known: ReadonlySet<string>;
   over: boolean;
+  /** When it was pressed, epoch ms, and whether the call of it was seen since. */
+  readonly at: number;
+  called?: true;
 };
 
 const isNaming = ({ confirmId, originalNumber }: ConfirmNames) => (confirmId ?? originalNumber) !== undefined;
@@ -53,6 +69,7 @@ export function watchRed(
   ports: Ports,
 ): () => void {
   const { document } = window;
+  const startedAt = ports.now();
   const page = profile.red;
   let current: Current | undefined;
   /** The confirmation to which the clerk went on from the list. */
@@ -70,8 +87,6 @@ export function watchRed(
     tellFault('profileDrift', `红字发票：${detail}`);
   };
   const onForm = () => window.location.pathname.startsWith(page.form);
-  const says = (text: string, words: readonly string[]) => words.some((word) => text.includes(word));
-
   const answer = (
     { of }: Current,
     verdict: Pick<Verdict, 'area' | 'text' | 'buttons' | 'invoiceNumbers'>,
@@ -84,34 +99,20 @@ export function watchRed(
     // Which call submits is not known: what stood before may stand there though the press went through (law L2).
     if (!current || verdict.stood) return;
     const { of, known } = current;
-    const { text } = verdict;
     if ('submissionId' in of) {
       // The success view of an entry form is none of a confirmation.
       if (verdict.area === 'success') return;
-      if (says(text, page.taken) && !says(text, page.notTaken)) {
+      if (saysTaken(verdict.text, page)) {
         current.over = true;
         verdicts.stop();
-        ports.keep(made({ type: 'redTaken', ...of, text }));
+        ports.keep(made({ type: 'redTaken', ...of, text: verdict.text }));
       } else answer(current, verdict);
       return;
     }
-    const listed = readConfirms(document, page).flatMap(({ names }) => [
-      names.confirmId ?? '',
-      names.originalNumber ?? '',
-    ]);
-    // The confirmation and the blue invoice have 20 digits, too.
-    const own = text.replace(new RegExp(page.otherNumbers, 'g'), ' ');
-    const numbers = numbersIn(own, new Set([...known, ...listed]));
-    // Of several nobody knows which is its own; the list may tell.
-    const hasNumber = numbers.length === 1 && (verdict.area === 'success' || says(text, page.issued));
-    const isProof = hasNumber || (says(text, page.issuedAlone) && !says(text, page.notTaken));
-    current.over ||= isProof;
-    if (isProof) opened = undefined;
-    answer(current, {
-      ...verdict,
-      ...(isProof ? { area: 'success' } : {}),
-      invoiceNumbers: hasNumber ? numbers : [],
-    });
+    const proof = redProof(document, page, verdict, known);
+    current.over ||= proof !== undefined;
+    if (proof) opened = undefined;
+    answer(current, { ...verdict, invoiceNumbers: [], ...(proof ? { area: 'success', ...proof } : {}) });
   };
   // Whether a word of success speaks of this red invoice or of the original one is judged here, by its number.
   const { successWords: _, ...places } = profile.entry.verdicts;
@@ -157,7 +158,7 @@ export function watchRed(
         at,
       ),
     );
-    waitFor({ of: { submissionId }, content, known, over: false });
+    waitFor({ of: { submissionId }, content, known, over: false, at });
     if (red.originalNumber === undefined) tellDrift('原蓝字发票号码');
   };
 
@@ -171,37 +172,50 @@ export function watchRed(
     if (isReady(row?.state)) ports.warnRed?.();
   };
 
+  /** The red invoice is asked for. @param isSame it is what is awaited already */
+  const issued = (
+    { snapshot, names }: Pressed,
+    how: { press: string; at: number; gesture: GestureKind } | { press: string; at: number; witness: 'call' },
+    isSame: boolean,
+  ) => {
+    const { at, press, ...by } = how;
+    const { onLine } = window.navigator;
+    const own = isSame ? current : undefined;
+    const known = new Set([...(own?.known ?? []), ...numberLike(document.body?.textContent ?? '')]);
+    const about = { profileId: profile.id, site: site(), onLine, ...names, snapshot };
+    ports.keep(made({ type: 'redPressed', press, ...about, ...by }, at));
+    waitFor({ of: { press }, content: own?.content ?? JSON.stringify(names), known, over: false, at });
+    if (!isNaming(names) && !isSame) tellDrift('开具的是哪张确认单');
+  };
+  const readIssue = ({ names, snapshot }: Pressed): Pressed => ({
+    names: withOpened(names, opened),
+    snapshot,
+  });
+  /** The further button of a dialog or page that the first press opened names nothing by itself. */
+  const awaited = ({ names }: Pressed) =>
+    current &&
+    'press' in current.of &&
+    !current.over &&
+    (!isNaming(names) || current.content === JSON.stringify(names))
+      ? current.of.press
+      : undefined;
+
   const onIssue = (gesture: GestureKind, button: Element) => {
     const at = ports.now();
-    const { names: shown, snapshot } = readPressed(button, profile, at);
-    const names = withOpened(shown, opened);
-    const content = JSON.stringify(names);
-    const isNamed = isNaming(names);
-    // The further button of a dialog or page that the first press opened names nothing by itself.
-    const isSame =
-      current && 'press' in current.of && !current.over && (!isNamed || current.content === content);
-    const press = isSame && current && 'press' in current.of ? current.of.press : ports.newId();
-    const known = new Set([
-      ...(isSame && current ? current.known : []),
-      ...numberLike(document.body?.textContent ?? ''),
-    ]);
-    ports.keep(
-      made(
-        {
-          type: 'redPressed',
-          press,
-          profileId: profile.id,
-          site: site(),
-          gesture,
-          onLine: window.navigator.onLine,
-          ...names,
-          snapshot,
-        },
-        at,
-      ),
-    );
-    waitFor({ of: { press }, content: isSame && current ? current.content : content, known, over: false });
-    if (!isNamed && !isSame) tellDrift('开具的是哪张确认单');
+    const read = readIssue(readPressed(button, profile, at));
+    const press = awaited(read);
+    issued(read, { press: press ?? ports.newId(), at, gesture }, press !== undefined);
+  };
+
+  /** It leaves the page, and was pressed before, or by nobody that we saw. */
+  const onCalled = ({ press, at }: RedCalledNotice) => {
+    // A page before this one sent it.
+    if (at < startedAt) return;
+    const read = readIssue(readIssuePage(document, profile, at));
+    // The answer may have been quicker than the word of the call.
+    const isLate = current && 'press' in current.of && !current.called && at - current.at < JOIN_WITHIN_MS;
+    if (!isLate && awaited(read) === undefined) issued(read, { press, at, witness: 'call' }, false);
+    if (current) current.called = true;
   };
 
   const readList = () => {
@@ -251,6 +265,7 @@ export function watchRed(
       ...watch(page.submit, onSubmit),
       ...watch(page.issue, onIssue),
       ...watch(page.opens, onOpened),
+      ports.onRedCalled?.((call) => safely(() => onCalled(call))) ?? (() => undefined),
     ];
     void ports.wake().then(knowTab);
     plan();

@@ -103,14 +103,17 @@ const RedConfirmSeenFact = z.object({
   invoiceNumbers: z.array(text(20)).check(z.maxLength(5)),
 });
 
-/** The button that issues a red invoice from a confirmation was pressed. */
+/** The button that issues a red invoice from a confirmation was pressed, or the page was seen to issue without it. */
 const RedPressedFact = z.object({
   ...ofSubmission,
   type: z.literal('redPressed'),
   press: id,
   profileId: text(40),
   site: Site,
-  gesture,
+  /** Absent where none was seen. */
+  gesture: z.optional(gesture),
+  /** Absent: a gesture. */
+  witness: z.optional(z.enum(WITNESSES)),
   onLine: z.boolean(),
   ...confirmNames,
   /** What stood in the row, else on the page. */

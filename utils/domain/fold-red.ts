@@ -33,6 +33,6 @@ export function foldRed(record: Submission, fact: Fact): Submission {
     // Its answers, and the end of its tab, come from where it was pressed.
     ...(fact.tabKey === undefined ? {} : { tabKey: fact.tabKey }),
     ...(fact.frameId === undefined ? {} : { frameId: fact.frameId }),
-    red: { ...red, ...named, presses: [...red.presses, fact.press] },
+    red: { ...red, ...named, presses: [...new Set([...red.presses, fact.press])] },
   };
 }

@@ -43,13 +43,17 @@ function historyType(fact: Fact): string {
   switch (fact.type) {
     case 'submitted':
       if (fact.twinOf !== undefined) return 'submitted.twin';
-      if (fact.red) return fact.red.press === undefined ? 'submitted.red' : 'submitted.redPressed';
+      if (fact.red?.press !== undefined)
+        return fact.witness === 'call' ? 'submitted.redCall' : 'submitted.redPressed';
+      if (fact.red) return 'submitted.red';
       if (fact.batch) return 'submitted.batch';
       if (fact.witness !== undefined && fact.witness !== 'gesture') return `submitted.${fact.witness}`;
       return fact.gesture === 'script' ? 'submitted.script' : 'submitted';
     case 'answered':
       if (fact.belongs !== false) return 'answered';
       return fact.area === 'batchResult' ? 'answered.otherImport' : 'answered.hint';
+    case 'redPressed':
+      return fact.witness === 'call' ? 'redPressed.call' : 'redPressed';
     case 'leftPage':
       return fact.how === 'noResult' ? 'leftPage.noResult' : 'leftPage';
     case 'called':

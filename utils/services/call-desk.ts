@@ -1,10 +1,10 @@
 import { issues } from '../domain/call-name';
 import type { Fact } from '../domain/fact';
-import { type CalledNotice, type PostAsk, PostReply } from '../messages';
+import { type CalledNotice, type PostAsk, PostReply, type RedCalledNotice } from '../messages';
 import type { SeenCall, SeenStart } from './request-watch';
 
 interface TabsApi {
-  sendMessage(tabId: number, message: CalledNotice | PostAsk): Promise<unknown>;
+  sendMessage(tabId: number, message: CalledNotice | RedCalledNotice | PostAsk): Promise<unknown>;
 }
 
 /** Without the id: the outbox gives each fact its own. */
@@ -46,6 +46,13 @@ export function createCallDesk({ tabs, newId, keep, hasForm }: CallDeskPorts) {
     return keep(tabId, { ...fact, begins: submissionId });
   };
 
+  const redIssueCalled = (tabId: number, fact: SeenStart): Promise<void> => {
+    const press = newId();
+    const notice: RedCalledNotice = { kind: 'redCalled', press, at: fact.at };
+    tabs.sendMessage(tabId, notice).catch(() => undefined);
+    return keep(tabId, { ...fact, begins: press });
+  };
+
   const posted = async (tabId: number, fact: SeenStart, navigates: boolean): Promise<void> => {
     if (!(await hasForm(tabId))) return;
     const { at, method, site, requestId } = fact;
@@ -62,6 +69,7 @@ export function createCallDesk({ tabs, newId, keep, hasForm }: CallDeskPorts) {
     async seen(tabId: number, fact: SeenCall, navigates: boolean): Promise<void> {
       if (fact.type === 'called') {
         if (fact.call === 'post') return posted(tabId, fact, navigates);
+        if (fact.call === 'redIssue') return redIssueCalled(tabId, fact);
         return fact.call === 'issue' ? issueCalled(tabId, fact) : keep(tabId, fact);
       }
       if (fact.call !== 'post') {

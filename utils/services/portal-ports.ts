@@ -5,6 +5,7 @@ import {
   type CalledNotice,
   Notice,
   PostAsk,
+  type RedCalledNotice,
   type SubmissionState,
   WakeReply,
   type WatchState,
@@ -51,6 +52,8 @@ export function createPortalPorts(
     keep(fact: Fact): void;
     keepAll(facts: readonly Fact[]): void;
     warnRed(): void;
+    /** @returns stop */
+    onRedCalled(listener: (call: RedCalledNotice) => void): () => void;
     stop(): void;
   } {
   const connected = () => {
@@ -64,6 +67,7 @@ export function createPortalPorts(
   const stateListeners = new Set<(state: SubmissionState) => void>();
   const verdictListeners = new Set<(submissionId: string) => void>();
   const callListeners = new Set<(call: CalledNotice) => void>();
+  const redCallListeners = new Set<(call: RedCalledNotice) => void>();
   const postListeners = new Set<(call: PostAsk) => Promise<string | undefined> | undefined>();
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let latest = '';
@@ -103,6 +107,7 @@ export function createPortalPorts(
     if (!notice.success) return;
     if (notice.data.kind === 'state') onState(notice.data.state);
     else if (notice.data.kind === 'called') for (const listener of callListeners) listener(notice.data);
+    else if (notice.data.kind === 'redCalled') for (const listener of redCallListeners) listener(notice.data);
     else if (notice.data.kind === 'refill') void view.refill(notice.data.planId);
     else if (notice.data.kind === 'watchVerdict' && !takenIn.has(notice.data.submissionId))
       for (const listener of verdictListeners) listener(notice.data.submissionId);
@@ -197,6 +202,10 @@ export function createPortalPorts(
     onCalled(listener) {
       callListeners.add(listener);
       return () => callListeners.delete(listener);
+    },
+    onRedCalled(listener) {
+      redCallListeners.add(listener);
+      return () => redCallListeners.delete(listener);
     },
     onPosted(listener) {
       postListeners.add(listener);

@@ -7,9 +7,10 @@ import { parseInvoice } from '../domain/parse-invoice';
 import type { Submission } from '../domain/submission';
 import type { AppendContext } from '../store/append';
 import type { Ledger } from '../store/db';
-import { pressedInTab } from '../store/red-records';
+import { pressedInTab, redRecordOfPress } from '../store/red-records';
 import { newestOfTab } from '../store/submissions';
 import { begunByCall } from './begun-by-call';
+import { begunByRedCall } from './begun-by-red-call';
 import { isOfBatch } from './of-batch';
 import { OUTBOX_PREFIX } from './outbox';
 import { withOwnProof } from './proof-guard';
@@ -60,8 +61,11 @@ const isOfRed = ({ source, signals }: Submission, call: CallName) =>
 async function ownerOf(db: Ledger, tabKey: string, fact: Fact, now: number): Promise<Submission | undefined> {
   const newest = await newestOfTab(db, tabKey, fact.at, UNDER_WAY, now);
   const latest = await withPressed(db, tabKey, fact.at, newest, now);
-  if (fact.type === 'called' && (fact.call === 'redSubmit' || fact.call === 'redIssue'))
-    return latest.find((record) => isOfRed(record, fact.call) && mayTakeCall(record, fact.at, now));
+  if (fact.type === 'called' && (fact.call === 'redSubmit' || fact.call === 'redIssue')) {
+    // The page has said by it what was issued.
+    const named = fact.begins === undefined ? undefined : await redRecordOfPress(db, fact.begins);
+    return named ?? latest.find((record) => isOfRed(record, fact.call) && mayTakeCall(record, fact.at, now));
+  }
   // A red-letter confirmation takes no call of an invoice before its own was asked for.
   if (latest[0]?.source === 'red' && latest[0].signals.red?.pressedAt === undefined && fact.type === 'called')
     return undefined;
@@ -146,6 +150,8 @@ export async function resolve(db: Ledger, fact: Fact, now: number): Promise<Reso
   const begun = isSilent && !isOwned ? await begunByCall(db, fact, now) : undefined;
   if (begun) return begun;
   if (owner) return { ...fact, submissionId: owner.id };
+  const begunRed = isSilent ? begunByRedCall(fact) : undefined;
+  if (begunRed) return begunRed;
   // A clock that was set back leaves facts of the future: they wait no longer than others.
   if (Math.abs(now - fact.at) < ORPHAN_PATIENCE_MS) return 'wait';
   const missed = missedSubmission(fact);

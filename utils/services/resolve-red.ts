@@ -51,11 +51,11 @@ async function resolvePress(db: Ledger, fact: FactOf<'redPressed'>, now: number)
   const again = await redRecordOfPress(db, fact.press);
   const record = again ?? recordOfConfirm(await redRecordsNamed(db, fact), fact, fact.at, now);
   if (record) return { ...fact, submissionId: record.id };
-  const { id, at, tabKey, frameId, press, profileId, site, gesture, onLine, snapshot } = fact;
+  const { id, at, tabKey, frameId, press, profileId, site, gesture, witness, onLine, snapshot } = fact;
   const { confirmId, originalNumber, gross } = fact;
   return {
     type: 'submitted',
-    ...{ id, at, tabKey, frameId, profileId, site, gesture, onLine, snapshot },
+    ...{ id, at, tabKey, frameId, profileId, site, gesture, witness, onLine, snapshot },
     submissionId: press,
     red: { confirmId, originalNumber, gross, press },
   };

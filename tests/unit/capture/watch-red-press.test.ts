@@ -10,6 +10,7 @@ let facts: Fact[];
 let stop: () => void;
 let made: number;
 let warned: number;
+let called: (press: string, at?: number) => void;
 
 async function start(html: string, path = FORM) {
   window.location.href = `https://dppt.beijing.chinatax.gov.cn:8443${path}`;
@@ -26,6 +27,10 @@ async function start(html: string, path = FORM) {
     keepAll: (all) => all.forEach(keep),
     warnRed: () => {
       warned += 1;
+    },
+    onRedCalled(listener) {
+      called = (press, at = Date.now()) => listener({ kind: 'redCalled', press, at });
+      return () => undefined;
     },
     wake: async () => ({ tabKey: 'B-7', frameId: 0 }),
   });
@@ -168,5 +173,66 @@ describe('the press that issues', () => {
     window.history.replaceState({}, '', '/invoice-business');
     await still(1_100);
     expect(of('leftPage')).toMatchObject([{ press: of('redPressed')[0]?.press, how: 'pageHidden' }]);
+  });
+});
+
+describe('L1 a call that issues a red invoice', () => {
+  const opens = (id: string) => [...row(id, '待确认').slice(0, -1), `<button id="${id}">去开票</button>`];
+  const onIssuePage = async () => {
+    await start(home(opens('Q1')), HOME);
+    await still();
+    click(find('#Q1'));
+    page('<main><p>红字发票</p><button id="go">开具发票</button></main><div id="more"></div>');
+    await still();
+    facts = [];
+  };
+
+  test('without a press is of what the page shows, or was opened from; its answer is awaited', async () => {
+    await onIssuePage();
+    called('CALL1');
+    expect(of('redPressed')).toMatchObject([{ press: 'CALL1', witness: 'call', confirmId: 'Q1' }]);
+    expect(of('redPressed')[0]).not.toHaveProperty('gesture');
+    await show(toast('红字发票开具成功'));
+    expect(of('answered')).toMatchObject([{ press: 'CALL1', area: 'success' }]);
+  });
+
+  test('is that of the press before it', async () => {
+    await onIssuePage();
+    click(find('#go'));
+    called('CALL1');
+    expect(of('redPressed')).toHaveLength(1);
+  });
+
+  test('is that of the press before it, where the answer was quicker', async () => {
+    await onIssuePage();
+    click(find('#go'));
+    await show(toast('红字发票开具成功'));
+    called('CALL1');
+    expect(of('redPressed')).toHaveLength(1);
+  });
+
+  test('after an issued one is another', async () => {
+    await onIssuePage();
+    click(find('#go'));
+    called('CALL1');
+    await show(toast('红字发票开具成功'));
+    called('CALL2');
+    expect(of('redPressed').map(({ press, witness }) => [press === 'CALL2', witness])).toEqual([
+      [false, undefined],
+      [true, 'call'],
+    ]);
+  });
+
+  test('of a page before this one is none of it', async () => {
+    await onIssuePage();
+    called('CALL1', Date.now() - 60_000);
+    expect(of('redPressed')).toEqual([]);
+  });
+
+  test('of which nobody can tell what is issued is kept whole, and said', async () => {
+    await start('<main><button>立即开票</button></main>', HOME);
+    called('CALL1');
+    expect(of('redPressed')).toMatchObject([{ press: 'CALL1', snapshot: { fields: [] } }]);
+    expect(faults()).toEqual([['profileDrift', '红字发票：开具的是哪张确认单']]);
   });
 });

@@ -197,14 +197,11 @@ describe('the calls of the red-letter pages', () => {
     expect((await record()).outcome).toMatchObject({ type: 'unknown', reason: 'httpError' });
   });
 
-  test.each(['redSubmit', 'redIssue'] as const)(
-    '%s without its press is said, and no invoice’s',
-    async (name) => {
-      await keep(make.submitted({ submissionId: 'S1', tabKey, at: then }), call(name, then + 1));
-      expect((await record('S1')).signals.issueCalls).toEqual([]);
-      expect((await db.getAll('faults')).map(({ kind }) => kind)).toEqual(['missedSubmission']);
-    },
-  );
+  test('a confirmation whose press was missed is said, and no invoice’s', async () => {
+    await keep(make.submitted({ submissionId: 'S1', tabKey, at: then }), call('redSubmit', then + 1));
+    expect((await record('S1')).signals.issueCalls).toEqual([]);
+    expect((await db.getAll('faults')).map(({ kind }) => kind)).toEqual(['missedSubmission']);
+  });
 });
 
 describe('waiting for the other side', () => {

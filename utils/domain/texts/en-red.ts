@@ -3,7 +3,10 @@ import type { zhCNRed } from './zh-cn-red';
 export const enRed: Readonly<Record<keyof typeof zhCNRed, string>> = {
   'history.submitted.red': 'Red-letter confirmation submitted, mirrored (original invoice {text})',
   'history.submitted.redPressed': 'Pressed 开具红字发票, mirrored (original invoice {text})',
+  'history.submitted.redCall':
+    'No press was seen; the red invoice was seen going to the portal, kept (original invoice {text})',
   'history.redPressed': 'Pressed 开具红字发票',
+  'history.redPressed.call': 'No press was seen; the red invoice was seen going to the portal',
   'history.redTaken': 'The portal took the confirmation: "{text}"',
   'history.redConfirmSeen': 'The red-letter list shows: {text}',
   'bar.red': 'Begin it again on the red-letter pages of the portal, it cannot be filled in here',

@@ -2,7 +2,10 @@
 export const zhCNRed = {
   'history.submitted.red': '提交了红字确认单，已留底（原蓝字发票 {text}）',
   'history.submitted.redPressed': '点了开具红字发票，已留底（原蓝字发票 {text}）',
+  'history.submitted.redCall':
+    '没看到点开具红字发票，看到红字发票的内容发往税局，已留底（原蓝字发票 {text}）',
   'history.redPressed': '点了开具红字发票',
+  'history.redPressed.call': '没看到点开具红字发票，看到红字发票的内容发往税局',
   'history.redTaken': '税局收下了确认单：「{text}」',
   'history.redConfirmSeen': '红字清单上显示：{text}',
   'bar.red': '红字要在税局的红字发票页面重新办，这里不能填回',
