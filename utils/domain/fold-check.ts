@@ -1,4 +1,5 @@
 import type { Fact, FactOf } from './fact';
+import type { Outcome } from './outcome';
 import type { Submission } from './submission';
 
 function withFinding(record: Submission, fact: FactOf<'reconciled'>): Submission {
@@ -21,3 +22,9 @@ export function foldCheck(record: Submission, fact: Fact): Submission {
       return record;
   }
 }
+
+/** 开票日期 by the portal's list: by it go the periods of what is issued, once it is known. */
+export const withIssueTime = (outcome: Outcome, fact: Fact): Outcome =>
+  fact.type === 'reconciled' && fact.issuedAt !== undefined && outcome.type === 'issued'
+    ? { ...outcome, issuedAt: fact.issuedAt }
+    : outcome;

@@ -5,7 +5,7 @@ import { decideOutcome } from './decide-outcome';
 import type { LedgerEvent } from './event';
 import { Fact, type FactOf } from './fact';
 import { fingerprint, outline } from './fingerprint';
-import { foldCheck } from './fold-check';
+import { foldCheck, withIssueTime } from './fold-check';
 import { beginRed, foldRed } from './fold-red';
 import { foldWork } from './fold-work';
 import { historyEntry } from './history';
@@ -191,7 +191,7 @@ export function foldSubmission(
   }
 
   const signals = readSignal(record.signals, fact, readerOf(record, knowledge));
-  const outcome = decideOutcome(signals, beforeOf(record, fact));
+  const outcome = withIssueTime(decideOutcome(signals, beforeOf(record, fact)), fact);
   const entry = historyEntry(fact, { signals });
   const changed = outcome.type !== record.outcome.type;
   return describe(

@@ -66,6 +66,8 @@ const ReconciledFact = z.object({
     .array(z.object({ field: z.enum(DIFFERING), here: text(400), there: text(400) }))
     .check(z.maxLength(DIFFERING.length)),
   reversal: z.optional(z.enum(['full', 'partial'])),
+  /** 开票日期 of its row, where the list shows one alone, with the time of day: her own clock may stand in another month. */
+  issuedAt: z.optional(z.int()),
 });
 
 /** What is seen of the portal's own list, found by it, and said of it by the clerk. */

@@ -22,6 +22,8 @@ export class StaleFinding extends Error {}
 export interface Finding extends Omit<ListCheck, 'at'> {
   readonly submissionId: string;
   readonly standing: Exclude<Standing, 'unchecked'>;
+  /** 开票日期 by the list; absent where it shows no time of day, or two invoices. */
+  readonly issuedAt?: number | undefined;
 }
 
 export interface Reconciliation {
@@ -134,6 +136,7 @@ export function reconcile(
       invoiceNumbers: of.map(({ id }) => id).sort(),
       differences,
       ...(reversal === undefined ? {} : { reversal }),
+      ...(isDoubled || shown.issuedAt === undefined || shown.dayOnly ? {} : { issuedAt: shown.issuedAt }),
     };
   });
 
@@ -165,12 +168,13 @@ export function reconcile(
 
 /** Whether a finding says something else than the record knows already. */
 export function isNews(
-  { standing, check, invoiceNumbers: own }: ReconcileSubject,
+  { standing, check, invoiceNumbers: own, outcome }: ReconcileSubject,
   finding: Finding,
 ): boolean {
-  const { submissionId: _, standing: found, ...rest } = finding;
+  const { submissionId: _, standing: found, issuedAt, ...rest } = finding;
   if (standing !== found || !check || rest.invoiceNumbers.some((number) => !own.includes(number)))
     return true;
+  if (issuedAt !== undefined && outcome.type === 'issued' && outcome.issuedAt !== issuedAt) return true;
   const of = ({ invoiceNumbers, differences, reversal }: Omit<ListCheck, 'at'>) =>
     JSON.stringify([invoiceNumbers, differences, reversal ?? '']);
   return of(check) !== of(rest);

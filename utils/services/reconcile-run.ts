@@ -60,7 +60,7 @@ function daysOf(fact: ListFact, { complete, query, finishedAt }: Reading): Days 
 }
 
 const factOfFinding = (finding: Finding, id: string, at: number): FactOf<'reconciled'> => {
-  const { submissionId, standing, invoiceNumbers, differences, reversal } = finding;
+  const { submissionId, standing, invoiceNumbers, differences, reversal, issuedAt } = finding;
   return {
     id,
     at,
@@ -74,6 +74,7 @@ const factOfFinding = (finding: Finding, id: string, at: number): FactOf<'reconc
       there: there.slice(0, 400),
     })),
     ...(reversal === undefined ? {} : { reversal }),
+    ...(issuedAt === undefined ? {} : { issuedAt }),
   };
 };
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { beijingText } from '../../../utils/domain/beijing-time';
 import type { PageSeen } from '../../../utils/domain/coverage';
 import { SETTLE_WAIT_MS } from '../../../utils/domain/may-settle';
+import type { PortalRow } from '../../../utils/domain/portal-row';
 import { isNews, type ReconcileSubject, reconcile } from '../../../utils/domain/reconcile';
 import { NOON } from '../support/facts';
 import { MINUTE, numberOf, QUERY, wholeReading } from '../support/lists';
@@ -33,6 +34,20 @@ describe('C1 the list’s word on a submission', () => {
     expect(found([A], [equalRow(1), equalRow(2, { gross: '5.00' })]).elsewhere.map(({ id }) => id)).toEqual([
       numberOf(2),
     ]));
+});
+
+describe('开票日期 of the list', () => {
+  const issuedAt = (...rows: PortalRow[]) => found([A], rows).findings[0]?.issuedAt;
+
+  test('is told with the finding', () => expect(issuedAt(equalRow(1))).toBe(NOON + 10_000));
+  test('not where the list shows the day alone: the time would be made up', () =>
+    expect(issuedAt(equalRow(1, { issuedAt: '2026-11-24' }))).toBeUndefined());
+  test('not of two invoices', () => expect(issuedAt(equalRow(1), equalRow(2))).toBeUndefined());
+  test('of the one that stands, where the other is reversed', () => {
+    const stands = { issuedAt: '2026-11-24 14:00:20' };
+    const gone = equalRow(1, { status: '已红冲-全额' });
+    expect(issuedAt(gone, equalRow(2, stands))).toBe(NOON + 20_000);
+  });
 });
 
 describe('C3 doubled', () => {
@@ -160,9 +175,15 @@ describe('news', () => {
       check: { at: NOON, invoiceNumbers: [numberOf(1)], differences: [] },
       ...given,
     });
+  const issued = (issuedAt: number | undefined) => ({
+    outcome: { type: 'issued', invoiceNumbers: [numberOf(1)], ...(issuedAt && { issuedAt }) },
+  });
   const finding = found([A], [equalRow(1)]).findings[0] as never;
   test.each([
-    ['the same', {}, false],
+    ['the same, its time known', issued(NOON + 10_000), false],
+    ['its time was not known', issued(undefined), true],
+    ['another time', issued(NOON), true],
+    ['the same of one whose outcome is not decided by it', {}, false],
     ['never checked', { check: undefined }, true],
     ['another standing', { standing: 'missing' }, true],
     ['another number', { check: { at: NOON, invoiceNumbers: [numberOf(2)], differences: [] } }, true],

@@ -3,10 +3,11 @@ import type { Fact, FactOf } from '../../../utils/domain/fact';
 import { SETTLE_WAIT_MS } from '../../../utils/domain/may-settle';
 import { StaleFinding } from '../../../utils/domain/reconcile';
 import { createReconciler } from '../../../utils/services/reconcile-run';
+import { countsOf } from '../../../utils/store/counters';
 import type { Ledger } from '../../../utils/store/db';
 import { called, clockSeen, NOON, nextId, responded, submitted, success } from '../support/facts';
 import { context, freshLedger, keep } from '../support/ledger';
-import { listRead, listRow, MINUTE, numberOf, sameRow } from '../support/lists';
+import { listRead, listRow, MINUTE, numberOf, QUERY, sameRow } from '../support/lists';
 import { SELLER } from '../support/snapshots';
 
 const DAY = { from: '2026-11-24', to: '2026-11-24' };
@@ -49,6 +50,23 @@ describe('after a page of the list', () => {
       text: numberOf(5),
       outcome: 'issued',
     });
+  });
+
+  test('submitted before midnight, issued after it: it counts on the day that the list tells', async () => {
+    const db = await freshLedger();
+    const midnight = Date.parse('2026-11-25T00:00:00+08:00');
+    const at = midnight - 10_000;
+    await keep(db, submitted({ at }), called({ at }), responded(500, { at }));
+    expect((await record(db))?.day).toBe('2026-11-24');
+    const rows = [sameRow(5, { issuedAt: '2026-11-25 00:01:00' })];
+    const query = { ...QUERY, to: '2026-11-25' };
+    await page(db, listRead({ at: midnight + SETTLE_WAIT_MS, query, rows }));
+    expect(await record(db)).toMatchObject({
+      outcome: { type: 'issued', issuedAt: midnight + MINUTE },
+      day: '2026-11-25',
+    });
+    expect((await countsOf(db, SELLER.taxId, '2026-11-24')).unknown?.count).toBe(0);
+    expect((await countsOf(db, SELLER.taxId, '2026-11-25')).issued?.count).toBe(1);
   });
 
   test('the same page again changes nothing', async () => {
