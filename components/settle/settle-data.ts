@@ -2,6 +2,7 @@ import type { Reading } from '../../utils/domain/coverage';
 import { lastSentAt } from '../../utils/domain/issue-window';
 import {
   candidatesFor,
+  countingReadings,
   doubtsOf,
   maySettleNotIssued,
   type ReadingDoubt,
@@ -20,13 +21,21 @@ const DAY_MS = 86_400_000;
 /** Readings shown, the newest ones. */
 const SHOWN = 6;
 
+export interface ShownReading {
+  readonly reading: Reading;
+  /** What keeps it from counting. */
+  readonly doubts: readonly ReadingDoubt[];
+  /** It counts together with others, which hold the days that it lacks. */
+  readonly isJoined: boolean;
+}
+
 export interface SettleView {
   readonly record: Clocked;
   readonly answer: SettleAnswer;
   /** Rows of the portal's list that may be it. */
   readonly candidates: readonly PortalRow[];
-  /** Newest first, with what keeps each from counting. */
-  readonly readings: ReadonlyArray<{ readonly reading: Reading; readonly doubts: readonly ReadingDoubt[] }>;
+  /** Newest first. */
+  readonly readings: readonly ShownReading[];
   readonly waits: SettleWaits;
   readonly quota: QuotaHint | undefined;
 }
@@ -39,14 +48,17 @@ export async function readSettle(
   now: number,
 ): Promise<SettleView> {
   const { record, readings, rows, taken } = await readSettleEvidence(db, of);
+  const counting = countingReadings(record, readings, waits.firstMs, now);
+  const shownOf = (reading: Reading): ShownReading => {
+    const doubts = doubtsOf(record, reading, waits.firstMs, now);
+    const isJoined = doubts.length > 0 && counting.has(reading.id);
+    return { reading, doubts: isJoined ? [] : doubts, isJoined };
+  };
   return {
     record,
     answer: maySettleNotIssued(record, readings, rows, taken, now, waits),
     candidates: candidatesFor(record, rows, taken),
-    readings: readings
-      .slice(-SHOWN)
-      .reverse()
-      .map((reading) => ({ reading, doubts: doubtsOf(record, reading, waits.firstMs, now) })),
+    readings: readings.slice(-SHOWN).reverse().map(shownOf),
     waits,
     quota: await readQuotaHint(db, record),
   };

@@ -12,6 +12,8 @@ export interface Cover {
   readonly startedAt: number;
   readonly finishedAt: number;
   readonly hasFile: boolean;
+  /** Of the readings that make it up. */
+  readonly ids: readonly string[];
 }
 
 const dayAfter = (day: string): string => beijingDay(startOfPeriod(day) + DAY_MS);
@@ -38,7 +40,7 @@ export function coversDays(readings: readonly Looked[], from: string, to: string
  * @param readings whole ones, of one company
  */
 export function earliestCover(
-  readings: ReadonlyArray<Looked & Pick<Reading, 'fromFile'>>,
+  readings: ReadonlyArray<Looked & Pick<Reading, 'fromFile' | 'id'>>,
   from: string,
   to: string,
 ): Cover | undefined {
@@ -55,9 +57,22 @@ export function earliestCover(
       startedAt: Math.min(...own.map(({ startedAt }) => startedAt)),
       finishedAt: reading.finishedAt,
       hasFile: own.some(({ fromFile }) => fromFile === true),
+      ids: own.map(({ id }) => id),
     };
   }
   return undefined;
+}
+
+/** The looks that whole readings make up, one after the other: no reading is a part of two. */
+export function looksOf(
+  readings: Parameters<typeof earliestCover>[0],
+  from: string,
+  to: string,
+): readonly Cover[] {
+  const look = earliestCover(readings, from, to);
+  if (!look) return [];
+  const later = readings.filter(({ startedAt }) => startedAt > look.finishedAt);
+  return [look, ...looksOf(later, from, to)];
 }
 
 const sameQuery = (left: Reading, right: Reading) =>

@@ -1,5 +1,5 @@
 import { beijingDay, startOfPeriod } from './beijing-time';
-import { type Cover, earliestCover, withoutUnsteady } from './cover-span';
+import { type Cover, earliestCover, looksOf, withoutUnsteady } from './cover-span';
 import type { Reading } from './coverage';
 import { INVOICE_NUMBER } from './invoice';
 import { lastSentAt, type Sent, windowOf } from './issue-window';
@@ -150,6 +150,24 @@ export const isUndecided = ({ outcome, invoiceNumbers }: Pick<SettleSubject, 'ou
 /** A settlement that law L2 does not allow; whoever asks for it must look again. */
 export class SettleRefused extends Error {}
 
+/** Those that count for it but for the days that they lack: what covers a part of the days may join with others. */
+const goodReadings = (record: SettleSubject, readings: readonly Reading[], waitMs: number, now: number) =>
+  withoutUnsteady(readings).filter((reading) =>
+    doubtsOf(record, reading, waitMs, now).every((doubt) => doubt === 'period'),
+  );
+
+/** Ids of the readings that count, by themselves or because others hold the days that they lack. */
+export function countingReadings(
+  record: SettleSubject,
+  readings: readonly Reading[],
+  waitMs: number,
+  now: number,
+): ReadonlySet<string> {
+  const time = windowOf(record);
+  const good = goodReadings(record, readings, waitMs, now);
+  return new Set(looksOf(good, beijingDay(time.from), beijingDay(time.to)).flatMap(({ ids }) => ids));
+}
+
 type Pair = { readonly first?: Cover; readonly isPair: boolean };
 
 /** The two looks: the first as early as can be, then the second; of the two one at the most may be by a file. */
@@ -188,10 +206,7 @@ export function maySettleNotIssued(
   if (!isUndecided(record)) return { ok: false, bars: [{ bar: 'notUnknown' }] };
   if (record.sellerTaxId === '') return { ok: false, bars: [{ bar: 'noCompany' }] };
   const bars: SettleBar[] = candidatesFor(record, rows, taken).map((row) => ({ bar: 'candidate', row }));
-  // What covers a part of the days may join with others.
-  const good = withoutUnsteady(readings).filter((reading) =>
-    doubtsOf(record, reading, waits.firstMs, now).every((doubt) => doubt === 'period'),
-  );
+  const good = goodReadings(record, readings, waits.firstMs, now);
   const { first, isPair } = pairOf(record, good, waits);
   if (!isPair) {
     // A list of a day that is not over yet may hold it still.

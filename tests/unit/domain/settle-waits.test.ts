@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../utils/domain/coverage';
 import {
+  countingReadings,
   maySettleNotIssued,
   SETTLE_SECOND_MS,
   SETTLE_WAIT_MS,
@@ -124,6 +125,24 @@ describe('a look made of single months', () => {
     const [november] = months(one);
     const [, december] = months(two);
     expect(settle([november as Reading, december as Reading], late).ok).toBe(false);
+  });
+
+  test('which of the readings count is told: both of a look, and none that waits for its other month', () => {
+    const named = [...months(one), ...months(two)].map((of, nth) => ({ ...of, id: `L${nth}` }));
+    const counting = (readings: readonly Reading[]) => [
+      ...countingReadings(record(late), readings, SETTLE_WAIT_MS, late + 90 * DAY),
+    ];
+    expect(counting(named)).toEqual(['L0', 'L1', 'L2', 'L3']);
+    expect(counting(named.slice(0, 3))).toEqual(['L0', 'L1']);
+    expect(counting(named.slice(0, 1))).toEqual([]);
+    expect(
+      counting([{ ...reading(two, '2026-11-01', '2026-12-31'), id: 'A' }, ...named.slice(0, 1)]),
+    ).toEqual(['A']);
+  });
+
+  test('one that was made too early joins with none', () => {
+    const early = months(late + MINUTE).map((of, nth) => ({ ...of, id: `E${nth}` }));
+    expect(countingReadings(record(late), early, SETTLE_WAIT_MS, late + DAY).size).toBe(0);
   });
 
   test('a gap of a day between the two is a gap', () => {

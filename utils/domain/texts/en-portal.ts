@@ -55,7 +55,7 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'list.unread':
     'This list could not be read whole, not found: {what}. Use 「导出」 instead, and import the file in Piaoying',
   'list.unchanged':
-    'The list is the same as before the query: it cannot be told whether the portal answered. Reload this page and query again',
+    'The list is the same as before the query: it cannot be told whether the portal answered. If it refuses more than one month, query month by month; else reload this page and query again',
   'list.problem.notQueried': '「查询」 was not seen to be pressed, press it again',
   'list.problem.company': 'it does not show whose list it is',
   'list.problem.companies':

@@ -46,7 +46,8 @@ export const zhCNPortal = {
   'list.partly': '这份清单没有读全：{why}',
   'list.and': '；',
   'list.unread': '这份清单没能读全，没认出：{what}。可以改用「导出」，再到票影导入核对',
-  'list.unchanged': '清单和查询前一样，看不出税局有没有重新查。请刷新这一页再查询',
+  'list.unchanged':
+    '清单和查询前一样，看不出税局有没有重新查。税局提示不能跨月的，请一个月一个月查；不然请刷新这一页再查询',
   'list.problem.notQueried': '没看到按「查询」，请再按一次',
   'list.problem.company': '看不出是哪家公司的清单',
   'list.problem.companies': '几处显示的公司不一样，请先打开一次这家公司的开票页，再回来查询',
