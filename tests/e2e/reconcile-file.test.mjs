@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openQuery, pressExport } from '../portal/driver.mjs';
-import { openExtensionPage } from './support/extension.mjs';
 import { reconcileCase } from './support/reconcile-case.mjs';
 import { allChecked, reconciledTests } from './support/reconciled.mjs';
 import { restoreCases } from './support/restored-ledger.mjs';
 import { setStage } from './support/stage.mjs';
+import { takeInList } from './support/take-in-list.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
 const downloads = mkdtempSync(join(tmpdir(), 'piaoying-list-'));
@@ -35,19 +35,6 @@ async function exportList(company) {
   return path;
 }
 
-/** She takes it in, and says that it is all of it. @param {string} path */
-async function takeIn(path) {
-  const page = await openExtensionPage(stage.browser, 'ledger.html#/exchange');
-  const input = await page.waitForSelector('[data-action="list-file"]');
-  await /** @type {any} */ (input).uploadFile(path);
-  await page.waitForSelector('[data-part="list-plan"]', { timeout: 30_000 });
-  await page.click('[data-field="list-all"]');
-  await page.click('[data-field="list-export-all"]');
-  await page.click('[data-action="list-apply"]');
-  await page.waitForSelector('[data-part="list-done"]', { timeout: 30_000 });
-  await page.close();
-}
-
 beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });
   await stage.inside.evaluate(() =>
@@ -55,7 +42,7 @@ beforeAll(async () => {
   );
   known = reconcileCase(stage.portal);
   known.issueAll(await restoreCases(stage, known.cases));
-  for (const company of [0, 1]) await takeIn(await exportList(company));
+  for (const company of [0, 1]) await takeInList(stage.browser, await exportList(company));
   await allChecked(stage.inside);
 }, 240_000);
 afterAll(async () => {

@@ -62,12 +62,12 @@ const says = (/** @type {string} */ text) =>
   });
 
 describe.each([
-  ['hers is 8 h fast', -8 * HOUR, -8 * HOUR, '快 480 分钟'],
-  ['hers is 8 h slow', 8 * HOUR, 8 * HOUR, '慢 480 分钟'],
-  ['hers is 8 h fast, and the Date of the answers does not say so', -8 * HOUR, 0, '快 480 分钟'],
-])('%s', (name, clockMs, dateClockMs, words) => {
+  ['hers is 8 h fast', -8 * HOUR, 0, '快 480 分钟'],
+  ['hers is 8 h slow', 8 * HOUR, 0, '慢 480 分钟'],
+  ['hers is 8 h fast, and the Date of the answers does not say so', -8 * HOUR, 8 * HOUR, '快 480 分钟'],
+])('%s', (name, clockAheadMs, dateHeaderMs, words) => {
   beforeAll(async () => {
-    await begin({ clockMs, dateClockMs });
+    await begin({ clockAheadMs, dateHeaderMs });
     await stage.page.bringToFront();
     // One that carries its number: its row tells of the clock where the Date does not.
     await stage.submit(buyer(`有号 ${name}`.slice(0, 12)));
@@ -78,7 +78,7 @@ describe.each([
   afterAll(() => stage?.close());
 
   test('an unclear one that was issued is found by its row', async () => {
-    const record = await submitted('drop-after', `已开 ${clockMs} ${dateClockMs}`);
+    const record = await submitted('drop-after', `已开 ${clockAheadMs} ${dateHeaderMs}`);
     const number = stage.portal.state.invoices.at(-1)?.Fphm;
     await look();
     await waitFor(async () => (await recordOf(record.id)).outcome.type === 'issued', {
@@ -88,15 +88,15 @@ describe.each([
   });
 
   test('one that was not: the panel says how the clock goes', async () => {
-    const never = await submitted('http-500-json', `未开 ${clockMs} ${dateClockMs}`);
+    const never = await submitted('http-500-json', `未开 ${clockAheadMs} ${dateHeaderMs}`);
     await open(never.id);
     await says(words);
-    await picture(`clock ${clockMs} ${dateClockMs}`);
+    await picture(`clock ${clockAheadMs} ${dateHeaderMs}`);
   });
 });
 
 describe('hers is a day fast', () => {
-  beforeAll(() => begin({ clockMs: -24 * HOUR, dateClockMs: -24 * HOUR, seedInvoices: 3 }));
+  beforeAll(() => begin({ clockAheadMs: -24 * HOUR, seedInvoices: 3 }));
   afterAll(() => stage?.close());
 
   test('a query of her own day alone does not count', async () => {

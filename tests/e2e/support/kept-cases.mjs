@@ -98,10 +98,9 @@ function factsOf(submissionId, { form, said }, at) {
 
 /**
  * @param {readonly Case[]} cases oldest first, a minute apart, the last a minute ago
- * @param {{ minutes?: number, name?: string }} [options] minutes between two; `name` is part of the ids
+ * @param {{ minutes?: number, name?: string, now?: number }} [options] minutes between two; `name` is part of the ids
  */
-export function factsOfCases(cases, { minutes = 1, name = 'KEPT' } = {}) {
-  const now = Date.now();
+export function factsOfCases(cases, { minutes = 1, name = 'KEPT', now = Date.now() } = {}) {
   return cases.flatMap((one, index) =>
     factsOf(
       `01${name}${String(index).padStart(4, '0')}`,
@@ -114,11 +113,11 @@ export function factsOfCases(cases, { minutes = 1, name = 'KEPT' } = {}) {
 /**
  * @param {import('puppeteer-core').Page} inside a page of the extension
  * @param {readonly Case[]} cases oldest first, a minute apart, the last a minute ago
- * @param {{ minutes?: number, name?: string }} [options] minutes between two; `name` is part of the ids
+ * @param {{ minutes?: number, name?: string, now?: number }} [options] minutes between two; `name` is part of the ids
  * @returns {Promise<any[]>} all records, oldest first
  */
-export async function keepCases(inside, cases, { minutes = 1, name = 'KEPT' } = {}) {
-  const facts = factsOfCases(cases, { minutes, name });
+export async function keepCases(inside, cases, { minutes = 1, name = 'KEPT', now } = {}) {
+  const facts = factsOfCases(cases, { minutes, name, now });
   await inside.evaluate(async (all) => {
     const { runtime, storage } = globalThis.browser ?? globalThis.chrome;
     await storage.local.set(Object.fromEntries(all.map((fact) => [`outbox:${fact.id}`, fact])));

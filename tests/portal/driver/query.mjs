@@ -55,7 +55,12 @@ export async function searchList(page, { type, kind, buyer, dates } = {}) {
 
 /** @param {Page} page @param {[string, string]} dates */
 async function typeDates(page, dates) {
-  for (const [nth, day] of dates.entries()) {
+  const end = await (await field(page, 'dates', 1)).evaluate(
+    (el) => /** @type {HTMLInputElement} */ (el).value,
+  );
+  // A picker of a span takes no beginning behind its end.
+  for (const nth of dates[0] > end ? [1, 0] : [0, 1]) {
+    const day = dates[nth];
     const input = await field(page, 'dates', nth);
     await clickHandle(page, input);
     await input.evaluate((el) => /** @type {HTMLInputElement} */ (el).select());

@@ -49,14 +49,16 @@ import { PATHS } from './addresses.mjs';
  * @property {boolean} listByMonth the portal refuses a query over two months, as at busy times
  * @property {number} listShort so many of the next queries show one invoice less than there are
  * @property {string} listEmpty what an empty list says
- * @property {number} clockMs so far this portal's clock, by which 开票日期 is written, is ahead of this computer's
- * @property {number} dateClockMs so far the `Date` of its answers is ahead
  * @property {'page' | 'query' | 'other' | 'none'} listSums whether the sums above the rows are of the page that is shown, or of the whole
  *   query; `other`: they are of more than the list shows; `none`: there are none
  * @property {number} exportAtOnce beyond so many invoices an export is accepted and fetched later
  * @property {number} exportTaskMs how long such an export takes
  * @property {'own' | 'list'} exportSerials whether 序号 of an exported file counts its own rows, or keeps the places of the list
  * @property {'title' | 'none'} homeCompany whether the home page names the company
+ * @property {number} listLateMs how long after its issue an invoice comes into the list; of those issued from now on
+ * @property {number} issueLagMs how long after the call an invoice is issued, by its date
+ * @property {number} dateHeaderMs how far the `Date` of its answers is ahead of its clock
+ * @property {number} clockAheadMs how far the portal's clock goes before that of this machine
  * @property {number} company index of the company signed in as
  * @property {number} seedInvoices earlier invoices of each company in the query list
  */
@@ -103,12 +105,14 @@ export const DEFAULT_OPTIONS = Object.freeze({
   listByMonth: false,
   listShort: 0,
   listEmpty: '暂无数据',
-  clockMs: 0,
-  dateClockMs: 0,
   listSums: 'page',
   exportAtOnce: 2_500,
   exportTaskMs: 1_000,
   exportSerials: 'own',
+  listLateMs: 0,
+  issueLagMs: 0,
+  clockAheadMs: 0,
+  dateHeaderMs: 0,
   company: 0,
   seedInvoices: 0,
 });

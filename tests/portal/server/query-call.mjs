@@ -1,4 +1,5 @@
 import { cents, money } from './cents.mjs';
+import { nowAt } from './clock.mjs';
 import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
 
 const MAX_PAGE_SIZE = 50;
@@ -16,8 +17,10 @@ export function findListed(
 ) {
   const company = state.companies[state.options.company];
   const party = Cxlx === 'kj' ? 'Xsfnsrsbh' : 'Gmfnsrsbh';
+  const now = nowAt(state);
   return state.invoices
-    .filter((invoice) => invoice.listed && invoice[party] === company.taxId)
+    .filter(({ listed, listedFrom = 0 }) => listed && listedFrom <= now)
+    .filter((invoice) => invoice[party] === company.taxId)
     .filter((invoice) => FppzDm === '' || invoice.FppzDm === FppzDm)
     .filter((invoice) => FpztDm === '' || invoice.FpztDm === FpztDm)
     .filter((invoice) => invoice.Fphm.includes(Fphm))
@@ -49,7 +52,7 @@ export function createQueryCall(state) {
     const found = isShort ? all.slice(1) : all;
     const List = found
       .slice((PageNumber - 1) * PageSize, PageNumber * PageSize)
-      .map(({ listed: _listed, MxzbList: _lines, ...row }) => row);
+      .map(({ listed: _listed, listedFrom: _from, MxzbList: _lines, ...row }) => row);
     const isOther = state.options.listSums === 'other';
     const sumOf = (/** @type {string} */ name) =>
       money(all.reduce((sum, /** @type {any} */ row) => sum + cents(row[name]), isOther ? 100 : 0));
@@ -71,7 +74,7 @@ export function createWholeCall(state) {
       sendJson(response, failed('GT4000313', '查无此票'));
       return;
     }
-    const { listed: _listed, ...invoice } = found;
+    const { listed: _listed, listedFrom: _from, ...invoice } = found;
     sendJson(response, ok(invoice));
   };
 }

@@ -1,5 +1,5 @@
 import { cents, money } from './cents.mjs';
-import { beijingText } from './clock.mjs';
+import { beijingText, nowAt } from './clock.mjs';
 import { issueInvoice } from './state.mjs';
 
 /**
@@ -66,7 +66,7 @@ export function addConfirm(state, { Lzfphm, Hcfw, MxzbList }) {
     Lzfphm,
     Hcfw,
     Qrdzt: state.options.redNeedsConfirm ? '02' : '01',
-    Sqsj: beijingText(Date.now()),
+    Sqsj: beijingText(nowAt(state)),
     Xsfnsrsbh: original.Xsfnsrsbh,
     Gmfmc: original.Gmfmc,
     Gmfnsrsbh: original.Gmfnsrsbh ?? '',

@@ -1,5 +1,6 @@
 import { PATHS, siteOf } from './addresses.mjs';
 import { createCalls, ISSUE_CALL } from './calls.mjs';
+import { nowAt } from './clock.mjs';
 import { redirect, sendHtml, sendJson } from './envelope.mjs';
 import { answerLoginSite } from './login-site.mjs';
 import { contextScript, sendHomePage, sendInvoicePage } from './pages.mjs';
@@ -31,8 +32,7 @@ export function createRouter(state, getListener) {
     calls ??= createCalls(state, getListener());
     const method = request.method ?? 'GET';
     const { pathname: path, search } = new URL(request.url ?? '/', 'https://portal');
-    const { issueMethod, issuePath, formPath, dateClockMs } = state.options;
-    if (dateClockMs !== 0) response.setHeader('date', new Date(Date.now() + dateClockMs).toUTCString());
+    const { issueMethod, issuePath, formPath } = state.options;
     const requestOnConnection = (requestCounts.get(request.socket) ?? 0) + 1;
     requestCounts.set(request.socket, requestOnConnection);
 
@@ -68,6 +68,7 @@ export function createRouter(state, getListener) {
   }
 
   return (request, response) => {
+    response.setHeader('date', new Date(nowAt(state) + state.options.dateHeaderMs).toUTCString());
     answer(request, response).catch((error) => {
       console.error('practice portal:', error);
       if (!response.headersSent) sendJson(response, { error: String(error) }, 500);

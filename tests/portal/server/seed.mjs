@@ -1,3 +1,4 @@
+import { nowAt } from './clock.mjs';
 import { issueInvoice } from './state.mjs';
 
 const DAY = 86_400_000;
@@ -29,7 +30,7 @@ export function seedInvoices(state, count) {
           Bz: '',
           MxzbList: [],
         },
-        { at: Date.now() - (count - n) * (DAY / 8) },
+        { at: nowAt(state) - (count - n) * (DAY / 8) },
       );
     }
   }

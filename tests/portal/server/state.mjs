@@ -1,4 +1,4 @@
-import { beijingText } from './clock.mjs';
+import { beijingText, nowAt } from './clock.mjs';
 import { DEFAULT_OPTIONS } from './options.mjs';
 import { BUYERS, COMPANIES } from './parties.mjs';
 
@@ -27,6 +27,7 @@ import { BUYERS, COMPANIES } from './parties.mjs';
  * @property {string} Hjse
  * @property {string} Jshj
  * @property {boolean} listed false when the query list is to leave it out
+ * @property {number} listedFrom the query list leaves it out until then, epoch ms by the portal's clock
  * @property {Record<string, string>[]} MxzbList
  */
 
@@ -82,12 +83,9 @@ export function resetState(state) {
  * @param {Record<string, any>} payload the decoded body of the issue call
  * @param {{ listed?: boolean, at?: number }} [how]
  */
-export function issueInvoice(
-  state,
-  payload,
-  { listed = true, at = Date.now() + state.options.clockMs } = {},
-) {
-  const issuedAt = beijingText(at);
+export function issueInvoice(state, payload, { listed = true, at = nowAt(state) } = {}) {
+  const { issueLagMs, listLateMs } = state.options;
+  const issuedAt = beijingText(at + issueLagMs);
   state.sequence += 1;
   const { Kjlp: _token, Cgid, ...fields } = payload;
   if (Cgid !== undefined) state.savedDrafts = state.savedDrafts.filter(({ Id }) => Id !== Cgid);
@@ -101,6 +99,7 @@ export function issueInvoice(
     Fply: fields.Fply ?? '电子发票服务平台',
     Kpr: state.companies[state.options.company].drawer,
     listed,
+    listedFrom: at + issueLagMs + listLateMs,
   };
   state.invoices.push(/** @type {any} */ (invoice));
   return invoice;

@@ -7,7 +7,10 @@ const DAY = 86_400_000;
 const dayText = (epochMs) => new Date(epochMs + 8 * 3_600_000).toISOString().slice(0, 10);
 
 /** What the page proposes: the last month. */
-export const lastDays = () => [dayText(Date.now() - 30 * DAY), dayText(Date.now())];
+export const lastDays = () => {
+  const now = Date.now() + options.clockAheadMs;
+  return [dayText(now - 30 * DAY), dayText(now)];
+};
 
 /**
  * Asks for the page that is turned to, and shows it.

@@ -1,0 +1,32 @@
+/** The clerk takes an exported list in, on 导入导出, and says of it what she asked for. */
+import { beijingText } from '../../portal/server/clock.mjs';
+import { openExtensionPage } from './extension.mjs';
+
+/**
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} path
+ * @param {{ dates?: [string, string], at?: number }} [word] which days, and when it was exported; else as proposed
+ */
+export async function takeInList(browser, path, { dates, at } = {}) {
+  const page = await openExtensionPage(browser, 'ledger.html#/exchange');
+  const input = await page.waitForSelector('[data-action="list-file"]');
+  await /** @type {any} */ (input).uploadFile(path);
+  await page.waitForSelector('[data-part="list-plan"]', { timeout: 30_000 });
+  await page.click('[data-field="list-all"]');
+  const said = {
+    ...(dates && { from: dates[0], to: dates[1] }),
+    ...(at !== undefined && { at: beijingText(at).replace(' ', 'T') }),
+  };
+  for (const [name, value] of Object.entries(said))
+    await page.$eval(
+      `[data-field="list-${name}"]`,
+      (field, text) => {
+        /** @type {HTMLInputElement} */ (field).value = text;
+        field.dispatchEvent(new Event('input'));
+      },
+      value,
+    );
+  await page.click('[data-action="list-apply"]');
+  await page.waitForSelector('[data-part="list-done"]', { timeout: 30_000 });
+  await page.close();
+}
