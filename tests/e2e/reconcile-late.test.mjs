@@ -3,15 +3,12 @@
  * The list of the first company is read on the page, each time in another variant of it; that of the second by its file. The
  * portal takes a query of one month alone. The clock is the test's: law L2's waits are the real ones.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQuery, searchList } from '../portal/driver.mjs';
-import { toExported } from '../portal/server/export-call.mjs';
-import { makeExportedList } from '../portal/server/make-exported-list.mjs';
-import { findListed } from '../portal/server/query-call.mjs';
 import { readCheckPage } from './support/check-page.mjs';
 import { setClockedStage } from './support/clocked-stage.mjs';
 import { exportBook } from './support/export-book.mjs';
@@ -20,7 +17,7 @@ import { BEFORE_MIDNIGHT, buyerOf, enterAroundMidnight, LOST } from './support/l
 import { readings } from './support/look-at-list.mjs';
 import { picturesOf } from './support/picture.mjs';
 import { readStore } from './support/storage.mjs';
-import { takeInList } from './support/take-in-list.mjs';
+import { takeInList, writeExportedList } from './support/take-in-list.mjs';
 import { waitFor } from './support/wait-for.mjs';
 
 const NOVEMBER = /** @type {[string, string]} */ (['2026-11-01', '2026-11-30']);
@@ -101,8 +98,7 @@ async function lookByFile(company, spans) {
   for (const dates of spans) {
     const before = await seenSoFar();
     const path = join(downloads, '全量发票查询导出结果.xlsx');
-    const listed = findListed(stage.portal.state, { Kprqq: dates[0], Kprqz: dates[1] });
-    writeFileSync(path, await makeExportedList(listed.map(toExported)));
+    await writeExportedList(stage.portal, path, dates);
     await takeInList(stage.browser, path, { dates, at: stage.now() });
     rmSync(path);
     await newReading(before, dates[0]);
@@ -208,8 +204,12 @@ describe('half a day after', () => {
 
   test('by the file: the second look by files, too, is not enough; she is told to look on the page', async () => {
     await lookByFile(FILE, [DECEMBER]);
-    await waitFor(async () => (await panelOf(FILE, 'never')).text.includes('另一遍请在税局页面上查'));
-    expect((await panelOf(FILE, 'never')).canConfirm).toBe(false);
+    const panel = await waitFor(async () => {
+      const seen = await panelOf(FILE, 'never');
+      return seen.counting[0] && seen.counting[1] && seen;
+    });
+    expect(panel.text).toContain('另一遍请在税局页面上查');
+    expect(panel.canConfirm).toBe(false);
     await picture('needs-page');
   });
 

@@ -48,9 +48,10 @@ const MOST_ROWS = 50;
  * @param {Pick<Stage, 'inside' | 'portal'>} stage
  * @param {import('puppeteer-core').Page} list
  * @param {number} company
+ * @param {([string, string] | undefined)[]} [spans] queries of these days, one after the other; else of those that the page proposes
  * @returns {Promise<string[]>} the numbers that the list holds
  */
-export async function lookAtWholeList(stage, list, company) {
+export async function lookAtWholeList(stage, list, company, spans = [undefined]) {
   const { state } = stage.portal;
   stage.portal.configure({ company });
   const held = state.invoices.filter(
@@ -62,13 +63,23 @@ export async function lookAtWholeList(stage, list, company) {
   // That is where a session goes over to another company.
   await list.goto(stage.portal.loginUrl);
   await openQuery(list, stage.portal);
+  for (const dates of spans) {
+    const [from = '', to = '9'] = dates ?? [];
+    const count = held.filter(({ Kprq }) => Kprq >= from && Kprq.slice(0, 10) <= to).length;
+    await readAllPages(stage, list, { dates }, count);
+  }
+  return held.map(({ Fphm }) => Fphm);
+}
+
+/** One query, and each of its pages. */
+async function readAllPages(stage, list, conditions, count) {
   const before = new Set((await readings(stage)).map(({ id }) => id));
-  await searchList(list, {});
-  await choose(list, await find(list, '.t-pagination__select input'), `${MOST_ROWS} 条/页`);
-  const shown = Math.min(held.length, MOST_ROWS);
+  await searchList(list, conditions);
+  await showMostRows(list);
+  const shown = Math.min(count, MOST_ROWS);
   await waitFor(async () => (await listedNumbers(list)).length === shown, { timeout: 20_000 });
   const reading = async () => (await readings(stage)).find(({ id }) => !before.has(id));
-  for (let page = 1; page <= Math.ceil(held.length / MOST_ROWS); page += 1) {
+  for (let page = 1; page <= Math.ceil(count / MOST_ROWS); page += 1) {
     if (page > 1) await turnTo(list, page);
     await waitFor(async () => (await reading())?.pages.some((seen) => seen.page === page), {
       timeout: 20_000,
@@ -83,6 +94,13 @@ export async function lookAtWholeList(stage, list, company) {
     },
     { timeout: 20_000, message: 'the list was read whole' },
   );
-  if (whole.total !== held.length) throw new Error(`${whole.total} read of ${held.length}`);
-  return held.map(({ Fphm }) => Fphm);
+  if (whole.total !== count) throw new Error(`${whole.total} read of ${count}`);
+}
+
+/** The page keeps it for the next query. */
+async function showMostRows(list) {
+  const input = await find(list, '.t-pagination__select input');
+  const words = `${MOST_ROWS} 条/页`;
+  if ((await input.evaluate((el) => /** @type {HTMLInputElement} */ (el).value)) !== words)
+    await choose(list, input, words);
 }

@@ -43,9 +43,9 @@ const yuan = (/** @type {number} */ cents) => (cents / 100).toFixed(2);
  * @property {string[]} numbers at the portal
  */
 
-/** In the order of their time: those that a whole reading must lack come first, hours ago. @returns {Entry[]} */
-function entriesOf() {
-  const year = new Date(Date.now() + 8 * 3_600_000).getUTCFullYear() % 100;
+/** In the order of their time: those that a whole reading must lack come first, hours before. @param {number} until @returns {Entry[]} */
+function entriesOf(until) {
+  const year = new Date(until + 8 * 3_600_000).getUTCFullYear() % 100;
   let sequence = 0;
   const number = () => `${year}117${String(++sequence).padStart(15, '0')}`;
   let made = 0;
@@ -91,9 +91,9 @@ function caseOf({ kind, buyer, cents, numbers }, { name, taxId }) {
   };
 }
 
-/** @param {import('../../portal/portal.mjs').Portal} portal */
-export function reconcileCase({ state }) {
-  const entries = entriesOf();
+/** @param {import('../../portal/portal.mjs').Portal} portal @param {number} until when the last of them was entered, epoch ms */
+export function reconcileCase({ state }, until) {
+  const entries = entriesOf(until);
   const entered = entries.filter(({ kind }) => kind !== 'elsewhere');
   return {
     entries,

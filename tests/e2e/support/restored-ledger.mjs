@@ -28,14 +28,15 @@ async function backupOf(facts) {
 /**
  * @param {import('./stage.mjs').Stage} stage
  * @param {readonly import('./kept-cases.mjs').Case[]} cases oldest first, a minute apart
+ * @param {number} [now] a minute after the last of them
  * @returns {Promise<any[]>} all records, oldest first
  */
-export async function restoreCases({ browser, inside }, cases) {
+export async function restoreCases({ browser, inside }, cases, now) {
   const folder = mkdtempSync(join(tmpdir(), 'piaoying-backup-'));
   const file = join(folder, '票影备份.json');
   const page = await openExtensionPage(browser, 'ledger.html#/exchange');
   try {
-    writeFileSync(file, await backupOf(factsOfCases(cases)));
+    writeFileSync(file, await backupOf(factsOfCases(cases, { now })));
     const input = await page.waitForSelector('[data-action="restore-file"]');
     await /** @type {any} */ (input).uploadFile(file);
     await (await page.waitForSelector('[data-action="restore-apply"]', { timeout: 60_000 }))?.click();

@@ -1,5 +1,9 @@
 /** The clerk takes an exported list in, on 导入导出, and says of it what she asked for. */
+import { writeFileSync } from 'node:fs';
 import { beijingText } from '../../portal/server/clock.mjs';
+import { toExported } from '../../portal/server/export-call.mjs';
+import { makeExportedList } from '../../portal/server/make-exported-list.mjs';
+import { findListed } from '../../portal/server/query-call.mjs';
 import { openExtensionPage } from './extension.mjs';
 
 /**
@@ -29,4 +33,9 @@ export async function takeInList(browser, path, { dates, at } = {}) {
   await page.click('[data-action="list-apply"]');
   await page.waitForSelector('[data-part="list-done"]', { timeout: 30_000 });
   await page.close();
+}
+
+/** What the portal exports for the company that is signed in. @param {string} path @param {[string, string]} dates */
+export async function writeExportedList({ state }, path, [Kprqq, Kprqz]) {
+  writeFileSync(path, await makeExportedList(findListed(state, { Kprqq, Kprqz }).map(toExported)));
 }

@@ -65,7 +65,10 @@ async function typeDates(page, dates) {
     await clickHandle(page, input);
     await input.evaluate((el) => /** @type {HTMLInputElement} */ (el).select());
     await input.type(day);
-    await page.keyboard.press('Enter');
+    // The key itself would press 查询 as well, which stands in the same form.
+    await input.evaluate((el) =>
+      el.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', bubbles: true })),
+    );
   }
   await page.keyboard.press('Escape');
   await click(page, '.layout-title');
