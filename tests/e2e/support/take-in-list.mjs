@@ -17,6 +17,7 @@ export async function takeInList(browser, path, { dates, at } = {}) {
   await /** @type {any} */ (input).uploadFile(path);
   await page.waitForSelector('[data-part="list-plan"]', { timeout: 30_000 });
   await page.click('[data-field="list-all"]');
+  await page.click('[data-field="list-export-all"]');
   const said = {
     ...(dates && { from: dates[0], to: dates[1] }),
     ...(at !== undefined && { at: beijingText(at).replace(' ', 'T') }),
