@@ -36,7 +36,7 @@ export interface PageSeen {
   readonly sellers: readonly string[];
   /** The sums that the page tells, and those of its rows. */
   readonly told?: Sums | undefined;
-  readonly sums?: Sums | undefined;
+  readonly sums?: readonly Sums[] | undefined;
   /** Of an exported file: how many parts it was taken in by. */
   readonly parts?: number | undefined;
   /** When it was taken in, epoch ms. */

@@ -46,8 +46,8 @@ describe('the sums above the rows are one more witness', () => {
 
   test('an amount that cannot be read leaves the sum unknown', () => {
     const rows = [listRow(1), listRow(2, { tax: '***' })];
-    expect(sumsOf(rows)).toEqual({ net: '600' });
-    expect(sumsOf([listRow(1, { net: undefined as never })])).toEqual({ tax: '39' });
+    expect(sumsOf(rows)[0]).toEqual({ net: '600' });
+    expect(sumsOf([listRow(1, { net: undefined as never })])[0]).toEqual({ tax: '39' });
     const one = page(1, [], { net: '600.00', tax: '1.00' }, { total: 2, rows });
     expect(problemsOf(one)).toEqual([]);
   });
@@ -55,5 +55,17 @@ describe('the sums above the rows are one more witness', () => {
   test('a page that was seen twice counts as it was seen last', () => {
     const late = page(1, [1, 2], whole, { at: NOON + 9 });
     expect(problemsOf(page(1, [1, 2], { net: '5.00' }), page(2, [3], whole), late)).toEqual([]);
+  });
+
+  const red = listRow(2, { net: '-100.00', tax: '-13.00', gross: '-113.00' });
+  const reversed = listRow(3, { net: '100.00', tax: '13.00', gross: '113.00', status: '已红冲-全额' });
+  test.each<[string, Told, string[]]>([
+    ['all of them', { net: '300.00', tax: '39.00' }, []],
+    ['without the red ones', { net: '400.00', tax: '52.00' }, []],
+    ['those in order alone', { net: '200.00', tax: '26.00' }, []],
+    ['of none of these', { net: '500.00', tax: '65.00' }, ['sums']],
+  ])('which rows the portal adds up nobody saw: %s', (_, told, problems) => {
+    const rows = [listRow(1), red, reversed];
+    expect(problemsOf(page(1, [], told, { pageSize: 10, total: 3, rows }))).toEqual(problems);
   });
 });
