@@ -132,13 +132,19 @@ export interface ListWord {
 
 /**
  * Why her word cannot be right. `time` no moment · `future` later than now · `tooEarly` the list holds a later
- * invoice · `dates` no period · `period` the list holds an invoice outside of it
+ * invoice · `dates` no period · `period` the list holds an invoice outside of it · `named` it is longer than the one that the
+ * name of the file says was asked for
  */
-export type WordBar = 'time' | 'future' | 'tooEarly' | 'dates' | 'period';
+export type WordBar = 'time' | 'future' | 'tooEarly' | 'dates' | 'period' | 'named';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-export function barOfWord(word: ListWord, found: ListPeriod | undefined, now: number): WordBar | undefined {
+export function barOfWord(
+  word: ListWord,
+  found: ListPeriod | undefined,
+  now: number,
+  fileName = '',
+): WordBar | undefined {
   const { listedAt, period } = word;
   if (!Number.isSafeInteger(listedAt) || listedAt <= 0) return 'time';
   if (listedAt > now) return 'future';
@@ -146,7 +152,9 @@ export function barOfWord(word: ListWord, found: ListPeriod | undefined, now: nu
   if (found && found.lastAt <= now && listedAt < found.lastAt) return 'tooEarly';
   if (!period) return undefined;
   if (!DAY.test(period.from) || !DAY.test(period.to) || period.from > period.to) return 'dates';
-  return found && (period.from > found.from || period.to < found.to) ? 'period' : undefined;
+  if (found && (period.from > found.from || period.to < found.to)) return 'period';
+  const named = namedPeriod(fileName, found);
+  return named && (period.from < named.from || period.to > named.to) ? 'named' : undefined;
 }
 
 /** The conditions as the fact keeps them; empty, the reading covers nothing. */
@@ -161,23 +169,28 @@ export function proposedWord(
   fileName = '',
 ): Required<Pick<ListWord, 'listedAt' | 'period'>> {
   const today = beijingDay(now);
-  const named = periodOfName(fileName);
-  const isNamed = named && (!found || (named.from <= found.from && named.to >= found.to));
   return {
     listedAt: Math.min(now, Math.max(lastModified, found?.lastAt ?? 0)),
-    period: isNamed ? named : { from: found?.from ?? today, to: found?.to ?? today },
+    period: namedPeriod(fileName, found) ?? { from: found?.from ?? today, to: found?.to ?? today },
   };
 }
 
 const NAMED = /[（(](\d{4})(\d{2})(\d{2})-(\d{4})(\d{2})(\d{2})[）)]/;
 
-/** 全量发票查询导出结果（20260401-20260430）.xlsx: the days of the query, whatever of its rows were exported. */
-function periodOfName(name: string): { from: string; to: string } | undefined {
+/**
+ * 全量发票查询导出结果（20260401-20260430）.xlsx: the days of the query, whatever of its rows were exported.
+ * @returns undefined too where the rows say otherwise: somebody gave the file that name
+ */
+export function namedPeriod(
+  name: string,
+  rows: ListPeriod | undefined,
+): { from: string; to: string } | undefined {
   const found = NAMED.exec(name);
   if (!found) return undefined;
   const [, year, month, day, toYear, toMonth, toDay] = found;
   const [from, to] = [`${year}-${month}-${day}`, `${toYear}-${toMonth}-${toDay}`];
   const isDay = (text: string) =>
     !Number.isNaN(startOfPeriod(text)) && beijingDay(startOfPeriod(text)) === text;
-  return isDay(from) && isDay(to) && from <= to ? { from, to } : undefined;
+  const holdsRows = !rows || (from <= rows.from && to >= rows.to);
+  return isDay(from) && isDay(to) && from <= to && holdsRows ? { from, to } : undefined;
 }

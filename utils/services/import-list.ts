@@ -207,7 +207,7 @@ export async function applyListImport(
   { now, partSize = PART_SIZE, ...context }: ListImportContext,
   run: ListRun = {},
 ): Promise<number> {
-  const bar = barOfWord(word, plan.period, now);
+  const bar = barOfWord(word, plan.period, now, plan.fileName);
   if (bar) throw new RangeError(bar);
   const parts = splitList(plan.rows, partSize);
   const head = (await db.get('meta', 'head')) as ChainHead | undefined;

@@ -121,6 +121,16 @@ describe('the word of the clerk', () => {
     [{ listedAt: 2_000, period: { from: '2026-11-02', to: '2026-11-23' } }, 'period'],
   ])('%o: %s', (word, bar) => expect(barOfWord(word, found, NOW)).toBe(bar));
 
+  test.each([
+    ['全量发票查询导出结果（20261101-20261125）.xlsx', 'named'],
+    ['全量发票查询导出结果（20261101-20261130）.xlsx', undefined],
+    ['全量发票查询导出结果.xlsx', undefined],
+    ['全量发票查询导出结果（20261110-20261125）.xlsx', undefined],
+  ])('more days than the name of the file says were asked for: %s', (name, bar) => {
+    const word = { listedAt: 2_000, period: { from: '2026-11-01', to: '2026-11-30' } };
+    expect(barOfWord(word, found, NOW, name)).toBe(bar);
+  });
+
   test('an invoice of the future bars nothing', () => {
     expect(barOfWord({ listedAt: 2_000 }, { ...found, lastAt: NOW + 1 }, NOW)).toBeUndefined();
   });

@@ -73,6 +73,8 @@ export const enListImport: Record<ListImportTextKey, string> = {
   'list.bar.tooEarly': 'The list has an invoice of {time}: it was not exported before that',
   'list.bar.dates': 'Please fill in from and to',
   'list.bar.period': 'The list has invoices from {from} to {to}: the period must include these days',
+  'list.bar.named':
+    'By its name the file is of {from} to {to}: the period cannot be longer. For more days please export another one from the tax site',
   'list.apply': 'Take in',
   'list.drop': 'Do not',
   'list.done': '{count} invoices taken in',

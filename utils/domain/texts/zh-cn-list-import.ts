@@ -63,6 +63,7 @@ export const zhCNListImport = {
   'list.bar.tooEarly': '清单里有 {time} 开的发票，导出时间不会比它早',
   'list.bar.dates': '请填开票日期的从和到',
   'list.bar.period': '清单里有 {from} 至 {to} 的发票，开票日期要包括这几天',
+  'list.bar.named': '文件名写着查的是 {from} 至 {to}，开票日期不能比它宽。要更长的日期，请到税局再导出一份',
   'list.apply': '导入',
   'list.drop': '不导入',
   'list.done': '已导入 {count} 张',
