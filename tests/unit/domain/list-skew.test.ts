@@ -7,29 +7,13 @@ import { isCandidate, type SettleSubject } from '../../../utils/domain/may-settl
 import { type PortalRow, portalRow } from '../../../utils/domain/portal-row';
 import { NOON, SITE } from '../support/facts';
 import { listRow, MINUTE, numberOf, sameRow } from '../support/lists';
-import { clockCall, signals } from '../support/signals';
-import { BUYER, SELLER } from '../support/snapshots';
+import { unclear } from '../support/settle';
 
 const HOUR = 60 * MINUTE;
 
 /** By `Date` the two clocks go alike. */
-const sent = (submittedAt: number, invoiceNumbers: string[] = [], site = SITE): SettleSubject => ({
-  outcome: { type: 'unknown', reason: 'timedOut' },
-  submittedAt,
-  invoiceNumbers,
-  site,
-  sellerTaxId: SELLER.taxId,
-  signals: signals({ gestures: [{ at: submittedAt, onLine: true }], otherCalls: [clockCall(submittedAt)] }),
-  invoice: {
-    priceIncludesTax: false,
-    seller: SELLER,
-    buyer: BUYER,
-    buyerIsNaturalPerson: false,
-    lines: [],
-    totalGross: '339.00',
-    issues: [],
-  },
-});
+const sent = (submittedAt: number, invoiceNumbers: string[] = [], site = SITE) =>
+  unclear(submittedAt, { invoiceNumbers, site });
 const rowAt = (sequence: number, at: number, shown = listRow) =>
   portalRow(shown(sequence, { issuedAt: beijingText(at) }), {
     profileId: 'dppt',

@@ -12,29 +12,13 @@ import {
 } from '../../../utils/domain/may-settle';
 import type { ListRow } from '../../../utils/domain/portal-row';
 import { type PortalRow, portalRow } from '../../../utils/domain/portal-row';
-import { NOON, SITE } from '../support/facts';
+import { NOON } from '../support/facts';
 import { listRow, MINUTE, numberOf, QUERY, sameRow, wholeReading } from '../support/lists';
+import { unclear } from '../support/settle';
 import { clockCall, signals } from '../support/signals';
 import { BUYER, SELLER } from '../support/snapshots';
 
-const record = (given: Partial<SettleSubject> = {}): SettleSubject => ({
-  outcome: { type: 'unknown', reason: 'timedOut' },
-  invoiceNumbers: [],
-  submittedAt: NOON,
-  sellerTaxId: SELLER.taxId,
-  site: SITE,
-  signals: signals({ gestures: [{ at: NOON, onLine: true }], otherCalls: [clockCall(NOON)] }),
-  invoice: {
-    priceIncludesTax: false,
-    seller: SELLER,
-    buyer: BUYER,
-    buyerIsNaturalPerson: false,
-    lines: [],
-    totalGross: '339.00',
-    issues: [],
-  },
-  ...given,
-});
+const record = (given: Partial<SettleSubject> = {}) => unclear(NOON, given);
 const row = (shown: ListRow): PortalRow =>
   portalRow(shown, { profileId: 'dppt', readingId: 'L1', seenAt: NOON }) as PortalRow;
 

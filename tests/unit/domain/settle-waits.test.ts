@@ -6,37 +6,15 @@ import {
   maySettleNotIssued,
   SETTLE_SECOND_MS,
   SETTLE_WAIT_MS,
-  type SettleSubject,
   settleWaits,
 } from '../../../utils/domain/may-settle';
-import { NOON, SITE } from '../support/facts';
+import { NOON } from '../support/facts';
 import { MINUTE, QUERY, wholeReading } from '../support/lists';
-import { clockCall, signals } from '../support/signals';
-import { BUYER, SELLER } from '../support/snapshots';
+import { unclear } from '../support/settle';
 
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const record = (submittedAt = NOON): SettleSubject => ({
-  outcome: { type: 'unknown', reason: 'timedOut' },
-  invoiceNumbers: [],
-  submittedAt,
-  sellerTaxId: SELLER.taxId,
-  site: SITE,
-  signals: signals({
-    gestures: [{ at: submittedAt, onLine: true }],
-    otherCalls: [clockCall(submittedAt)],
-  }),
-  invoice: {
-    priceIncludesTax: false,
-    seller: SELLER,
-    buyer: BUYER,
-    buyerIsNaturalPerson: false,
-    lines: [],
-    totalGross: '339.00',
-    issues: [],
-  },
-});
 const reading = (at: number, from = '2026-11-01', to = '2026-11-30', change = {}) =>
   wholeReading(at, { query: { ...QUERY, from, to }, ...change });
 const asFile = (of: Reading, takenAt = of.finishedAt, isAll = true): Reading => ({
@@ -46,7 +24,7 @@ const asFile = (of: Reading, takenAt = of.finishedAt, isAll = true): Reading => 
   pages: of.pages.map((page) => ({ ...page, isAll })),
 });
 const settle = (readings: readonly Reading[], submittedAt = NOON, now = NOON + 90 * DAY) =>
-  maySettleNotIssued(record(submittedAt), readings, [], new Set(), now);
+  maySettleNotIssued(unclear(submittedAt), readings, [], new Set(), now);
 const barOf = (...args: Parameters<typeof settle>) => {
   const answer = settle(...args);
   return answer.ok ? undefined : answer.bars[0];
@@ -130,7 +108,7 @@ describe('a look made of single months', () => {
   test('which of the readings count is told: both of a look, and none that waits for its other month', () => {
     const named = [...months(one), ...months(two)].map((of, nth) => ({ ...of, id: `L${nth}` }));
     const counting = (readings: readonly Reading[]) => [
-      ...countingReadings(record(late), readings, SETTLE_WAIT_MS, late + 90 * DAY),
+      ...countingReadings(unclear(late), readings, SETTLE_WAIT_MS, late + 90 * DAY),
     ];
     expect(counting(named)).toEqual(['L0', 'L1', 'L2', 'L3']);
     expect(counting(named.slice(0, 3))).toEqual(['L0', 'L1']);
@@ -142,7 +120,7 @@ describe('a look made of single months', () => {
 
   test('one that was made too early joins with none', () => {
     const early = months(late + MINUTE).map((of, nth) => ({ ...of, id: `E${nth}` }));
-    expect(countingReadings(record(late), early, SETTLE_WAIT_MS, late + DAY).size).toBe(0);
+    expect(countingReadings(unclear(late), early, SETTLE_WAIT_MS, late + DAY).size).toBe(0);
   });
 
   test('a gap of a day between the two is a gap', () => {
