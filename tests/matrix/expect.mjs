@@ -8,17 +8,19 @@
  * @property {string} [holds] a part of the text, where the page puts its own words around it
  * @property {string} offers the words of the popup's button; 查看 = only to look at it; 无 = nothing to do but wait
  * @property {Expected} [or] right as well, where a matter of moments decides what was there to be seen
+ * @property {string} [state] of the confirmation of a red invoice
  * @property {number} [numbers] how many invoice numbers the record has
  *
  * @typedef {Expected} Found
  */
 
 /** @param {any} record of the ledger @param {string} offers @returns {Found} */
-export const foundIn = ({ outcome }, offers) => ({
+export const foundIn = ({ outcome, red }, offers) => ({
   type: outcome.type,
   ...(outcome.reason === undefined ? {} : { reason: outcome.reason }),
   text: outcome.message ?? null,
   offers,
+  ...(red?.confirmState === undefined ? {} : { state: red.confirmState }),
   ...(outcome.type === 'issued' ? { numbers: outcome.invoiceNumbers.length } : {}),
 });
 
@@ -32,12 +34,13 @@ export const isMet = ({ or, ...expected }, found) =>
   });
 
 /** @param {Expected | Found} what @returns {string} one short phrase */
-export function inWords({ type, reason, text, holds, offers, numbers }) {
+export function inWords({ type, reason, text, holds, offers, numbers, state }) {
   return [
     reason === undefined ? type : `${type}/${reason}`,
     ...(numbers === undefined ? [] : [`${numbers} no.`]),
     ...(text ? [`「${text.length > 40 ? `${text.slice(0, 40)}…` : text}」`] : []),
     ...(holds ? [`「…${holds}…」`] : []),
+    ...(state === undefined ? [] : [state]),
     `[${offers}]`,
   ].join(' ');
 }

@@ -14,12 +14,15 @@
  * @property {import('./expect.mjs').Expected | import('./expect.mjs').Expected[]} expect one for each submission
  * @property {number} [issued] how many invoices the portal holds for this row in the end
  * @property {number} [patienceMs]
+ * @property {'red'} [on] begins on the form of a red-letter confirmation, filled (`red-scene.mjs`), and needs steps of its
+ *   own; else on the entry form
  * @property {true} [always]
  */
 import { INTERLUDE_ROWS } from './rows-interludes.mjs';
 import { NETWORK_ROWS } from './rows-network.mjs';
 import { PAGE_ROWS } from './rows-page.mjs';
+import { RED_ROWS } from './rows-red.mjs';
 import { TEXT_ROWS } from './rows-text.mjs';
 
 /** @type {Row[]} */
-export const ROWS = [...TEXT_ROWS, ...NETWORK_ROWS, ...INTERLUDE_ROWS, ...PAGE_ROWS];
+export const ROWS = [...TEXT_ROWS, ...NETWORK_ROWS, ...INTERLUDE_ROWS, ...PAGE_ROWS, ...RED_ROWS];

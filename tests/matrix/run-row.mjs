@@ -4,6 +4,7 @@ import { waitFor } from '../e2e/support/wait-for.mjs';
 import { enterBuyer, enterLines, find } from '../portal/driver.mjs';
 import { DEFAULT_OPTIONS } from '../portal/server/options.mjs';
 import { foundIn, inWords, isMet } from './expect.mjs';
+import { fillRed, makeOriginal } from './red-scene.mjs';
 import { STEPS } from './steps.mjs';
 
 /** The practice portal answers at once, so that many rows take little time. */
@@ -18,12 +19,13 @@ const PATIENCE_MS = 20_000;
 export async function runRow(stage, row) {
   const { portal, browser } = stage;
   const expected = [row.expect].flat();
-  const issuedBefore = portal.state.invoices.length;
   const known = new Set((await stage.submissions()).map(({ id }) => id));
   await prepare(stage, row);
 
   // Each row has a buyer of its own: no row is a twin of an earlier one.
   const buyer = row.buyer ?? `矩阵${known.size + 1}`;
+  const original = row.on === 'red' ? makeOriginal(portal, buyer) : '';
+  const issuedBefore = portal.state.invoices.length;
   /** @type {import('puppeteer-core').Page[]} */
   const pages = [];
   const openFilled = async () => {
@@ -31,7 +33,7 @@ export async function runRow(stage, row) {
     pages.push(page);
     page.on('dialog', (dialog) => dialog.accept().catch(() => undefined));
     await page.bringToFront();
-    await fillForm(page, portal, buyer);
+    await (row.on === 'red' ? fillRed(page, portal, original) : fillForm(page, portal, buyer));
     return page;
   };
   const records = async () => (await stage.submissions()).filter(({ id }) => !known.has(id));
@@ -40,14 +42,17 @@ export async function runRow(stage, row) {
     portal.state.calls.length = 0;
     if (row.fault) portal.setFault(row.fault, { times: row.times ?? 1 });
     for (const [name, ...args] of row.steps ?? [['press']])
-      await STEPS[name]({ stage, page, pages, openFilled, records }, ...args);
+      await STEPS[name]({ stage, page, pages, openFilled, records, original }, ...args);
 
     const look = async () => {
       const offers = await offersOf(stage, await records());
       const found = (await records()).map((record) => foundIn(record, offers.get(record.id) ?? '?'));
-      const issued = portal.state.invoices.length - issuedBefore;
+      const own = new Set(portal.state.invoices.slice(issuedBefore).map(({ Fphm }) => Fphm));
+      const issued = own.size;
       const ok =
         found.length === expected.length &&
+        // A number in the ledger is of an invoice that this row issued: of a red one never the number that it reverses.
+        (await records()).every(({ invoiceNumbers }) => invoiceNumbers.every((number) => own.has(number))) &&
         expected.every((wanted, at) => isMet(wanted, found[at])) &&
         (row.issued === undefined || row.issued === issued);
       return { ok, got: phrase(found, issued) };
@@ -92,6 +97,7 @@ const phrase = (all, issued) =>
 /** @param {import('../e2e/support/stage.mjs').Stage} stage @param {import('./rows.mjs').Row} row */
 async function prepare({ portal, inside }, row) {
   await portal.clearFault();
+  portal.planRed();
   portal.configure({ ...DEFAULT_OPTIONS, ...QUICK, ...row.options });
   const settings = row.deadlines ? { deadlines: row.deadlines } : {};
   await inside.evaluate((wanted) => globalThis.chrome.storage.local.set({ settings: wanted }), settings);

@@ -15,6 +15,7 @@ import {
   waitForFaceScan,
   waitForSuccess,
 } from '../portal/driver.mjs';
+import { RED_STEPS } from './steps-red.mjs';
 
 const CHIP = 'piaoying-chip';
 const ISSUE = '.hide-side-layout__container-footer button';
@@ -26,10 +27,12 @@ const ISSUE = '.hide-side-layout__container-footer button';
  * @property {import('puppeteer-core').Page[]} pages all tabs of this row, the clerk's first
  * @property {() => Promise<import('puppeteer-core').Page>} openFilled the same invoice in a further tab
  * @property {() => Promise<any[]>} records of this row, in the order of the clicks
+ * @property {string} original number of the invoice that a row about a red one reverses, '' in any other
  */
 
 /** @type {Record<string, (scene: Scene, ...args: any[]) => Promise<unknown>>} */
 export const STEPS = {
+  ...RED_STEPS,
   press: ({ page }) => pressIssue(page),
   async doubleClick({ page }) {
     const button = await find(page, ISSUE, '发票开具');
