@@ -248,6 +248,16 @@ const callRows = [
     issued: 1,
   },
   {
+    // Nobody watches for red letters there, so no page names what was sent.
+    ...RED,
+    id: 'red, a script sends it from another page of the portal',
+    deadlines: SOON,
+    steps: [['redMade'], ['redBecomes', '04'], ['goto'], ['redSends'], ['redCallArrived']],
+    patienceMs: 70_000,
+    expect: [pending('confirmed'), unknown('timedOut', null)],
+    issued: 1,
+  },
+  {
     ...RED,
     id: 'red, a script sends one that was made elsewhere, from the list',
     deadlines: SOON,
