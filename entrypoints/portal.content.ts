@@ -9,6 +9,7 @@ import { createPageCompany } from '../utils/services/page-company';
 import { createPageDrafts } from '../utils/services/page-drafts';
 import { createPageHome } from '../utils/services/page-home';
 import { createPageList } from '../utils/services/page-list';
+import { createPageRedTwin } from '../utils/services/page-red-twin';
 import { createPageRefill } from '../utils/services/page-refill';
 import { createPageTwin } from '../utils/services/page-twin';
 import { createPortalPorts } from '../utils/services/portal-ports';
@@ -26,7 +27,8 @@ export default defineContentScript({
     // Of another site that may hold the form in a frame nothing but the form is watched.
     const isPortal = profileOfHost(location.hostname) !== undefined;
 
-    const view = createPortalView(document, () => findGesturePlace(document, profile.entry.gesture));
+    const findIssuing = () => findGesturePlace(document, profile.entry.gesture);
+    const view = createPortalView(document, findIssuing, profile.red);
     const ports = createPortalPorts(browser, document, {
       ...view,
       refill: (planId) => void refill.start(planId),
@@ -41,9 +43,10 @@ export default defineContentScript({
     for (const part of isPortal ? [twin, company] : [twin, home]) part.start();
     const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
     const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
+    const others = { ...ports, ...list, ...createPageRedTwin(browser, profile.id, view.redTwin) };
     const stops = [
       startCapture(window, profile, drafts.join(twin.join(company.join(ports)))),
-      ...(isPortal ? watchOtherPages(window, profile, { ...ports, ...list }, company.join(ports)) : []),
+      ...(isPortal ? watchOtherPages(window, profile, others, company.join(ports)) : []),
     ];
     readSettings(browser.storage.local).then(
       (settings) => {

@@ -42,6 +42,13 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('watching'), state: WatchState, seller: z.optional(Company) }),
   /** 发票开具 is about to be pressed: was an equal invoice submitted within the last day? */
   z.object({ kind: z.literal('twin'), sellerTaxId: text(40), fingerprint: text(64) }),
+  /** A red confirmation is being made of that blue invoice: does it have a red letter already? */
+  z.object({
+    kind: z.literal('redTwin'),
+    originalNumber: text(40),
+    sellerTaxId: text(40),
+    profileId: text(40),
+  }),
   /** Whom this page shows as the company, and since when at the latest; the answer is a `CompanyReply`. */
   z.object({ kind: z.literal('company'), company: Company, since: z.int() }),
   /** What came of the reading of the portal's list that this page made; the answer is a `ListReply`. */
@@ -61,6 +68,7 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('draftDiscard'), draftId: text(64) }),
 ]);
 export type Request = z.infer<typeof Request>;
+export type RedTwinAsk = Extract<Request, { kind: 'redTwin' }>;
 export type CompanyShown = Extract<Request, { kind: 'company' }>;
 
 /** From the worker to a tab. */
@@ -180,6 +188,18 @@ export const Twin = z.object({
 export type Twin = z.infer<typeof Twin>;
 export const TwinReply = z.object({ twin: z.optional(Twin) });
 export type TwinReply = z.infer<typeof TwinReply>;
+
+/** A red letter of a blue invoice that may exist at the portal; its members as `find-red-twin` tells them. */
+export const RedTwin = z.object({
+  state: z.enum(['pending', 'taken', 'unknown', 'pressed', 'issued']),
+  at: z.int(),
+  dayOnly: z.optional(z.boolean()),
+  invoiceNumber: z.optional(text(40)),
+  isPart: z.boolean(),
+});
+export type RedTwin = z.infer<typeof RedTwin>;
+export const RedTwinReply = z.object({ twin: z.optional(RedTwin) });
+export type RedTwinReply = z.infer<typeof RedTwinReply>;
 
 /** `kept` is said only after the strict commit. */
 export const FactReply = z.object({ kept: z.boolean() });

@@ -1,3 +1,4 @@
+import { findRedSubmit } from '../../utils/capture/watch-red-form';
 import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
 import type { SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/keep-fact';
@@ -16,13 +17,19 @@ import {
 } from './chip-view';
 import { createDraftBar } from './draft-bar';
 import { createListBar } from './list-bar';
+import { createRedBar } from './red-bar';
 import { createRefillBar } from './refill-bar';
 
 /**
  * Everything of ours that a portal page shows: the chip, the bars of a refill, of a draft and of the portal's list.
  * @param findGestureButton 发票开具, which nothing of ours covers
+ * @param red whose 提交 is not covered either
  */
-export function createPortalView(document: Document, findGestureButton: () => Element | undefined) {
+export function createPortalView(
+  document: Document,
+  findGestureButton: () => Element | undefined,
+  red: Parameters<typeof findRedSubmit>[1] = { submit: [] },
+) {
   const chip = createChip(document, findGestureButton);
   let t = createPortalTexts('zh_CN');
   let chipWanted = true;
@@ -55,10 +62,17 @@ export function createPortalView(document: Document, findGestureButton: () => El
   const bar = createRefillBar(document, () => t);
   const drafts = createDraftBar(document, () => t, findGestureButton);
   const list = createListBar(document, () => t);
+  const redTwin = createRedBar(
+    document,
+    () => t,
+    () => findRedSubmit(document, red),
+    () => chipWanted,
+  );
   return {
     bar,
     drafts,
     list,
+    redTwin,
     watch(state: WatchState, isTranslated = false) {
       const warned = warning() !== undefined;
       translated = isTranslated;
@@ -108,13 +122,17 @@ export function createPortalView(document: Document, findGestureButton: () => El
     apply(settings: Pick<Settings, 'language' | 'chip'>) {
       t = createPortalTexts(settings.language);
       chipWanted = settings.chip;
-      if (!chipWanted) chip.remove();
+      if (!chipWanted) {
+        chip.remove();
+        redTwin.hide();
+      }
     },
     remove() {
       chip.remove();
       bar.remove();
       drafts.hide();
       list.hide();
+      redTwin.hide();
     },
   };
 }

@@ -3,6 +3,7 @@ import { watchBatch } from './watch-batch';
 import { watchList } from './watch-list';
 import { watchQuota } from './watch-quota';
 import { watchRed } from './watch-red';
+import { watchRedForm } from './watch-red-form';
 
 /**
  * Watches the portal's pages beside the entry form: 批量开票, 红字, 全量发票查询, 可用发票额度.
@@ -12,11 +13,14 @@ import { watchRed } from './watch-red';
 export const watchOtherPages = (
   window: Window,
   profile: PortalProfile,
-  ports: Parameters<typeof watchList>[2] & Parameters<typeof watchQuota>[2],
+  ports: Parameters<typeof watchList>[2] &
+    Parameters<typeof watchQuota>[2] &
+    Parameters<typeof watchRedForm>[2],
   submitting: Parameters<typeof watchBatch>[2] & Parameters<typeof watchRed>[2],
 ): Array<() => void> => [
   watchBatch(window, profile, submitting),
   watchRed(window, profile, submitting),
+  watchRedForm(window, profile, ports),
   watchList(window, profile, ports),
   watchQuota(window, profile, ports),
 ];

@@ -5,6 +5,8 @@ import type {
   DraftReply,
   FactReply,
   ListReply,
+  RedTwinAsk,
+  RedTwinReply,
   RefillReply,
   Request,
   TwinReply,
@@ -25,6 +27,7 @@ export interface RouterPorts {
   fact(key: string, sender: Sender): Promise<FactReply>;
   watching(message: Extract<Request, { kind: 'watching' }>, sender: Sender): Promise<void>;
   twin(sellerTaxId: string, fingerprint: string): Promise<TwinReply>;
+  redTwin(message: RedTwinAsk): Promise<RedTwinReply>;
   company(message: CompanyShown, sender: Sender): Promise<CompanyReply>;
   list(readingId: string, sender: Sender): Promise<ListReply>;
   sweep(): Promise<void>;
@@ -57,6 +60,8 @@ export function createRouter(
         return ports.watching(request, sender);
       case 'twin':
         return ports.twin(request.sellerTaxId, request.fingerprint);
+      case 'redTwin':
+        return ports.redTwin(request);
       case 'company':
         return ports.company(request, sender);
       case 'list':

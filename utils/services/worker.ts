@@ -22,6 +22,7 @@ import { newId } from './new-id';
 import { OUTBOX_PREFIX, putInOutbox } from './outbox';
 import { createReconciler } from './reconcile-run';
 import { createRecorder } from './recorder';
+import { redTwinOf } from './red-twin';
 import { createRefillDesk } from './refill-desk';
 import type { RouterPorts, Sender } from './router';
 import { createCompanyDesk } from './session-companies';
@@ -253,6 +254,7 @@ export function createWorker(browser: Browser) {
       const twin = findTwin(await equalOnes(await ledger(), fingerprint), sellerTaxId, Date.now());
       return twin ? { twin: twinOf(twin) } : {};
     },
+    redTwin: async (message) => redTwinOf(await ledger(), message),
     async company(message, { tabId, frameId = 0, session }) {
       if (tabId === undefined || session === undefined) return {};
       const other = await companies.shown(session, tabId, frameId, message);

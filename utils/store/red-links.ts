@@ -44,6 +44,12 @@ export async function readRedLinksOf(
   return (await Promise.all(numbers.map((number) => readRedLinks(db, number, sellerTaxId, words)))).flat();
 }
 
+/** 价税合计 of a blue invoice, where a record or the portal's list tells it. */
+export async function readOriginalGross(db: Ledger, original: string): Promise<string | undefined> {
+  const row = await db.get('portalRows', original);
+  return (row && readPortalRow(row).gross) ?? (await carrierOf(db, original))?.invoice.totalGross;
+}
+
 /** The record of the blue invoice that a red one reverses, if we have it. */
 export async function readOriginal(db: Ledger, { red, id }: Submission): Promise<Submission | undefined> {
   if (red?.originalNumber === undefined) return undefined;

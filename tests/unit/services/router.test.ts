@@ -6,6 +6,7 @@ const ports = {
   fact: vi.fn<RouterPorts['fact']>(async () => ({ kept: true })),
   watching: vi.fn<RouterPorts['watching']>(async () => undefined),
   twin: vi.fn<RouterPorts['twin']>(async () => ({})),
+  redTwin: vi.fn<RouterPorts['redTwin']>(async () => ({})),
   list: vi.fn(async () => ({ companies: [] })),
   company: vi.fn<RouterPorts['company']>(async () => ({ other: { name: '乙', taxId: '8' } })),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
@@ -41,6 +42,12 @@ describe('messages that are ours', () => {
   test('twin', async () => {
     expect(await route({ kind: 'twin', sellerTaxId: '9', fingerprint: 'f' }, SENDER)).toEqual({});
     expect(ports.twin).toHaveBeenCalledWith('9', 'f');
+  });
+
+  test('redTwin', async () => {
+    const message = { kind: 'redTwin', originalNumber: '1', sellerTaxId: '9', profileId: 'dppt' };
+    expect(await route(message, SENDER)).toEqual({});
+    expect(ports.redTwin).toHaveBeenCalledWith(message);
   });
 
   test('company', async () => {

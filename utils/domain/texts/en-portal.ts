@@ -30,6 +30,20 @@ export const enPortal: Record<keyof typeof zhCNPortal, string> = {
   'chip.twin.inTemplate':
     'The same invoice, submitted at {time}, is in a batch template; see first whether it was imported',
   'chip.twin.meant': 'I mean to issue another',
+  'redTwin.pending':
+    'A red-letter confirmation of this blue invoice was submitted at {time} already (no answer yet). ',
+  'redTwin.taken':
+    'A red-letter confirmation of this blue invoice was submitted at {time} already (the portal took it). ',
+  'redTwin.unknown':
+    'A red-letter confirmation of this blue invoice was submitted at {time} already (outcome unknown). ',
+  'redTwin.pressed':
+    'The red invoice of this blue one was asked for at {time} already (outcome not known yet). ',
+  'redTwin.issued': 'A red invoice of this blue one was issued at {time} already (…{number}). ',
+  'redTwin.issuedNoNumber': 'A red invoice of this blue one was issued at {time} already (number not read). ',
+  'redTwin.whole': 'Look at the list of red-letter confirmations of the portal before you make another.',
+  'redTwin.part':
+    'It reversed only a part, and this may be a further part: look at the list of red-letter confirmations of the portal before you make another.',
+  'redTwin.known': 'OK',
   'chip.lost': 'NOT kept',
   'chip.otherCompany':
     'Another page is open for {other}, this one is for {here}. Reload and check before you issue',
