@@ -13,6 +13,19 @@ async function draftOf(db: Ledger, { tabKey, at }: FactOf<'called'>): Promise<Dr
   return drafts.find((draft) => draft.tabKey === tabKey && Math.abs(at - draft.at) < DRAFT_WITHIN_MS);
 }
 
+/** What a submission begins with that a call alone tells of; it has the id that was given to the page. */
+export const begunAt = ({ id, at, tabKey, frameId }: FactOf<'called'>, submissionId: string) => ({
+  // Of the same name each time that it is moved: appending it twice changes nothing.
+  id: `${id}-begins`,
+  at,
+  ...(tabKey === undefined ? {} : { tabKey }),
+  ...(frameId === undefined ? {} : { frameId }),
+  type: 'submitted' as const,
+  submissionId,
+  witness: 'call' as const,
+  onLine: true,
+});
+
 /**
  * An issuing call that left without a press that we saw, and whose page is gone or did not answer: what was typed in that
  * tab is what it sent. The submission has the id that was given to the page, so that a late answer of its makes no second
@@ -25,23 +38,15 @@ export async function begunByCall(
   now: number,
 ): Promise<[FactOf<'submitted'>, FactOf<'called'>] | undefined> {
   if (fact.type !== 'called' || fact.call !== 'issue' || fact.begins === undefined) return undefined;
-  const { at, tabKey, frameId, begins } = fact;
+  const { at, tabKey, begins } = fact;
   const draft = tabKey === undefined ? undefined : await draftOf(db, fact);
   const [newest] = tabKey === undefined ? [] : await newestOfTab(db, tabKey, at, 1, now);
   if (!draft || (newest && draft.startedAt <= newest.submittedAt)) return undefined;
   const submitted: FactOf<'submitted'> = {
-    // Of the same name each time that it is moved: appending it twice changes nothing.
-    id: `${fact.id}-begins`,
-    at,
-    ...(tabKey === undefined ? {} : { tabKey }),
-    ...(frameId === undefined ? {} : { frameId }),
-    type: 'submitted',
-    submissionId: begins,
+    ...begunAt(fact, begins),
     profileId: draft.profileId,
     site: draft.site,
-    witness: 'call',
     readAgoMs: Math.max(0, at - draft.at),
-    onLine: true,
     draftId: draft.id,
     snapshot: draft.snapshot,
   };

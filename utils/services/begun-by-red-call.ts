@@ -1,5 +1,6 @@
 import type { Fact, FactOf } from '../domain/fact';
 import { profileOfFormHost } from '../portal/registry';
+import { begunAt } from './begun-by-call';
 
 /**
  * A call that issues a red invoice, of which the page said nothing and which follows no press that we saw. Of which
@@ -8,21 +9,13 @@ import { profileOfFormHost } from '../portal/registry';
  */
 export function begunByRedCall(fact: Fact): [FactOf<'submitted'>, FactOf<'called'>] | undefined {
   if (fact.type !== 'called' || fact.call !== 'redIssue' || fact.begins === undefined) return undefined;
-  const { at, tabKey, frameId, begins, site } = fact;
+  const { begins, site } = fact;
   const profileId = profileOfFormHost(new URL(site.origin).hostname)?.id;
   if (profileId === undefined) return undefined;
   const submitted: FactOf<'submitted'> = {
-    // Of the same name each time that it is moved: appending it twice changes nothing.
-    id: `${fact.id}-begins`,
-    at,
-    ...(tabKey === undefined ? {} : { tabKey }),
-    ...(frameId === undefined ? {} : { frameId }),
-    type: 'submitted',
-    submissionId: begins,
+    ...begunAt(fact, begins),
     profileId,
     site,
-    witness: 'call',
-    onLine: true,
     red: { press: begins },
   };
   return [submitted, { ...fact, submissionId: begins }];
