@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { find, typeOver } from '../portal/driver/elements.mjs';
+import { choose, find } from '../portal/driver/elements.mjs';
 import { enterRed, openRed, pressRedIssue, pressRedSubmit, redRows, refreshRed } from '../portal/driver.mjs';
 import { issueInvoice } from '../portal/server/state.mjs';
 import { openExtensionPage } from './support/extension.mjs';
@@ -70,8 +70,8 @@ async function warned(original) {
   await enterRed(stage.page, stage.portal, { original });
   return waitFor(() => shadowText(stage.page, BAR), { message: 'the warning' });
 }
-/** It is asked about when it is chosen, and there is nothing to tell. @param {string} original @param {() => Promise<unknown>} [choose] */
-async function notWarned(original, choose) {
+/** It is asked about when it is chosen, and there is nothing to tell. @param {string} original @param {() => Promise<unknown>} [chooseIt] */
+async function notWarned(original, chooseIt) {
   const asked = stage.inside.evaluate(
     (number) =>
       new Promise((done) => {
@@ -81,7 +81,7 @@ async function notWarned(original, choose) {
       }),
     original,
   );
-  await (choose ?? (() => enterRed(stage.page, stage.portal, { original })))();
+  await (chooseIt ?? (() => enterRed(stage.page, stage.portal, { original })))();
   const message = await asked;
   // The same question, put after that of the page: by its answer the page has its own.
   const answer = await stage.inside.evaluate(
@@ -124,7 +124,7 @@ test('nobody knows what became of it; and the number that she changes takes the 
   await picture('unknown');
   const change = async () => {
     const input = await find(stage.page, '.red-form .t-form-item__lzfphm input');
-    await typeOver(stage.page, input, other);
+    await choose(stage.page, input, other);
   };
   expect(await notWarned(other, change)).toBe(true);
 });
