@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { clickHandle } from '../portal/driver/elements.mjs';
 import { extensionOrigin, openExtensionPage } from './support/extension.mjs';
 import { setLedgerStage } from './support/ledger-stage.mjs';
 import { ONE_LINE } from './support/stage.mjs';
@@ -66,7 +67,8 @@ describe('the list', () => {
     const item = await page.waitForSelector('[role="listbox"][aria-label="结果"] li ::-p-text(已开具)', {
       visible: true,
     });
-    await item?.click();
+    // It slides in: where it stood a moment ago lies another.
+    await clickHandle(page, /** @type {any} */ (item));
     await listed([issued.id]);
     expect(await hash()).toContain('outcome=issued');
     await page.click('[data-action="clear"]');
