@@ -1,6 +1,6 @@
 import type { InvoiceLine } from './invoice';
 import type { Sent } from './issue-window';
-import { parseDecimal, twoDecimals } from './money';
+import { type Decimal, parseDecimal, sum, twoDecimals } from './money';
 import { plainText } from './plain-text';
 import type { PortalRow, RowLine } from './portal-row';
 import { compareParties, type Party } from './same-party';
@@ -94,17 +94,25 @@ export function reversalOf(
 }
 
 /**
+ * 价税合计 of a row, also where its column is called otherwise: 金额 and 税额 make it up. Only to find what is equal; what is not
+ * shown rules no row out (N2).
+ */
+export const grossOfRow = ({ gross, net, tax }: PortalRow): Decimal | undefined =>
+  gross ?? (net === undefined || tax === undefined ? undefined : sum([net, tax]));
+
+/**
  * Whether a row shows the same invoice as a submission entered: the other party and the gross with its sign, which
  * both must show; net, tax, kind, note and lines where both do. The clerk's word that it is another one counts.
  */
 export function isSameContent(subject: MatchSubject, row: PortalRow, words: MatchWords): boolean {
   const { invoice, red, otherRows = [] } = subject;
   if (otherRows.includes(row.id) || red?.originalNumber === row.id) return false;
-  if (invoice.totalGross === undefined || row.gross === undefined) return false;
+  const gross = grossOfRow(row);
+  if (invoice.totalGross === undefined || gross === undefined) return false;
   const kind = kindOf(row, words);
   if (invoice.kind !== undefined && kind !== undefined && invoice.kind !== kind) return false;
   return (
-    twoDecimals(invoice.totalGross) === twoDecimals(row.gross) &&
+    twoDecimals(invoice.totalGross) === twoDecimals(gross) &&
     isSameOrUnknown(invoice.totalNet, row.net) &&
     isSameOrUnknown(invoice.totalTax, row.tax) &&
     compareParties(invoice.buyer, otherSideOf(row, subject.sellerTaxId)) === 'same' &&

@@ -1,6 +1,6 @@
 import { beijingDay } from './beijing-time';
 import { windowOf } from './issue-window';
-import { isSameContent, type MatchSubject, type MatchWords } from './match-content';
+import { grossOfRow, isSameContent, type MatchSubject, type MatchWords } from './match-content';
 import { twoDecimals } from './money';
 import { partyName } from './plain-text';
 import type { PortalRow } from './portal-row';
@@ -32,7 +32,7 @@ export function indexRows(rows: readonly PortalRow[]): ReadonlyMap<string, reado
       { taxId: buyerTaxId, name: buyerName },
       { taxId: sellerTaxId, name: sellerName },
     ];
-    for (const key of new Set(keysOf(row.gross, parties))) {
+    for (const key of new Set(keysOf(grossOfRow(row), parties))) {
       const found = index.get(key);
       if (found) found.push(row);
       else index.set(key, [row]);

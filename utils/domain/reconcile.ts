@@ -5,7 +5,7 @@ import { lastSentAt, windowOf } from './issue-window';
 import type { Difference, ListCheck, Standing } from './list-check';
 import { type Link, type Matching, matchRows, mayBeListed, type UnclearGroup } from './match';
 import { kindOf, type MatchSubject, type MatchWords, otherSideOf, reversalOf } from './match-content';
-import { SETTLE_WAIT_MS } from './may-settle';
+import { isCandidate, SETTLE_WAIT_MS } from './may-settle';
 import { twoDecimals } from './money';
 import type { PortalRow } from './portal-row';
 import { compareNames, isShownInPart } from './same-party';
@@ -144,12 +144,15 @@ export function reconcile(
     ...matching.links.map(({ subject }) => subject.id),
     ...matching.groups.flatMap((group) => group.subjects.map(({ id }) => id)),
   ]);
+  // Rows whose amount was not read may be any of their buyer's: nothing is missing beside one.
+  const unread = matching.unmatched.filter(({ gross }) => gross === undefined);
   const isMissing = (subject: ReconcileSubject) =>
     !known.has(subject.id) &&
     !subject.practice &&
     subject.outcome.type !== 'pending' &&
     subject.settled?.as !== 'notIssued' &&
     mayBeListed(subject) &&
+    !unread.some((row) => isCandidate(subject, row, false)) &&
     isCovered(subject);
   const missing = subjects
     .filter(isMissing)
