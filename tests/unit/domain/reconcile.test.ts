@@ -50,6 +50,24 @@ describe('开票日期 of the list', () => {
   });
 });
 
+describe('a list that calls its gross otherwise', () => {
+  const unread = (given: object = {}) => equalRow(1, { gross: undefined as never, ...given });
+
+  test('C2 net and tax make it up', () =>
+    expect(briefly([A], [unread()], [WHOLE])).toEqual(['A confirmed 1']));
+  test.each([
+    ['no tax either', { tax: undefined as never }],
+    ['a tax in words', { tax: '免税' }],
+    ['other amounts', { net: '339.00' }],
+  ])('C5 nothing is missing beside a row that may be it: %s', (_, given) =>
+    expect(briefly([A], [unread(given)], [WHOLE])).toEqual([]),
+  );
+  test('C5 beside one of surely another buyer it is', () => {
+    const others = { tax: undefined as never, buyerName: '另一家公司', buyerTaxId: '91110108MA01A4XL8N' };
+    expect(briefly([A], [unread(others)], [WHOLE])).toEqual(['A missing']);
+  });
+});
+
 describe('C3 doubled', () => {
   test('two rows of one', () =>
     expect(briefly([A], [equalRow(1), equalRow(2)])).toEqual(['A duplicated 1 2']));
