@@ -71,7 +71,7 @@ describe('C2 an equal row of its time', () => {
     ['another tax', { tax: '38.00' }],
     ['another buyer by tax id', { buyerTaxId: '91110108MA01A4XL8N' }],
     ['another buyer by name', { buyerTaxId: '', buyerName: '别家' }],
-    ['no gross', { gross: '***' }],
+    ['no gross, and no net that would make it up', { gross: '***', net: '***' }],
     ['no date', { issuedAt: '' }],
     ['too early', at(NOON - CLOCK_TOLERANCE_MS - 1_000)],
     ['too late', at(NOON + ISSUE_WITHIN_MS + 2_000)],
