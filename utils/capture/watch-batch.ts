@@ -230,6 +230,7 @@ export function watchBatch(
   };
 
   const look = () => {
+    clearTimeout(timer);
     timer = undefined;
     readWords();
     if (batch) readResults(batch);
@@ -254,7 +255,11 @@ export function watchBatch(
     now.open.clear();
     if (facts.length > 0) ports.keepAll(facts);
   };
-  const onPageHide = () => safely(() => leaveOpen('pageHidden'));
+  const onPageHide = () => {
+    // What came since the last look is lost with the page.
+    safely(look);
+    safely(() => leaveOpen('pageHidden'));
+  };
 
   const observer = new MutationObserver(plan);
   let gestures: ReadonlyArray<() => void> = [];

@@ -131,6 +131,13 @@ describe('批量开具结果', () => {
     expect(of('leftPage')).toHaveLength(2);
   });
 
+  test('a result that is shown just as the page goes is read first', () => {
+    find('#more').innerHTML = results(good('A2'), bad('A1', '税率不合法'));
+    window.dispatchEvent(new Event('pagehide'));
+    expect(of('answered').map(({ submissionId }) => serialOf(submissionId))).toEqual(['A2', 'A1']);
+    expect(of('leftPage').map(({ submissionId }) => serialOf(submissionId))).toEqual(['A3']);
+  });
+
   test('the page goes midway', () => {
     window.dispatchEvent(new Event('pagehide'));
     expect(of('leftPage').map(({ how }) => how)).toEqual(['pageHidden', 'pageHidden', 'pageHidden']);
