@@ -1,15 +1,15 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
-import { DEADLINE_ALARM } from '../utils/services/deadlines';
-import { reinject } from '../utils/services/reinject';
-import { watchRequests } from '../utils/services/request-watch';
-import { createRouter } from '../utils/services/router';
-import { senderOf } from '../utils/services/sender';
-import { startReminders } from '../utils/services/start-reminders';
-import { startSafetyCopy } from '../utils/services/start-safety-copy';
-import { watchSwitches } from '../utils/services/switch-watch';
-import { mayUpdateNow, noteUpdate } from '../utils/services/update-wait';
-import { createWorker } from '../utils/services/worker';
+import { DEADLINE_ALARM } from '../utils/services/worker/clock/deadlines';
+import { startReminders } from '../utils/services/worker/clock/start-reminders';
+import { startSafetyCopy } from '../utils/services/worker/clock/start-safety-copy';
+import { watchSwitches } from '../utils/services/worker/list/switch-watch';
+import { watchRequests } from '../utils/services/worker/record/request-watch';
+import { reinject } from '../utils/services/worker/tabs/reinject';
+import { createRouter } from '../utils/services/worker/tabs/router';
+import { senderOf } from '../utils/services/worker/tabs/sender';
+import { mayUpdateNow, noteUpdate } from '../utils/services/worker/tabs/update-wait';
+import { createWorker } from '../utils/services/worker/worker';
 
 // Every listener is registered synchronously: an event may be what started the worker.
 export default defineBackground(() => {

@@ -1,19 +1,19 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { createPortalView } from '../components/portal/portal-view';
-import { startCapture } from '../utils/capture/start-capture';
-import { findGesturePlace } from '../utils/capture/watch-gesture';
-import { watchOtherPages } from '../utils/capture/watch-other-pages';
+import { findGesturePlace } from '../utils/capture/entry/watch-gesture';
+import { startCapture } from '../utils/capture/start/start-capture';
+import { watchOtherPages } from '../utils/capture/start/watch-other-pages';
 import { profileOfFormHost, profileOfHost } from '../utils/portal/registry';
-import { createPageCompany } from '../utils/services/page-company';
-import { createPageDrafts } from '../utils/services/page-drafts';
-import { createPageHome } from '../utils/services/page-home';
-import { createPageList } from '../utils/services/page-list';
-import { createPageRedTwin } from '../utils/services/page-red-twin';
-import { createPageRefill } from '../utils/services/page-refill';
-import { createPageTwin } from '../utils/services/page-twin';
-import { createPortalPorts } from '../utils/services/portal-ports';
-import { readSettings } from '../utils/services/settings';
+import { createPageCompany } from '../utils/services/page/page-company';
+import { createPageDrafts } from '../utils/services/page/page-drafts';
+import { createPageHome } from '../utils/services/page/page-home';
+import { createPageList } from '../utils/services/page/page-list';
+import { createPageRedTwin } from '../utils/services/page/page-red-twin';
+import { createPageRefill } from '../utils/services/page/page-refill';
+import { createPageTwin } from '../utils/services/page/page-twin';
+import { createPortalPorts } from '../utils/services/page/portal-ports';
+import { readSettings } from '../utils/services/shared/settings';
 
 export default defineContentScript({
   matches: ['https://*.chinatax.gov.cn/*'],

@@ -1,6 +1,6 @@
-import { comparedWords, conflictWords, differenceWords } from '../../utils/domain/original-words';
 import type { Translate } from '../../utils/domain/texts/texts';
-import type { KeepResult } from '../../utils/services/keep-original';
+import { comparedWords, conflictWords, differenceWords } from '../../utils/domain/view/original-words';
+import type { KeepResult } from '../../utils/services/desk/keep-original';
 
 const LONGEST_NUMBER = 40;
 const DIFFERENCES = 5;

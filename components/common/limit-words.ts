@@ -1,4 +1,4 @@
-import type { EntryWarning } from '../../utils/domain/entry-warnings';
+import type { EntryWarning } from '../../utils/domain/invoice/entry-warnings';
 import type { PortalTextKey, PortalTranslate } from '../../utils/domain/texts/portal-texts';
 
 /** A form of hundreds of lines may be wrong in each. */

@@ -1,9 +1,9 @@
-import { messageOf } from '../../utils/domain/columns';
-import { isWithOtherSide } from '../../utils/domain/decide-red';
-import type { Outcome } from '../../utils/domain/outcome';
-import { isEnded, isReady } from '../../utils/domain/red';
-import type { Submission } from '../../utils/domain/submission';
+import { isEnded, isReady } from '../../utils/domain/fact/red';
+import { isWithOtherSide } from '../../utils/domain/outcome/decide-red';
+import type { Outcome } from '../../utils/domain/outcome/outcome';
+import type { Submission } from '../../utils/domain/record/submission';
 import type { Translate } from '../../utils/domain/texts/texts';
+import { messageOf } from '../../utils/domain/view/columns';
 import { FACE_SCAN_WORDS } from '../../utils/portal/words';
 
 export type Tone = 'green' | 'amber' | 'red' | 'grey';

@@ -1,4 +1,4 @@
-import { beijingText } from '../../utils/domain/beijing-time';
+import { beijingText } from '../../utils/domain/invoice/beijing-time';
 
 /** `11-24 14:03` for lists; the time alone on the same Beijing day. */
 export function listTime(at: number, now: number): string {

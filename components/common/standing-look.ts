@@ -1,5 +1,5 @@
-import type { Standing } from '../../utils/domain/list-check';
-import type { Stands } from '../../utils/domain/standing-words';
+import type { Standing } from '../../utils/domain/list/list-check';
+import type { Stands } from '../../utils/domain/view/standing-words';
 import type { Tone } from './outcome-look';
 
 /** What the portal's list says that a clerk must see beside the outcome; that it agrees is said in the detail alone. */

@@ -1,6 +1,6 @@
 import { type Ref, ref, shallowRef } from 'vue';
 import type { Translate } from '../../utils/domain/texts/texts';
-import type { KeepResult, OriginalFile } from '../../utils/services/keep-original';
+import type { KeepResult, OriginalFile } from '../../utils/services/desk/keep-original';
 import { keepWords } from './keep-words';
 
 export interface KeptLine {

@@ -1,6 +1,6 @@
-import { byBeginning } from '../../utils/domain/log-order';
-import { chainOf } from '../../utils/domain/may-retry';
-import type { Submission } from '../../utils/domain/submission';
+import { byBeginning } from '../../utils/domain/record/log-order';
+import type { Submission } from '../../utils/domain/record/submission';
+import { chainOf } from '../../utils/domain/retry/may-retry';
 
 /** The attempts at one invoice, oldest first; twins that were typed anew by hand are not among them. */
 export function attemptsOf(record: Submission, group: readonly Submission[]): Submission[] {

@@ -1,7 +1,7 @@
 import { type Ref, ref } from 'vue';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
-import type { ExportedFile, ExportRun } from '../../utils/services/export-ledger';
-import { saveFile } from '../../utils/services/save-file';
+import { saveFile } from '../../utils/services/desk/save-file';
+import type { ExportedFile, ExportRun } from '../../utils/services/shared/export-ledger';
 
 /** A shorter export needs no progress and no way to stop it. */
 const SLOW_MS = 1_000;

@@ -1,10 +1,10 @@
 import { ref, shallowRef } from 'vue';
-import { RefusedWorkbook } from '../../utils/exchange/refused-workbook';
+import { RefusedWorkbook } from '../../utils/exchange/xlsx/refused-workbook';
 import { knowledgeWith } from '../../utils/portal/registry';
-import type { FailurePlan } from '../../utils/services/keep-failures';
-import { newId } from '../../utils/services/new-id';
-import { readSettings } from '../../utils/services/settings';
-import { tellChanged } from '../../utils/store/changed';
+import type { FailurePlan } from '../../utils/services/desk/keep-failures';
+import { newId } from '../../utils/services/shared/new-id';
+import { readSettings } from '../../utils/services/shared/settings';
+import { tellChanged } from '../../utils/store/ledger/changed';
 import type { ExchangeHost } from './exchange-host';
 
 /** Choosing a failure workbook, the dry run, keeping what it says. One thing at a time. */
@@ -16,7 +16,7 @@ export function useFailures({ browser, openLedger, t }: ExchangeHost) {
   const message = ref('');
   const error = ref('');
   // Loaded when it is needed: the page shows itself without a reader of workbooks.
-  const load = () => import('../../utils/services/keep-failures');
+  const load = () => import('../../utils/services/desk/keep-failures');
 
   async function work(act: () => Promise<void>) {
     if (busy.value) return;

@@ -1,9 +1,8 @@
 import { onMounted, ref, shallowRef } from 'vue';
-import type { ImportRecord } from '../../utils/domain/import-record';
+import type { ImportRecord } from '../../utils/domain/record/import-record';
 import type { TextKey } from '../../utils/domain/texts/texts';
-import { RefusedBackup } from '../../utils/exchange/read-backup';
+import { RefusedBackup } from '../../utils/exchange/backup/read-backup';
 import { knowledgeWith } from '../../utils/portal/registry';
-import { newId } from '../../utils/services/new-id';
 import {
   applyRestore,
   planRestore,
@@ -13,10 +12,11 @@ import {
   type RestoreRun,
   resumeRestore,
   undoRestore,
-} from '../../utils/services/restore-ledger';
-import { readSettings } from '../../utils/services/settings';
-import { tellChanged } from '../../utils/store/changed';
-import { importsOf } from '../../utils/store/import-log';
+} from '../../utils/services/desk/restore-ledger';
+import { newId } from '../../utils/services/shared/new-id';
+import { readSettings } from '../../utils/services/shared/settings';
+import { tellChanged } from '../../utils/store/ledger/changed';
+import { importsOf } from '../../utils/store/ledger/import-log';
 import type { ExchangeHost } from './exchange-host';
 
 /** Choosing a backup file, the dry run, taking it in, taking it back. One thing at a time. */

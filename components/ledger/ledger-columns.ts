@@ -1,7 +1,7 @@
-import { COLUMNS, type ColumnKind } from '../../utils/domain/columns';
-import type { LedgerRow } from '../../utils/domain/ledger-row';
-import { formatAmount } from '../../utils/domain/money';
+import { formatAmount } from '../../utils/domain/invoice/money';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
+import { COLUMNS, type ColumnKind } from '../../utils/domain/view/columns';
+import type { LedgerRow } from '../../utils/domain/view/ledger-row';
 import { listTime } from '../common/show-time';
 
 export interface LedgerColumn {

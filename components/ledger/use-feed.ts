@@ -1,9 +1,9 @@
 import { shallowRef } from 'vue';
-import type { LedgerFilter } from '../../utils/domain/ledger-filter';
-import type { LedgerRow } from '../../utils/domain/ledger-row';
-import type { PageKey } from '../../utils/store/cursor-page';
-import type { Ledger } from '../../utils/store/db';
-import { findAtOnce, readLedgerPage } from '../../utils/store/ledger-pages';
+import type { LedgerFilter } from '../../utils/domain/view/ledger-filter';
+import type { LedgerRow } from '../../utils/domain/view/ledger-row';
+import type { Ledger } from '../../utils/store/ledger/db';
+import type { PageKey } from '../../utils/store/read/cursor-page';
+import { findAtOnce, readLedgerPage } from '../../utils/store/read/ledger-pages';
 
 const PAGE = 100;
 /** Rows that a change of the database reads again; those below come back by scrolling. */

@@ -1,9 +1,9 @@
-import { beijingDay } from '../../utils/domain/beijing-time';
-import type { OutcomeType } from '../../utils/domain/outcome';
-import type { Submission } from '../../utils/domain/submission';
+import { beijingDay } from '../../utils/domain/invoice/beijing-time';
+import type { OutcomeType } from '../../utils/domain/outcome/outcome';
+import type { Submission } from '../../utils/domain/record/submission';
 import type { Company } from '../../utils/messages';
-import { countsOf, countsOfAll } from '../../utils/store/counters';
-import type { CounterRow, FaultRow, Ledger } from '../../utils/store/db';
+import { countsOf, countsOfAll } from '../../utils/store/ledger/counters';
+import type { CounterRow, FaultRow, Ledger } from '../../utils/store/ledger/db';
 import {
   latestSeller,
   newestFaults,
@@ -11,7 +11,7 @@ import {
   newestOpen,
   newestWithOutcome,
   retryAnswer,
-} from '../../utils/store/submissions';
+} from '../../utils/store/read/submissions';
 
 const LIST = 20;
 const DAY_MS = 86_400_000;

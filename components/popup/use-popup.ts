@@ -1,17 +1,17 @@
 import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
-import { beijingMonth } from '../../utils/domain/beijing-time';
-import type { OutcomeType } from '../../utils/domain/outcome';
-import type { Submission } from '../../utils/domain/submission';
+import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
+import type { OutcomeType } from '../../utils/domain/outcome/outcome';
+import type { Submission } from '../../utils/domain/record/submission';
 import { createTexts, type Language, type TextKey } from '../../utils/domain/texts/texts';
 import { type Company, RefillReply } from '../../utils/messages';
-import type { Browser } from '../../utils/services/browser-api';
-import { type ListedDraft, listDrafts } from '../../utils/services/draft-list';
-import { exportBackup, exportTable, type TableFormat } from '../../utils/services/export-ledger';
-import { createLedgerHost } from '../../utils/services/ledger-host';
-import { openQuery } from '../../utils/services/open-query';
-import { readSettings, saveSettings } from '../../utils/services/settings';
-import { readWatch, type Watch } from '../../utils/services/watch-states';
-import { onChanged } from '../../utils/store/changed';
+import { openQuery } from '../../utils/services/desk/open-query';
+import type { Browser } from '../../utils/services/shared/browser-api';
+import { type ListedDraft, listDrafts } from '../../utils/services/shared/draft-list';
+import { exportBackup, exportTable, type TableFormat } from '../../utils/services/shared/export-ledger';
+import { createLedgerHost } from '../../utils/services/shared/ledger-host';
+import { readSettings, saveSettings } from '../../utils/services/shared/settings';
+import { readWatch, type Watch } from '../../utils/services/shared/watch-states';
+import { onChanged } from '../../utils/store/ledger/changed';
 import { useExport } from '../exchange/use-export';
 import { type PopupData, readPopup } from './popup-data';
 

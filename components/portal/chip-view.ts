@@ -1,8 +1,8 @@
-import { beijingDay, beijingText } from '../../utils/domain/beijing-time';
+import { beijingDay, beijingText } from '../../utils/domain/invoice/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { Company, SubmissionState, Twin, WatchState } from '../../utils/messages';
-import type { KeepResult } from '../../utils/services/keep-fact';
-import type { CompanyClash } from '../../utils/services/page-company';
+import type { KeepResult } from '../../utils/services/page/keep-fact';
+import type { CompanyClash } from '../../utils/services/page/page-company';
 import type { ChipView } from './chip';
 
 /** Before a submit: a small dot, amber with words when the page no longer fits. */

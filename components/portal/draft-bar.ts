@@ -1,6 +1,6 @@
-import { beijingText } from '../../utils/domain/beijing-time';
+import { beijingText } from '../../utils/domain/invoice/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { DraftView } from '../../utils/services/page-drafts';
+import type { DraftView } from '../../utils/services/page/page-drafts';
 import { createPageBar } from './page-bar';
 
 export const DRAFT_BAR_ID = 'piaoying-draft';

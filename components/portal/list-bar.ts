@@ -1,6 +1,6 @@
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { Company } from '../../utils/messages';
-import type { ListView } from '../../utils/services/page-list';
+import type { ListView } from '../../utils/services/page/page-list';
 import { createPageBar } from './page-bar';
 
 export const LIST_BAR_ID = 'piaoying-list';

@@ -1,10 +1,10 @@
-import { findRedSubmit } from '../../utils/capture/watch-red-form';
+import { findRedSubmit } from '../../utils/capture/red/watch-red-form';
 import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
 import type { SubmissionState, WatchState } from '../../utils/messages';
-import type { KeepResult } from '../../utils/services/keep-fact';
-import type { CompanyClash } from '../../utils/services/page-company';
-import type { TwinView } from '../../utils/services/page-twin';
-import type { Settings } from '../../utils/services/settings';
+import type { KeepResult } from '../../utils/services/page/keep-fact';
+import type { CompanyClash } from '../../utils/services/page/page-company';
+import type { TwinView } from '../../utils/services/page/page-twin';
+import type { Settings } from '../../utils/services/shared/settings';
 import { type ChipView, createChip } from './chip';
 import {
   batchView,

@@ -1,7 +1,7 @@
-import { beijingText } from '../../utils/domain/beijing-time';
+import { beijingText } from '../../utils/domain/invoice/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { RedTwin } from '../../utils/messages';
-import type { RedTwinView } from '../../utils/services/page-red-twin';
+import type { RedTwinView } from '../../utils/services/page/page-red-twin';
 import { createPageBar } from './page-bar';
 
 export const RED_BAR_ID = 'piaoying-red';

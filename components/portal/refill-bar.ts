@@ -1,6 +1,6 @@
-import type { Difference } from '../../utils/domain/compare-refill';
+import type { Difference } from '../../utils/domain/retry/compare-refill';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { RefillView } from '../../utils/services/page-refill';
+import type { RefillView } from '../../utils/services/page/page-refill';
 import { limitWords } from '../common/limit-words';
 import { createPointers } from './pointers';
 import { differenceWords, outcomeWords } from './refill-words';

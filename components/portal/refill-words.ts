@@ -1,6 +1,6 @@
-import type { Difference } from '../../utils/domain/compare-refill';
+import type { Difference } from '../../utils/domain/retry/compare-refill';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { RefillOutcome } from '../../utils/services/run-refill';
+import type { RefillOutcome } from '../../utils/services/page/run-refill';
 
 /** What the place should show, as a person says it. */
 function wantedOf(difference: Difference, t: PortalTranslate): string {

@@ -1,5 +1,5 @@
 import type { TextKey } from '../../utils/domain/texts/texts';
-import type { ReconcileMonth } from '../../utils/services/reconcile-month';
+import type { ReconcileMonth } from '../../utils/services/desk/reconcile-month';
 import type { Tone } from '../common/outcome-look';
 
 export interface Answer {

@@ -1,5 +1,5 @@
-import { startOfPeriod } from '../../utils/domain/beijing-time';
-import type { DayCoverage } from '../../utils/domain/coverage-days';
+import { startOfPeriod } from '../../utils/domain/invoice/beijing-time';
+import type { DayCoverage } from '../../utils/domain/reconcile/coverage-days';
 
 const DAY_MS = 86_400_000;
 const DAYS = 7;

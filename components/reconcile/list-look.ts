@@ -1,4 +1,4 @@
-import type { ReconcileLists } from '../../utils/domain/reconcile-lists';
+import type { ReconcileLists } from '../../utils/domain/reconcile/reconcile-lists';
 import type { Tone } from '../common/outcome-look';
 import { STANDING_LOOK } from '../common/standing-look';
 

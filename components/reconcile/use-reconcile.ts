@@ -1,10 +1,10 @@
 import { ref, shallowRef, watch } from 'vue';
-import { beijingMonth } from '../../utils/domain/beijing-time';
-import { pageReconcilePorts } from '../../utils/services/page-reconciler';
-import { type ReconcileMonth, readReconcileMonth } from '../../utils/services/reconcile-month';
-import { createReconciler } from '../../utils/services/reconcile-run';
-import { checked } from '../ledger/route';
-import type { LedgerApp } from '../ledger/use-ledger-app';
+import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
+import { pageReconcilePorts } from '../../utils/services/desk/page-reconciler';
+import { type ReconcileMonth, readReconcileMonth } from '../../utils/services/desk/reconcile-month';
+import { createReconciler } from '../../utils/services/shared/reconcile-run';
+import { checked } from '../common/route';
+import type { LedgerApp } from '../common/use-ledger-app';
 
 /** The check of the company and month that the page shows: run when it opens, when records change, and when asked. */
 export function useReconcile(app: LedgerApp) {

@@ -1,5 +1,4 @@
-import type { Reading } from '../../utils/domain/coverage';
-import { lastSentAt } from '../../utils/domain/issue-window';
+import type { Reading } from '../../utils/domain/list/coverage';
 import {
   candidatesFor,
   countingReadings,
@@ -8,14 +7,15 @@ import {
   type ReadingDoubt,
   type SettleAnswer,
   type SettleWaits,
-} from '../../utils/domain/may-settle';
-import type { PortalRow } from '../../utils/domain/portal-row';
-import { type QuotaHint, quotaHint } from '../../utils/domain/quota-hint';
-import type { Submission } from '../../utils/domain/submission';
-import type { Ledger } from '../../utils/store/db';
-import { readQuotaLooks } from '../../utils/store/quotas';
-import { type Clocked, readSettleEvidence } from '../../utils/store/settle-evidence';
-import { submissionsBetween } from '../../utils/store/submissions';
+} from '../../utils/domain/list/may-settle';
+import type { PortalRow } from '../../utils/domain/list/portal-row';
+import { lastSentAt } from '../../utils/domain/outcome/issue-window';
+import { type QuotaHint, quotaHint } from '../../utils/domain/reconcile/quota-hint';
+import type { Submission } from '../../utils/domain/record/submission';
+import { type Clocked, readSettleEvidence } from '../../utils/store/guards/settle-evidence';
+import type { Ledger } from '../../utils/store/ledger/db';
+import { readQuotaLooks } from '../../utils/store/ledger/quotas';
+import { submissionsBetween } from '../../utils/store/read/submissions';
 
 const DAY_MS = 86_400_000;
 /** Readings shown, the newest ones. */

@@ -1,9 +1,9 @@
-import type { Submission } from '../../utils/domain/submission';
+import type { Submission } from '../../utils/domain/record/submission';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
-import type { TemplateRefusal } from '../../utils/exchange/template-book';
-import type { EntryProblem } from '../../utils/exchange/template-entry';
+import type { TemplateRefusal } from '../../utils/exchange/template/template-book';
+import type { EntryProblem } from '../../utils/exchange/template/template-entry';
 import { BATCH_TEMPLATE } from '../../utils/portal/batch-template';
-import type { OutReason } from '../../utils/services/plan-template';
+import type { OutReason } from '../../utils/services/desk/plan-template';
 
 /** Why a file is not filled, and what to do instead. */
 export function refusalText(answer: TemplateRefusal, t: Translate): string {

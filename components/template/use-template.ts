@@ -1,21 +1,21 @@
 import { computed, ref, shallowRef } from 'vue';
-import { TemplateRefused } from '../../utils/domain/template';
-import { RefusedWorkbook, UnknownSheetForm } from '../../utils/exchange/refused-workbook';
-import type { TemplateBook } from '../../utils/exchange/template-book';
+import { TemplateRefused } from '../../utils/domain/template/template';
+import type { TemplateBook } from '../../utils/exchange/template/template-book';
+import { RefusedWorkbook, UnknownSheetForm } from '../../utils/exchange/xlsx/refused-workbook';
 import { TEMPLATE_WORDS } from '../../utils/portal/batch-template';
 import { knowledgeWith } from '../../utils/portal/registry';
-import { readItemCodes, saveItemCodes } from '../../utils/services/item-codes';
-import { newId } from '../../utils/services/new-id';
+import { readItemCodes, saveItemCodes } from '../../utils/services/desk/item-codes';
 import {
   planTemplate,
   readCandidates,
   type TemplateGroup,
   type TemplatePlan,
-} from '../../utils/services/plan-template';
-import { saveFile } from '../../utils/services/save-file';
-import { readSettings } from '../../utils/services/settings';
-import { tellChanged } from '../../utils/store/changed';
-import type { LedgerApp } from '../ledger/use-ledger-app';
+} from '../../utils/services/desk/plan-template';
+import { saveFile } from '../../utils/services/desk/save-file';
+import { newId } from '../../utils/services/shared/new-id';
+import { readSettings } from '../../utils/services/shared/settings';
+import { tellChanged } from '../../utils/store/ledger/changed';
+import type { LedgerApp } from '../common/use-ledger-app';
 import { refusalText } from './template-words';
 
 const CODE = new RegExp(TEMPLATE_WORDS.code);
@@ -99,7 +99,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
         chosen.value = undefined;
         typed.value = {};
         // Loaded when it is needed: the ledger shows itself without a zip library.
-        const { readTemplate } = await import('../../utils/exchange/template-book');
+        const { readTemplate } = await import('../../utils/exchange/template/template-book');
         const book = await readTemplate(new Uint8Array(await file.arrayBuffer()));
         if ('refusal' in book) {
           message.value = refusalText(book, t.value);
@@ -114,7 +114,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
       work('template.writing', async () => {
         const [from, wanted] = [chosen.value, plan.value];
         if (!from || !wanted || wanted.goesIn.length === 0 || wanted.isTooMany) return;
-        const { writeTemplate } = await import('../../utils/services/write-template');
+        const { writeTemplate } = await import('../../utils/services/desk/write-template');
         const ports = {
           openLedger,
           area,

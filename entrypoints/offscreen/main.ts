@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
-import { makeBackup } from '../../utils/services/make-backup';
-import { openLedger } from '../../utils/store/db';
+import { makeBackup } from '../../utils/services/shared/make-backup';
+import { openLedger } from '../../utils/store/ledger/db';
 
 // Opened by the worker for the daily copy, which has no object URLs; closed by it when the file is written.
 openLedger()

@@ -13,7 +13,10 @@ const KEYS = 200;
 
 /** @param {import('./bench.mjs').Stage} stage */
 export async function measure({ portal }) {
-  const code = await bundle({ watchDraft: 'utils/capture/watch-draft.ts', dppt: 'utils/portal/dppt.ts' });
+  const code = await bundle({
+    watchDraft: 'utils/capture/entry/watch-draft.ts',
+    dppt: 'utils/portal/dppt.ts',
+  });
   const browser = await launchChromium({ args: portal.chromiumArgs() });
   const rows = [];
   try {

@@ -22,9 +22,9 @@ const ROUNDS = new Map([
 const LINES = 3;
 const PLAIN = {
   writeXlsx: 'node_modules/hucre/dist/xlsx.mjs',
-  COLUMNS: 'utils/domain/columns.ts',
-  LINE_COLUMNS: 'utils/domain/columns.ts',
-  FAILURE_COLUMNS: 'utils/domain/columns.ts',
+  COLUMNS: 'utils/domain/view/columns.ts',
+  LINE_COLUMNS: 'utils/domain/view/columns.ts',
+  FAILURE_COLUMNS: 'utils/domain/view/columns.ts',
   createTexts: 'utils/domain/texts/texts.ts',
 };
 /** An export takes minutes on a slow machine. */

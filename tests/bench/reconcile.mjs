@@ -16,11 +16,11 @@ const TIMEOUT = 1_800_000;
 /** @param {import('./bench.mjs').Stage} stage */
 export async function measure({ portal }) {
   const code = await bundle({
-    reconcile: 'utils/domain/reconcile.ts',
-    portalRow: 'utils/domain/portal-row.ts',
+    reconcile: 'utils/domain/reconcile/reconcile.ts',
+    portalRow: 'utils/domain/list/portal-row.ts',
     dpptQuery: 'utils/portal/dppt-query.ts',
-    createReconciler: 'utils/services/reconcile-run.ts',
-    openLedger: 'utils/store/db.ts',
+    createReconciler: 'utils/services/shared/reconcile-run.ts',
+    openLedger: 'utils/store/ledger/db.ts',
     knowledgeWith: 'utils/portal/registry.ts',
   });
   const matched = [];

@@ -1,6 +1,6 @@
 /**
  * The extension is updated or reloaded under an open entry form: how long no script of ours listens there. What is
- * submitted meanwhile is left by the old script for the new one (`utils/services/left-behind.ts`).
+ * submitted meanwhile is left by the old script for the new one (`utils/services/page/left-behind.ts`).
  */
 import { launchChromium } from '../e2e/support/chromium.mjs';
 import { openExtensionPage } from '../e2e/support/extension.mjs';

@@ -19,7 +19,7 @@ const BARE = `() => [...document.querySelectorAll('input,textarea')].map((contro
 /** @param {import('./bench.mjs').Stage} stage */
 export async function measure({ portal }) {
   const code = await bundle({
-    takeSnapshot: 'utils/capture/take-snapshot.ts',
+    takeSnapshot: 'utils/capture/entry/take-snapshot.ts',
     dppt: 'utils/portal/dppt.ts',
   });
   const ours = `(({ takeSnapshot, dppt }) => () => takeSnapshot(document, dppt.entry, Date.now()))(${code})`;

@@ -1,6 +1,6 @@
 /** Reminders: the switch and its permission, what is told, and where a press leads. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TOPICS } from '../../utils/domain/reminder-settings';
+import { TOPICS } from '../../utils/domain/inbox/reminder-settings';
 import { extensionOrigin, openExtensionPage } from './support/extension.mjs';
 import { keepCases, line } from './support/kept-cases.mjs';
 import { launchPermitted } from './support/permitted-build.mjs';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { classifyText } from '../../utils/domain/classify-text';
-import { OUTCOME_TYPES, UNKNOWN_REASONS } from '../../utils/domain/outcome';
+import { classifyText } from '../../utils/domain/outcome/classify-text';
+import { OUTCOME_TYPES, UNKNOWN_REASONS } from '../../utils/domain/outcome/outcome';
 import { CATALOGUE } from '../../utils/portal/catalogue';
 import { ROWS } from './rows.mjs';
 import { shownBy } from './shown-by.mjs';
@@ -21,7 +21,7 @@ const NO_WORDS = {
   noQuestion: [],
 };
 
-/** @param {import('../../utils/domain/classify-text').CatalogueEntry} entry @param {string} text */
+/** @param {import('../../utils/domain/outcome/classify-text').CatalogueEntry} entry @param {string} text */
 const meets = (entry, text) =>
   entry.kind === 'text' || entry.kind === 'pattern'
     ? classifyText(text, { catalogue: [entry], ...NO_WORDS }) === entry.outcome

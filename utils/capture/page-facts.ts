@@ -1,4 +1,4 @@
-import type { Fact, FactOf } from '../domain/fact';
+import type { Fact, FactOf } from '../domain/fact/fact';
 import type { WakeReply } from '../messages';
 import type { CapturePorts } from './ports';
 

@@ -1,5 +1,5 @@
-import type { Fact } from '../domain/fact';
-import type { RawSnapshot } from '../domain/raw-snapshot';
+import type { Fact } from '../domain/fact/fact';
+import type { RawSnapshot } from '../domain/invoice/raw-snapshot';
 import type {
   Awaiting,
   CalledNotice,

@@ -1,4 +1,4 @@
-import type { FieldMapping } from '../domain/field-mapping';
+import type { FieldMapping } from '../domain/invoice/field-mapping';
 
 /** How far around a control the item that names it may stand. */
 const BLOCKS_UP = 6;

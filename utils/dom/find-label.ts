@@ -1,5 +1,5 @@
-import type { LabelSource } from '../domain/raw-snapshot';
-import { cutText } from '../domain/whole-text';
+import type { LabelSource } from '../domain/invoice/raw-snapshot';
+import { cutText } from '../domain/invoice/whole-text';
 import { CONTROLS } from './read-control';
 import { textOf } from './shown';
 

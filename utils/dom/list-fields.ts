@@ -1,7 +1,7 @@
-import { placeByOrder } from '../domain/place-fields';
-import { plainChinese } from '../domain/plain-chinese';
-import type { RawField } from '../domain/raw-snapshot';
-import { cutText } from '../domain/whole-text';
+import { placeByOrder } from '../domain/invoice/place-fields';
+import { plainChinese } from '../domain/invoice/plain-chinese';
+import type { RawField } from '../domain/invoice/raw-snapshot';
+import { cutText } from '../domain/invoice/whole-text';
 import { fieldNamer, type NamePlaces } from './field-names';
 import { findLabel } from './find-label';
 import { CONTROLS, readControl } from './read-control';

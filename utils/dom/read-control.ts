@@ -1,5 +1,5 @@
-import type { RawField } from '../domain/raw-snapshot';
-import { cutText } from '../domain/whole-text';
+import type { RawField } from '../domain/invoice/raw-snapshot';
+import { cutText } from '../domain/invoice/whole-text';
 import { textOf } from './shown';
 
 /** Controls that hold a value a person can see. */

@@ -1,5 +1,5 @@
-import type { RawTable } from '../domain/raw-snapshot';
-import { cutText } from '../domain/whole-text';
+import type { RawTable } from '../domain/invoice/raw-snapshot';
+import { cutText } from '../domain/invoice/whole-text';
 import { CONTROLS, readControl } from './read-control';
 import { isSecretControl, isSecretName } from './secret';
 import { isHiddenByMarkup, textOf } from './shown';

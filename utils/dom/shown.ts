@@ -1,4 +1,4 @@
-import { cutText } from '../domain/whole-text';
+import { cutText } from '../domain/invoice/whole-text';
 
 /**
  * Visibility by markup alone: no layout and no computed style, because it runs inside the submit click. Vue and

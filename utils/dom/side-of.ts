@@ -1,4 +1,4 @@
-import { plainChinese } from '../domain/plain-chinese';
+import { plainChinese } from '../domain/invoice/plain-chinese';
 import { textOf } from './shown';
 
 /** How far around a control the words of its block may stand, and how much of a block is read. */

@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../domain/classify-text';
+import type { CatalogueEntry } from '../domain/outcome/classify-text';
 
 /**
  * Texts seen on or about the portal after 发票开具. `certainty` tells how sure the wording is: `portal` = the

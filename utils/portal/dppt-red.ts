@@ -1,4 +1,4 @@
-import type { CatalogueEntry } from '../domain/classify-text';
+import type { CatalogueEntry } from '../domain/outcome/classify-text';
 import type { RedPages } from './red-pages';
 
 const AMOUNT = '[：:]?\\s*([-－]?\\s*[￥¥]?\\s*-?[\\d,]+\\.\\d{2})';

@@ -1,4 +1,4 @@
-import type { FieldAlternative, PartyFieldId } from '../domain/field-mapping';
+import type { FieldAlternative, PartyFieldId } from '../domain/invoice/field-mapping';
 import { dpptBatch } from './dppt-batch';
 import { dpptQuery } from './dppt-query';
 import { dpptRed } from './dppt-red';

@@ -1,4 +1,4 @@
-import type { FailureClassRule } from '../domain/failure-class';
+import type { FailureClassRule } from '../domain/inbox/failure-class';
 
 /**
  * Words of the portal's refusals by the clerk's classes, 2026-11. Order is meaning: what only others can lift comes

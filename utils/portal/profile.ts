@@ -1,9 +1,9 @@
-import type { CallName } from '../domain/call-name';
-import type { ColumnAlternative, FieldMapping } from '../domain/field-mapping';
-import type { MatchWords } from '../domain/match-content';
-import type { ListColumn } from '../domain/portal-row';
-import type { QuotaBasis } from '../domain/quota-hint';
-import type { VerdictArea } from '../domain/signals';
+import type { CallName } from '../domain/fact/call-name';
+import type { ColumnAlternative, FieldMapping } from '../domain/invoice/field-mapping';
+import type { ListColumn } from '../domain/list/portal-row';
+import type { VerdictArea } from '../domain/outcome/signals';
+import type { MatchWords } from '../domain/reconcile/match-content';
+import type { QuotaBasis } from '../domain/reconcile/quota-hint';
 import type { HomePage } from './home-page';
 import type { RedPages } from './red-pages';
 

@@ -1,6 +1,6 @@
-import type { CatalogueEntry } from '../domain/classify-text';
-import type { ColumnAlternative, FieldMapping } from '../domain/field-mapping';
-import type { ConfirmState } from '../domain/red';
+import type { ConfirmState } from '../domain/fact/red';
+import type { ColumnAlternative, FieldMapping } from '../domain/invoice/field-mapping';
+import type { CatalogueEntry } from '../domain/outcome/classify-text';
 
 /** 红字发票: the form of a confirmation and the list of them. Everything is known by its words. */
 export interface RedPages {

@@ -1,5 +1,5 @@
-import { DEADLINES, type DeadlineRules } from '../domain/deadline';
-import type { Knowledge } from '../domain/knowledge';
+import { DEADLINES, type DeadlineRules } from '../domain/outcome/deadline';
+import type { Knowledge } from '../domain/record/knowledge';
 import { CATALOGUE } from './catalogue';
 import { DOUBT_PATTERNS, DOUBT_WORDS } from './doubts';
 import { dppt } from './dppt';

@@ -1,4 +1,4 @@
-import type { TextKind } from '../domain/classify-text';
+import type { TextKind } from '../domain/outcome/classify-text';
 
 /** Up to the end of the clause, so far. */
 const NEAR = '[^,。;!?]';

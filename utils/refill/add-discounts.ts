@@ -1,5 +1,5 @@
-import type { FieldMapping } from '../domain/field-mapping';
-import type { LineRow } from '../domain/line-table';
+import type { FieldMapping } from '../domain/invoice/field-mapping';
+import type { LineRow } from '../domain/invoice/line-table';
 import type { RefillPlaces } from '../portal/profile';
 import { fillChoice } from './fillers/fill-choice';
 import { fillText } from './fillers/fill-text';

@@ -1,7 +1,7 @@
 import { readControl } from '../dom/read-control';
-import { pickField } from '../domain/pick-field';
-import type { RawField } from '../domain/raw-snapshot';
-import type { RefillPlan } from '../domain/refill-plan';
+import { pickField } from '../domain/invoice/pick-field';
+import type { RawField } from '../domain/invoice/raw-snapshot';
+import type { RefillPlan } from '../domain/retry/refill-plan';
 import type { EntryPage } from '../portal/profile';
 import { isLocked } from './fill-control';
 import { type FieldReaders, fillFields, locateFields } from './fill-fields';

@@ -1,6 +1,6 @@
 import type { ListedField } from '../dom/list-fields';
-import { pairFields } from '../domain/pair-fields';
-import type { RawField } from '../domain/raw-snapshot';
+import { pairFields } from '../domain/invoice/pair-fields';
+import type { RawField } from '../domain/invoice/raw-snapshot';
 import { fillControl } from './fill-control';
 
 /** Fields of the page as they are now. */

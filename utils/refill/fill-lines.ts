@@ -1,10 +1,10 @@
 import { readControl } from '../dom/read-control';
-import { columnPlace } from '../domain/compare-refill';
-import type { FieldMapping, LineFieldId } from '../domain/field-mapping';
-import { columnOf } from '../domain/line-columns';
-import type { LineRow } from '../domain/line-table';
-import { parseDecimal, parseTaxRate, sameAmount } from '../domain/money';
-import type { RawTable } from '../domain/raw-snapshot';
+import type { FieldMapping, LineFieldId } from '../domain/invoice/field-mapping';
+import { columnOf } from '../domain/invoice/line-columns';
+import type { LineRow } from '../domain/invoice/line-table';
+import { parseDecimal, parseTaxRate, sameAmount } from '../domain/invoice/money';
+import type { RawTable } from '../domain/invoice/raw-snapshot';
+import { columnPlace } from '../domain/retry/compare-refill';
 import type { RefillPlaces } from '../portal/profile';
 import { fillControl } from './fill-control';
 import { createItemFiller, type ItemFiller } from './fill-item';

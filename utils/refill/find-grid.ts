@@ -1,10 +1,10 @@
 import { CONTROLS } from '../dom/read-control';
 import { readColumns } from '../dom/read-table';
 import { isHiddenByMarkup, textOf } from '../dom/shown';
-import { columnPlace } from '../domain/compare-refill';
-import type { FieldMapping } from '../domain/field-mapping';
-import { columnOf } from '../domain/line-columns';
-import type { RawTable } from '../domain/raw-snapshot';
+import type { FieldMapping } from '../domain/invoice/field-mapping';
+import { columnOf } from '../domain/invoice/line-columns';
+import type { RawTable } from '../domain/invoice/raw-snapshot';
+import { columnPlace } from '../domain/retry/compare-refill';
 
 type Column = RawTable['columns'][number];
 

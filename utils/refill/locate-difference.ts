@@ -1,7 +1,7 @@
-import type { Difference } from '../domain/compare-refill';
-import type { FieldMapping } from '../domain/field-mapping';
-import { sameLabel } from '../domain/pick-field';
-import type { RawField } from '../domain/raw-snapshot';
+import type { FieldMapping } from '../domain/invoice/field-mapping';
+import { sameLabel } from '../domain/invoice/pick-field';
+import type { RawField } from '../domain/invoice/raw-snapshot';
+import type { Difference } from '../domain/retry/compare-refill';
 import { type FieldReaders, locateFields } from './fill-fields';
 import { findGrid } from './find-grid';
 

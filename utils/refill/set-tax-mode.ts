@@ -1,5 +1,5 @@
-import type { FieldMapping } from '../domain/field-mapping';
-import { pricesIncludeTax } from '../domain/line-table';
+import type { FieldMapping } from '../domain/invoice/field-mapping';
+import { pricesIncludeTax } from '../domain/invoice/line-table';
 import { findGrid } from './find-grid';
 import { allShown } from './find-shown';
 import { waitMaybe } from './wait-until';

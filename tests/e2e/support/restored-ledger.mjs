@@ -6,16 +6,16 @@ import 'fake-indexeddb/auto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { backupParts } from '../../../utils/exchange/backup';
+import { backupParts } from '../../../utils/exchange/backup/backup';
 import { knowledgeWith } from '../../../utils/portal/registry';
-import { append } from '../../../utils/store/append';
-import { openLedger } from '../../../utils/store/db';
-import { eventPages } from '../../../utils/store/events';
+import { openLedger } from '../../../utils/store/ledger/db';
+import { eventPages } from '../../../utils/store/ledger/events';
+import { append } from '../../../utils/store/write/append';
 import { openExtensionPage } from './extension.mjs';
 import { factsOfCases } from './kept-cases.mjs';
 import { readStore } from './storage.mjs';
 
-/** @param {import('../../../utils/domain/fact').Fact[]} facts @returns {Promise<string>} */
+/** @param {import('../../../utils/domain/fact/fact').Fact[]} facts @returns {Promise<string>} */
 async function backupOf(facts) {
   const db = await openLedger('another-computer');
   await append(db, facts, { newId: () => 'ANOTHERCOMPUTER', knowledgeOf: knowledgeWith() });

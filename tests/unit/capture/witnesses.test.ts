@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Fact } from '../../../utils/domain/fact';
+import { Fact } from '../../../utils/domain/fact/fact';
 import { dppt } from '../../../utils/portal/dppt';
 import { captureStage, goTo } from '../support/capture';
 import { formPage } from '../support/form';

@@ -6,7 +6,7 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const SPEC = readFileSync(join(ROOT, 'utils', 'domain', 'rules.md'), 'utf8');
 const RULES = [...SPEC.matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(([, id]) => id as string);
 
-const tests = readdirSync(import.meta.dirname)
+const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.test.ts') && name !== 'rules.test.ts')
   .map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'))
   .join('\n');

@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readList } from '../../../utils/capture/read-list';
-import { readVerdicts } from '../../../utils/capture/read-verdict';
-import { takeSnapshot } from '../../../utils/capture/take-snapshot';
-import { findGestureButton } from '../../../utils/capture/watch-gesture';
-import { parseInvoice } from '../../../utils/domain/parse-invoice';
+import { readVerdicts } from '../../../utils/capture/answer/read-verdict';
+import { takeSnapshot } from '../../../utils/capture/entry/take-snapshot';
+import { findGestureButton } from '../../../utils/capture/entry/watch-gesture';
+import { readList } from '../../../utils/capture/list/read-list';
+import { parseInvoice } from '../../../utils/domain/invoice/parse-invoice';
 import { dppt } from '../../../utils/portal/dppt';
 import '../support/page';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksByForm, BATCH_SCOPES, classifyText } from '../../../utils/domain/classify-text';
+import { asksByForm, BATCH_SCOPES, classifyText } from '../../../utils/domain/outcome/classify-text';
 import { dppt } from '../../../utils/portal/dppt';
 import { knowledgeWith } from '../../../utils/portal/registry';
 import { QUOTED_TEXTS, type QuotedText } from '../../fixtures/quoted-texts';

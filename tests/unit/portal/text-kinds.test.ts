@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksByForm, classifyText } from '../../../utils/domain/classify-text';
+import { asksByForm, classifyText } from '../../../utils/domain/outcome/classify-text';
 import { DOUBT_PATTERNS, DOUBT_WORDS } from '../../../utils/portal/doubts';
 import { knowledgeWith } from '../../../utils/portal/registry';
 import { TEXT_KINDS } from '../../../utils/portal/text-kinds';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Fact } from '../../../utils/domain/fact';
+import type { Fact } from '../../../utils/domain/fact/fact';
 import * as make from '../support/facts';
 import { type StartedRecorder, startRecorder } from '../support/recorder';
 import { LINES, snapshot } from '../support/snapshots';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Fact } from '../../../utils/domain/fact';
+import type { Fact } from '../../../utils/domain/fact/fact';
 import * as make from './facts';
 
 /** One text for each class that the catalogue and the words tell apart. */

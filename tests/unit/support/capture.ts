@@ -1,9 +1,9 @@
 import { vi } from 'vitest';
+import { takeSnapshot } from '../../../utils/capture/entry/take-snapshot';
 import type { CapturePorts, Reading } from '../../../utils/capture/ports';
-import { startCapture } from '../../../utils/capture/start-capture';
-import { takeSnapshot } from '../../../utils/capture/take-snapshot';
-import type { Fact, FactOf } from '../../../utils/domain/fact';
-import { contentOf } from '../../../utils/domain/raw-snapshot';
+import { startCapture } from '../../../utils/capture/start/start-capture';
+import type { Fact, FactOf } from '../../../utils/domain/fact/fact';
+import { contentOf } from '../../../utils/domain/invoice/raw-snapshot';
 import type { CalledNotice, PostAsk, SubmissionState, WakeReply } from '../../../utils/messages';
 import { dppt } from '../../../utils/portal/dppt';
 

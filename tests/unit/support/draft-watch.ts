@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import { type DraftContent, type DraftWatch, watchDraft } from '../../../utils/capture/watch-draft';
-import type { RawSnapshot } from '../../../utils/domain/raw-snapshot';
+import { type DraftContent, type DraftWatch, watchDraft } from '../../../utils/capture/entry/watch-draft';
+import type { RawSnapshot } from '../../../utils/domain/invoice/raw-snapshot';
 import { dppt } from '../../../utils/portal/dppt';
 import { formPage } from './form';
 import { find, page } from './page';

@@ -1,6 +1,9 @@
 import { BlobReader, BlobWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { type ExportedInvoices, readExportedList } from '../../../utils/exchange/read-exported-list';
-import { openBook } from '../../../utils/exchange/read-sheet';
+import {
+  type ExportedInvoices,
+  readExportedList,
+} from '../../../utils/exchange/portal-list/read-exported-list';
+import { openBook } from '../../../utils/exchange/xlsx/read-sheet';
 import { dpptExportedList } from '../../../utils/portal/exported-list';
 import {
   EXPORT_NAME,

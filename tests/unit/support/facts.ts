@@ -1,5 +1,5 @@
-import type { LedgerEvent } from '../../../utils/domain/event';
-import type { Fact, FactOf } from '../../../utils/domain/fact';
+import type { Fact, FactOf } from '../../../utils/domain/fact/fact';
+import type { LedgerEvent } from '../../../utils/domain/record/event';
 import { BUYER, SELLER, snapshot } from './snapshots';
 
 export const SITE = {

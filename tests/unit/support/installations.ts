@@ -1,8 +1,8 @@
-import type { Fact } from '../../../utils/domain/fact';
-import { exportBackup } from '../../../utils/services/export-ledger';
-import { applyRestore, planRestore, type RestoreFile } from '../../../utils/services/restore-ledger';
-import { append } from '../../../utils/store/append';
-import type { Ledger } from '../../../utils/store/db';
+import type { Fact } from '../../../utils/domain/fact/fact';
+import { applyRestore, planRestore, type RestoreFile } from '../../../utils/services/desk/restore-ledger';
+import { exportBackup } from '../../../utils/services/shared/export-ledger';
+import type { Ledger } from '../../../utils/store/ledger/db';
+import { append } from '../../../utils/store/write/append';
 import * as make from './facts';
 import { context, freshLedger } from './ledger';
 

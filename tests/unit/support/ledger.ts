@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
-import type { Fact } from '../../../utils/domain/fact';
-import { SETTLE_WAIT_MS, settleWaits } from '../../../utils/domain/may-settle';
+import type { Fact } from '../../../utils/domain/fact/fact';
+import { SETTLE_WAIT_MS, settleWaits } from '../../../utils/domain/list/may-settle';
 import { knowledgeWith } from '../../../utils/portal/registry';
-import { type AppendContext, append } from '../../../utils/store/append';
-import { type Ledger, openLedger } from '../../../utils/store/db';
+import { type Ledger, openLedger } from '../../../utils/store/ledger/db';
+import { type AppendContext, append } from '../../../utils/store/write/append';
 
 let opened = 0;
 

@@ -1,7 +1,7 @@
-import type { Reading } from '../../../utils/domain/coverage';
-import type { ListWord } from '../../../utils/domain/list-import';
-import { applyListImport, type ListRun, planListImport } from '../../../utils/services/import-list';
-import type { Ledger } from '../../../utils/store/db';
+import type { Reading } from '../../../utils/domain/list/coverage';
+import type { ListWord } from '../../../utils/domain/list/list-import';
+import { applyListImport, type ListRun, planListImport } from '../../../utils/services/desk/import-list';
+import type { Ledger } from '../../../utils/store/ledger/db';
 import { fileOf } from './exported-list';
 import { context } from './ledger';
 

@@ -1,6 +1,6 @@
-import { type PageSeen, type Reading, readingOf } from '../../../utils/domain/coverage';
-import type { FactOf } from '../../../utils/domain/fact';
-import type { ListRow } from '../../../utils/domain/portal-row';
+import type { FactOf } from '../../../utils/domain/fact/fact';
+import { type PageSeen, type Reading, readingOf } from '../../../utils/domain/list/coverage';
+import type { ListRow } from '../../../utils/domain/list/portal-row';
 import { nextId, SITE } from './facts';
 import { BUYER, SELLER } from './snapshots';
 

@@ -1,6 +1,6 @@
-import type { MatchWords } from '../../../utils/domain/match-content';
-import { type PortalRow, portalRow } from '../../../utils/domain/portal-row';
-import type { Finding, ReconcileSubject } from '../../../utils/domain/reconcile';
+import { type PortalRow, portalRow } from '../../../utils/domain/list/portal-row';
+import type { MatchWords } from '../../../utils/domain/reconcile/match-content';
+import type { Finding, ReconcileSubject } from '../../../utils/domain/reconcile/reconcile';
 import { dpptQuery } from '../../../utils/portal/dppt-query';
 import { NOON, SITE } from './facts';
 import { sameRow } from './lists';

@@ -1,8 +1,8 @@
-import type { Fact } from '../../../utils/domain/fact';
-import type { Submission } from '../../../utils/domain/submission';
+import type { Fact } from '../../../utils/domain/fact/fact';
+import type { Submission } from '../../../utils/domain/record/submission';
 import { knowledgeWith } from '../../../utils/portal/registry';
-import { putInOutbox } from '../../../utils/services/outbox';
-import { createRecorder } from '../../../utils/services/recorder';
+import { putInOutbox } from '../../../utils/services/shared/outbox';
+import { createRecorder } from '../../../utils/services/worker/record/recorder';
 import * as make from './facts';
 import { FakeArea } from './fake-area';
 import { freshLedger } from './ledger';

@@ -1,4 +1,4 @@
-import type { SettleSubject } from '../../../utils/domain/may-settle';
+import type { SettleSubject } from '../../../utils/domain/list/may-settle';
 import { NOON, SITE } from './facts';
 import { clockCall, signals } from './signals';
 import { BUYER, SELLER } from './snapshots';

@@ -1,5 +1,5 @@
-import type { TextClass } from '../../../utils/domain/classify-text';
-import type { CallSignal, Signals, VerdictArea, VerdictSignal } from '../../../utils/domain/signals';
+import type { TextClass } from '../../../utils/domain/outcome/classify-text';
+import type { CallSignal, Signals, VerdictArea, VerdictSignal } from '../../../utils/domain/outcome/signals';
 
 /** Instants count from the first gesture at 0. */
 export const gesture = (at = 0, onLine = true) => ({ at, onLine });

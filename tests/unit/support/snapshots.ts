@@ -1,4 +1,4 @@
-import type { RawField, RawSnapshot, RawTable } from '../../../utils/domain/raw-snapshot';
+import type { RawField, RawSnapshot, RawTable } from '../../../utils/domain/invoice/raw-snapshot';
 
 /** Invented companies; check characters are computed by the rule of GB 32100. */
 export const SELLER = { name: '北京云杉科技有限公司', taxId: '91110105MA01C4JX88' };

@@ -1,7 +1,7 @@
-import { Fact } from '../../../utils/domain/fact';
-import { readOutbox } from '../../../utils/services/outbox';
-import { completed, resolve, unreadable } from '../../../utils/services/resolve-fact';
-import { append } from '../../../utils/store/append';
+import { Fact } from '../../../utils/domain/fact/fact';
+import { readOutbox } from '../../../utils/services/shared/outbox';
+import { completed, resolve, unreadable } from '../../../utils/services/worker/record/resolve-fact';
+import { append } from '../../../utils/store/write/append';
 import { context } from './ledger';
 import type { StartedRecorder } from './recorder';
 

@@ -1,7 +1,7 @@
-import type { Fact } from '../../../utils/domain/fact';
-import { foldSubmission } from '../../../utils/domain/fold-submission';
-import type { Submission } from '../../../utils/domain/submission';
-import { readTemplate, type TemplateBook } from '../../../utils/exchange/template-book';
+import type { Fact } from '../../../utils/domain/fact/fact';
+import { foldSubmission } from '../../../utils/domain/record/fold-submission';
+import type { Submission } from '../../../utils/domain/record/submission';
+import { readTemplate, type TemplateBook } from '../../../utils/exchange/template/template-book';
 import { BATCH_TEMPLATE } from '../../../utils/portal/batch-template';
 import { knowledgeWith } from '../../../utils/portal/registry';
 import { makeTemplate, type TemplateOptions } from '../../fixtures/make-template';

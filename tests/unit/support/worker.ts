@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import type { Browser } from '../../../utils/services/browser-api';
-import { createWorker } from '../../../utils/services/worker';
+import type { Browser } from '../../../utils/services/shared/browser-api';
+import { createWorker } from '../../../utils/services/worker/worker';
 import type { FakeArea } from './fake-area';
 
 /**

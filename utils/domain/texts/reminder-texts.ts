@@ -1,4 +1,4 @@
-import type { TopicFacts } from '../reminder';
+import type { TopicFacts } from '../inbox/reminder';
 import { enReminders } from './en-reminders';
 import { fillIn, type Language, type Values } from './fill-in';
 import { zhCNReminders } from './zh-cn-reminders';

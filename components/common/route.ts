@@ -1,0 +1,68 @@
+import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
+import { parseDecimal } from '../../utils/domain/invoice/money';
+import { STANDINGS } from '../../utils/domain/list/list-check';
+import { OUTCOME_TYPES } from '../../utils/domain/outcome/outcome';
+import type { LedgerFilter } from '../../utils/domain/view/ledger-filter';
+
+export const PAGES = ['ledger', 'inbox', 'reconcile', 'companies', 'faults', 'exchange', 'settings'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** What 核对 is of while nothing is chosen: this month, and the company if there is but one. */
+export function checked(companies: ReadonlyArray<{ readonly taxId: string }>, now: number): LedgerFilter {
+  const [only, ...others] = companies.filter(({ taxId }) => taxId !== '');
+  return { month: beijingMonth(now), ...(only && others.length === 0 ? { company: only.taxId } : {}) };
+}
+
+/** What the page shows, as its address tells it: it can be kept, sent to a colleague and gone back to. */
+export interface Route {
+  readonly page: Page;
+  readonly filter: LedgerFilter;
+  /** The submission whose detail is open. */
+  readonly show?: string;
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const KINDS = ['special', 'general'] as const;
+
+const oneOf = <T extends string>(value: string | null, known: readonly T[]): T | undefined =>
+  known.find((candidate) => candidate === value);
+
+/** Without the members that are undefined or empty. */
+const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== undefined && value !== ''),
+  ) as never;
+
+/**
+ * Reads `#/<page>?company=…&month=2026-11&outcome=refused&kind=&from=&to=&q=&show=<id>` or `#/submission/<id>`.
+ * What it does not know it leaves out; an unknown page is the ledger.
+ */
+export function parseRoute(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
+  const [name = '', id = ''] = path.split('/');
+  if (name === 'submission' && id !== '') return { page: 'ledger', filter: {}, show: id };
+
+  const values = new URLSearchParams(query);
+  const month = values.get('month') ?? '';
+  const filter = given({
+    company: values.get('company') ?? undefined,
+    month: MONTH.test(month) ? month : undefined,
+    outcome: oneOf(values.get('outcome'), OUTCOME_TYPES),
+    standing: oneOf(values.get('standing'), STANDINGS),
+    kind: oneOf(values.get('kind'), KINDS),
+    from: parseDecimal(values.get('from') ?? undefined),
+    to: parseDecimal(values.get('to') ?? undefined),
+    original: oneOf(values.get('original'), ['missing', 'unproven']),
+    text: values.get('q') ?? undefined,
+  });
+  const show = values.get('show') ?? '';
+  return { page: oneOf(name, PAGES) ?? 'ledger', filter, ...(show === '' ? {} : { show }) };
+}
+
+/** The address of a route; `parseRoute` gives the route back. */
+export function formatRoute({ page, filter, show }: Route): string {
+  const { text, ...rest } = filter;
+  const values = new URLSearchParams(given({ ...rest, q: text, show }) as Record<string, string>);
+  const query = values.toString();
+  return query === '' ? `#/${page}` : `#/${page}?${query}`;
+}

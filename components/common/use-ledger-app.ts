@@ -1,0 +1,139 @@
+import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { createTexts, type Language } from '../../utils/domain/texts/texts';
+import { knowledgeWith } from '../../utils/portal/registry';
+import { type ClerkFactPorts, createClerkFacts } from '../../utils/services/desk/clerk-facts';
+import type { OriginalFile } from '../../utils/services/desk/keep-original';
+import type { Browser } from '../../utils/services/shared/browser-api';
+import { createLedgerHost } from '../../utils/services/shared/ledger-host';
+import { newId } from '../../utils/services/shared/new-id';
+import { readSettings, saveSettings, waitsOf } from '../../utils/services/shared/settings';
+import { onChanged, tellChanged } from '../../utils/store/ledger/changed';
+import { type CompanyRow, companyOverview } from '../../utils/store/read/company-overview';
+import { formatRoute, parseRoute, type Route } from './route';
+
+/** Records change in bursts (a submission makes six events): the page reads once after them. */
+const SETTLE_MS = 250;
+
+/** What all pages of the ledger share: texts, address, database, companies, and the clerk's own facts. */
+export function useLedgerApp(browser: Browser) {
+  const openLedger = createLedgerHost();
+  const language = ref<Language>('zh_CN');
+  const chip = ref(true);
+  const drafts = ref(true);
+  const t = shallowRef(createTexts('zh_CN'));
+  const route = shallowRef<Route>(parseRoute(location.hash));
+  const companies = shallowRef<readonly CompanyRow[]>([]);
+  const error = ref('');
+  const now = ref(Date.now());
+  /** Counts the changes of the database: pages read anew when it moves. */
+  const version = ref(0);
+  const openCount = computed(() => companies.value.reduce((sum, { open }) => sum + open, 0));
+
+  const fail = (reason: unknown) => {
+    error.value = String(reason);
+  };
+
+  async function refresh() {
+    now.value = Date.now();
+    companies.value = await companyOverview(await openLedger(), now.value);
+    version.value += 1;
+    error.value = '';
+  }
+
+  function setLanguage(next: Language) {
+    language.value = next;
+    t.value = createTexts(next);
+    document.documentElement.lang = next === 'en' ? 'en' : 'zh-CN';
+    document.title = t.value('ledger.title');
+  }
+
+  const sweep = () => browser.runtime.sendMessage({ kind: 'sweep' }).catch(() => undefined);
+
+  const ports: ClerkFactPorts = {
+    openLedger,
+    readKnowledge: async () => knowledgeWith((await readSettings(browser.storage.local)).deadlines),
+    readSettleWaits: async () => waitsOf(await readSettings(browser.storage.local)),
+    newId,
+    now: Date.now,
+    onCommitted() {
+      tellChanged();
+      // The worker shows the number on the toolbar button.
+      void sweep();
+    },
+  };
+  const facts = createClerkFacts(ports);
+
+  async function load() {
+    const settings = await readSettings(browser.storage.local);
+    setLanguage(settings.language);
+    chip.value = settings.chip;
+    drafts.value = settings.drafts;
+    await refresh();
+    // What still waits in the outbox is moved now; the change comes back by the channel.
+    await sweep();
+  }
+
+  const onHash = () => {
+    route.value = parseRoute(location.hash);
+  };
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  let stop: (() => void) | undefined;
+  onMounted(() => {
+    addEventListener('hashchange', onHash);
+    stop = onChanged(() => {
+      clearTimeout(settling);
+      settling = setTimeout(() => refresh().catch(fail), SETTLE_MS);
+    });
+    void navigator.storage?.persist?.();
+    load().catch(fail);
+  });
+  onUnmounted(() => {
+    removeEventListener('hashchange', onHash);
+    clearTimeout(settling);
+    stop?.();
+  });
+
+  return {
+    browser,
+    openLedger,
+    language,
+    chip,
+    drafts,
+    t,
+    route,
+    companies,
+    error,
+    now,
+    version,
+    openCount,
+    facts,
+    fail,
+    /** Its readers are large, and loaded with the first file. */
+    async keepOriginal(file: OriginalFile, submissionId?: string, hasWord?: boolean) {
+      const { createOriginalKeeper } = await import('../../utils/services/desk/keep-original');
+      return createOriginalKeeper(ports).keep(file, submissionId, hasWord);
+    },
+    go(next: Route) {
+      location.hash = formatRoute(next);
+    },
+    /** Changes the address in place: going back does not walk through every letter of a search. */
+    replace(next: Route) {
+      history.replaceState(null, '', formatRoute(next));
+      route.value = next;
+    },
+    async chooseLanguage(next: Language) {
+      setLanguage(next);
+      await saveSettings(browser.storage.local, { language: next });
+    },
+    async showChip(shown: boolean) {
+      chip.value = shown;
+      await saveSettings(browser.storage.local, { chip: shown });
+    },
+    async keepDrafts(kept: boolean) {
+      drafts.value = kept;
+      await saveSettings(browser.storage.local, { drafts: kept });
+    },
+  };
+}
+
+export type LedgerApp = ReturnType<typeof useLedgerApp>;

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checked, formatRoute, PAGES, parseRoute, type Route } from '../../../../components/common/route';
+import { OUTCOME_TYPES } from '../../../../utils/domain/outcome/outcome';
+
+describe('the address of the ledger page', () => {
+  test.each<[string, Route]>([
+    ['', { page: 'ledger', filter: {} }],
+    ['#/', { page: 'ledger', filter: {} }],
+    ['#/inbox', { page: 'inbox', filter: {} }],
+    [
+      '#/ledger?company=91110105MA01C4JX88&month=2026-11&outcome=refused',
+      { page: 'ledger', filter: { company: '91110105MA01C4JX88', month: '2026-11', outcome: 'refused' } },
+    ],
+    ['#/submission/01JABC', { page: 'ledger', filter: {}, show: '01JABC' }],
+    ['#/inbox?show=01JABC', { page: 'inbox', filter: {}, show: '01JABC' }],
+    [
+      '#/ledger?kind=special&from=100&to=2,000.50&q=%E6%A2%A7%E6%A1%90+A%3F',
+      { page: 'ledger', filter: { kind: 'special', from: '100', to: '2000.50', text: '梧桐 A?' } },
+    ],
+    ['#/nowhere?month=2026-13&outcome=lost&kind=red&from=abc', { page: 'ledger', filter: {} }],
+    ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],
+    ['#/ledger?original=kept', { page: 'ledger', filter: {} }],
+    ['#/submission/', { page: 'ledger', filter: {} }],
+  ])('%s', (hash, route) => expect(parseRoute(hash)).toEqual(route));
+
+  test('a broken escape does not throw', () => {
+    expect(parseRoute('#/submission/%E0%A4%A')).toMatchObject({ page: 'ledger' });
+    expect(parseRoute('#/ledger?q=%E0%A4%A')).toMatchObject({ page: 'ledger' });
+  });
+
+  test('every route comes back from its address', () => {
+    const word = fc.string({ minLength: 1 }).filter((text) => text.isWellFormed());
+    const amount = fc.integer({ min: -1_000_000, max: 1_000_000 }).map((cents) => (cents / 100).toFixed(2));
+    const filter = fc.record(
+      {
+        company: word,
+        month: fc.constantFrom('2026-01', '2026-12'),
+        outcome: fc.constantFrom(...OUTCOME_TYPES),
+        standing: fc.constantFrom('missing' as const, 'reversed' as const),
+        kind: fc.constantFrom('special' as const, 'general' as const),
+        from: amount,
+        to: amount,
+        original: fc.constant('missing' as const),
+        text: word,
+      },
+      { requiredKeys: [] },
+    );
+    const route = fc.record(
+      { page: fc.constantFrom(...PAGES), filter, show: word },
+      { requiredKeys: ['page', 'filter'] },
+    );
+    fc.assert(
+      fc.property(route, (given) => {
+        expect(parseRoute(formatRoute(given as Route))).toEqual(given);
+      }),
+    );
+  });
+});
+
+test('核对 is of this month, and of the only company, until another is chosen', () => {
+  const now = Date.parse('2026-11-30T16:00:00Z');
+  expect(checked([{ taxId: 'A' }, { taxId: '' }], now)).toEqual({ month: '2026-12', company: 'A' });
+  expect(checked([{ taxId: 'A' }, { taxId: 'B' }], now)).toEqual({ month: '2026-12' });
+});

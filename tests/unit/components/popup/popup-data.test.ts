@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readPopup } from '../../../../components/popup/popup-data';
+import type { Ledger } from '../../../../utils/store/ledger/db';
+import * as make from '../../support/facts';
+import { freshLedger, keep } from '../../support/ledger';
+import { SELLER, snapshot } from '../../support/snapshots';
+
+const { NOON } = make;
+const OTHER = { name: '广州木棉服饰有限公司', taxId: '91440300MA5DA1B2CC' };
+const COMPANY = { ...SELLER };
+const ids = (records: ReadonlyArray<{ id: string }>) => records.map(({ id }) => id);
+
+let db: Ledger;
+beforeEach(async () => {
+  db = await freshLedger();
+  await keep(
+    db,
+    make.submitted({ submissionId: 'ISSUED', at: NOON }),
+    make.success(['26112000000123456789'], { submissionId: 'ISSUED' }),
+    make.submitted({ submissionId: 'FAILED', at: NOON + 1 }),
+    make.answered('税率不合法', { submissionId: 'FAILED', at: NOON + 2 }),
+    make.submitted({ submissionId: 'UNKNOWN', at: NOON + 3 }),
+    make.timedOut({ submissionId: 'UNKNOWN', at: NOON + 4 }),
+    make.submitted({ submissionId: 'OTHERS', at: NOON + 5, snapshot: snapshot({ seller: OTHER }) }),
+    make.answered('税率不合法', { submissionId: 'OTHERS', at: NOON + 6 }),
+    make.fault({ at: NOON - 1, detail: 'new' }),
+    make.fault({ at: NOON - 90_000_000, detail: 'old' }),
+  );
+});
+
+describe('readPopup', () => {
+  test('one company: what needs her first, unknown before failed', async () => {
+    const data = await readPopup(db, COMPANY, undefined, NOON + 100);
+    expect(ids(data.attention)).toEqual(['UNKNOWN', 'FAILED']);
+    expect(ids(data.recent)).toEqual(['ISSUED']);
+    expect(data.openCount).toBe(2);
+    expect(data.today).toMatchObject({ issued: { count: 1 }, notSent: { count: 1 }, unknown: { count: 1 } });
+  });
+
+  test('an issued one that the list lacks stands before what was surely not issued', async () => {
+    await keep(db, {
+      id: make.nextId(),
+      at: NOON + 50,
+      type: 'reconciled',
+      submissionId: 'ISSUED',
+      standing: 'missing',
+      invoiceNumbers: [],
+      differences: [],
+    });
+    const data = await readPopup(db, COMPANY, undefined, NOON + 100);
+    expect(ids(data.attention)).toEqual(['UNKNOWN', 'ISSUED', 'FAILED']);
+  });
+
+  test('other companies that need her are named', async () => {
+    const data = await readPopup(db, COMPANY, undefined, NOON + 100);
+    expect(data.othersOpen).toEqual([{ name: OTHER.name, taxId: OTHER.taxId }]);
+    expect(data.companies).toHaveLength(2);
+  });
+
+  test('without a wish: the company of the newest submission', async () => {
+    expect((await readPopup(db, undefined, undefined, NOON)).company).toEqual(OTHER);
+  });
+
+  test('a number is a filter', async () => {
+    expect(ids((await readPopup(db, COMPANY, 'issued', NOON)).recent)).toEqual(['ISSUED']);
+  });
+
+  test('faults of the last 24 hours', async () => {
+    expect((await readPopup(db, COMPANY, undefined, NOON)).faults.map(({ detail }) => detail)).toEqual([
+      'new',
+    ]);
+  });
+
+  test('yesterday is not today', async () => {
+    expect((await readPopup(db, COMPANY, undefined, NOON + 86_400_000)).today).toEqual({});
+  });
+
+  test('an empty ledger', async () => {
+    const data = await readPopup(await freshLedger(), undefined, undefined, NOON);
+    expect(data).toMatchObject({
+      company: undefined,
+      attention: [],
+      recent: [],
+      companies: [],
+      openCount: 0,
+    });
+  });
+});

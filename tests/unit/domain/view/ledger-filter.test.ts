@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../../../utils/domain/fact/fact';
+import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
+import type { Submission } from '../../../../utils/domain/record/submission';
+import { type LedgerFilter, ledgerFilter } from '../../../../utils/domain/view/ledger-filter';
+import { eventOf, submitted, success } from '../../support/facts';
+import { context } from '../../support/ledger';
+import { SELLER, snapshot } from '../../support/snapshots';
+
+const NUMBER = '26112000000123456789';
+
+const fold = (...facts: Fact[]): Submission => {
+  let record: Submission | undefined;
+  for (const fact of facts) record = foldSubmission(record, eventOf(fact), context.knowledgeOf('dppt'));
+  if (!record) throw new Error('nothing folded');
+  return record;
+};
+
+const record = fold(
+  submitted({
+    snapshot: snapshot({
+      buyer: { name: '上海（梧桐）商贸有限公司', taxId: '91310115MA1K3BNTXB' },
+      fields: [{ label: '备注', labelFrom: 'item', kind: 'textarea', value: '合同 HT-118，首批' }],
+    }),
+  }),
+  success([NUMBER]),
+);
+
+const fits = (filter: LedgerFilter, of = record) => ledgerFilter(filter)(of);
+
+describe('search', () => {
+  test.each([
+    ['梧桐'],
+    ['上海(梧桐)商贸'],
+    ['91310115ma1k3bntxb'],
+    ['MA1K3BNT'],
+    [NUMBER],
+    ['23456789'],
+    ['ht-118'],
+    ['服务二'],
+    ['梧桐 服务一'],
+    ['  梧桐  '],
+    ['ＨＴ－１１８'],
+    [''],
+  ])('%j finds it', (text) => expect(fits({ text })).toBe(true));
+
+  test.each([['银杏'], ['梧桐 银杏'], ['23456780'], [SELLER.name]])('%j does not', (text) =>
+    expect(fits({ text })).toBe(false),
+  );
+
+  test('a word does not run from one part into the next', () =>
+    expect(fits({ text: '有限公司91310115' })).toBe(false));
+});
+
+describe('filters', () => {
+  test.each<[LedgerFilter, boolean]>([
+    [{}, true],
+    [{ company: SELLER.taxId }, true],
+    [{ company: '91110108MA01Q7X4HN' }, false],
+    [{ month: '2026-11' }, true],
+    [{ month: '2026-10' }, false],
+    [{ outcome: 'issued' }, true],
+    [{ outcome: 'refused' }, false],
+    [{ standing: 'unchecked' }, true],
+    [{ standing: 'missing' }, false],
+    [{ kind: 'general' }, true],
+    [{ kind: 'special' }, false],
+    [{ from: '339.00' }, true],
+    [{ from: '339.01' }, false],
+    [{ to: '339' }, true],
+    [{ to: '338.99' }, false],
+    [{ from: '-1', to: '1000' }, true],
+    [{ month: '2026-11', outcome: 'issued', kind: 'general', from: '1', to: '400', text: '梧桐' }, true],
+    [{ month: '2026-11', outcome: 'issued', kind: 'general', from: '1', to: '400', text: '银杏' }, false],
+  ])('%j → %s', (filter, expected) => expect(fits(filter)).toBe(expected));
+
+  test('an amount that was not read is in no range, and in all without one', () => {
+    const unread = fold(submitted({ snapshot: snapshot({ texts: { kind: '普通发票' } }) }));
+    expect(unread.invoice.totalGross).toBeUndefined();
+    expect(fits({ from: '0' }, unread)).toBe(false);
+    expect(fits({}, unread)).toBe(true);
+  });
+
+  test('a red amount lies below nought', () => {
+    const red = { ...record, invoice: { ...record.invoice, totalGross: '-50.00' } };
+    expect(fits({ to: '0' }, red)).toBe(true);
+    expect(fits({ from: '0' }, red)).toBe(false);
+    expect(fits({ from: '-50', to: '-50' }, red)).toBe(true);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { REMINDERS } from '../../../../utils/domain/inbox/reminder-settings';
+import { readSettings, saveSettings } from '../../../../utils/services/shared/settings';
+import { FakeArea } from '../../support/fake-area';
+
+const DEFAULTS = {
+  language: 'zh_CN',
+  chip: true,
+  drafts: true,
+  safetyCopy: true,
+  reminders: REMINDERS,
+  settleWaitMs: 1_800_000,
+  settleSecondMs: 43_200_000,
+  deadlines: { quietMs: 180_000, openCallMs: 600_000 },
+};
+const stored = async (settings: unknown) => {
+  const area = new FakeArea();
+  await area.set({ settings });
+  return area;
+};
+
+describe('settings', () => {
+  test('nothing stored: the defaults', async () => {
+    expect(await readSettings(new FakeArea())).toEqual(DEFAULTS);
+  });
+
+  test.each<[string, unknown]>([
+    ['a text', 'x'],
+    ['null', null],
+    ['a language that we do not have', { language: 'fr' }],
+    ['a deadline that is no number', { deadlines: { quietMs: 'soon', openCallMs: 1 } }],
+  ])('damaged (%s): the defaults', async (_, settings) => {
+    expect(await readSettings(await stored(settings))).toEqual(DEFAULTS);
+  });
+
+  test('a damaged one leaves the others alone, and saving leaves what it does not know', async () => {
+    const area = await stored({ language: 'en', chip: 'maybe', later: 7 });
+    expect(await readSettings(area)).toEqual({ ...DEFAULTS, language: 'en' });
+    await saveSettings(area, { chip: false });
+    expect(await area.get('settings')).toEqual({ settings: { language: 'en', chip: false, later: 7 } });
+  });
+
+  test('what is missing takes its default', async () => {
+    expect(await readSettings(await stored({ chip: false }))).toEqual({ ...DEFAULTS, chip: false });
+  });
+
+  test('a change keeps the rest', async () => {
+    const area = await stored({ deadlines: { quietMs: 5, openCallMs: 6 } });
+    await saveSettings(area, { language: 'en' });
+    expect(await readSettings(area)).toEqual({
+      ...DEFAULTS,
+      language: 'en',
+      deadlines: { quietMs: 5, openCallMs: 6 },
+    });
+  });
+});

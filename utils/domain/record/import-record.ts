@@ -1,0 +1,45 @@
+import type { FactOf } from '../fact/fact';
+import { type ChainRange, createChainPlaces } from './chain-ranges';
+
+/** What an import brought, as its dry run counted it. `again`: brought before and taken back since. */
+export type ImportCounts = FactOf<'imported'>['counts'];
+
+/** One import of this installation, folded from its own chain alone: what another one imported is its affair. */
+export interface ImportRecord {
+  readonly importId: string;
+  readonly at: number;
+  readonly fileName: string;
+  readonly counts: ImportCounts;
+  /** Events that it brought and that count. */
+  readonly ranges: readonly ChainRange[];
+  /** Events that it brought and that had been taken back where the file was made. */
+  readonly hidden: readonly ChainRange[];
+  readonly undoneAt?: number;
+}
+
+export function foldImports(
+  imports: readonly ImportRecord[],
+  fact: FactOf<'imported'> | FactOf<'importUndone'>,
+): ImportRecord[] {
+  if (fact.type === 'importUndone') {
+    return imports.map((one) =>
+      one.importId === fact.importId && one.undoneAt === undefined ? { ...one, undoneAt: fact.at } : one,
+    );
+  }
+  const { importId, at, fileName, counts, ranges, hidden } = fact;
+  return [...imports, { importId, at, fileName, counts, ranges, hidden }];
+}
+
+export type IsHidden = (event: { readonly chainId: string; readonly n: number }) => boolean;
+
+/**
+ * An event does not count when imports brought it and none of them stands: each was undone, or brought it as taken
+ * back. What no import brought is this installation's own and always counts.
+ */
+export function hiddenBy(imports: readonly ImportRecord[]): IsHidden {
+  const brought = createChainPlaces(imports.flatMap(({ ranges, hidden }) => [...ranges, ...hidden]));
+  const standing = createChainPlaces(
+    imports.filter(({ undoneAt }) => undoneAt === undefined).flatMap(({ ranges }) => ranges),
+  );
+  return ({ chainId, n }) => brought.has(chainId, n) && !standing.has(chainId, n);
+}

@@ -1,0 +1,96 @@
+import type { Witness } from '../fact/fact';
+import type { Site } from '../fact/fact-parts';
+import type { RedPart } from '../fact/red';
+import type { Invoice } from '../invoice/invoice';
+import type { ListCheck, Standing } from '../list/list-check';
+import type { KeptOriginal } from '../originals/original';
+import type { Outcome } from '../outcome/outcome';
+import type { Signals } from '../outcome/signals';
+import type { TemplatePart } from '../template/template';
+import type { LogPlace } from './log-order';
+
+/** One step of 经过: what was clicked, what the page or the network said, and what it changed. */
+export interface HistoryEntry {
+  at: number;
+  type: string;
+  /** Text shown on the page, a status or an error name; word for word. */
+  text?: string;
+  durationMs?: number;
+  /** Of a submit: how much older than it the reading of the form is. */
+  readAgoMs?: number;
+  /** Present when this step changed the outcome. */
+  outcome?: Outcome['type'];
+}
+
+/**
+ * One submission = one record, folded from its events. `snapshot` stays raw for ever, so that a reader's mistake
+ * is repaired by folding again. Index fields are plain copies, made by `describe`.
+ */
+export interface Submission {
+  id: string;
+  source: 'portal' | 'manual' | 'batch' | 'red' | 'import';
+  profileId: string;
+  site: Site;
+  tabKey?: string;
+  frameId?: number;
+  submittedAt: number;
+  /** Where in the log it began: the order of two submissions goes by it, for a clock may be set back. */
+  begun?: LogPlace;
+  snapshot: unknown;
+  invoice: Invoice;
+  outcome: Outcome;
+  standing: Standing;
+  signals: Signals;
+  history: HistoryEntry[];
+  /** Stored instant after which a pending submission is timed out. */
+  deadlineAt?: number;
+  practice: boolean;
+  /** It was a row of the batch page: `source` is `batch` then. */
+  batch?: { importId: string; serialNumber?: string | undefined; rows: number };
+  /** The portal session had gone over to that company by then: it may be issued in that name. */
+  otherCompany?: { name: string; taxId: string };
+  /** A red-letter confirmation and its invoice: `source` is `red` then, and all amounts are negative. */
+  red?: RedPart;
+  /** What it began with, where that was no gesture; and how much older than the submit the reading of the form is, ms. */
+  witness?: Witness;
+  readAgoMs?: number;
+  /** Which visit of the entry form it was made from. */
+  form?: string;
+  /** An equal submission that this one was meant to stand beside, by the clerk's word before the submit. */
+  twinOf?: string;
+  /** The attempt that this one repeats. */
+  retryOf?: string;
+  /** The attempt that repeats this one; whether it succeeded stands there. */
+  newerAttempt?: string;
+  /** Its content is being filled into a form of that tab. */
+  refill?: { tabKey?: string; at: number };
+  /** The clerk's word after looking it up. */
+  settled?: { as: 'issued' | 'notIssued'; at: number };
+  /** What the portal's own list was last found to say of it; `standing` is its word. */
+  check?: ListCheck;
+  /** Numbers of rows of that list of which the clerk said that they are other invoices. */
+  otherRows?: string[];
+  handled?: {
+    reason: string;
+    at: number;
+    /** Instant of the finding (`check`) that stood then, 0 for none; absent in older rows. */
+    finding?: number;
+  };
+  snoozedUntil?: number;
+  /** Written into a batch template, until she takes it back. */
+  inTemplate?: boolean;
+  /** 原件, in the order in which they came; the bytes lie in the store `evidence`. */
+  originals?: readonly KeptOriginal[];
+  /** What is known of the templates into which it was written, also after it was taken back. */
+  template?: TemplatePart;
+  /** 1 while it needs the clerk: failed or unknown, not repeated and not dealt with. A number, for indexes. */
+  open: 0 | 1;
+  sellerTaxId: string;
+  outcomeType: Outcome['type'];
+  invoiceNumbers: string[];
+  fingerprint: string;
+  /** Buyer, last 8 digits of the numbers, and the `outline`. */
+  searchKeys: string[];
+  /** Beijing day of 开票日期 once known, else of the submit. */
+  day: string;
+}

@@ -1,0 +1,79 @@
+import { beijingMonth } from '../invoice/beijing-time';
+import type { Invoice } from '../invoice/invoice';
+import { subtract } from '../invoice/money';
+import { plainText } from '../invoice/plain-text';
+import type { Standing } from '../list/list-check';
+import { originalState } from '../originals/original';
+import type { OutcomeType } from '../outcome/outcome';
+import type { Submission } from '../record/submission';
+
+/** What of the ledger is shown. Absent parts do not narrow it. */
+export interface LedgerFilter {
+  /** Normalised tax id of the seller. */
+  readonly company?: string;
+  /** Beijing month `YYYY-MM`. */
+  readonly month?: string;
+  readonly outcome?: OutcomeType;
+  readonly standing?: Standing;
+  readonly kind?: NonNullable<Invoice['kind']>;
+  /** Bounds of the gross amount, both included; exact decimals. */
+  readonly from?: string;
+  readonly to?: string;
+  /** 已开具未存原件 */
+  readonly original?: 'missing' | 'unproven';
+  /** Words that must all be found, in any order. */
+  readonly text?: string;
+}
+
+/** The words of a search. */
+export const searchWords = (text: string | undefined): string[] =>
+  (text ?? '').split(/\s+/).map(plainText).filter(Boolean);
+
+/** Everything of a record that a search looks at: buyer, tax id, numbers, note, items. */
+export const searchText = ({ invoice, invoiceNumbers }: Submission): string =>
+  [
+    invoice.buyer.name,
+    invoice.buyer.taxId,
+    ...invoiceNumbers,
+    invoice.note,
+    ...invoice.lines.map(({ itemName }) => itemName),
+  ]
+    .map((part) => plainText(part))
+    .join('\n');
+
+const isLess = (left: string, right: string) => subtract(left, right).startsWith('-');
+
+function isWithin(gross: string | undefined, { from, to }: LedgerFilter): boolean {
+  if (from === undefined && to === undefined) return true;
+  // An amount that could not be read is in no range: it shows as soon as the range is taken away.
+  if (gross === undefined) return false;
+  return !(from !== undefined && isLess(gross, from)) && !(to !== undefined && isLess(to, gross));
+}
+
+/** The month in which a record counts: of 开票日期 once known, else of the submit. */
+const monthOf = ({ day, submittedAt }: Submission) => day.slice(0, 7) || beijingMonth(submittedAt);
+
+/** @returns a test for records; the words of the search are prepared once */
+export function ledgerFilter(filter: LedgerFilter): (record: Submission) => boolean {
+  const words = searchWords(filter.text);
+  const fits = (record: Submission) => {
+    if (filter.company !== undefined && record.sellerTaxId !== filter.company) return false;
+    if (filter.month !== undefined && monthOf(record) !== filter.month) return false;
+    if (filter.outcome !== undefined && record.outcomeType !== filter.outcome) return false;
+    if (filter.standing !== undefined && record.standing !== filter.standing) return false;
+    if (filter.kind !== undefined && record.invoice.kind !== filter.kind) return false;
+    if (filter.original !== undefined && originalState(record) !== filter.original) return false;
+    if (!isWithin(record.invoice.totalGross, filter)) return false;
+    if (words.length === 0) return true;
+    const text = searchText(record);
+    return words.every((word) => text.includes(word));
+  };
+  return (record) => {
+    try {
+      return fits(record);
+    } catch {
+      // A damaged row is shown rather than hidden: it costs its own line (law L4).
+      return true;
+    }
+  };
+}

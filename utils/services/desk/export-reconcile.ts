@@ -1,0 +1,21 @@
+import type { Translate } from '../../domain/texts/texts';
+import { createBlobSink } from '../../exchange/backup/blob-sink';
+import { fileNamePart } from '../../exchange/csv/to-csv';
+import type { ExportedFile } from '../shared/export-ledger';
+import { openDays, type ReconcileMonth } from './reconcile-month';
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** What the 核对 page shows of a company's month, as a workbook. `核对结果_<公司>_2026-11.xlsx` */
+export async function exportReconcile(
+  view: ReconcileMonth,
+  name: string,
+  t: Translate,
+): Promise<ExportedFile> {
+  const { writeReconcileXlsx } = await import('../../exchange/xlsx/reconcile-xlsx');
+  const sink = createBlobSink(XLSX_TYPE);
+  const company = [...new Set([name, view.company])].join(' ');
+  const count = await writeReconcileXlsx(sink.writable, { ...view, company, openDays: openDays(view), t });
+  const file = `${t('reconcile.fileName')}_${fileNamePart(name)}_${view.month}.xlsx`;
+  return { name: file, content: sink.blob(), count };
+}

@@ -1,0 +1,22 @@
+import type { Site } from '../../domain/fact/fact-parts';
+import { profileOfHost } from '../../portal/registry';
+import type { Browser } from '../shared/browser-api';
+
+/** Address of 全量发票查询 of the portal on which a submission was made; undefined for a site that is none we know. */
+export function queryUrl({ origin }: Pick<Site, 'origin'>): string | undefined {
+  const [, base, host] = /^(https:\/\/([a-z0-9.-]+)(?::\d{1,5})?)\/?$/.exec(origin) ?? [];
+  const profile = host === undefined ? undefined : profileOfHost(host);
+  return profile && `${base}${profile.query.path}`;
+}
+
+/**
+ * Opens it in a tab of its own: a reading begins on a fresh page.
+ * @param inFront else the clerk stays where she is, and it lies in the next tab
+ * @returns false where it cannot be opened
+ */
+export async function openQuery(browser: Browser, site: Site, inFront: boolean): Promise<boolean> {
+  const url = queryUrl(site);
+  if (url === undefined) return false;
+  await browser.tabs.create({ url, active: inFront });
+  return true;
+}

@@ -1,0 +1,122 @@
+import { beijingDay } from '../../domain/invoice/beijing-time';
+import type { Translate } from '../../domain/texts/texts';
+import { backupFileName, backupParts } from '../../exchange/backup/backup';
+import { createBlobSink } from '../../exchange/backup/blob-sink';
+import { csvParts, tableFileName } from '../../exchange/csv/to-csv';
+import type { Company } from '../../messages';
+import type { ChainHead, Ledger } from '../../store/ledger/db';
+import { eventPages } from '../../store/ledger/events';
+import { evidenceRows } from '../../store/ledger/evidence';
+import { type RecordScope, submissionPages } from '../../store/read/submission-pages';
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly content: Blob;
+  /** Submissions in a table, events in a backup, files among originals. */
+  readonly count: number;
+  /** What else must be said of it. */
+  readonly note?: string;
+}
+
+export interface ExportRun {
+  /** Called a page at a time with what is written so far. */
+  readonly onProgress?: (count: number) => void;
+  /** Rejects with its reason, between two pages. */
+  readonly signal?: AbortSignal;
+}
+
+/** Absent: all companies, all months. */
+export interface TableScope {
+  readonly company?: Company | undefined;
+  readonly month?: string | undefined;
+  /** Only these records, whatever their company and month. */
+  readonly ids?: readonly string[] | undefined;
+}
+
+export type TableFormat = 'xlsx' | 'csv';
+
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+async function* watched<Item>(pages: AsyncIterable<readonly Item[]>, { signal, onProgress }: ExportRun) {
+  let count = 0;
+  for await (const page of pages) {
+    signal?.throwIfAborted();
+    yield page;
+    count += page.length;
+    onProgress?.(count);
+  }
+}
+
+function labelsOf({ company, month, ids }: TableScope, t: Translate) {
+  return {
+    company: company === undefined ? t('xlsx.allCompanies') : `${company.name} ${company.taxId}`.trim(),
+    period: ids ? t('xlsx.selection') : (month ?? t('xlsx.allPeriods')),
+  };
+}
+
+/** Submissions of a scope as a table, oldest first. Excel is written by streaming; so is CSV. */
+export async function exportTable(
+  db: Ledger,
+  format: TableFormat,
+  scope: TableScope,
+  now: number,
+  t: Translate,
+  run: ExportRun = {},
+): Promise<ExportedFile> {
+  const records: RecordScope = { sellerTaxId: scope.company?.taxId, month: scope.month, ids: scope.ids };
+  const labels = labelsOf(scope, t);
+  const part = scope.company === undefined ? t('xlsx.allCompanies') : scope.company.name;
+  const name = tableFileName(part, scope.ids ? beijingDay(now) : labels.period, format);
+  const pages = (progress?: ExportRun['onProgress']) =>
+    watched(submissionPages(db, records), {
+      ...(run.signal ? { signal: run.signal } : {}),
+      ...(progress ? { onProgress: progress } : {}),
+    });
+
+  let count = 0;
+  const onProgress = (written: number) => {
+    count = written;
+    run.onProgress?.(written);
+  };
+  if (format === 'csv') {
+    const parts: Blob[] = [];
+    for await (const text of csvParts(pages(onProgress), t)) parts.push(new Blob([text]));
+    return { name, content: new Blob(parts, { type: 'text/csv;charset=utf-8' }), count };
+  }
+  // Loaded when it is needed: the popup shows itself without a zip library.
+  const { writeXlsx } = await import('../../exchange/xlsx/to-xlsx');
+  const sink = createBlobSink(XLSX_TYPE);
+  await writeXlsx(sink.writable, { pages: () => pages(), ...labels, now, t, onProgress });
+  return { name, content: sink.blob(), count };
+}
+
+/** The whole ledger in the documented backup format. @param t for the note */
+export async function exportBackup(
+  db: Ledger,
+  now: number,
+  run: ExportRun = {},
+  t?: Translate,
+): Promise<ExportedFile> {
+  let count = 0;
+  const onProgress = (written: number) => {
+    count = written;
+    run.onProgress?.(written);
+  };
+  const head = (await db.get('meta', 'head')) as ChainHead | undefined;
+  const parts: Blob[] = [];
+  const pages = watched(eventPages(db), { ...run, onProgress });
+  let lost = 0;
+  const evidence = {
+    rows: evidenceRows(db),
+    onLost: () => {
+      lost += 1;
+    },
+  };
+  for await (const part of backupParts(pages, now, head?.chainId, evidence)) {
+    run.signal?.throwIfAborted();
+    parts.push(new Blob([part]));
+  }
+  const content = new Blob(parts, { type: 'application/json' });
+  const note = lost > 0 ? t?.('exchange.backupLost', { count: lost }) : undefined;
+  return { name: backupFileName(beijingDay(now)), content, count, ...(note === undefined ? {} : { note }) };
+}

@@ -1,0 +1,166 @@
+import { Fact } from '../../domain/fact/fact';
+import { candidatesFor } from '../../domain/list/may-settle';
+import type { Submission } from '../../domain/record/submission';
+import { mayRetry } from '../../domain/retry/may-retry';
+import { fillBarOf, planIdOf, planRefill, type RefillPlan } from '../../domain/retry/refill-plan';
+import type { RefillReply } from '../../messages';
+import { profileOfHost } from '../../portal/registry';
+import { readSettleEvidence } from '../../store/guards/settle-evidence';
+import type { Ledger } from '../../store/ledger/db';
+import { retryGroup, withOpenRefill } from '../../store/read/submissions';
+import { type Agree, agreedGroup } from './agreed-group';
+import { type OutboxArea, readOutbox } from './outbox';
+import { readTasks, removeTask, saveTask } from './refill-tasks';
+
+export interface RefillDeskPorts {
+  readonly area: OutboxArea;
+  readonly ledger: () => Promise<Ledger>;
+  readonly tabKey: (tabId: number) => Promise<string>;
+  /** Opens a tab in front. @returns its number */
+  readonly openTab: (url: string) => Promise<number>;
+  readonly tellTab: (tabId: number, planId: string) => void;
+  /** Keeps a fact of the tab as the worker's own. */
+  readonly keep: (
+    tabId: number,
+    fact:
+      | { type: 'refillOpened'; submissionId: string }
+      | { type: 'refillClosed'; submissionId: string; how: 'left' },
+  ) => Promise<void>;
+  /** Moves what waits in the outbox into the ledger. */
+  readonly sweep: () => Promise<unknown>;
+  readonly agree: Agree;
+}
+
+/** An issue call of the record's tab that does not have its owner yet: it may be this record's (law L2). */
+async function callWaits(area: OutboxArea, { tabKey }: Submission): Promise<boolean> {
+  const waiting = await readOutbox(area);
+  return waiting.some(({ value }) => {
+    const { data } = Fact.safeParse(value);
+    return data?.type === 'called' && data.call === 'issue' && data.tabKey === tabKey;
+  });
+}
+
+/** A row of the portal's list that may be this record came to light after she settled it as not issued (law L2). */
+async function mayBeListed(db: Ledger, record: Submission): Promise<boolean> {
+  if (record.settled?.as !== 'notIssued') return false;
+  const { rows, taken } = await readSettleEvidence(db, record);
+  return candidatesFor(record, rows, taken).length > 0;
+}
+
+/** Why a record that `mayRetry` lets through is not filled in now all the same. */
+export async function barredNow(
+  area: OutboxArea,
+  db: Ledger,
+  record: Submission,
+): Promise<'pending' | 'unknown' | undefined> {
+  if (await callWaits(area, record)) return 'pending';
+  return (await mayBeListed(db, record)) ? 'unknown' : undefined;
+}
+
+/** What is to be filled in and at which portal; or why not. */
+export type PlanAnswer =
+  | { readonly ok: true; readonly plan: RefillPlan; readonly origin: string }
+  | { readonly ok: false; readonly bar: string };
+
+type OnHanded = (tabId: number) => Promise<void>;
+
+/**
+ * Hands out refills, one at a time: two windows that ask at once for the same submission must not both get it
+ * (law L2).
+ */
+export function createRefillDesk(ports: RefillDeskPorts) {
+  let last: Promise<unknown> = Promise.resolve();
+
+  const planOf = async (submissionId: string): Promise<PlanAnswer> => {
+    const db = await ports.ledger();
+    const stored = await db.get('submissions', submissionId);
+    if (!stored) return { ok: false, bar: 'unreadable' };
+    const shown = mayRetry(stored, await retryGroup(db, stored));
+    if (!shown.ok) return shown;
+    const read = async () => (await db.get('submissions', submissionId)) ?? stored;
+    const agreed = await agreedGroup(db, read, ports.agree);
+    if (!agreed) return { ok: false, bar: 'damaged' };
+    const { record, group } = agreed;
+    const answer = mayRetry(record, group);
+    if (!answer.ok) return answer;
+    const bar = await barredNow(ports.area, db, record);
+    if (bar) return { ok: false, bar };
+    const plan = planRefill(record);
+    if (!plan) return { ok: false, bar: fillBarOf(record) ?? 'unreadable' };
+    return { ok: true, plan, origin: record.site.origin };
+  };
+
+  const hand = async (answer: PlanAnswer, ownTab?: number, onHanded?: OnHanded): Promise<RefillReply> => {
+    if (!answer.ok) return answer;
+    const { plan, origin } = answer;
+    const home = profileOfHost(new URL(origin).hostname)?.entry.refill.home;
+    if (home === undefined) return { ok: false, bar: 'unreadable' };
+    const tabId = ownTab ?? (await ports.openTab(origin + home));
+    await saveTask(ports.area, { tabKey: await ports.tabKey(tabId), plan });
+    if (plan.submissionId !== undefined) {
+      await ports.keep(tabId, { type: 'refillOpened', submissionId: plan.submissionId });
+      // A page of ours may have written it into a batch template since it was looked at.
+      const record = await (await ports.ledger()).get('submissions', plan.submissionId);
+      if (record?.inTemplate) {
+        await removeTask(ports.area, planIdOf(plan));
+        await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
+        return { ok: false, bar: 'inTemplate' };
+      }
+    }
+    await onHanded?.(tabId);
+    ports.tellTab(tabId, planIdOf(plan));
+    return { ok: true };
+  };
+
+  /** Until it is filled in, a refill is a task; then only the record says that it is open. */
+  const close = async (tabId: number, isGone: (tabKey: string | undefined) => boolean) => {
+    const gone = (await readTasks(ports.area)).filter(({ tabKey }) => isGone(tabKey));
+    const records = await withOpenRefill(await ports.ledger());
+    const open = new Set(records.filter(({ refill }) => isGone(refill?.tabKey)).map(({ id }) => id));
+    for (const { plan } of gone) {
+      await removeTask(ports.area, planIdOf(plan));
+      if (plan.submissionId !== undefined) open.add(plan.submissionId);
+    }
+    for (const submissionId of open)
+      await ports.keep(tabId, { type: 'refillClosed', submissionId, how: 'left' });
+  };
+
+  const taskOf = async (tabKey: string) =>
+    (await readTasks(ports.area)).find((task) => task.tabKey === tabKey);
+
+  /** @param ownTab the tab whose form is filled; else a new one is opened in front */
+  const openPlan = (
+    find: () => Promise<PlanAnswer>,
+    ownTab?: number,
+    onHanded?: OnHanded,
+  ): Promise<RefillReply> => {
+    const next = last.then(async () => {
+      await ports.sweep();
+      return hand(await find(), ownTab, onHanded);
+    });
+    last = next.catch(() => undefined);
+    return next;
+  };
+
+  return {
+    open: (submissionId: string) => openPlan(() => planOf(submissionId)),
+    openPlan,
+    /** What a tab was opened for, if it is still waiting. */
+    async ofTab(tabKey: string): Promise<string | undefined> {
+      const task = await taskOf(tabKey);
+      return task && planIdOf(task.plan);
+    },
+    /** A tab is gone, and with it what was being filled in there, or stood there and was not submitted. */
+    async tabClosed(tabId: number): Promise<void> {
+      const tabKey = await ports.tabKey(tabId);
+      // A submit of that form may still wait in the outbox: it closes the refill itself.
+      await ports.sweep();
+      await close(tabId, (other) => other === tabKey);
+    },
+    /** Tabs of an earlier browser session are gone without a word. */
+    async closeStale(): Promise<void> {
+      const session = (await ports.tabKey(0)).split(':')[0];
+      await close(0, (tabKey) => tabKey?.split(':')[0] !== session);
+    },
+  };
+}

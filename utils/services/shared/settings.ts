@@ -1,0 +1,54 @@
+import { REMINDERS, ReminderSettings } from '../../domain/inbox/reminder-settings';
+import {
+  SETTLE_SECOND_MS,
+  SETTLE_WAIT_MS,
+  type SettleWaits,
+  settleWaits,
+} from '../../domain/list/may-settle';
+import { DEADLINES } from '../../domain/outcome/deadline';
+import * as z from '../../domain/zod';
+
+const KEY = 'settings';
+
+/** Each setting by itself: a damaged one takes its default and leaves the others alone. */
+const Settings = z.object({
+  language: z.catch(z._default(z.enum(['zh_CN', 'en']), 'zh_CN'), 'zh_CN'),
+  deadlines: z.catch(z._default(z.object({ quietMs: z.int(), openCallMs: z.int() }), DEADLINES), DEADLINES),
+  /** How far from the submit, and from each other, two readings of the portal's list must be (law L2), ms. */
+  settleWaitMs: z.catch(z._default(z.int(), SETTLE_WAIT_MS), SETTLE_WAIT_MS),
+  /** How far from the submit the second of them must be, ms; counted as the first where it is less. */
+  settleSecondMs: z.catch(z._default(z.int(), SETTLE_SECOND_MS), SETTLE_SECOND_MS),
+  chip: z.catch(z._default(z.boolean(), true), true),
+  /** What is typed in a form and not submitted is kept. */
+  drafts: z.catch(z._default(z.boolean(), true), true),
+  /** A backup file into the downloads folder once a day. */
+  safetyCopy: z.catch(z._default(z.boolean(), true), true),
+  reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** Law L2 by these settings. */
+export const waitsOf = ({
+  settleWaitMs,
+  settleSecondMs,
+}: Pick<Settings, 'settleWaitMs' | 'settleSecondMs'>): SettleWaits =>
+  settleWaits(settleWaitMs, settleSecondMs);
+
+interface LocalArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+}
+
+const asRecord = (stored: unknown): Record<string, unknown> =>
+  typeof stored === 'object' && stored !== null ? { ...stored } : {};
+
+export async function readSettings(area: LocalArea): Promise<Settings> {
+  const { [KEY]: stored } = await area.get(KEY);
+  return Settings.parse(asRecord(stored));
+}
+
+/** Writes over what is stored, so that a setting of a newer version is not lost by an older one. */
+export async function saveSettings(area: LocalArea, change: Partial<Settings>): Promise<void> {
+  const { [KEY]: stored } = await area.get(KEY);
+  await area.set({ [KEY]: { ...asRecord(stored), ...change } });
+}

@@ -1,0 +1,37 @@
+import * as z from '../../domain/zod';
+import { WatchState } from '../../messages';
+
+const PREFIX = 'watch:';
+
+const Watch = z.object({
+  state: WatchState,
+  seller: z.optional(z.object({ name: z.string(), taxId: z.string() })),
+  at: z.int(),
+  frameId: z.optional(z.int()),
+});
+export type Watch = z.infer<typeof Watch>;
+
+interface SessionArea {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/**
+ * What is watched in each tab; kept for the browser session, for the worker may die between two lines. That a frame shows
+ * no form says nothing of another one that does; the top frame tells it only when its page is a new one.
+ */
+export async function saveWatch(area: SessionArea, tabId: number, watch: Watch): Promise<void> {
+  const before = await readWatch(area, tabId);
+  const isElsewhere = before !== undefined && before.state !== 'off' && before.frameId !== watch.frameId;
+  if (watch.state === 'off' && watch.frameId !== 0 && isElsewhere) return;
+  await area.set({ [PREFIX + tabId]: watch });
+}
+
+export const forgetWatch = (area: SessionArea, tabId: number): Promise<void> => area.remove(PREFIX + tabId);
+
+export async function readWatch(area: SessionArea, tabId: number): Promise<Watch | undefined> {
+  const { [PREFIX + tabId]: stored } = await area.get(PREFIX + tabId);
+  const parsed = Watch.safeParse(stored);
+  return parsed.success ? parsed.data : undefined;
+}

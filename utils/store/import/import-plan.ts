@@ -1,0 +1,46 @@
+import type { LedgerEvent } from '../../domain/record/event';
+import type { IsHidden } from '../../domain/record/import-record';
+import type { Ledger } from '../ledger/db';
+
+/**
+ * What taking in an event would do:
+ * `fresh` add it · `again` let it count again, for its import was undone · `known` nothing, it is here ·
+ * `conflict` nothing: its id or its place in the chain is taken by another one
+ */
+export type ImportVerdict = 'fresh' | 'again' | 'known' | 'conflict';
+
+export interface ImportJudge {
+  /** @param events sound ones, in the order of the file */
+  judge(events: readonly LedgerEvent[]): Promise<ImportVerdict[]>;
+}
+
+/** Compares the events of a file with the ledger, a page at a time. Writes nothing. */
+export function createImportJudge(db: Ledger, isHidden: IsHidden): ImportJudge {
+  /** Chains that go another way than the same chain here: what follows cannot be linked. */
+  const forked = new Set<string>();
+
+  const verdictOf = (event: LedgerEvent, here: LedgerEvent | undefined, isTaken: boolean): ImportVerdict => {
+    if (here) {
+      if (here.hash !== event.hash || here.chainId !== event.chainId || here.n !== event.n) return 'conflict';
+      return isHidden(here) ? 'again' : 'known';
+    }
+    return isTaken || forked.has(event.chainId) ? 'conflict' : 'fresh';
+  };
+
+  return {
+    async judge(events) {
+      const store = db.transaction('events').store;
+      const found = await Promise.all(
+        events.map(({ id, chainId, n }) =>
+          Promise.all([store.index('id').get(id), store.index('chain').getKey([chainId, n])]),
+        ),
+      );
+      return events.map((event, index) => {
+        const [here, place] = found[index] ?? [];
+        const verdict = verdictOf(event, here, place !== undefined);
+        if (verdict === 'conflict') forked.add(event.chainId);
+        return verdict;
+      });
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import type { LedgerEvent } from '../../domain/record/event';
+import { profileIdOf } from '../../domain/record/fold-submission';
+import type { IsHidden } from '../../domain/record/import-record';
+import { countChange } from '../ledger/counters';
+import { FOLDED, type Ledger, writeTransaction } from '../ledger/db';
+import { foldDeclared } from '../ledger/declared-months';
+import { refoldingDone, refoldingOf } from '../ledger/import-log';
+import { foldQuota } from '../ledger/quotas';
+import type { AppendContext } from '../write/append';
+import { type FoldTransaction, faultRow, foldAll } from '../write/fold';
+import { foldList, foldListCompany, forgetPage } from '../write/fold-list';
+
+type KnowledgeOf = AppendContext['knowledgeOf'];
+
+/** Events whose records one transaction makes anew. */
+const BATCH = 200;
+
+async function recordOf(
+  tx: FoldTransaction,
+  submissionId: string,
+  knowledgeOf: KnowledgeOf,
+  isHidden: IsHidden,
+) {
+  const all = await tx.objectStore('events').index('submissionId').getAll(submissionId);
+  const counting = all.filter((event) => !isHidden(event));
+  const begin = counting.find((event) => profileIdOf(event) !== undefined);
+  if (!begin) return undefined;
+  return foldAll(
+    [begin, ...counting.filter((event) => event !== begin)],
+    knowledgeOf(profileIdOf(begin) as string),
+  );
+}
+
+/** Makes the record that an event belongs to anew, from all events that count; without any it goes. */
+export async function refold(
+  tx: FoldTransaction,
+  event: LedgerEvent,
+  knowledgeOf: KnowledgeOf,
+  isHidden: IsHidden,
+): Promise<void> {
+  if (event.type === 'fault') {
+    const faults = tx.objectStore('faults');
+    await (isHidden(event) ? faults.delete(event.id) : faults.put(faultRow(event)));
+  }
+  if (event.type === 'listRead') await (isHidden(event) ? forgetPage(tx, event) : foldList(tx, event));
+  if (event.type === 'listCompany') await foldListCompany(tx, event, isHidden(event));
+  // Taken back or not, it was seen: the newest look stays.
+  if (event.type === 'quotaSeen') await foldQuota(tx, event);
+  if (event.type === 'monthDeclared') await foldDeclared(tx, event, isHidden(event));
+  if (event.submissionId === undefined) return;
+  const submissions = tx.objectStore('submissions');
+  const before = await submissions.get(event.submissionId);
+  const after = await recordOf(tx, event.submissionId, knowledgeOf, isHidden);
+  if (after) await submissions.put(after);
+  else if (before) await submissions.delete(before.id);
+  await countChange(tx.objectStore('counters'), before, after);
+}
+
+/**
+ * Makes all records anew that wait for it after an import or its undoing. Begins again after a crash, for the list
+ * goes only at the end. A batch is one strict transaction.
+ */
+export async function finishRefolding(
+  db: Ledger,
+  knowledgeOf: KnowledgeOf,
+  isHidden: IsHidden,
+  onProgress?: (events: number) => void,
+): Promise<void> {
+  const ranges = await refoldingOf(db);
+  if (ranges.length === 0) return;
+  let done = 0;
+  for (const [chainId, from, to] of ranges) {
+    for (let low = from; low <= to; low += BATCH) {
+      const range = IDBKeyRange.bound([chainId, low], [chainId, Math.min(to, low + BATCH - 1)]);
+      const events = await db.getAllFromIndex('events', 'chain', range);
+      const tx = writeTransaction(db, FOLDED);
+      const seen = new Set<string>();
+      for (const event of events) {
+        if (event.submissionId !== undefined && event.type !== 'fault') {
+          if (seen.has(event.submissionId)) continue;
+          seen.add(event.submissionId);
+        }
+        await refold(tx, event, knowledgeOf, isHidden);
+      }
+      await tx.done;
+      done += events.length;
+      onProgress?.(done);
+    }
+  }
+  await refoldingDone(db);
+}

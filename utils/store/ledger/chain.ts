@@ -1,0 +1,79 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import canonicalize from 'canonicalize';
+import { digest } from '../../domain/invoice/fingerprint';
+import type { HashedPart, LedgerEvent } from '../../domain/record/event';
+import type { ChainHead } from './db';
+
+/** Hash before the first event of a chain. */
+export const GENESIS = '0'.repeat(64);
+
+export const hashOf = (prevHash: string, part: HashedPart): string =>
+  bytesToHex(sha256(utf8ToBytes(prevHash + (canonicalize(part) ?? ''))));
+
+export const payloadHashOf = (payload: Record<string, unknown>): string => digest(payload);
+
+export type ChainDefect = 'payloadChanged' | 'hashChanged' | 'linkBroken' | 'gap' | 'truncated';
+
+export interface ChainReport {
+  checked: number;
+  defects: Array<{ id: string; n: number; defect: ChainDefect }>;
+}
+
+/** The part of an event that its hash covers, in one shape for making and for checking. */
+export const hashedPart = ({
+  id,
+  chainId,
+  n,
+  submissionId,
+  at,
+  type,
+  payloadHash,
+}: LedgerEvent): HashedPart => ({
+  id,
+  chainId,
+  n,
+  ...(submissionId === undefined ? {} : { submissionId }),
+  at,
+  type,
+  payloadHash,
+});
+
+/** Too deep, or half characters, is no payload of ours. */
+function isPayload({ payload, payloadHash }: LedgerEvent): boolean {
+  try {
+    return payloadHashOf(payload) === payloadHash;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Checks the events of one chain, in order of `n`: payloads, hashes, links and gaps. Names each event at which
+ * something was changed or is missing.
+ * @param head where the database says that the chain ends: without it a missing end cannot be seen
+ * @param from behind which event of the chain these begin
+ */
+export function verifyChain(
+  events: Iterable<LedgerEvent>,
+  head?: ChainHead,
+  from: { readonly n: number; readonly hash: string } = { n: 0, hash: GENESIS },
+): ChainReport {
+  const report: ChainReport = { checked: 0, defects: [] };
+  let prevHash = from.hash;
+  let n = from.n;
+  for (const event of events) {
+    report.checked += 1;
+    const note = (defect: ChainDefect) => report.defects.push({ id: event.id, n: event.n, defect });
+    if (event.n !== n + 1) note('gap');
+    else if (event.prevHash !== prevHash) note('linkBroken');
+    if (!isPayload(event)) note('payloadChanged');
+    if (hashOf(event.prevHash, hashedPart(event)) !== event.hash) note('hashChanged');
+    prevHash = event.hash;
+    n = event.n;
+  }
+  if (head && (head.n !== n || head.hash !== prevHash)) {
+    report.defects.push({ id: head.chainId, n: head.n, defect: 'truncated' });
+  }
+  return report;
+}

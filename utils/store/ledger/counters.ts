@@ -1,0 +1,90 @@
+import type { IDBPObjectStore } from 'idb';
+import { isDecimal, subtract, sum } from '../../domain/invoice/money';
+import type { OutcomeType } from '../../domain/outcome/outcome';
+import type { Submission } from '../../domain/record/submission';
+import type { CounterRow, Folded, Ledger, LedgerSchema } from './db';
+
+type CounterStore = IDBPObjectStore<LedgerSchema, Folded, 'counters', 'readwrite'>;
+
+const EMPTY = { count: 0, net: '0', tax: '0', gross: '0', sellerName: '' };
+
+async function add(
+  store: CounterStore,
+  record: Submission,
+  period: string,
+  direction: 1 | -1,
+): Promise<void> {
+  const key: [string, string, string] = [period, record.sellerTaxId, record.outcomeType];
+  const row = (await store.get(key)) ?? EMPTY;
+  const { totalNet = '0', totalTax = '0', totalGross = '0' } = record.invoice;
+  const read = (value: string) => (isDecimal(value) ? value : '0');
+  // A damaged amount must not keep an event from being folded.
+  const change = (total: string, amount: string) =>
+    direction === 1 ? sum([read(total), read(amount)]) : subtract(read(total), read(amount));
+  await store.put({
+    period,
+    sellerTaxId: record.sellerTaxId,
+    outcome: record.outcomeType,
+    // Not every page shows it.
+    sellerName: record.invoice.seller.name ?? row.sellerName,
+    count: row.count + direction,
+    net: change(row.net, totalNet),
+    tax: change(row.tax, totalTax),
+    gross: change(row.gross, totalGross),
+  });
+}
+
+/** Under what a record counts. */
+const periodsOf = ({ day, open }: Submission) => (open === 1 ? [day, 'all', 'open'] : [day, 'all']);
+
+/**
+ * Moves a record from where it was counted to where it counts now; part of the fold's transaction.
+ * @param after undefined when it no longer counts: the import that brought it was undone
+ */
+export async function countChange(
+  store: CounterStore,
+  before: Submission | undefined,
+  after: Submission | undefined,
+) {
+  const place = (record: Submission) => [record.sellerTaxId, record.outcomeType, ...periodsOf(record)].join();
+  if (before && after && place(before) === place(after)) return;
+  for (const [record, direction] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    if (record) for (const period of periodsOf(record)) await add(store, record, period, direction);
+  }
+}
+
+/** Nothing is ever counted below nothing; what contradicts itself is made anew in the background (`recount.ts`). */
+const shown = (row: CounterRow): CounterRow =>
+  row.count >= 0 && [row.net, row.tax, row.gross].every(isDecimal)
+    ? row
+    : { ...row, ...EMPTY, ...(row.count >= 0 ? { count: row.count, sellerName: row.sellerName } : {}) };
+
+const rowsOf = async (db: Ledger, from: [string, string, string], to: [string, string, string]) =>
+  (await db.getAll('counters', IDBKeyRange.bound(from, to, false, true))).map(shown);
+
+/** Counters of one company on one Beijing day (or `all`), by outcome. */
+export async function countsOf(
+  db: Ledger,
+  sellerTaxId: string,
+  period: string,
+): Promise<Partial<Record<OutcomeType, CounterRow>>> {
+  const rows = await rowsOf(db, [period, sellerTaxId, ''], [period, sellerTaxId, '\uffff']);
+  return Object.fromEntries(rows.map((row) => [row.outcome, row]));
+}
+
+/** Name of a company of the ledger, as last read on a page that shows it. */
+export async function sellerNameOf(db: Ledger, sellerTaxId: string): Promise<string | undefined> {
+  const rows = await rowsOf(db, ['all', sellerTaxId, ''], ['all', sellerTaxId, '\uffff']);
+  return rows.find(({ sellerName }) => sellerName !== '')?.sellerName;
+}
+
+/** Counters of all companies: over all time, or of those that need the clerk. One row a company and outcome. */
+export const countsOfAll = (db: Ledger, period: 'all' | 'open'): Promise<CounterRow[]> =>
+  rowsOf(db, [period, '', ''], [`${period}\uffff`, '', '']);
+
+/** Counters of all companies on the days of a Beijing month `YYYY-MM`. */
+export const countsOfMonth = (db: Ledger, month: string): Promise<CounterRow[]> =>
+  rowsOf(db, [`${month}-`, '', ''], [`${month}-\uffff`, '', '']);

@@ -1,0 +1,24 @@
+import type { LedgerEvent } from '../../domain/record/event';
+import type { Ledger } from './db';
+
+const PAGE = 500;
+
+/** All events in the order of the log, a page at a time, by key: an offset over a large log takes seconds. */
+export async function* eventPages(db: Ledger): AsyncGenerator<LedgerEvent[]> {
+  let after = 0;
+  for (;;) {
+    const page = await db.getAll('events', IDBKeyRange.lowerBound(after, true), PAGE);
+    if (page.length === 0) return;
+    yield page;
+    after = page.at(-1)?.seq as number;
+  }
+}
+
+/** Events of one chain, in order. */
+export const eventsOfChain = (db: Ledger, chainId: string): Promise<LedgerEvent[]> =>
+  db.getAllFromIndex('events', 'chain', IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]));
+
+/** Key of the newest event; undefined in an empty ledger. */
+export async function lastSeq(db: Ledger): Promise<number | undefined> {
+  return (await db.transaction('events').store.openKeyCursor(null, 'prev'))?.key;
+}

@@ -1,0 +1,68 @@
+import { beijingDay } from '../../domain/invoice/beijing-time';
+import { sum } from '../../domain/invoice/money';
+import { countsOfAll, countsOfMonth } from '../ledger/counters';
+import type { CounterRow, Ledger } from '../ledger/db';
+import { type Quota, readQuotas } from '../ledger/quotas';
+
+export interface CompanySums {
+  readonly count: number;
+  readonly gross: string;
+}
+
+export interface CompanyRow {
+  readonly taxId: string;
+  readonly name: string;
+  readonly issuedToday: CompanySums;
+  readonly issuedThisMonth: CompanySums;
+  /** All that need the clerk, the unknown ones included. */
+  readonly open: number;
+  readonly unknown: number;
+  /** 可用发票额度 as last seen on a page. */
+  readonly quota: Quota | undefined;
+  /** Last day, `YYYY-MM-DD`, up to which the portal's own list was read whole. */
+  readonly checkedTo: string | undefined;
+}
+
+const sumsOf = (rows: readonly CounterRow[]): CompanySums => ({
+  count: rows.reduce((total, { count }) => total + count, 0),
+  gross: sum(rows.map(({ gross }) => gross)),
+});
+
+/** Every company of the ledger: what was issued today and this month, what needs the clerk. From the counters. */
+export async function companyOverview(db: Ledger, now: number): Promise<CompanyRow[]> {
+  const today = beijingDay(now);
+  const month = today.slice(0, 7);
+  const [all, open, days, quotas, readings] = await Promise.all([
+    countsOfAll(db, 'all'),
+    countsOfAll(db, 'open'),
+    countsOfMonth(db, month),
+    readQuotas(db),
+    db.getAll('coverage'),
+  ]);
+  const checkedTo = (taxId: string) =>
+    readings
+      .filter(({ companyTaxId, complete }) => complete && companyTaxId === taxId)
+      // What is asked for beyond the day of the look was not there yet.
+      .map(({ query, finishedAt }) => [query.to ?? '', beijingDay(finishedAt)].sort()[0])
+      .sort()
+      .at(-1);
+  const names = new Map<string, string>();
+  for (const { sellerTaxId, sellerName, count } of all) {
+    if (count > 0) names.set(sellerTaxId, sellerName || (names.get(sellerTaxId) ?? ''));
+  }
+  return [...names].map(([taxId, name]) => {
+    const ofCompany = (rows: readonly CounterRow[]) => rows.filter((row) => row.sellerTaxId === taxId);
+    const issued = ofCompany(days).filter(({ outcome }) => outcome === 'issued');
+    const waiting = ofCompany(open);
+    return {
+      taxId,
+      name,
+      issuedToday: sumsOf(issued.filter(({ period }) => period === today)),
+      issuedThisMonth: sumsOf(issued),
+      open: sumsOf(waiting).count,
+      unknown: sumsOf(waiting.filter(({ outcome }) => outcome === 'unknown')).count,
+      quota: quotas.get(taxId),
+      checkedTo: checkedTo(taxId),
+    };
+  });
+}

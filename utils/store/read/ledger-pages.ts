@@ -1,0 +1,110 @@
+import { endOfMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
+import { INVOICE_NUMBER } from '../../domain/invoice/invoice';
+import { normaliseTaxId } from '../../domain/invoice/tax-id';
+import type { Submission } from '../../domain/record/submission';
+import { type LedgerFilter, ledgerFilter } from '../../domain/view/ledger-filter';
+import { type LedgerRow, ledgerRow } from '../../domain/view/ledger-row';
+import type { Ledger } from '../ledger/db';
+import { newestBatches, type PageKey } from './cursor-page';
+
+export interface LedgerPage {
+  readonly rows: readonly LedgerRow[];
+  /** Where the next page continues; undefined at the end of the range. */
+  readonly next: PageKey | undefined;
+  /** Submit time down to which was looked, for a search that has to read on. */
+  readonly lookedTo: number | undefined;
+}
+
+/** Records that one page reads at most: with a rare word it comes back early, with few rows, and is asked again. */
+const READ_AT_ONCE = 500;
+const LATEST = Number.MAX_SAFE_INTEGER;
+/** A record counts by 开票日期 and lies at its submit time; the two may be on both sides of midnight. */
+const MARGIN_MS = 2 * 86_400_000;
+const CHAIN_LIMIT = 50;
+
+/** The narrowest index that the filter allows, and the ends of its range. */
+function rangeOf({ company, month, ...filter }: LedgerFilter) {
+  // What has no original of its own is looked for among the issued ones only.
+  const outcome = filter.outcome ?? (filter.original === undefined ? undefined : 'issued');
+  const from = month === undefined ? 0 : startOfPeriod(month) - MARGIN_MS;
+  const to = month === undefined ? LATEST : endOfMonth(month) + MARGIN_MS;
+  if (company !== undefined && outcome !== undefined) {
+    return {
+      index: 'sellerOutcomeTime',
+      low: [company, outcome, from],
+      high: [company, outcome, to],
+    } as const;
+  }
+  if (company !== undefined) {
+    return { index: 'sellerTime', low: [company, from], high: [company, to] } as const;
+  }
+  if (outcome !== undefined) {
+    return { index: 'outcomeTime', low: [outcome, from], high: [outcome, to] } as const;
+  }
+  return { index: 'time', low: from, high: to } as const;
+}
+
+type ReadRecord = (id: string) => Promise<Submission | undefined>;
+
+/** Which attempt a record is: the attempts before it are found by `retryOf`. */
+async function attemptOf(record: Submission, read: ReadRecord): Promise<number> {
+  let attempt = 1;
+  for (let before = record.retryOf; before !== undefined && attempt < CHAIN_LIMIT; attempt += 1) {
+    before = (await read(before))?.retryOf;
+  }
+  return attempt;
+}
+
+async function rowsOf(records: readonly Submission[], read: ReadRecord): Promise<LedgerRow[]> {
+  const rows: LedgerRow[] = [];
+  for (const record of records) rows.push(ledgerRow(record, await attemptOf(record, read)));
+  return rows;
+}
+
+/**
+ * One page of the ledger, newest first.
+ * @param after where the page before it ended
+ * @param limit rows at most; fewer, even none, do not mean the end: `next` does
+ */
+export async function readLedgerPage(
+  db: Ledger,
+  filter: LedgerFilter,
+  after: PageKey | undefined,
+  limit: number,
+): Promise<LedgerPage> {
+  const { index, low, high } = rangeOf(filter);
+  const fits = ledgerFilter(filter);
+  const store = db.transaction('submissions').store;
+  const found: Submission[] = [];
+  let read = 0;
+  let next: PageKey | undefined;
+  let lookedTo: number | undefined;
+  const [from, to] = [low as IDBValidKey, high as IDBValidKey];
+  scan: for await (const batch of newestBatches(store.index(index), from, to, after, limit)) {
+    for (const { key, value } of batch) {
+      if (fits(value)) found.push(value);
+      read += 1;
+      lookedTo = value.submittedAt;
+      if (found.length < limit && read < READ_AT_ONCE) continue;
+      next = { key, id: value.id };
+      break scan;
+    }
+  }
+  return { rows: await rowsOf(found, (id) => store.get(id)), next, lookedTo };
+}
+
+/**
+ * What an index finds at once, for a whole number, its last 8 digits or a tax id: it may lie years back, where
+ * paging comes late. The same records come again when their page is read.
+ */
+export async function findAtOnce(db: Ledger, filter: LedgerFilter): Promise<LedgerRow[]> {
+  const word = normaliseTaxId(filter.text);
+  if (!/^[0-9A-Z]{8,20}$/.test(word)) return [];
+  const store = db.transaction('submissions').store;
+  const found = INVOICE_NUMBER.test(word)
+    ? await store.index('invoiceNumber').getAll(word, READ_AT_ONCE)
+    : await store.index('search').getAll(word, READ_AT_ONCE);
+  const fitting = found.filter(ledgerFilter(filter));
+  fitting.sort((left, right) => right.submittedAt - left.submittedAt);
+  return rowsOf(fitting, (id) => store.get(id));
+}

@@ -1,0 +1,102 @@
+import type { Fact } from '../../domain/fact/fact';
+import { wholeValue } from '../../domain/invoice/whole-text';
+import type { SettleWaits } from '../../domain/list/may-settle';
+import type { LedgerEvent } from '../../domain/record/event';
+import type { KnowledgeOf } from '../../domain/record/knowledge';
+import type { Submission } from '../../domain/record/submission';
+import { guardReconciled, guardSettled, guardTakenOver } from '../guards/guard-facts';
+import { guardOneCompany, guardTakenBack, guardWritten } from '../guards/guard-template';
+import { GENESIS, hashedPart, hashOf, payloadHashOf } from '../ledger/chain';
+import { countChange } from '../ledger/counters';
+import {
+  type ChainHead,
+  type EvidenceRow,
+  FOLDED,
+  type Ledger,
+  rollBack,
+  writeTransaction,
+} from '../ledger/db';
+import { putEvidence } from '../ledger/evidence';
+import { noteImport } from '../ledger/import-log';
+import { foldEvent } from './fold';
+
+/** What the write path needs beside the database. */
+export interface AppendContext {
+  readonly knowledgeOf: KnowledgeOf;
+  /** Id for a new chain, used once in the life of an installation. */
+  readonly newId: () => string;
+  /** How far from the submit and from each other two readings of the list must be (law L2); 30 min when left out. */
+  readonly settleWaits?: SettleWaits;
+}
+
+/** The event's own columns are not repeated in its payload; what is hashed is exactly what comes back from the database. */
+function payloadOf(fact: Fact): Record<string, unknown> {
+  const { id: _id, at: _at, type: _type, submissionId: _submissionId, ...payload } = fact;
+  return wholeValue(payload) as Record<string, unknown>;
+}
+
+/**
+ * The one write path: link, hash, store and fold in one strict transaction, which is also the lock between the
+ * worker and the pages. A fact whose id is known changes nothing and succeeds. Inside the transaction only
+ * IndexedDB requests are awaited; hashes are computed synchronously.
+ * @param evidence bytes that the facts speak of, hashed by the caller: both are kept, or neither
+ * @throws SettleRefused or TemplateRefused for what law L2 does not allow, StaleFinding for a finding of the portal's list that
+ *   no longer fits: nothing is written then
+ * @returns submissions that changed, as they are after the commit
+ */
+export async function append(
+  db: Ledger,
+  facts: readonly Fact[],
+  context: AppendContext,
+  evidence: readonly EvidenceRow[] = [],
+): Promise<Submission[]> {
+  guardOneCompany(facts);
+  const prepared = facts.map((fact) => {
+    const payload = payloadOf(fact);
+    return { fact, payload, payloadHash: payloadHashOf(payload) };
+  });
+  const tx = writeTransaction(db, FOLDED);
+  const changed = new Map<string, Submission>();
+  try {
+    const events = tx.objectStore('events');
+    const meta = tx.objectStore('meta');
+    const stored = (await meta.get('head')) as ChainHead | undefined;
+    const head = stored ?? { chainId: context.newId(), n: 0, hash: GENESIS };
+    for (const { fact, payload, payloadHash } of prepared) {
+      if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
+      if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaits);
+      if (fact.type === 'reconciled') await guardReconciled(tx, fact);
+      if (fact.type === 'takenOver') await guardTakenOver(tx, fact);
+      if (fact.type === 'templateWritten') await guardWritten(tx, fact);
+      if (fact.type === 'templateTakenBack') await guardTakenBack(tx, fact);
+      const event: LedgerEvent = {
+        id: fact.id,
+        chainId: head.chainId,
+        n: head.n + 1,
+        ...(fact.submissionId === undefined ? {} : { submissionId: fact.submissionId }),
+        at: fact.at,
+        type: fact.type,
+        payload,
+        payloadHash,
+        prevHash: head.hash,
+        hash: '',
+      };
+      event.hash = hashOf(event.prevHash, hashedPart(event));
+      await events.add(event);
+      head.n = event.n;
+      head.hash = event.hash;
+      await noteImport(meta, event);
+      for (const { before, after } of await foldEvent(tx, event, context.knowledgeOf)) {
+        await countChange(tx.objectStore('counters'), before, after);
+        changed.set(after.id, after);
+      }
+    }
+    for (const row of evidence) await putEvidence(tx.objectStore('evidence'), row);
+    await meta.put(head, 'head');
+    await tx.done;
+  } catch (error) {
+    rollBack(tx);
+    throw error;
+  }
+  return [...changed.values()];
+}
