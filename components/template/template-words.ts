@@ -1,7 +1,7 @@
 import type { Submission } from '../../utils/domain/record/submission';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
+import type { EntryProblem } from '../../utils/exchange/template/entry-problem';
 import type { TemplateRefusal } from '../../utils/exchange/template/template-book';
-import type { EntryProblem } from '../../utils/exchange/template/template-entry';
 import { BATCH_TEMPLATE } from '../../utils/portal/batch-template';
 import type { OutReason } from '../../utils/services/desk/plan-template';
 

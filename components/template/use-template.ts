@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue';
-import { TemplateRefused } from '../../utils/domain/template/template';
+import { TemplateRefused } from '../../utils/domain/retry/bar-of-template';
 import type { TemplateBook } from '../../utils/exchange/template/template-book';
 import { RefusedWorkbook, UnknownSheetForm } from '../../utils/exchange/xlsx/refused-workbook';
 import { TEMPLATE_WORDS } from '../../utils/portal/batch-template';

@@ -1,4 +1,4 @@
-import type { ListColumn, RowLine } from '../domain/list/portal-row';
+import type { ListColumn, RowLine } from '../domain/fact/list-row';
 
 type Titles = readonly string[];
 

@@ -1,9 +1,9 @@
 import type { CallName } from '../domain/fact/call-name';
+import type { ListColumn } from '../domain/fact/list-row';
+import type { QuotaBasis } from '../domain/fact/quota-basis';
+import type { VerdictArea } from '../domain/fact/verdict-area';
 import type { ColumnAlternative, FieldMapping } from '../domain/invoice/field-mapping';
-import type { ListColumn } from '../domain/list/portal-row';
-import type { VerdictArea } from '../domain/outcome/signals';
-import type { MatchWords } from '../domain/reconcile/match-content';
-import type { QuotaBasis } from '../domain/reconcile/quota-hint';
+import type { MatchWords } from '../domain/list/list-words';
 import type { HomePage } from './home-page';
 import type { RedPages } from './red-pages';
 

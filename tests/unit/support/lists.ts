@@ -1,6 +1,7 @@
 import type { FactOf } from '../../../utils/domain/fact/fact';
-import { type PageSeen, type Reading, readingOf } from '../../../utils/domain/list/coverage';
-import type { ListRow } from '../../../utils/domain/list/portal-row';
+import type { ListRow } from '../../../utils/domain/fact/list-row';
+import { type Reading, readingOf } from '../../../utils/domain/list/coverage';
+import type { PageSeen } from '../../../utils/domain/list/page-seen';
 import { nextId, SITE } from './facts';
 import { BUYER, SELLER } from './snapshots';
 

@@ -1,5 +1,5 @@
+import type { MatchWords } from '../../../utils/domain/list/list-words';
 import { type PortalRow, portalRow } from '../../../utils/domain/list/portal-row';
-import type { MatchWords } from '../../../utils/domain/reconcile/match-content';
 import type { Finding, ReconcileSubject } from '../../../utils/domain/reconcile/reconcile';
 import { dpptQuery } from '../../../utils/portal/dppt-query';
 import { NOON, SITE } from './facts';

@@ -1,5 +1,6 @@
+import type { VerdictArea } from '../../../utils/domain/fact/verdict-area';
 import type { TextClass } from '../../../utils/domain/outcome/classify-text';
-import type { CallSignal, Signals, VerdictArea, VerdictSignal } from '../../../utils/domain/outcome/signals';
+import type { CallSignal, Signals, VerdictSignal } from '../../../utils/domain/outcome/signals';
 
 /** Instants count from the first gesture at 0. */
 export const gesture = (at = 0, onLine = true) => ({ at, onLine });

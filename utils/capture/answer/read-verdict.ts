@@ -1,6 +1,6 @@
 import { findFirst, isHiddenByMarkup, spacedTextOf, textOf } from '../../dom/shown';
+import type { VerdictArea } from '../../domain/fact/verdict-area';
 import { numberLike } from '../../domain/invoice/invoice';
-import type { VerdictArea } from '../../domain/outcome/signals';
 import type { VerdictPlace, VerdictPlaces } from '../../portal/profile';
 
 /** A text of the page that may be the portal's answer. */

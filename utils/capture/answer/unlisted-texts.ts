@@ -1,5 +1,5 @@
 import { isHiddenByMarkup, textOf } from '../../dom/shown';
-import type { VerdictArea } from '../../domain/outcome/signals';
+import type { VerdictArea } from '../../domain/fact/verdict-area';
 import type { VerdictPlaces } from '../../portal/profile';
 import { findWords } from './find-words';
 import { buttonsIn, knownPlaces, type Verdict } from './read-verdict';

@@ -1,4 +1,4 @@
-import type { Witness } from '../../domain/fact/fact';
+import type { Witness } from '../../domain/fact/witness';
 import { numberLike } from '../../domain/invoice/invoice';
 import { parseInvoice } from '../../domain/invoice/parse-invoice';
 import type { RawSnapshot } from '../../domain/invoice/raw-snapshot';

@@ -1,10 +1,10 @@
+import { JOIN_WITHIN_MS } from '../../domain/fact/witness';
+
 /**
  * Which submission a witness tells of (`design.md` §3): a new one, or the one that this page waits for. Pure; instants
  * are of a clock that never jumps, ms.
  */
 
-/** So long after a press what leaves the page is taken for what it sent. */
-export const JOIN_WITHIN_MS = 10_000;
 /** Two clicks of one hand; where an answer was read in between, only the quickest of hands. */
 const DOUBLE_CLICK_MS = 500;
 const QUICKEST_MS = 250;

@@ -1,7 +1,8 @@
+import { JOIN_WITHIN_MS } from '../../domain/fact/witness';
 import type { PostAsk } from '../../messages';
 import type { GesturePlaces } from '../../portal/profile';
 import type { CapturePorts } from '../ports';
-import { JOIN_WITHIN_MS, type Pressed } from './join-witness';
+import type { Pressed } from './join-witness';
 import type { FormReader, FormReading } from './read-form';
 import { isFooterPress } from './watch-gesture';
 

@@ -3,10 +3,10 @@ import { readControl } from '../../dom/read-control';
 import { readColumns, readTable } from '../../dom/read-table';
 import { findFirst, isHiddenByMarkup, textOf } from '../../dom/shown';
 import type { ListQuery } from '../../domain/fact/list-facts';
+import type { ListColumn, ListRow } from '../../domain/fact/list-row';
 import type { ColumnAlternative } from '../../domain/invoice/field-mapping';
 import { sameLabel } from '../../domain/invoice/pick-field';
 import type { RawTable } from '../../domain/invoice/raw-snapshot';
-import type { ListColumn, ListRow } from '../../domain/list/portal-row';
 import type { QueryPage } from '../../portal/profile';
 import { readQuery } from './read-query';
 

@@ -1,7 +1,7 @@
 import { findText } from '../../dom/find-text';
 import { isHiddenByMarkup, textOf } from '../../dom/shown';
+import { QUOTA_BASES, type QuotaBasis } from '../../domain/fact/quota-basis';
 import { type Decimal, parseDecimal } from '../../domain/invoice/money';
-import { QUOTA_BASES, type QuotaBasis } from '../../domain/reconcile/quota-hint';
 import type { PortalProfile, QuotaPlaces } from '../../portal/profile';
 
 /** An amount of 可用发票额度 as the page shows it. */

@@ -1,12 +1,12 @@
 import type { Fact } from '../../domain/fact/fact';
 import { type ConfirmNames, isReady } from '../../domain/fact/red';
+import { JOIN_WITHIN_MS } from '../../domain/fact/witness';
 import { numberLike } from '../../domain/invoice/invoice';
 import { contentOf } from '../../domain/invoice/raw-snapshot';
 import type { RedCalledNotice } from '../../messages';
 import type { PortalProfile } from '../../portal/profile';
 import type { Verdict } from '../answer/read-verdict';
 import { watchVerdict } from '../answer/watch-verdict';
-import { JOIN_WITHIN_MS } from '../entry/join-witness';
 import { findGestureButton, type GestureKind, watchGesture } from '../entry/watch-gesture';
 import { watchVisit } from '../entry/watch-visit';
 import { createPageFacts } from '../page-facts';

@@ -1,9 +1,10 @@
+import { JOIN_WITHIN_MS } from '../../domain/fact/witness';
 import type { Awaiting, CalledNotice } from '../../messages';
 import type { PortalProfile } from '../../portal/profile';
 import type { Verdict } from '../answer/read-verdict';
 import { watchProof } from '../answer/watch-proof';
 import { createSubmissions, typedValues } from '../entry/current-submission';
-import { JOIN_WITHIN_MS, joinCall, joinPress } from '../entry/join-witness';
+import { joinCall, joinPress } from '../entry/join-witness';
 import { createFormReader, type FormReading } from '../entry/read-form';
 import { isEntryForm } from '../entry/recognise-form';
 import { type FormState, watchForm } from '../entry/watch-form';

@@ -1,18 +1,12 @@
-import { originalNames } from '../originals/original';
-import { VERDICT_AREAS } from '../outcome/signals';
-import { QUOTA_BASES } from '../reconcile/quota-hint';
 import * as z from '../zod';
 import { CALL_NAMES } from './call-name';
 import { id, observed, ofSubmission, Site, text } from './fact-parts';
 import { LIST_FACTS } from './list-facts';
+import { originalNames } from './original-names';
+import { QUOTA_BASES } from './quota-basis';
 import { ConfirmState, confirmNames, RedMark } from './red';
-
-/**
- * What a submission begins with (`design.md` §3): the gesture that the profile names · an issuing call seen leaving the
- * tab · a proof of issue · a call that nobody knows, right after a click in the footer of a form that fits badly.
- */
-export const WITNESSES = ['gesture', 'call', 'proof', 'post'] as const;
-export type Witness = (typeof WITNESSES)[number];
+import { VERDICT_AREAS } from './verdict-area';
+import { WITNESSES } from './witness';
 
 /** `script` = an event that no hand made; it decides nothing. */
 const gesture = z.enum(['click', 'keyboard', 'script']);

@@ -1,8 +1,7 @@
-import { DIFFERING } from '../list/list-check';
-import { ListRow } from '../list/portal-row';
-import { declaredParts } from '../reconcile/declared';
 import * as z from '../zod';
+import { declaredParts } from './declared-parts';
 import { id, observed, ofSubmission, Site, text } from './fact-parts';
+import { ListRow } from './list-row';
 
 /** The conditions of a query of the portal's list, as shown. What the page does not show is absent. */
 export const ListQuery = z.object({
@@ -54,6 +53,9 @@ const ListReadFact = z.object({
   ),
   rows: z.array(ListRow).check(z.maxLength(1_000)),
 });
+
+/** A field of which the ledger and the portal's list show different things. */
+export const DIFFERING = ['kind', 'buyerName', 'buyerTaxId', 'net', 'tax', 'gross'] as const;
 
 /** What the portal's own list says of a submission (`reconcile.ts`). */
 const ReconciledFact = z.object({

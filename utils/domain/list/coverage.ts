@@ -1,7 +1,8 @@
 import type { FactOf } from '../fact/fact';
 import type { ListQuery } from '../fact/list-facts';
 import { normaliseTaxId } from '../invoice/tax-id';
-import { type Sums, sumsFit, sumsOf } from './page-sums';
+import type { PageSeen } from './page-seen';
+import { sumsFit, sumsOf } from './page-sums';
 import { rowId } from './portal-row';
 import { companyOf } from './reading-company';
 import type { ReadingProblem } from './reading-problems';
@@ -13,40 +14,6 @@ const ALL_WORDS: ReadonlySet<string> = new Set(['', '全部', '全选', '不限'
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** A reading is one look at a list: from the query to its last page, ms. */
 export const READING_LIMIT_MS = 600_000;
-
-/** One page of the list, as its event told it. */
-export interface PageSeen {
-  /** Id of the event: the same page folded twice is one. */
-  readonly event: string;
-  readonly at: number;
-  readonly queriedAt?: number | undefined;
-  readonly query: ListQuery;
-  readonly queryKept: boolean;
-  readonly page?: number | undefined;
-  readonly pageSize?: number | undefined;
-  readonly total?: number | undefined;
-  /** Of the page's header, or of the file. */
-  readonly companyTaxId?: string | undefined;
-  /** Whom the portal session was signed in for when this page was asked for. */
-  readonly session?: string | undefined;
-  /** Companies to which invoices of this page belong, as the ledger knows by their numbers. */
-  readonly known?: readonly string[] | undefined;
-  readonly ids: readonly string[];
-  readonly unreadable: number;
-  readonly sellers: readonly string[];
-  /** The sums that the page tells, and those of its rows. */
-  readonly told?: Sums | undefined;
-  readonly sums?: readonly Sums[] | undefined;
-  /** Of an exported file: how many parts it was taken in by. */
-  readonly parts?: number | undefined;
-  /** When it was taken in, epoch ms. */
-  readonly takenAt?: number | undefined;
-  /** Of an exported file: the clerk said that it is 导出全部; and how much of what was known of the list it lacks. */
-  readonly isAll?: boolean | undefined;
-  readonly lacks?: number | undefined;
-  /** Of an exported file, among `ids`: those that do not show the company as their seller (收购). */
-  readonly bought?: readonly string[] | undefined;
-}
 
 /** One query of the portal's list and what of its pages was seen: folded from its pages, in any order. */
 export interface Reading {

@@ -1,3 +1,5 @@
+import type { DIFFERING } from '../fact/list-facts';
+
 /** How a submission stands in the portal's own list: the second axis beside its outcome (`design.md` §3). */
 export const STANDINGS = [
   'unchecked',
@@ -11,8 +13,6 @@ export const STANDINGS = [
 export const OPEN_STANDINGS: readonly Standing[] = ['missing', 'mismatched', 'duplicated'];
 export type Standing = (typeof STANDINGS)[number];
 
-/** A field of which the ledger and the portal's list show different things. */
-export const DIFFERING = ['kind', 'buyerName', 'buyerTaxId', 'net', 'tax', 'gross'] as const;
 export interface Difference {
   field: (typeof DIFFERING)[number];
   here: string;

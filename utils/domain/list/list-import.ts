@@ -1,10 +1,11 @@
 import type { ListQuery } from '../fact/list-facts';
+import type { ListRow } from '../fact/list-row';
 import { beijingDay, startOfPeriod } from '../invoice/beijing-time';
 import { parseDecimal, sameAmount } from '../invoice/money';
 import { partyName } from '../invoice/plain-text';
 import { normaliseTaxId } from '../invoice/tax-id';
 import { ISSUED_LIST } from './coverage';
-import { type ListRow, portalRow } from './portal-row';
+import { portalRow } from './portal-row';
 
 /** Whose list it seems to be. */
 export interface ListCompany {

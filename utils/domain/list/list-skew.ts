@@ -7,7 +7,6 @@ import {
   type Skew,
   UNKNOWN_SKEW_MS,
 } from '../outcome/issue-window';
-import type { Submission } from '../record/submission';
 import type { PortalRow } from './portal-row';
 
 /**
@@ -18,8 +17,8 @@ import type { PortalRow } from './portal-row';
 /** So far from a submission another tells of the same clock, ms: it may have been set right since. */
 export const SAME_CLOCK_MS = 24 * 3_600_000;
 
-type OfPortal = Sent & Pick<Submission, 'site'>;
-type Numbered = OfPortal & Pick<Submission, 'invoiceNumbers'>;
+type OfPortal = Sent & { readonly site: { readonly origin: string } };
+type Numbered = OfPortal & { readonly invoiceNumbers: readonly string[] };
 
 /**
  * It was issued between its submit and half an hour after the last that went to the portal.

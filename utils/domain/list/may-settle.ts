@@ -1,9 +1,12 @@
+import type { Site } from '../fact/fact-parts';
+import type { RedPart } from '../fact/red';
 import { beijingDay, startOfPeriod } from '../invoice/beijing-time';
+import type { Invoice } from '../invoice/invoice';
 import { INVOICE_NUMBER } from '../invoice/invoice';
 import { sameAmount, twoDecimals } from '../invoice/money';
 import { compareParties, type Party } from '../invoice/same-party';
 import { lastSentAt, type Sent, windowOf } from '../outcome/issue-window';
-import type { Submission } from '../record/submission';
+import type { Outcome } from '../outcome/outcome';
 import { type Cover, earliestCover, looksOf, withoutUnsteady } from './cover-span';
 import type { Reading } from './coverage';
 import type { PortalRow } from './portal-row';
@@ -28,19 +31,15 @@ export const settleWaits = (firstMs: number, secondMs: number): SettleWaits => (
 export const SETTLE_WAITS = settleWaits(SETTLE_WAIT_MS, SETTLE_SECOND_MS);
 
 /** The part of a record on which the rule rests. */
-export type SettleSubject = Sent &
-  Pick<
-    Submission,
-    | 'outcome'
-    | 'invoiceNumbers'
-    | 'submittedAt'
-    | 'sellerTaxId'
-    | 'invoice'
-    | 'signals'
-    | 'site'
-    | 'red'
-    | 'otherRows'
-  >;
+export interface SettleSubject extends Sent {
+  readonly outcome: Outcome;
+  readonly invoiceNumbers: readonly string[];
+  readonly sellerTaxId: string;
+  readonly invoice: Invoice;
+  readonly site: Site;
+  readonly red?: Pick<RedPart, 'originalNumber'>;
+  readonly otherRows?: readonly string[];
+}
 
 /**
  * Why a submission may not be settled as not issued. What the clerk can do: `notUnknown` nothing, it is decided ·

@@ -1,5 +1,5 @@
+import type { ListRow } from '../fact/list-row';
 import { type Decimal, differsByMoreThan, parseDecimal, sum } from '../invoice/money';
-import type { ListRow } from './portal-row';
 
 const NAMES = ['net', 'tax'] as const;
 /** Sums of net and of tax; absent what is not shown or cannot be added. */

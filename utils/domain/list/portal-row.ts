@@ -1,48 +1,8 @@
+import type { ListRow } from '../fact/list-row';
 import { startOfPeriod } from '../invoice/beijing-time';
 import { INVOICE_NUMBER } from '../invoice/invoice';
-import { type Decimal, parseDecimal } from '../invoice/money';
+import { type Decimal, parseDecimal, sum } from '../invoice/money';
 import { normaliseTaxId } from '../invoice/tax-id';
-import * as z from '../zod';
-
-const cell = z.optional(z.string().check(z.maxLength(400)));
-
-/** A line of an invoice, as the exported file shows it. */
-export const RowLine = z.object({
-  itemName: cell,
-  netAmount: cell,
-  taxRate: cell,
-  taxAmount: cell,
-});
-export type RowLine = z.infer<typeof RowLine>;
-
-/** Most lines of one invoice that the portal takes. */
-export const MOST_LINES = 2_000;
-
-/** A row of the portal's list as it is shown: the text of each column that is there. */
-export const ListRow = z.object({
-  invoiceNumber: cell,
-  /** Of an invoice older than 数电票, whose number has 8 digits. */
-  invoiceCode: cell,
-  kind: cell,
-  status: cell,
-  isPositive: cell,
-  sellerName: cell,
-  sellerTaxId: cell,
-  buyerName: cell,
-  buyerTaxId: cell,
-  issuedAt: cell,
-  net: cell,
-  tax: cell,
-  gross: cell,
-  drawer: cell,
-  source: cell,
-  note: cell,
-  /** Only the exported file shows them. */
-  lines: z.optional(z.array(RowLine).check(z.maxLength(MOST_LINES))),
-});
-export type ListRow = z.infer<typeof ListRow>;
-/** What a column of the list may tell. */
-export type ListColumn = Exclude<keyof ListRow, 'lines'>;
 
 /** An invoice that the portal's own list was seen to hold. Texts stay as shown beside what was read from them. */
 export interface PortalRow {
@@ -128,3 +88,10 @@ export function mergeLooks(one: PortalRow | undefined, two: PortalRow): PortalRo
     shown: { ...older.shown, ...newer.shown },
   };
 }
+
+/**
+ * 价税合计 of a row, also where its column is called otherwise: 金额 and 税额 make it up. Only to find what is equal; what is not
+ * shown rules no row out (N2).
+ */
+export const grossOfRow = ({ gross, net, tax }: PortalRow): Decimal | undefined =>
+  gross ?? (net === undefined || tax === undefined ? undefined : sum([net, tax]));

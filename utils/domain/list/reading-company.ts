@@ -1,4 +1,4 @@
-import type { PageSeen } from './coverage';
+import type { PageSeen } from './page-seen';
 
 /** Whose list a reading is of, and what keeps it from being certain. */
 export interface ReadingCompany {

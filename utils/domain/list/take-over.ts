@@ -1,7 +1,7 @@
 import type { FactOf } from '../fact/fact';
 import type { Invoice } from '../invoice/invoice';
 import { parseDecimal, parseTaxRate } from '../invoice/money';
-import { kindOf, type MatchWords } from '../reconcile/match-content';
+import { kindOf, type MatchWords } from './list-words';
 import { portalRow } from './portal-row';
 
 /** What a row of the portal's list tells of an invoice; `undefined` where its number cannot be read. */

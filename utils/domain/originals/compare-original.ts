@@ -1,8 +1,9 @@
+import type { ComparedField } from '../fact/original-names';
 import { beijingDay } from '../invoice/beijing-time';
+import type { Invoice } from '../invoice/invoice';
 import { parseDecimal, sameAmount } from '../invoice/money';
 import { compareNames, compareParties, type Party } from '../invoice/same-party';
-import type { Submission } from '../record/submission';
-import type { ComparedField } from './original';
+import type { Outcome } from '../outcome/outcome';
 
 /** What a file says of its invoice, as it stands there; absent where its format or this file does not say it. */
 export interface OriginalData {
@@ -35,6 +36,12 @@ export interface OriginalComparison {
   readonly differences: readonly OriginalDifference[];
 }
 
+/** The part of a record that an original is held against. */
+export interface HeldRecord {
+  readonly invoice: Invoice;
+  readonly outcome: Outcome;
+}
+
 const DAY = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})(?!\d)|^(\d{4})(\d\d)(\d\d)/;
 
 /** `2026-11-24 14:00:00`, `2026年11月24日`, `20261124` → `2026-11-24`; undefined for another form. */
@@ -65,7 +72,7 @@ function holdParty(inFile: Party, inLedger: Party) {
 
 /** Line by line, where both have as many and none is missing here. */
 function compareLines(
-  { invoice }: Submission,
+  { invoice }: HeldRecord,
   lines: NonNullable<OriginalData['lines']>,
 ): OriginalComparison | undefined {
   const isPartial = invoice.issues.some(({ code }) => code === 'linesIncomplete' || code === 'noLines');
@@ -93,7 +100,7 @@ function compareLines(
  * @param invoiceNumber the number of the record that it is to be attached to
  */
 export function compareOriginal(
-  record: Submission,
+  record: HeldRecord,
   invoiceNumber: string,
   data: OriginalData,
 ): OriginalComparison {

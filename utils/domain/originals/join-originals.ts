@@ -1,7 +1,7 @@
+import type { ComparedField } from '../fact/original-names';
 import { parseDecimal, sameAmount } from '../invoice/money';
 import { compareParties } from '../invoice/same-party';
 import { dayOf, type OriginalData } from './compare-original';
-import type { ComparedField } from './original';
 
 /** Two values that one file has for one thing. */
 export interface OriginalConflict {

@@ -1,4 +1,4 @@
-import type { MatchWords } from '../reconcile/match-content';
+import type { MatchWords } from '../list/list-words';
 
 const NUMBER = /(?<!\d)\d{20}(?!\d)/g;
 

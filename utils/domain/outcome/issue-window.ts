@@ -1,5 +1,4 @@
-import type { Submission } from '../record/submission';
-import type { CallSignal } from './signals';
+import type { CallSignal, Signals } from './signals';
 
 /**
  * When the invoice of a submission can have been issued, by the tax office's clock (rule C11). The clerk's clock may go
@@ -25,7 +24,11 @@ export interface Skew {
 }
 
 /** A submission, and what the portal's list tells of the clock by which its neighbours were issued (`list-skew.ts`). */
-export type Sent = Pick<Submission, 'submittedAt' | 'signals'> & { readonly listSkew?: Skew };
+export interface Sent {
+  readonly submittedAt: number;
+  readonly signals: Signals;
+  readonly listSkew?: Skew;
+}
 
 /** An answer was made between the start of its call and its end. */
 export const skewOfCall = ({
@@ -38,7 +41,7 @@ export const skewOfCall = ({
     : { least: startedAt - portalAt - DATE_STEP_MS, most: endedAt - portalAt, known: true };
 
 /** Over all answers: a clock may have been set right between two of them. */
-export function skewOf({ issueCalls, otherCalls }: Submission['signals']): Skew {
+export function skewOf({ issueCalls, otherCalls }: Signals): Skew {
   const measured = [...issueCalls, ...otherCalls].flatMap((call) => skewOfCall(call) ?? []);
   if (measured.length === 0) return { least: -UNKNOWN_SKEW_MS, most: UNKNOWN_SKEW_MS, known: false };
   return {

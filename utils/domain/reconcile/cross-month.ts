@@ -1,9 +1,10 @@
 import { negative, sameAmount } from '../invoice/money';
 import { partyName } from '../invoice/plain-text';
+import { type MatchWords, reversalOf } from '../list/list-words';
 import type { PortalRow } from '../list/portal-row';
 import { originalOfNote } from '../originals/original-of-note';
 import type { Submission } from '../record/submission';
-import { type MatchWords, otherSideOf, reversalOf } from './match-content';
+import { otherSideOf } from './match-content';
 import { isRedRow } from './month-table';
 
 /** A red invoice of a month and the blue one that it reverses, which is not of that month. */

@@ -2,9 +2,11 @@ import { beijingDay } from '../invoice/beijing-time';
 import { twoDecimals } from '../invoice/money';
 import { partyName } from '../invoice/plain-text';
 import { normaliseTaxId } from '../invoice/tax-id';
+import type { MatchWords } from '../list/list-words';
 import type { PortalRow } from '../list/portal-row';
+import { grossOfRow } from '../list/portal-row';
 import { windowOf } from '../outcome/issue-window';
-import { grossOfRow, isSameContent, type MatchSubject, type MatchWords } from './match-content';
+import { isSameContent, type MatchSubject } from './match-content';
 
 export const byTime = (left: MatchSubject, right: MatchSubject) =>
   left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : 1);

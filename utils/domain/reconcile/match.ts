@@ -1,6 +1,7 @@
+import type { MatchWords } from '../list/list-words';
 import type { PortalRow } from '../list/portal-row';
 import { readRedNote } from '../outcome/red-note';
-import type { MatchSubject, MatchWords } from './match-content';
+import type { MatchSubject } from './match-content';
 import { byTime, crowdsOf, equalRows, indexRows, rowsByTime } from './match-index';
 
 /**

@@ -1,8 +1,8 @@
 import type { InvoiceLine } from '../invoice/invoice';
 import { type Decimal, parseDecimal, parseTaxRate, sameAmount, sum } from '../invoice/money';
 import { normaliseTaxId } from '../invoice/tax-id';
+import { kindOf, type MatchWords, reversalOf } from '../list/list-words';
 import type { PortalRow } from '../list/portal-row';
-import { kindOf, type MatchWords, reversalOf } from './match-content';
 
 export interface Amounts {
   readonly count: number;

@@ -1,10 +1,7 @@
+import { QUOTA_BASES, type QuotaBasis } from '../fact/quota-basis';
 import { type Decimal, sameAmount, subtract, sum } from '../invoice/money';
 import { lastSentAt } from '../outcome/issue-window';
 import type { Submission } from '../record/submission';
-
-/** 申报前, 申报后: two amounts that differ; the portal shows them, or one without either word. */
-export const QUOTA_BASES = ['beforeDeclaring', 'afterDeclaring'] as const;
-export type QuotaBasis = (typeof QUOTA_BASES)[number];
 
 /** 可用发票额度 as a page showed it. */
 export interface QuotaLook {

@@ -5,12 +5,13 @@ import { normaliseTaxId } from '../invoice/tax-id';
 import { coversDays, withoutUnsteady } from '../list/cover-span';
 import type { Reading } from '../list/coverage';
 import type { Difference, ListCheck, Standing } from '../list/list-check';
+import { kindOf, type MatchWords, reversalOf } from '../list/list-words';
 import { isCandidate, SETTLE_WAIT_MS } from '../list/may-settle';
 import type { PortalRow } from '../list/portal-row';
 import { lastSentAt, windowOf } from '../outcome/issue-window';
 import type { Submission } from '../record/submission';
 import { type Link, type Matching, matchRows, mayBeListed, type UnclearGroup } from './match';
-import { kindOf, type MatchSubject, type MatchWords, otherSideOf, reversalOf } from './match-content';
+import { type MatchSubject, otherSideOf } from './match-content';
 
 /** A record as far as its standing rests on it. */
 export type ReconcileSubject = MatchSubject & Pick<Submission, 'standing' | 'settled' | 'check' | 'site'>;

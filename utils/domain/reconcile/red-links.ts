@@ -1,8 +1,8 @@
+import type { MatchWords } from '../list/list-words';
 import type { PortalRow } from '../list/portal-row';
 import { originalOfNote } from '../originals/original-of-note';
 import { readRedNote } from '../outcome/red-note';
 import type { Submission } from '../record/submission';
-import type { MatchWords } from './match-content';
 import { isRedRow } from './month-table';
 
 /** A red letter (红字) that reverses a blue invoice, as far as it is known. */

@@ -1,7 +1,7 @@
 import type { FieldMapping } from '../invoice/field-mapping';
+import type { MatchWords } from '../list/list-words';
 import type { TextRules } from '../outcome/classify-text';
 import type { DeadlineRules } from '../outcome/deadline';
-import type { MatchWords } from '../reconcile/match-content';
 
 /** What the fold must know of a portal, as data: given by the profile, never looked up by the domain. */
 export interface Knowledge {

@@ -1,6 +1,6 @@
-import type { Witness } from '../fact/fact';
 import type { Site } from '../fact/fact-parts';
 import type { RedPart } from '../fact/red';
+import type { Witness } from '../fact/witness';
 import type { Invoice } from '../invoice/invoice';
 import type { ListCheck, Standing } from '../list/list-check';
 import type { KeptOriginal } from '../originals/original';

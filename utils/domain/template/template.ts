@@ -1,7 +1,5 @@
 import type { Fact } from '../fact/fact';
 import { beijingDay } from '../invoice/beijing-time';
-import type { Submission } from '../record/submission';
-import type { RetryAnswer, RetryBar } from '../retry/may-retry';
 
 /** What is known of the batch templates into which a record was written. */
 export interface TemplatePart {
@@ -41,7 +39,13 @@ export function serialNumberOf(
 }
 
 /** All 流水号 that name a record: of the templates that it was written into, or of its row of the batch page. */
-export const serialsOf = ({ template, batch }: Pick<Partial<Submission>, 'template' | 'batch'>): string[] => [
+export const serialsOf = ({
+  template,
+  batch,
+}: {
+  readonly template?: Pick<TemplatePart, 'serialNumbers'> | undefined;
+  readonly batch?: { readonly serialNumber?: string | undefined } | undefined;
+}): string[] => [
   ...(template?.serialNumbers ?? []),
   ...(batch?.serialNumber === undefined ? [] : [batch.serialNumber]),
 ];
@@ -49,38 +53,11 @@ export const serialsOf = ({ template, batch }: Pick<Partial<Submission>, 'templa
 /** The search key by which a record is found by its 流水号. */
 export const serialKey = (serialNumber: string): string => `serial ${serialNumber}`;
 
-/** Why a record is not written into a template: further to what bars it from being entered again. */
-export type TemplateBar = RetryBar | 'otherSeller' | 'serialTaken' | 'notWritten' | 'gone';
-
-/** The write path refuses a `templateWritten` or `templateTakenBack`; nothing of its call is written. */
-export class TemplateRefused extends Error {
-  override name = 'TemplateRefused';
-  constructor(
-    readonly bar: TemplateBar,
-    readonly submissionId: string,
-  ) {
-    super(`${submissionId}: ${bar}`);
-  }
-}
-
-/**
- * B1: may this record be written into a template of that company now?
- * @param retry what `mayRetry` says of it now
- * @param isListed a row of the portal's list may be it, although she settled it as not issued
- */
-export function barOfTemplate(
-  record: Pick<Submission, 'sellerTaxId'>,
-  retry: RetryAnswer,
-  sellerTaxId: string,
-  isListed: boolean,
-): TemplateBar | undefined {
-  if (!retry.ok) return retry.bar;
-  if (isListed) return 'unknown';
-  return sellerTaxId === '' || record.sellerTaxId !== sellerTaxId ? 'otherSeller' : undefined;
-}
-
 /** Being written, being taken back, and what the import said. None of it changes the outcome (B2, B3). */
-export function foldTemplate(record: Submission, fact: Fact): Submission {
+export function foldTemplate<T extends { readonly inTemplate?: boolean; readonly template?: TemplatePart }>(
+  record: T,
+  fact: Fact,
+): T {
   switch (fact.type) {
     case 'templateWritten': {
       const { fileName, serialNumber, at } = fact;
@@ -89,7 +66,7 @@ export function foldTemplate(record: Submission, fact: Fact): Submission {
     }
     case 'templateTakenBack': {
       const { inTemplate: _, ...rest } = record;
-      return rest;
+      return rest as T;
     }
     case 'importFailed': {
       const { template } = record;

@@ -1,7 +1,7 @@
+import type { ComparedField, NumberSource } from '../fact/original-names';
 import { formatAmount, parseDecimal } from '../invoice/money';
 import type { OriginalDifference } from '../originals/compare-original';
 import type { OriginalConflict } from '../originals/join-originals';
-import type { ComparedField, NumberSource } from '../originals/original';
 import type { Translate } from '../texts/texts';
 
 /** What was held against the record, in words; said of what was not compared, too. */

@@ -1,5 +1,5 @@
+import type { OriginalFormat } from '../../domain/fact/original-names';
 import type { OriginalData } from '../../domain/originals/compare-original';
-import type { OriginalFormat } from '../../domain/originals/original';
 import { kindOfBytes, LARGEST_ORIGINAL_BYTES } from './original-kind';
 import { isOfd, readOfd } from './original-ofd';
 import { readPdf } from './original-pdf';

@@ -1,4 +1,4 @@
-import type { ListColumn, RowLine } from '../../domain/list/portal-row';
+import type { ListColumn, RowLine } from '../../domain/fact/list-row';
 import type { ExportedList } from '../../portal/exported-list';
 import type { OpenBook, SheetRow } from '../xlsx/read-sheet';
 import { findHeader, type Places, placesOf, plainTitle, titleOf } from '../xlsx/sheet-columns';

@@ -1,4 +1,5 @@
-import { type ListColumn, type ListRow, rowId } from '../../domain/list/portal-row';
+import type { ListColumn, ListRow } from '../../domain/fact/list-row';
+import { rowId } from '../../domain/list/portal-row';
 import type { SheetRow } from '../xlsx/read-sheet';
 import { cellOf, type Places, textsOf } from '../xlsx/sheet-columns';
 import { listDate } from './list-date';

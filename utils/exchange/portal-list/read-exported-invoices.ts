@@ -1,5 +1,6 @@
+import type { ListColumn, ListRow } from '../../domain/fact/list-row';
 import { parseDecimal, sameAmount } from '../../domain/invoice/money';
-import { type ListColumn, type ListRow, rowId } from '../../domain/list/portal-row';
+import { rowId } from '../../domain/list/portal-row';
 import { defectOf, type UnreadableRow } from '../xlsx/row-defect';
 import type { ListSheet } from './find-list-sheets';
 import { listRowOf } from './list-row';

@@ -1,4 +1,4 @@
-import { type ListRow, MOST_LINES, type RowLine } from '../../domain/list/portal-row';
+import { type ListRow, MOST_LINES, type RowLine } from '../../domain/fact/list-row';
 import type { SheetRow } from '../xlsx/read-sheet';
 import { isAmountOrWord, type RowDefect, type UnreadableRow } from '../xlsx/row-defect';
 import { textsOf, titleOf } from '../xlsx/sheet-columns';

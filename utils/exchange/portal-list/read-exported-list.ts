@@ -1,4 +1,4 @@
-import type { ListRow } from '../../domain/list/portal-row';
+import type { ListRow } from '../../domain/fact/list-row';
 import type { ExportedList } from '../../portal/exported-list';
 import type { OpenBook } from '../xlsx/read-sheet';
 import type { UnreadableRow } from '../xlsx/row-defect';

@@ -1,5 +1,6 @@
+import { type ListRow, MOST_LINES, type RowLine } from '../../domain/fact/list-row';
 import { parseDecimal, sum } from '../../domain/invoice/money';
-import { type ListRow, MOST_LINES, type RowLine, rowId } from '../../domain/list/portal-row';
+import { rowId } from '../../domain/list/portal-row';
 import { defectOf, type UnreadableRow } from '../xlsx/row-defect';
 import { textsOf, titleOf } from '../xlsx/sheet-columns';
 import type { ListSheet } from './find-list-sheets';

@@ -1,3 +1,4 @@
+import type { ListColumn, ListRow } from '../../domain/fact/list-row';
 import {
   type Decimal,
   parseDecimal,
@@ -6,7 +7,6 @@ import {
   sum,
   twoDecimals,
 } from '../../domain/invoice/money';
-import type { ListColumn, ListRow } from '../../domain/list/portal-row';
 import type { SheetRow } from '../xlsx/read-sheet';
 import { cellOf, type Places, plainTitle, textsOf, titleOf } from '../xlsx/sheet-columns';
 import type { ListSheet } from './find-list-sheets';

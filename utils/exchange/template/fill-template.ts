@@ -4,8 +4,9 @@ import { createBlobSink } from '../backup/blob-sink';
 import type { WorkbookPart } from '../xlsx/open-workbook';
 import { UnknownSheetForm } from '../xlsx/refused-workbook';
 import { putRows } from '../xlsx/sheet-xml';
+import type { Values } from './entry-problem';
 import type { TemplateBook } from './template-book';
-import type { TemplateEntry, Values } from './template-entry';
+import type { TemplateEntry } from './template-entry';
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

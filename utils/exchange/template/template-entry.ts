@@ -5,32 +5,8 @@ import { findLineTable } from '../../domain/invoice/line-table';
 import { pickField, sameLabel } from '../../domain/invoice/pick-field';
 import { RawSnapshot } from '../../domain/invoice/raw-snapshot';
 import { BATCH_TEMPLATE, TEMPLATE_WORDS, type TemplateColumn } from '../../portal/batch-template';
+import type { EntryProblem, Values } from './entry-problem';
 import { itemNameOf, lineValues } from './template-lines';
-
-/**
- * What keeps an entry out of the template; it is left out whole:
- * `unread` it was not read whole · `noLines` · `noKind` · `unknownField` something else was filled in, for which the
- * template has no column that is known here · `negativeLine` a negative line that is no discount · `rateWord` a rate
- * in words · `companyTaxId` the buyer of a 普票 is a company without tax id · `required`, `tooLong`, `decimals`,
- * `notListed` a limit of a column · `noCode` the tax code of an item
- */
-export type EntryProblem =
-  | { readonly code: 'unread' | 'noLines' | 'noKind' | 'companyTaxId' }
-  | { readonly code: 'unknownField'; readonly label: string; readonly shown: string }
-  | { readonly code: 'negativeLine'; readonly line: number }
-  | { readonly code: 'rateWord'; readonly line: number; readonly shown: string }
-  | { readonly code: 'noCode'; readonly item: string }
-  | { readonly code: 'required'; readonly column: string; readonly line?: number }
-  | {
-      readonly code: 'tooLong' | 'decimals';
-      readonly column: string;
-      readonly max: number;
-      readonly line?: number;
-    }
-  | { readonly code: 'notListed'; readonly column: string; readonly shown: string; readonly line?: number };
-
-/** Values by header. */
-export type Values = Readonly<Record<string, string>>;
 
 /** An invoice as the template takes it; 发票流水号 is not in it yet. */
 export interface TemplateEntry {

@@ -1,6 +1,6 @@
 import type { Invoice, InvoiceLine } from '../../domain/invoice/invoice';
 import { negative, sum } from '../../domain/invoice/money';
-import type { EntryProblem, Values } from './template-entry';
+import type { EntryProblem, Values } from './entry-problem';
 
 /** The portal puts `*简称*` before the name by the item's code. */
 export const itemNameOf = (shown: string): string => shown.trim().replace(/^\*[^*]+\*\s*/, '');

@@ -1,5 +1,6 @@
+import type { ListColumn, ListRow } from '../../domain/fact/list-row';
 import { parseDecimal } from '../../domain/invoice/money';
-import { type ListColumn, type ListRow, portalRow } from '../../domain/list/portal-row';
+import { portalRow } from '../../domain/list/portal-row';
 import { isRounded } from './cell-text';
 import type { SheetRow } from './read-sheet';
 import { type Places, titleOf } from './sheet-columns';

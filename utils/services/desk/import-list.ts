@@ -1,4 +1,5 @@
 import type { FactOf } from '../../domain/fact/fact';
+import type { ListRow } from '../../domain/fact/list-row';
 import type { Reading } from '../../domain/list/coverage';
 import {
   barOfWord,
@@ -14,7 +15,6 @@ import {
   type RowDifference,
   splitList,
 } from '../../domain/list/list-import';
-import type { ListRow } from '../../domain/list/portal-row';
 import { readExportedList } from '../../exchange/portal-list/read-exported-list';
 import type { SerialGap } from '../../exchange/portal-list/serial-gaps';
 import type { SumGap } from '../../exchange/portal-list/sum-rows';

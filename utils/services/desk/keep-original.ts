@@ -1,3 +1,4 @@
+import type { ComparedField, NumberSource } from '../../domain/fact/original-names';
 import {
   claimedNumber,
   compareOriginal,
@@ -5,7 +6,6 @@ import {
   type OriginalDifference,
 } from '../../domain/originals/compare-original';
 import type { OriginalConflict } from '../../domain/originals/join-originals';
-import type { ComparedField, NumberSource } from '../../domain/originals/original';
 import type { Submission } from '../../domain/record/submission';
 import { LARGEST_ORIGINAL_BYTES } from '../../exchange/originals/original-kind';
 import { type OriginalRefusal, RefusedOriginal } from '../../exchange/originals/original-refusal';

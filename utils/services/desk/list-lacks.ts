@@ -1,6 +1,7 @@
+import type { ListRow } from '../../domain/fact/list-row';
 import { lackedBy } from '../../domain/list/file-lacks';
 import type { ListCompany, ListWord } from '../../domain/list/list-import';
-import { type ListRow, rowId } from '../../domain/list/portal-row';
+import { rowId } from '../../domain/list/portal-row';
 import { readReconcileEvidence } from '../../store/guards/reconcile-evidence';
 import type { Ledger } from '../../store/ledger/db';
 

@@ -1,13 +1,9 @@
 import type { KnowledgeOf } from '../../domain/record/knowledge';
+import { barOfTemplate, type TemplateBar } from '../../domain/retry/bar-of-template';
 import { mayRetry } from '../../domain/retry/may-retry';
-import { barOfTemplate, type TemplateBar } from '../../domain/template/template';
+import type { EntryProblem } from '../../exchange/template/entry-problem';
 import type { TemplateBook } from '../../exchange/template/template-book';
-import {
-  type EntryProblem,
-  type EntrySource,
-  entryOf,
-  type TemplateEntry,
-} from '../../exchange/template/template-entry';
+import { type EntrySource, entryOf, type TemplateEntry } from '../../exchange/template/template-entry';
 import type { Company } from '../../messages';
 import { BATCH_TEMPLATE } from '../../portal/batch-template';
 import type { Ledger } from '../../store/ledger/db';

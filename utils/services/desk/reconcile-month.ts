@@ -1,4 +1,5 @@
 import { daysOfMonth } from '../../domain/invoice/beijing-time';
+import type { MatchWords } from '../../domain/list/list-words';
 import type { PortalRow } from '../../domain/list/portal-row';
 import { originalOfNote } from '../../domain/originals/original-of-note';
 import {
@@ -10,7 +11,6 @@ import {
 } from '../../domain/reconcile/coverage-days';
 import { type CrossMonthPair, crossMonthPairs } from '../../domain/reconcile/cross-month';
 import { changesSince, type TableChange } from '../../domain/reconcile/declared';
-import type { MatchWords } from '../../domain/reconcile/match-content';
 import { isRedRow, type MonthTable, monthTable } from '../../domain/reconcile/month-table';
 import {
   type ListedSubmission,

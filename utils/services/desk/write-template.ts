@@ -1,8 +1,9 @@
 import type { Fact } from '../../domain/fact/fact';
 import { Fact as FactSchema } from '../../domain/fact/fact';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
+import { type TemplateBar, TemplateRefused } from '../../domain/retry/bar-of-template';
 import { mayRetry } from '../../domain/retry/may-retry';
-import { serialNumberOf, type TemplateBar, TemplateRefused } from '../../domain/template/template';
+import { serialNumberOf } from '../../domain/template/template';
 import { filledName, fillTemplate } from '../../exchange/template/fill-template';
 import type { TemplateBook } from '../../exchange/template/template-book';
 import type { Ledger } from '../../store/ledger/db';

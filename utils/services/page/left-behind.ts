@@ -1,6 +1,6 @@
 import { typedValues } from '../../capture/entry/current-submission';
-import { JOIN_WITHIN_MS } from '../../capture/entry/join-witness';
 import type { Fact, FactOf } from '../../domain/fact/fact';
+import { JOIN_WITHIN_MS } from '../../domain/fact/witness';
 import { numberLike } from '../../domain/invoice/invoice';
 import { contentOf, RawSnapshot } from '../../domain/invoice/raw-snapshot';
 import { Awaiting, MOST_TYPED } from '../../messages';

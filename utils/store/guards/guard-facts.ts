@@ -7,7 +7,7 @@ import {
 } from '../../domain/list/may-settle';
 import { rowId } from '../../domain/list/portal-row';
 import { StaleFinding } from '../../domain/reconcile/reconcile';
-import type { FoldTransaction } from '../write/fold';
+import type { FoldTransaction } from '../ledger/db';
 import { barOfFound, type EvidenceTransaction, isTaken, settleEvidence } from './settle-evidence';
 
 /**

@@ -1,10 +1,11 @@
 import type { Fact, FactOf } from '../../domain/fact/fact';
 import { candidatesFor } from '../../domain/list/may-settle';
 import type { Submission } from '../../domain/record/submission';
+import { barOfTemplate, TemplateRefused } from '../../domain/retry/bar-of-template';
 import { mayRetry } from '../../domain/retry/may-retry';
-import { barOfTemplate, serialKey, TemplateRefused } from '../../domain/template/template';
+import { serialKey } from '../../domain/template/template';
+import type { FoldTransaction } from '../ledger/db';
 import { retryGroupBy } from '../read/submissions';
-import type { FoldTransaction } from '../write/fold';
 import { type EvidenceTransaction, settleEvidence } from './settle-evidence';
 
 /** A row of the portal's list that may be it came to light after she settled it as not issued. */

@@ -2,9 +2,16 @@ import type { LedgerEvent } from '../../domain/record/event';
 import type { IsHidden } from '../../domain/record/import-record';
 import { GENESIS } from '../ledger/chain';
 import { countChange } from '../ledger/counters';
-import { type ChainHead, FOLDED, type Ledger, rollBack, writeTransaction } from '../ledger/db';
+import {
+  type ChainHead,
+  FOLDED,
+  type FoldTransaction,
+  type Ledger,
+  rollBack,
+  writeTransaction,
+} from '../ledger/db';
 import type { AppendContext } from '../write/append';
-import { type FoldTransaction, foldEvent } from '../write/fold';
+import { foldEvent } from '../write/fold';
 import { refold } from './import-refold';
 
 export interface ImportedBatch {

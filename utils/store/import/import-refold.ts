@@ -2,12 +2,12 @@ import type { LedgerEvent } from '../../domain/record/event';
 import { profileIdOf } from '../../domain/record/fold-submission';
 import type { IsHidden } from '../../domain/record/import-record';
 import { countChange } from '../ledger/counters';
-import { FOLDED, type Ledger, writeTransaction } from '../ledger/db';
+import { FOLDED, type FoldTransaction, type Ledger, writeTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
 import { refoldingDone, refoldingOf } from '../ledger/import-log';
 import { foldQuota } from '../ledger/quotas';
 import type { AppendContext } from '../write/append';
-import { type FoldTransaction, faultRow, foldAll } from '../write/fold';
+import { faultRow, foldAll } from '../write/fold';
 import { foldList, foldListCompany, forgetPage } from '../write/fold-list';
 
 type KnowledgeOf = AppendContext['knowledgeOf'];

@@ -146,6 +146,7 @@ export const FOLDED: (
   | 'evidence'
 )[] = ['events', 'meta', 'submissions', 'faults', 'counters', 'portalRows', 'coverage', 'evidence'];
 export type Folded = typeof FOLDED;
+export type FoldTransaction = IDBPTransaction<LedgerSchema, Folded, 'readwrite'>;
 
 /** The one way to write: strict, so that what was said to be kept survives a power cut (law L1). */
 export const writeTransaction = <S extends StoreNames<LedgerSchema>[]>(

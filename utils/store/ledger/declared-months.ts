@@ -1,9 +1,9 @@
-import { DeclaredWord, declaredKey, standingWordOf } from '../../domain/reconcile/declared';
+import { DeclaredWord } from '../../domain/fact/declared-parts';
+import { declaredKey, standingWordOf } from '../../domain/reconcile/declared';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
 import * as z from '../../domain/zod';
-import type { FoldTransaction } from '../write/fold';
-import type { Ledger } from './db';
+import type { FoldTransaction, Ledger } from './db';
 
 const Words = z.array(DeclaredWord);
 const wordsOf = (stored: unknown): DeclaredWord[] => Words.safeParse(stored).data ?? [];

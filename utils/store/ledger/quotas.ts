@@ -1,11 +1,11 @@
+import { QUOTA_BASES } from '../../domain/fact/quota-basis';
 import { parseDecimal } from '../../domain/invoice/money';
 import { normaliseTaxId } from '../../domain/invoice/tax-id';
-import { QUOTA_BASES, type QuotaLook } from '../../domain/reconcile/quota-hint';
+import type { QuotaLook } from '../../domain/reconcile/quota-hint';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
 import * as z from '../../domain/zod';
-import type { FoldTransaction } from '../write/fold';
-import type { Ledger } from './db';
+import type { FoldTransaction, Ledger } from './db';
 
 const PREFIX = 'quota:';
 

@@ -1,5 +1,6 @@
+import { ListRow } from '../../domain/fact/list-row';
 import { isDecimal } from '../../domain/invoice/money';
-import { ListRow, type PortalRow } from '../../domain/list/portal-row';
+import type { PortalRow } from '../../domain/list/portal-row';
 
 const AMOUNTS = ['net', 'tax', 'gross'] as const;
 

@@ -1,5 +1,5 @@
 import { INVOICE_NUMBER } from '../../domain/invoice/invoice';
-import type { MatchWords } from '../../domain/reconcile/match-content';
+import type { MatchWords } from '../../domain/list/list-words';
 import { type RedLink, redLinks } from '../../domain/reconcile/red-links';
 import type { Submission } from '../../domain/record/submission';
 import { isReadable } from '../../domain/view/readable';

@@ -3,7 +3,7 @@ import { foldPage, lookedAt, withoutPage, withWord } from '../../domain/list/cov
 import { mergeLooks, portalRow, rowId } from '../../domain/list/portal-row';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
-import type { FoldTransaction } from './fold';
+import type { FoldTransaction } from '../ledger/db';
 
 /** The companies that submitted invoices of these numbers: a number is of one seller for ever. */
 async function companiesOf(tx: FoldTransaction, { rows }: FactOf<'listRead'>): Promise<string[]> {

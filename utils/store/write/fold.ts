@@ -1,15 +1,12 @@
-import type { IDBPTransaction } from 'idb';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf, foldSubmission, profileIdOf } from '../../domain/record/fold-submission';
 import type { IsHidden } from '../../domain/record/import-record';
 import type { Knowledge, KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
-import type { FaultRow, Folded, LedgerSchema } from '../ledger/db';
+import type { FaultRow, FoldTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
 import { foldQuota } from '../ledger/quotas';
 import { foldList, foldListCompany } from './fold-list';
-
-export type FoldTransaction = IDBPTransaction<LedgerSchema, Folded, 'readwrite'>;
 
 export interface Change {
   readonly before: Submission | undefined;

@@ -5,10 +5,10 @@ import type { KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
 import { hashedPart, hashOf, payloadHashOf } from '../ledger/chain';
 import { countChange } from '../ledger/counters';
-import { FOLDED, type Ledger, rollBack, writeTransaction } from '../ledger/db';
+import { FOLDED, type FoldTransaction, type Ledger, rollBack, writeTransaction } from '../ledger/db';
 import { importsOf } from '../ledger/import-log';
 import { placeOfRules } from '../ledger/rules-place';
-import { type FoldTransaction, foldAll } from './fold';
+import { foldAll } from './fold';
 
 /**
  * What a record's row says against its events: `row` it was another one and is made anew from them · `events` they are

@@ -3,8 +3,8 @@ import { isInDanger, outTexts, refusalText } from '../../../../components/templa
 import type { Outcome } from '../../../../utils/domain/outcome/outcome';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { createTexts } from '../../../../utils/domain/texts/texts';
+import type { EntryProblem } from '../../../../utils/exchange/template/entry-problem';
 import type { TemplateRefusal } from '../../../../utils/exchange/template/template-book';
-import type { EntryProblem } from '../../../../utils/exchange/template/template-entry';
 
 const t = createTexts('zh_CN');
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   foldPage,
-  type PageSeen,
   READING_LIMIT_MS,
   type Reading,
   readingOf,
   withoutPage,
 } from '../../../../utils/domain/list/coverage';
+import type { PageSeen } from '../../../../utils/domain/list/page-seen';
 import { NOON, SITE } from '../../support/facts';
 import { listRead, listRow, numberOf, pageSeen, QUERY } from '../../support/lists';
 import { SELLER } from '../../support/snapshots';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ListRow } from '../../../../utils/domain/fact/list-row';
 import {
   barOfWord,
   companyOfList,
@@ -9,7 +10,6 @@ import {
   queryOfWord,
   splitList,
 } from '../../../../utils/domain/list/list-import';
-import type { ListRow } from '../../../../utils/domain/list/portal-row';
 import { listRow } from '../../support/lists';
 import { BUYER, SELLER } from '../../support/snapshots';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { PageSeen, Reading } from '../../../../utils/domain/list/coverage';
+import type { ListRow } from '../../../../utils/domain/fact/list-row';
+import type { Reading } from '../../../../utils/domain/list/coverage';
 import {
   barOfNumber,
   isCandidate,
@@ -9,7 +10,7 @@ import {
   type SettleSubject,
   settleWaits,
 } from '../../../../utils/domain/list/may-settle';
-import type { ListRow } from '../../../../utils/domain/list/portal-row';
+import type { PageSeen } from '../../../../utils/domain/list/page-seen';
 import { type PortalRow, portalRow } from '../../../../utils/domain/list/portal-row';
 import { CLOCK_TOLERANCE_MS, lastSentAt } from '../../../../utils/domain/outcome/issue-window';
 import { NOON } from '../../support/facts';

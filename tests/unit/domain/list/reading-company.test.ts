@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PageSeen } from '../../../../utils/domain/list/coverage';
+import type { PageSeen } from '../../../../utils/domain/list/page-seen';
 import { companyOf } from '../../../../utils/domain/list/reading-company';
 import { NOON } from '../../support/facts';
 import { pageSeen } from '../../support/lists';

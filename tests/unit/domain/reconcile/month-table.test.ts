@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { RowLine } from '../../../../utils/domain/fact/list-row';
 import type { InvoiceLine } from '../../../../utils/domain/invoice/invoice';
-import type { PortalRow, RowLine } from '../../../../utils/domain/list/portal-row';
+import type { PortalRow } from '../../../../utils/domain/list/portal-row';
 import { monthTable } from '../../../../utils/domain/reconcile/month-table';
 import { equalRow, WORDS } from '../../support/reconcile';
 import { SELLER } from '../../support/snapshots';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beijingText } from '../../../../utils/domain/invoice/beijing-time';
-import type { PageSeen } from '../../../../utils/domain/list/coverage';
 import { SETTLE_WAIT_MS } from '../../../../utils/domain/list/may-settle';
+import type { PageSeen } from '../../../../utils/domain/list/page-seen';
 import type { PortalRow } from '../../../../utils/domain/list/portal-row';
 import { isNews, type ReconcileSubject, reconcile } from '../../../../utils/domain/reconcile/reconcile';
 import { NOON } from '../../support/facts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RawField } from '../../../../utils/domain/invoice/raw-snapshot';
-import { type EntryProblem, entryOf } from '../../../../utils/exchange/template/template-entry';
+import type { EntryProblem } from '../../../../utils/exchange/template/entry-problem';
+import { entryOf } from '../../../../utils/exchange/template/template-entry';
 import { BUYER, type SnapshotOptions } from '../../support/snapshots';
 import { CODE, GROSS_113, mapping, oneLine, refusedRecord } from '../../support/template';
 

@@ -1,6 +1,6 @@
-import { JOIN_WITHIN_MS } from '../../../capture/entry/join-witness';
 import { type CallName, callListOf } from '../../../domain/fact/call-name';
 import type { Fact } from '../../../domain/fact/fact';
+import { JOIN_WITHIN_MS } from '../../../domain/fact/witness';
 import { parseInvoice } from '../../../domain/invoice/parse-invoice';
 import { hadHappened } from '../../../domain/record/log-order';
 import type { Submission } from '../../../domain/record/submission';

@@ -1,0 +1,177 @@
+import { dirname } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { reachedFrom, readSourceFiles, type SourceFile } from './support/source-files';
+
+/**
+ * `design.md` §7: the rooms of a floor, ground first, and which rooms each may ask. A room is asked for a rule or a shape;
+ * whoever wants more of it than stands here asks whether the file lies in the right room.
+ */
+const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'utils/domain': {
+    invoice: [],
+    fact: ['invoice'],
+    outcome: ['fact'],
+    list: ['fact', 'invoice', 'outcome'],
+    originals: ['fact', 'invoice', 'list', 'outcome'],
+    template: ['fact', 'invoice'],
+    record: ['fact', 'invoice', 'list', 'originals', 'outcome', 'template'],
+    retry: ['fact', 'invoice', 'outcome', 'reconcile', 'record', 'template'],
+    reconcile: ['fact', 'invoice', 'list', 'originals', 'outcome', 'record'],
+    inbox: ['invoice', 'outcome', 'record'],
+    texts: ['inbox'],
+    view: ['fact', 'invoice', 'list', 'originals', 'outcome', 'reconcile', 'record', 'retry', 'texts'],
+  },
+  'utils/store': {
+    ledger: [],
+    read: ['ledger'],
+    guards: ['ledger', 'read'],
+    write: ['guards', 'ledger'],
+    import: ['ledger', 'write'],
+  },
+  'utils/exchange': {
+    backup: [],
+    csv: [],
+    xlsx: [],
+    'portal-list': ['xlsx'],
+    template: ['backup', 'xlsx'],
+    originals: ['backup', 'csv', 'xlsx'],
+  },
+  'utils/capture': {
+    answer: [],
+    entry: ['answer'],
+    batch: ['answer', 'entry'],
+    list: ['entry'],
+    red: ['answer', 'entry'],
+    start: ['answer', 'batch', 'entry', 'list', 'red'],
+  },
+  'utils/services': {
+    shared: [],
+    'shared/reminders': ['shared'],
+    page: ['shared'],
+    desk: ['shared'],
+    'worker/clock': ['shared', 'shared/reminders'],
+    'worker/record': ['shared', 'worker/clock'],
+    'worker/tabs': ['shared', 'worker/record'],
+    'worker/list': ['shared', 'worker/record', 'worker/tabs'],
+    worker: ['shared', 'worker/list', 'worker/record', 'worker/tabs'],
+  },
+};
+/** `design.md` §7. Tables of words lie beside each other, one for each page and language. */
+const MOST_FILES = 20;
+const WITHOUT_LIMIT = ['utils/domain/texts'];
+
+const files = readSourceFiles();
+
+/** '' is the floor itself: its ground, which every room may ask and which asks none. */
+const roomOf = (path: string, floor: string) => dirname(path).slice(floor.length + 1);
+
+/** Arrows between the rooms of a floor, each with the imports that make it. */
+function arrowsOf(floor: string): Map<string, string[]> {
+  const arrows = new Map<string, string[]>();
+  for (const { path, imports } of files) {
+    if (!path.startsWith(`${floor}/`)) continue;
+    for (const target of imports) {
+      if (!target.startsWith(`${floor}/`)) continue;
+      const [from, to] = [roomOf(path, floor), roomOf(target, floor)];
+      if (from === to || to === '') continue;
+      const arrow = `${from} → ${to}`;
+      arrows.set(arrow, [...(arrows.get(arrow) ?? []), `${path} → ${target}`]);
+    }
+  }
+  return arrows;
+}
+
+/** Those that can be reached from themselves, in the order in which they are met. */
+function circleIn(asks: (name: string) => readonly string[], names: readonly string[]): string[] | undefined {
+  const done = new Set<string>();
+  const way: string[] = [];
+  const visit = (name: string): string[] | undefined => {
+    if (way.includes(name)) return [...way.slice(way.indexOf(name)), name];
+    if (done.has(name)) return undefined;
+    way.push(name);
+    for (const next of asks(name)) {
+      const circle = visit(next);
+      if (circle) return circle;
+    }
+    way.pop();
+    done.add(name);
+    return undefined;
+  };
+  for (const name of names) {
+    const circle = visit(name);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+const reaches = (file: SourceFile, start: string) =>
+  reachedFrom(file.path, files)
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith(start));
+const inRoom = (room: string) => files.filter(({ path }) => path.startsWith(`utils/services/${room}/`));
+
+describe.each(Object.entries(MAY_ASK))('the rooms of %s', (floor, rooms) => {
+  test('are those of the table', () => {
+    const found = new Set(
+      files.filter(({ path }) => path.startsWith(`${floor}/`)).map(({ path }) => roomOf(path, floor)),
+    );
+    found.delete('');
+    expect([...found].sort()).toEqual(Object.keys(rooms).sort());
+  });
+
+  test('ask only whom they may, types included', () => {
+    const wrong = [...arrowsOf(floor)].flatMap(([arrow, imports]) => {
+      const [from = '', to = ''] = arrow.split(' → ');
+      return rooms[from]?.includes(to) ? [] : imports;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('no longer ask what the table allows in vain', () => {
+    const asked = arrowsOf(floor);
+    const idle = Object.entries(rooms).flatMap(([from, allowed]) =>
+      allowed.map((to) => `${from} → ${to}`).filter((arrow) => !asked.has(arrow)),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  test('form no circle', () =>
+    expect(circleIn((room) => rooms[room] ?? [], Object.keys(rooms))).toBeUndefined());
+});
+
+test('no file comes back to itself by its imports', () => {
+  const byPath = new Map(files.map((file) => [file.path, file.imports]));
+  expect(circleIn((path) => byPath.get(path) ?? [], [...byPath.keys()])).toBeUndefined();
+});
+
+test('a circle would be found', () =>
+  expect(circleIn((name) => ({ a: ['b'], b: ['c'], c: ['b'] })[name] ?? [], ['a'])).toEqual(['b', 'c', 'b']));
+
+describe('services stand by where they run (design.md §7)', () => {
+  test('what runs beside the portal page never reaches the store', () => {
+    expect(inRoom('page').length).toBeGreaterThan(5);
+    expect(inRoom('page').flatMap((file) => reaches(file, 'utils/store/'))).toEqual([]);
+  });
+
+  test('the worker has no document', () => {
+    const dom = /\bdocument\.\w|\bHTML\w*Element\b|\bwindow\.\w|createElement/;
+    const found = files.filter(({ path, text }) => path.startsWith('utils/services/worker/') && dom.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+    const reached = inRoom('worker').flatMap((file) => [
+      ...reaches(file, 'utils/capture/'),
+      ...reaches(file, 'utils/refill/'),
+      ...reaches(file, 'utils/dom/'),
+    ]);
+    expect([...new Set(reached)]).toEqual([]);
+  });
+
+  test('our own pages never reach what runs beside the portal page', () =>
+    expect(inRoom('desk').flatMap((file) => reaches(file, 'utils/services/page/'))).toEqual([]));
+});
+
+test(`no folder has more than ${MOST_FILES} files beside each other`, () => {
+  const counts = new Map<string, number>();
+  for (const { path } of files) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  const full = [...counts].filter(([folder, count]) => count > MOST_FILES && !WITHOUT_LIMIT.includes(folder));
+  expect(full).toEqual([]);
+});
