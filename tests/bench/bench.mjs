@@ -5,8 +5,8 @@
  */
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Missing, ROOT, runBin, runTool } from '../tools/run.mjs';
-import { setUp } from '../tools/setup.mjs';
+import { Missing, ROOT, runBin, runTool } from '../tools/support/run.mjs';
+import { setUp } from '../tools/support/setup.mjs';
 
 /**
  * @typedef {object} Stage
@@ -48,7 +48,7 @@ async function buildNow() {
 }
 
 async function tellMachine() {
-  const { launchChromium } = await import('../e2e/support/chromium.mjs');
+  const { launchChromium } = await import('../e2e/support/browser/chromium.mjs');
   const browser = await launchChromium({});
   const version = await browser.version();
   await browser.close();

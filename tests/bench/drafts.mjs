@@ -3,7 +3,7 @@
  * isolated world of a browser without the extension, as a content script does, with its own listeners timed: on a
  * busy machine the difference of two browsers drowns in noise.
  */
-import { launchChromium } from '../e2e/support/chromium.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
 import { bundle } from './support/bundle.mjs';
 import { median, short, thousands } from './support/figures.mjs';
 import { openFilledForm } from './support/form.mjs';

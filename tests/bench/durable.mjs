@@ -2,9 +2,9 @@
  * From the click to the strict commit of its event, and to the chip that says so, beside one bare strict put of the
  * same record in the same worker, taken after each submit.
  */
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { extensionOrigin } from '../e2e/support/extension.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { extensionOrigin } from '../e2e/support/browser/extension.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { quantile, ratio, short } from './support/figures.mjs';
 import { changeNote, clickedAt, noteClicks, openFilledForm, submit, waitForChip } from './support/form.mjs';
 

@@ -5,10 +5,10 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { openExtensionPage } from '../e2e/support/extension.mjs';
-import { createTempProfile } from '../e2e/support/temp-profile.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { openExtensionPage } from '../e2e/support/browser/extension.mjs';
+import { createTempProfile } from '../e2e/support/browser/temp-profile.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { bundle } from './support/bundle.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 import { ABOUT_RECORDS, fillProfile } from './support/filled-profile.mjs';

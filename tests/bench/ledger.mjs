@@ -3,10 +3,10 @@
  * least that IndexedDB takes for the same records in the same page.
  */
 import { rmSync } from 'node:fs';
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { extensionOrigin, openExtensionPage } from '../e2e/support/extension.mjs';
-import { createTempProfile } from '../e2e/support/temp-profile.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { extensionOrigin, openExtensionPage } from '../e2e/support/browser/extension.mjs';
+import { createTempProfile } from '../e2e/support/browser/temp-profile.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 import { ABOUT_RECORDS, fillProfile } from './support/filled-profile.mjs';
 

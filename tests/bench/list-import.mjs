@@ -5,10 +5,10 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { openExtensionPage } from '../e2e/support/extension.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
-import { makeExportedList } from '../portal/server/make-exported-list.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { openExtensionPage } from '../e2e/support/browser/extension.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
+import { makeExportedList } from '../portal/server/files/make-exported-list.mjs';
 import { bundle } from './support/bundle.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 import { watchMemory } from './support/memory.mjs';

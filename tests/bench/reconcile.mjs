@@ -3,8 +3,8 @@
  * the whole check of a company's month, reading from IndexedDB and keeping what is new, beside a bare read of the same
  * records. Nine of ten submissions carry their number; of the others buyer, amounts and time must tell.
  */
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { bundle } from './support/bundle.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 

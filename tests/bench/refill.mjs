@@ -2,10 +2,10 @@
  * From the clerk's click on 「修改后再次开具」 until the bar on the form says how it went, beside the practice driver
  * typing the same invoice into the same form as fast as a browser takes keys.
  */
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { openExtensionPage } from '../e2e/support/extension.mjs';
-import { readStore } from '../e2e/support/storage.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { openExtensionPage } from '../e2e/support/browser/extension.mjs';
+import { readStore } from '../e2e/support/browser/storage.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { enterInvoice } from '../portal/driver.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 import { openFilledForm, submit } from './support/form.mjs';

@@ -2,9 +2,9 @@
  * The extension is updated or reloaded under an open entry form: how long no script of ours listens there. What is
  * submitted meanwhile is left by the old script for the new one (`utils/services/page/left-behind.ts`).
  */
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { openExtensionPage } from '../e2e/support/extension.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { openExtensionPage } from '../e2e/support/browser/extension.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { login, openForm } from '../portal/driver.mjs';
 import { median, ratio, short } from './support/figures.mjs';
 

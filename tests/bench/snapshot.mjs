@@ -3,7 +3,7 @@
  * isolated world of their own, as a content script does; `first` is the first call in a fresh one, with cold code
  * and no wrappers for the page's nodes.
  */
-import { launchChromium } from '../e2e/support/chromium.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
 import { bundle } from './support/bundle.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 import { openForm } from './support/form.mjs';

@@ -1,8 +1,8 @@
 /** One clerk, who enters what the plan says and loses her worker, tab or browser when it says so. */
 
-import { goOffline, stopWorker } from '../e2e/support/extension.mjs';
-import { barState, retry } from '../e2e/support/refill.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { goOffline, stopWorker } from '../e2e/support/browser/extension.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
+import { barState, retry } from '../e2e/support/stage/refill.mjs';
 import { switchCompany } from '../portal/driver/account.mjs';
 import { followAnswer } from './answers.mjs';
 import { noteOf } from './compare.mjs';

@@ -1,6 +1,6 @@
 /** The clerk's hands on the entry form, quick: trusted input, but a field at a time instead of a key at a time. */
 
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { clickHandle, find } from '../portal/driver/elements.mjs';
 import { cellInput } from '../portal/driver/lines.mjs';
 

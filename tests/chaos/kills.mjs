@@ -1,5 +1,5 @@
 /** What takes the page, the worker or the browser away, by the names of the plan. */
-import { crashTab, stopWorker } from '../e2e/support/extension.mjs';
+import { crashTab, stopWorker } from '../e2e/support/browser/extension.mjs';
 
 /**
  * @typedef {object} Kill

@@ -1,9 +1,9 @@
 /** The end of a run: the clerk turns all pages of each company's list, and the product holds its ledger against them. */
 
-import { beijingDay } from '../e2e/support/beijing-day.mjs';
-import { lookAtWholeList } from '../e2e/support/look-at-list.mjs';
-import { readStore } from '../e2e/support/storage.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { readStore } from '../e2e/support/browser/storage.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
+import { beijingDay } from '../e2e/support/cases/beijing-day.mjs';
+import { lookAtWholeList } from '../e2e/support/stage/look-at-list.mjs';
 
 /**
  * Numbers that 核对 puts before the clerk beside several submissions of one content: which of them it is, only she can tell.

@@ -2,7 +2,7 @@
 
 import { DRIFTS } from '../drift/drifts.mjs';
 import { optionsOf } from '../drift/plan.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { startPortal } from '../portal/portal.mjs';
 import { createClerk } from './clerk.mjs';
 import { findViolations, violationsOfCheck } from './compare.mjs';

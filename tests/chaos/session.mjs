@@ -1,12 +1,12 @@
 /** The browser, its tabs and our page in it; each can go, and each comes back. */
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { openExtensionPage } from '../e2e/support/extension.mjs';
-import { killBrowser } from '../e2e/support/processes.mjs';
-import { readDatabase } from '../e2e/support/storage.mjs';
-import { createTempProfile } from '../e2e/support/temp-profile.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { openExtensionPage } from '../e2e/support/browser/extension.mjs';
+import { killBrowser } from '../e2e/support/browser/processes.mjs';
+import { readDatabase } from '../e2e/support/browser/storage.mjs';
+import { createTempProfile } from '../e2e/support/browser/temp-profile.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 
 /** Lowered, so that a call that hangs is given up within a run; the clock itself is the product's. */
 export const DEADLINES = { quietMs: 6_000, openCallMs: 9_000 };

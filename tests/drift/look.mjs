@@ -1,5 +1,5 @@
 /** What the ledger and the chip tell of one row. */
-import { shadowText } from '../e2e/support/shadow.mjs';
+import { shadowText } from '../e2e/support/browser/shadow.mjs';
 
 /** Kinds of faults that tell of a change of the portal. That a submission was missed tells of a loss, not of its reason. */
 const DRIFT_FAULTS = ['profileDrift', 'callUnlisted', 'answerUnread'];

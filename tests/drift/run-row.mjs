@@ -1,5 +1,5 @@
 /** One row of the drift bench, end to end: the changed portal, the clerk's hands, the ending, the ledger, the chip. */
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { DEFAULT_OPTIONS } from '../portal/server/options.mjs';
 import { COMPANIES } from '../portal/server/parties.mjs';
 import { differences, losses } from './compare.mjs';
@@ -23,7 +23,7 @@ const AFTERMATH_MS = 800;
 const TURNS_MS = 3_000;
 
 /**
- * @param {import('../e2e/support/stage.mjs').Stage} stage
+ * @param {import('../e2e/support/stage/stage.mjs').Stage} stage
  * @param {import('./plan.mjs').Row} row
  * @returns {Promise<{ ok: boolean, expected: string, got: string }>}
  */
@@ -72,7 +72,7 @@ export async function runRow(stage, row) {
  */
 const within = (ms, look) => waitFor(look, { timeout: ms }).catch(look);
 
-/** @param {import('../e2e/support/stage.mjs').Stage} stage @param {import('./plan.mjs').Row} row */
+/** @param {import('../e2e/support/stage/stage.mjs').Stage} stage @param {import('./plan.mjs').Row} row */
 async function prepare({ portal, inside }, row) {
   await portal.clearFault();
   portal.configure({ ...DEFAULT_OPTIONS, ...QUICK, ...row.options });

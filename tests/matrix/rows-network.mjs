@@ -1,5 +1,5 @@
 /** What the network and the back end do. */
-import { BROKEN } from '../portal/server/addresses.mjs';
+import { BROKEN } from '../portal/server/transport/addresses.mjs';
 import { issued, notSent, SOON, unknown } from './want.mjs';
 
 /** @typedef {import('./rows.mjs').Row} Row */

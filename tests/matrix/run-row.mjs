@@ -1,6 +1,6 @@
 /** One row of the fault matrix, end to end: the clerk's hands, the fault, the ledger, the popup. */
 
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { enterBuyer, enterLines, find } from '../portal/driver.mjs';
 import { DEFAULT_OPTIONS } from '../portal/server/options.mjs';
 import { foundIn, inWords, isMet } from './expect.mjs';
@@ -12,7 +12,7 @@ const QUICK = { issueDelayMs: 50, faceScanPollMs: 200 };
 const PATIENCE_MS = 20_000;
 
 /**
- * @param {import('../e2e/support/stage.mjs').Stage} stage
+ * @param {import('../e2e/support/stage/stage.mjs').Stage} stage
  * @param {import('./rows.mjs').Row} row
  * @returns {Promise<{ ok: boolean, expected: string, got: string }>}
  */
@@ -94,7 +94,7 @@ async function fillForm(page, portal, buyer) {
 const phrase = (all, issued) =>
   `${all.map(inWords).join(' + ') || 'no submission'}${issued === undefined ? '' : `, portal ${issued}`}`;
 
-/** @param {import('../e2e/support/stage.mjs').Stage} stage @param {import('./rows.mjs').Row} row */
+/** @param {import('../e2e/support/stage/stage.mjs').Stage} stage @param {import('./rows.mjs').Row} row */
 async function prepare({ portal, inside }, row) {
   await portal.clearFault();
   portal.planRed();
@@ -105,7 +105,7 @@ async function prepare({ portal, inside }, row) {
 
 /**
  * Opens the popup anew and reads what it offers for each submission.
- * @param {import('../e2e/support/stage.mjs').Stage} stage
+ * @param {import('../e2e/support/stage/stage.mjs').Stage} stage
  * @param {any[]} records
  * @returns {Promise<Map<string, string>>}
  */

@@ -1,7 +1,7 @@
 /** What the clerk, another tool or the portal does with a red-letter confirmation. */
 
-import { shadowText } from '../e2e/support/shadow.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { shadowText } from '../e2e/support/browser/shadow.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import {
   openRed,
   openRedIssue,
@@ -10,8 +10,8 @@ import {
   redRows,
   refreshRed,
 } from '../portal/driver.mjs';
-import { RED_ISSUE_PATHS } from '../portal/server/red-calls.mjs';
-import { addConfirm, issueRed } from '../portal/server/red-confirms.mjs';
+import { RED_ISSUE_PATHS } from '../portal/server/calls/red-calls.mjs';
+import { addConfirm, issueRed } from '../portal/server/calls/red-confirms.mjs';
 
 /** @typedef {import('./steps.mjs').Scene} Scene */
 
@@ -67,7 +67,7 @@ export const RED_STEPS = {
   /** A script sends it with the page's own function, which shows nothing. */
   redSends: (scene) =>
     scene.page.evaluate(async (Qrdbh) => {
-      const { callIssue } = await import('/static/js/makeout/submit.js');
+      const { callIssue } = await import('/static/js/makeout/answer/submit.js');
       void callIssue({ Qrdbh });
     }, confirmOf(scene)),
   /** A script does what the button does, and the page shows the answer. */

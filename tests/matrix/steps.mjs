@@ -1,8 +1,8 @@
 /** What the clerk, or the machine, does in a row: each step by its name in the data. */
 
-import { crashTab, goOffline, openExtensionPage } from '../e2e/support/extension.mjs';
-import { pressInShadow, shadowText } from '../e2e/support/shadow.mjs';
-import { waitFor } from '../e2e/support/wait-for.mjs';
+import { crashTab, goOffline, openExtensionPage } from '../e2e/support/browser/extension.mjs';
+import { pressInShadow, shadowText } from '../e2e/support/browser/shadow.mjs';
+import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import {
   cancelFaceScan,
   click,
@@ -22,7 +22,7 @@ const ISSUE = '.hide-side-layout__container-footer button';
 
 /**
  * @typedef {object} Scene
- * @property {import('../e2e/support/stage.mjs').Stage} stage
+ * @property {import('../e2e/support/stage/stage.mjs').Stage} stage
  * @property {import('puppeteer-core').Page} page the clerk's tab
  * @property {import('puppeteer-core').Page[]} pages all tabs of this row, the clerk's first
  * @property {() => Promise<import('puppeteer-core').Page>} openFilled the same invoice in a further tab
@@ -94,7 +94,7 @@ export const STEPS = {
   /** The page sends an invoice of its own accord, without any click. */
   pageSends: ({ page }) =>
     page.evaluate(async () => {
-      const { callIssue } = await import('/static/js/makeout/submit.js');
+      const { callIssue } = await import('/static/js/makeout/answer/submit.js');
       void callIssue({});
     }),
   fault: async ({ stage }, fault) => stage.portal.setFault(fault),

@@ -6,18 +6,18 @@ import { promisify } from 'node:util';
 import { readXlsx } from 'hucre/xlsx';
 import { parse } from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fillWithAwkward } from '../e2e/support/awkward-ledger.mjs';
-import { cellsOf, expectedBook, formulasOf } from '../e2e/support/expected-book.mjs';
-import { exportBook } from '../e2e/support/export-book.mjs';
-import { setStage } from '../e2e/support/stage.mjs';
-import { findOffice } from '../tools/find-office.mjs';
+import { fillWithAwkward } from '../e2e/support/cases/awkward-ledger.mjs';
+import { cellsOf, expectedBook, formulasOf } from '../e2e/support/cases/expected-book.mjs';
+import { exportBook } from '../e2e/support/cases/export-book.mjs';
+import { setStage } from '../e2e/support/stage/stage.mjs';
+import { findOffice } from '../tools/support/find-office.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'piaoying-office-'));
 const SHEETS = ['发票', '明细', '失败与不明'];
 /** Commas, quotes, UTF-8, cells as they are shown, every sheet a file of its own (-1). */
 const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1';
 
-/** @type {import('../e2e/support/stage.mjs').Stage} */
+/** @type {import('../e2e/support/stage/stage.mjs').Stage} */
 let stage;
 let records;
 let path;

@@ -10,7 +10,7 @@ import { fillTemplate } from '../../utils/exchange/template/fill-template';
 import { readTemplate } from '../../utils/exchange/template/template-book';
 import { BATCH_TEMPLATE } from '../../utils/portal/batch-template';
 import { makeTemplate } from '../fixtures/make-template';
-import { findOffice } from '../tools/find-office.mjs';
+import { findOffice } from '../tools/support/find-office.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'piaoying-template-'));
 const ROWS_OF_HERS = [

@@ -1,15 +1,15 @@
 import { resolveFault } from './faults.mjs';
-import { chromiumArgs, ORIGINS, PATHS } from './server/addresses.mjs';
-import { createCertificate } from './server/certificate.mjs';
+import { setFaceScan } from './server/calls/face-scan.mjs';
+import { setConfirm } from './server/calls/red-confirms.mjs';
 import { startControl } from './server/control.mjs';
-import { setFaceScan } from './server/face-scan.mjs';
-import { createListener } from './server/listener.mjs';
 import { mergeOptions } from './server/options.mjs';
-import { startProxy } from './server/proxy.mjs';
-import { setConfirm } from './server/red-confirms.mjs';
-import { createRouter } from './server/router.mjs';
 import { seedInvoices } from './server/seed.mjs';
 import { createState, resetState } from './server/state.mjs';
+import { chromiumArgs, ORIGINS, PATHS } from './server/transport/addresses.mjs';
+import { createCertificate } from './server/transport/certificate.mjs';
+import { createListener } from './server/transport/listener.mjs';
+import { startProxy } from './server/transport/proxy.mjs';
+import { createRouter } from './server/transport/router.mjs';
 
 /**
  * Starts the practice portal: one https server that answers as the invoice, login and home sites by Host header, and a
@@ -66,18 +66,18 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     setFault(idOrFault, { times = 1 } = {}) {
       state.armed = { fault: resolveFault(idOrFault), left: times };
     },
-    /** How the batch page fares from now on; nothing given: all goes well. @param {import('./server/batch-calls.mjs').BatchPlan} [plan] */
+    /** How the batch page fares from now on; nothing given: all goes well. @param {import('./server/calls/batch-calls.mjs').BatchPlan} [plan] */
     planBatch(plan = {}) {
       state.batchPlan = plan;
     },
-    /** What goes wrong with the next red-letter confirmation. @param {import('./server/red-calls.mjs').RedPlan} [plan] */
+    /** What goes wrong with the next red-letter confirmation. @param {import('./server/calls/red-calls.mjs').RedPlan} [plan] */
     planRed(plan = {}) {
       state.redPlan = plan;
     },
     /**
      * What becomes of a red-letter confirmation; the page shows it when it asks again.
      * @param {string} id 确认单编号
-     * @param {import('./server/red-confirms.mjs').ConfirmState} becomes
+     * @param {import('./server/calls/red-confirms.mjs').ConfirmState} becomes
      */
     setRedConfirm(id, becomes) {
       setConfirm(state, id, becomes);
@@ -89,7 +89,7 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
     },
     /**
      * What becomes of the QR code that the page shows; throws when it has asked for none yet.
-     * @param {import('./server/face-scan.mjs').ScanStatus} status
+     * @param {import('./server/calls/face-scan.mjs').ScanStatus} status
      */
     setFaceScan(status) {
       setFaceScan(state, status);

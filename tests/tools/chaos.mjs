@@ -7,8 +7,8 @@
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Missing, ROOT, runBin, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { Missing, ROOT, runBin, runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
 
 await runTool(async () => {
   const { values } = parseArgs({

@@ -3,8 +3,8 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMain, ROOT, runBin, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { isMain, ROOT, runBin, runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
 
 /** @typedef {{ name: string, ok: boolean }} Result */
 
@@ -24,8 +24,14 @@ const CHECKS = [
     check: async () => (await runBin('biome', ['check', '--error-on-warnings', '.'])) === 0,
   },
   // Imported late: they need installed packages, this file does not.
-  { name: 'built files', check: async () => report((await import('./check-built.mjs')).checkBuilt()) },
-  { name: 'licences', check: async () => report((await import('./check-licences.mjs')).checkLicences()) },
+  {
+    name: 'built files',
+    check: async () => report((await import('./support/check-built.mjs')).checkBuilt()),
+  },
+  {
+    name: 'licences',
+    check: async () => report((await import('./support/check-licences.mjs')).checkLicences()),
+  },
 ];
 
 async function checkDomainTypes() {

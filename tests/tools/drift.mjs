@@ -4,9 +4,9 @@
  * them; `--singles` or `--pairs` only these; `--seed N` other pairs; `--built` takes the build that is there. One line a
  * row. Fails where it cannot run.
  */
-import { runRows } from './matrix-run.mjs';
-import { Missing, runBin, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { runRows } from './support/matrix-run.mjs';
+import { Missing, runBin, runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
 
 const USAGE = 'usage: npm run test:drift [-- words …] [--built] [--singles|--pairs] [--seed N]';
 
@@ -35,7 +35,7 @@ await runTool(async () => {
   const { DRIFTS } = await import('../drift/drifts.mjs');
   const { PAIRS, pairs, SEED, singles } = await import('../drift/plan.mjs');
   const { runRow } = await import('../drift/run-row.mjs');
-  const { setStage } = await import('../e2e/support/stage.mjs');
+  const { setStage } = await import('../e2e/support/stage/stage.mjs');
 
   const named = (/** @type {{ id: string }} */ { id }) =>
     words.length === 0 || words.some((word) => id.includes(word));

@@ -3,9 +3,9 @@
  * build. Words choose the rows whose name holds one of them; `--built` takes the build that is there. One line a row.
  * Fails where it cannot run.
  */
-import { runRows } from './matrix-run.mjs';
-import { Missing, runBin, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { runRows } from './support/matrix-run.mjs';
+import { Missing, runBin, runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
 
 await runTool(async () => {
   const args = process.argv.slice(2);
@@ -16,7 +16,7 @@ await runTool(async () => {
 
   const { ROWS } = await import('../matrix/rows.mjs');
   const { runRow } = await import('../matrix/run-row.mjs');
-  const { setStage } = await import('../e2e/support/stage.mjs');
+  const { setStage } = await import('../e2e/support/stage/stage.mjs');
   const rows = ROWS.filter(({ id }) => words.length === 0 || words.some((word) => id.includes(word)));
   if (rows.length === 0) throw new Missing(`No row is named so: ${words.join(' ')}`);
 

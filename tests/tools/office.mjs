@@ -2,9 +2,9 @@
  * `npm run test:office`: the Excel export, opened by LibreOffice, equals the database; a filled batch template
  * keeps its parts. Builds, installs LibreOffice where it may, and fails where it cannot run.
  */
-import { Missing, runBin, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
-import { runVitest } from './vitest-run.mjs';
+import { Missing, runBin, runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
+import { runVitest } from './support/vitest-run.mjs';
 
 await runTool(async () => {
   await setUp({ office: true });

@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Missing, ROOT, runBin, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { Missing, ROOT, runBin, runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
 
 const FOLDER = join(ROOT, 'tests', 'pictures');
 
@@ -13,7 +13,7 @@ await runTool(async () => {
   await setUp({ chineseFonts: true });
   if ((await runBin('wxt', ['build'])) !== 0) throw new Missing('The build failed, see above.');
   mkdirSync(FOLDER, { recursive: true });
-  const { takePictures } = await import('./take-pictures.mjs');
+  const { takePictures } = await import('./support/take-pictures.mjs');
   await takePictures((name, bytes) => {
     writeFileSync(join(FOLDER, name), bytes);
     console.log(`tests/pictures/${name}  ${Math.round(bytes.length / 1024)} kB`);

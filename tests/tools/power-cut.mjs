@@ -8,8 +8,8 @@
  * Fails where it cannot run (no root, no loop device).
  */
 import { join } from 'node:path';
-import { Missing, ROOT, runBin, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { Missing, ROOT, runBin, runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
 
 const BUILT = join(ROOT, '.output', 'chrome-mv3');
 
@@ -19,11 +19,13 @@ await runTool(async () => {
   const rounds = Number(args.find((arg) => /^\d+$/.test(arg)) ?? 5);
 
   await setUp();
-  const { requireLoopDisks } = await import('./loop-disk.mjs');
+  const { requireLoopDisks } = await import('./support/loop-disk.mjs');
   requireLoopDisks();
-  const { cutPower } = await import('./power-cut-round.mjs');
+  const { cutPower } = await import('./support/power-cut-round.mjs');
   const { startPortal } = await import('../portal/portal.mjs');
-  const build = relaxed ? await (await import('./relaxed-build.mjs')).buildRelaxed() : await buildStrict();
+  const build = relaxed
+    ? await (await import('./support/relaxed-build.mjs')).buildRelaxed()
+    : await buildStrict();
   const portal = await startPortal();
   let kept = 0;
   try {

@@ -4,8 +4,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchChromium } from '../e2e/support/chromium.mjs';
-import { ONE_LINE, THREE_LINES } from '../e2e/support/stage.mjs';
+import { launchChromium } from '../e2e/support/browser/chromium.mjs';
+import { ONE_LINE, THREE_LINES } from '../e2e/support/stage/stage.mjs';
 import {
   click,
   enterInvoice,

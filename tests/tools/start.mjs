@@ -5,8 +5,8 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Missing, ROOT, runBin, runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { Missing, ROOT, runBin, runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
 
 const EXTENSION = join(ROOT, '.output', 'chrome-mv3');
 
@@ -31,7 +31,7 @@ await runTool(async () => {
 
 /** @param {import('../portal/portal.mjs').Portal} portal */
 async function showHeadless(portal) {
-  const { runDemo } = await import('./demo.mjs');
+  const { runDemo } = await import('./support/demo.mjs');
   const folder = mkdtempSync(join(tmpdir(), 'piaoying-demo-'));
   await runDemo({ portal, extensionDir: EXTENSION, folder, say: console.log });
   console.log(`\n图片和导出文件在 / pictures and export are in:\n${folder}`);
@@ -39,7 +39,7 @@ async function showHeadless(portal) {
 
 /** Until the browser is closed. @param {import('../portal/portal.mjs').Portal} portal */
 async function showWindow(portal) {
-  const { launchChromium } = await import('../e2e/support/chromium.mjs');
+  const { launchChromium } = await import('../e2e/support/browser/chromium.mjs');
   const browser = await launchChromium({
     extensionDir: EXTENSION,
     headless: false,

@@ -6,9 +6,9 @@
  * While developing: `npm test -- --unit [filter …]`, `npm test -- --e2e [filter …]` (on the build that is there).
  */
 import { runBuilds, runChecks } from './check.mjs';
-import { runTool } from './run.mjs';
-import { setUp } from './setup.mjs';
-import { runVitest } from './vitest-run.mjs';
+import { runTool } from './support/run.mjs';
+import { setUp } from './support/setup.mjs';
+import { runVitest } from './support/vitest-run.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { reachedFrom, readSourceFiles } from './support/source-files';
+import { reachedFrom, readSourceFiles } from './support/files/source-files';
 
 /** `design.md` §4, lowest first. Folders of one row are siblings and do not import each other. */
 const FLOORS: ReadonlyArray<readonly string[]> = [

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { reachedFrom, readSourceFiles, type SourceFile } from './support/source-files';
+import { reachedFrom, readSourceFiles, type SourceFile } from './support/files/source-files';
 
 /**
  * `design.md` §7: the rooms of a floor, ground first, and which rooms each may ask. A room is asked for a rule or a shape;
@@ -155,7 +155,9 @@ describe('services stand by where they run (design.md §7)', () => {
 
   test('the worker has no document', () => {
     const dom = /\bdocument\.\w|\bHTML\w*Element\b|\bwindow\.\w|createElement/;
-    const found = files.filter(({ path, text }) => path.startsWith('utils/services/worker/') && dom.test(text));
+    const found = files.filter(
+      ({ path, text }) => path.startsWith('utils/services/worker/') && dom.test(text),
+    );
     expect(found.map(({ path }) => path)).toEqual([]);
     const reached = inRoom('worker').flatMap((file) => [
       ...reaches(file, 'utils/capture/'),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'vite';
-import { ROOT } from '../../tools/run.mjs';
+import { ROOT } from '../../tools/support/run.mjs';
 
 const ENTRY = 'virtual:bench-entry';
 

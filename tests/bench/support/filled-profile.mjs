@@ -1,8 +1,8 @@
 /** Browser profiles with a ledger of some size in them. */
-import { launchChromium } from '../../e2e/support/chromium.mjs';
-import { openExtensionPage } from '../../e2e/support/extension.mjs';
-import { readStore } from '../../e2e/support/storage.mjs';
-import { waitFor } from '../../e2e/support/wait-for.mjs';
+import { launchChromium } from '../../e2e/support/browser/chromium.mjs';
+import { openExtensionPage } from '../../e2e/support/browser/extension.mjs';
+import { readStore } from '../../e2e/support/browser/storage.mjs';
+import { waitFor } from '../../e2e/support/browser/wait-for.mjs';
 import { pressIssue } from '../../portal/driver.mjs';
 import { openFilledForm } from './form.mjs';
 import { seedLedger } from './seed-ledger.mjs';

@@ -1,5 +1,5 @@
 /** The practice portal's entry form, filled, and its submits that are answered at once. */
-import { waitFor } from '../../e2e/support/wait-for.mjs';
+import { waitFor } from '../../e2e/support/browser/wait-for.mjs';
 import { enterBuyer, find, pressIssue } from '../../portal/driver.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */

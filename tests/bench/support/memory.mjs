@@ -1,6 +1,6 @@
 /** How much memory the processes of a browser took at most, as Linux counts it (VmHWM), so that nothing is missed. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { browserPid, processTree } from '../../e2e/support/processes.mjs';
+import { browserPid, processTree } from '../../e2e/support/browser/processes.mjs';
 
 /** @param {number} pid @param {'VmRSS' | 'VmHWM'} field @returns {number} MiB */
 function statusOf(pid, field) {

@@ -2,7 +2,7 @@
  * Fills the extension's own database with copies of the records that are in it, by raw transactions inside a page
  * of the extension: through the product's write path 100,000 records would take an hour.
  */
-import { readStore } from '../../e2e/support/storage.mjs';
+import { readStore } from '../../e2e/support/browser/storage.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /**

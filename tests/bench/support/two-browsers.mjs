@@ -1,4 +1,4 @@
-import { launchChromium } from '../../e2e/support/chromium.mjs';
+import { launchChromium } from '../../e2e/support/browser/chromium.mjs';
 
 /**
  * Bare Chromium and the same with the extension, at the same time: measured in turns, both meet the same machine.

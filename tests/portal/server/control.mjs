@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { FAULTS } from '../faults.mjs';
-import { readBody, sendJson } from './envelope.mjs';
-import { sendControlFile } from './static-files.mjs';
+import { readBody, sendJson } from './calls/envelope.mjs';
+import { sendControlFile } from './transport/static-files.mjs';
 
 /** @param {import('../portal.mjs').Portal} portal */
 function view(portal) {

@@ -1,4 +1,4 @@
-import { PATHS } from './addresses.mjs';
+import { PATHS } from './transport/addresses.mjs';
 
 /**
  * How the portal behaves; every option may be changed while it runs.

@@ -42,15 +42,15 @@ export function createState() {
     calls: [],
     /** @type {{ fault: import('../faults.mjs').Fault, left: number } | null} */
     armed: null,
-    /** @type {import('./face-scan.mjs').FaceScan | null} the newest QR code */
+    /** @type {import('./calls/face-scan.mjs').FaceScan | null} the newest QR code */
     faceScan: null,
-    /** @type {import('./face-scan.mjs').ScanPlan | null} */
+    /** @type {import('./calls/face-scan.mjs').ScanPlan | null} */
     scanPlan: null,
-    /** @type {import('./batch-calls.mjs').BatchPlan} */
+    /** @type {import('./calls/batch-calls.mjs').BatchPlan} */
     batchPlan: {},
-    /** @type {import('./red-confirms.mjs').RedConfirm[]} oldest first */
+    /** @type {import('./calls/red-confirms.mjs').RedConfirm[]} oldest first */
     redConfirms: [],
-    /** @type {import('./red-calls.mjs').RedPlan} */
+    /** @type {import('./calls/red-calls.mjs').RedPlan} */
     redPlan: {},
     redSequence: 0,
     /** @type {{ id: number, at: number, name: string, bytes: Uint8Array }[]} exports that were accepted, oldest first */

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dppt } from '../../../utils/portal/dppt';
-import { captureStage, goTo } from '../support/capture';
-import { formPage } from '../support/form';
-import { page } from '../support/page';
-import { SELLER } from '../support/snapshots';
+import { captureStage, goTo } from '../support/page/capture';
+import { formPage } from '../support/page/form';
+import { page } from '../support/page/page';
+import { SELLER } from '../support/page/snapshots';
 
 let stage: ReturnType<typeof captureStage>;
 

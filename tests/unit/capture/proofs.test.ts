@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dppt } from '../../../utils/portal/dppt';
-import { captureStage, goTo } from '../support/capture';
-import { formPage } from '../support/form';
-import { click, find, page } from '../support/page';
-import { BUYER } from '../support/snapshots';
+import { captureStage, goTo } from '../support/page/capture';
+import { formPage } from '../support/page/form';
+import { click, find, page } from '../support/page/page';
+import { BUYER } from '../support/page/snapshots';
 
 const NUMBER = '26112000000123456789';
 let stage: ReturnType<typeof captureStage>;

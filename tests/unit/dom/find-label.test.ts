@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { findLabel } from '../../../utils/dom/find-label';
-import { find, page } from '../support/page';
+import { find, page } from '../support/page/page';
 
 describe('findLabel: what a person would call it, strongest source first', () => {
   test.each<[string, string, string, string]>([

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
 import { listFields } from '../../../utils/dom/list-fields';
-import { find, page } from '../support/page';
+import { find, page } from '../support/page/page';
 
 const PLACES = { groups: [], itemClassPrefix: 't-form-item__', items: [] };
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { CONTROLS, readControl } from '../../../utils/dom/read-control';
-import { find, page } from '../support/page';
+import { find, page } from '../support/page/page';
 
 describe('readControl: what a person sees', () => {
   test.each<[string, string, ReturnType<typeof readControl>]>([

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { readTable } from '../../../utils/dom/read-table';
-import { find, page } from '../support/page';
+import { find, page } from '../support/page/page';
 
 const HEAD =
   '<thead><tr><th></th><th data-colkey="xmmc">* 项目名称</th><th data-colkey="je">金额</th><th data-field="slv">税率/征收率</th></tr></thead>';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { isSecret } from '../../../utils/dom/secret';
-import { find, page } from '../support/page';
+import { find, page } from '../support/page/page';
 
 const secret = (html: string, label = '') => {
   page(html);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { findFirst, isHiddenByMarkup, textOf } from '../../../utils/dom/shown';
-import { find, page } from '../support/page';
+import { find, page } from '../support/page/page';
 
 describe('isHiddenByMarkup', () => {
   test.each<[string, string, boolean]>([

@@ -8,7 +8,7 @@ import { findGestureButton } from '../../../utils/capture/entry/watch-gesture';
 import { readList } from '../../../utils/capture/list/read-list';
 import { parseInvoice } from '../../../utils/domain/invoice/parse-invoice';
 import { dppt } from '../../../utils/portal/dppt';
-import '../support/page';
+import '../support/page/page';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'fixtures', 'portal', 'dppt');
 const CASES = readdirSync(FOLDER);

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fact } from '../../../utils/domain/fact/fact';
-import * as make from '../support/facts';
-import { type StartedRecorder, startRecorder } from '../support/recorder';
-import { LINES, snapshot } from '../support/snapshots';
+import * as make from '../support/facts/facts';
+import { LINES, snapshot } from '../support/page/snapshots';
+import { type StartedRecorder, startRecorder } from '../support/store/recorder';
 
 const { NOON } = make;
 

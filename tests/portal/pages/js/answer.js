@@ -1,7 +1,7 @@
 import { readResponse } from './lib/request.js';
 import { startApp } from './lib/start-app.js';
-import { showAnswer } from './makeout/submit.js';
-import { SuccessView } from './makeout/success-view.js';
+import { showAnswer } from './makeout/answer/submit.js';
+import { SuccessView } from './makeout/answer/success-view.js';
 
 const { options } = window.PORTAL_CONTEXT;
 const answer = readResponse(window.PORTAL_ANSWER.Response);

@@ -4,14 +4,14 @@ import { EarlierList } from './makeout/earlier-list.js';
 import { EntryForm } from './makeout/entry-form.js';
 import { ticketOf } from './makeout/from-payload.js';
 import { MakeoutHome } from './makeout/makeout-home.js';
-import { TicketPicker } from './makeout/ticket-picker.js';
+import { TicketPicker } from './makeout/special/ticket-picker.js';
 
 const BATCH_PATH = '/blue-invoice-makeout/invoice-batch';
 /** Earlier ones that the form is filled from; the second path is this portal's own. */
 const EARLIER = { copy: '/blue-invoice-makeout/invoice-copy', drafts: '/blue-invoice-makeout/invoice-draft' };
 const { formPath: FORM_PATH } = window.PORTAL_CONTEXT.options;
 
-/** @returns {{ onForm: boolean, onBatch: boolean, earlier: string, content: Record<string, any> | null, ticket: import('./makeout/tickets.js').Ticket | null }} */
+/** @returns {{ onForm: boolean, onBatch: boolean, earlier: string, content: Record<string, any> | null, ticket: import('./makeout/special/tickets.js').Ticket | null }} */
 function readRoute() {
   const fromQuery = new URLSearchParams(location.search).get('fppzDm');
   const ticket = history.state?.ticket ?? (fromQuery ? { fppzDm: fromQuery, tdyslxDm: '' } : null);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { numbersIn, readVerdicts } from '../../../../utils/capture/answer/read-verdict';
 import { dppt } from '../../../../utils/portal/dppt';
-import { page } from '../../support/page';
+import { page } from '../../support/page/page';
 
 const places = dppt.entry.verdicts;
 const NUMBER = '26112000000123456789';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchVerdict } from '../../../../utils/capture/answer/watch-verdict';
 import { dppt } from '../../../../utils/portal/dppt';
-import { find, page } from '../../support/page';
+import { find, page } from '../../support/page/page';
 
 const field = (name: string, error: string) =>
   `<div class="t-form__item t-form-item__${name}"><div class="t-form__controls t-is-error"><input><div class="t-input__extra">${error}</div></div></div>`;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Verdict } from '../../../../utils/capture/answer/read-verdict';
 import { watchVerdict } from '../../../../utils/capture/answer/watch-verdict';
 import { dppt } from '../../../../utils/portal/dppt';
-import { find, page } from '../../support/page';
+import { find, page } from '../../support/page/page';
 
 const told: Array<Omit<Verdict, 'element'>> = [];
 const watch = watchVerdict(document, dppt.entry.verdicts, {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchVerdict } from '../../../../utils/capture/answer/watch-verdict';
 import { dppt } from '../../../../utils/portal/dppt';
-import { find, page } from '../../support/page';
+import { find, page } from '../../support/page/page';
 
 const NUMBER = '26112000000123456789';
 const toast = (text: string) => `<div class="t-message t-is-error">${text}</div>`;

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchBatch } from '../../../../utils/capture/batch/watch-batch';
 import { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
-import { bad, good, list, results } from '../../support/batch-page';
-import { click, find, page } from '../../support/page';
+import { bad, good, list, results } from '../../support/page/batch-page';
+import { click, find, page } from '../../support/page/page';
 
 const NUMBERS = ['26112000000000000001', '26112000000000000002', '26112000000000000003'] as const;
 const WHY = '第1行税率不合法';

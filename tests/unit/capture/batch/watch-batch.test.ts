@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchBatch } from '../../../../utils/capture/batch/watch-batch';
 import { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
-import * as batchPage from '../../support/batch-page';
-import { click, find, page } from '../../support/page';
+import * as batchPage from '../../support/page/batch-page';
+import { click, find, page } from '../../support/page/page';
 
 const NUMBER = '26112000000000000001';
 const OTHER = '26112000000000000002';

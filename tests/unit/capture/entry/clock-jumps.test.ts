@@ -3,9 +3,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchForm } from '../../../../utils/capture/entry/watch-form';
 import { watchVisit } from '../../../../utils/capture/entry/watch-visit';
 import { dppt } from '../../../../utils/portal/dppt';
-import { captureStage, goTo } from '../../support/capture';
-import { formPage } from '../../support/form';
-import { click, find, page } from '../../support/page';
+import { captureStage, goTo } from '../../support/page/capture';
+import { formPage } from '../../support/page/form';
+import { click, find, page } from '../../support/page/page';
 
 const HOURS = 8 * 3_600_000;
 

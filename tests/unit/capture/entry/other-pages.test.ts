@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchDraft } from '../../../../utils/capture/entry/watch-draft';
 import { dppt } from '../../../../utils/portal/dppt';
 import { OTHER_PAGES } from '../../../fixtures/other-pages';
-import { captureStage } from '../../support/capture';
-import { click, find, page } from '../../support/page';
+import { captureStage } from '../../support/page/capture';
+import { click, find, page } from '../../support/page/page';
 
 let stage: ReturnType<typeof captureStage> | undefined;
 

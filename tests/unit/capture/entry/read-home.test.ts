@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { readHome } from '../../../../utils/capture/entry/read-home';
 import { dppt } from '../../../../utils/portal/dppt';
-import { page } from '../../support/page';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { page } from '../../support/page/page';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const { name, taxId } = SELLER;
 const titled = (text: string, attributes = '') => `<div title="${text}" ${attributes}>${text}</div>`;

@@ -7,8 +7,8 @@ import type { Invoice } from '../../../../utils/domain/invoice/invoice';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import { RawSnapshot } from '../../../../utils/domain/invoice/raw-snapshot';
 import { dppt } from '../../../../utils/portal/dppt';
-import { DRIFTS, type Drift, FOREIGN, PAIRS } from '../../support/drifts';
-import '../../support/page';
+import { DRIFTS, type Drift, FOREIGN, PAIRS } from '../../support/page/drifts';
+import '../../support/page/page';
 
 const { entry } = dppt;
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'portal', 'dppt');

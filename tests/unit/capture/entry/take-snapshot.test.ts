@@ -4,9 +4,9 @@ import { takeSnapshot } from '../../../../utils/capture/entry/take-snapshot';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import { RawSnapshot } from '../../../../utils/domain/invoice/raw-snapshot';
 import { dppt } from '../../../../utils/portal/dppt';
-import { type FormOptions, formPage } from '../../support/form';
-import { find, page } from '../../support/page';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { type FormOptions, formPage } from '../../support/page/form';
+import { find, page } from '../../support/page/page';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const { entry } = dppt;
 const take = (options?: FormOptions) => {

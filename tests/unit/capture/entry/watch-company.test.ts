@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchCompany } from '../../../../utils/capture/entry/watch-company';
 import { dppt } from '../../../../utils/portal/dppt';
-import { formPage } from '../../support/form';
-import { find, page } from '../../support/page';
-import { SELLER } from '../../support/snapshots';
+import { formPage } from '../../support/page/form';
+import { find, page } from '../../support/page/page';
+import { SELLER } from '../../support/page/snapshots';
 
 const OTHER = '91110105MA02K3R8TK';
 const header = (taxId: string) => `<header class="layout-header">纳税人识别号：${taxId}</header>`;

@@ -4,9 +4,9 @@ import { takeSnapshot } from '../../../../utils/capture/entry/take-snapshot';
 import type { DraftContent } from '../../../../utils/capture/entry/watch-draft';
 import { contentOf, type RawSnapshot } from '../../../../utils/domain/invoice/raw-snapshot';
 import { dppt } from '../../../../utils/portal/dppt';
-import { note, sign, typeNote, useDraftWatch, wait } from '../../support/draft-watch';
-import { formPage } from '../../support/form';
-import { find, page } from '../../support/page';
+import { note, sign, typeNote, useDraftWatch, wait } from '../../support/page/draft-watch';
+import { formPage } from '../../support/page/form';
+import { find, page } from '../../support/page/page';
 
 const on = useDraftWatch();
 

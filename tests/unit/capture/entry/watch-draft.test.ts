@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from 'vitest';
-import { note, noteOf, sign, typeNote, useDraftWatch, wait } from '../../support/draft-watch';
-import { find } from '../../support/page';
+import { note, noteOf, sign, typeNote, useDraftWatch, wait } from '../../support/page/draft-watch';
+import { find } from '../../support/page/page';
 
 const on = useDraftWatch();
 

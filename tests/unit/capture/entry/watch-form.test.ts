@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FormState, missingParts, watchForm } from '../../../../utils/capture/entry/watch-form';
 import { dppt } from '../../../../utils/portal/dppt';
-import { formPage } from '../../support/form';
-import { page } from '../../support/page';
+import { formPage } from '../../support/page/form';
+import { page } from '../../support/page/page';
 
 const { entry } = dppt;
 const states: FormState[] = [];

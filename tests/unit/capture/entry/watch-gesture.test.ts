@@ -7,7 +7,7 @@ import {
   watchGesture,
 } from '../../../../utils/capture/entry/watch-gesture';
 import { dppt } from '../../../../utils/portal/dppt';
-import { click, find, page } from '../../support/page';
+import { click, find, page } from '../../support/page/page';
 
 const { gesture } = dppt.entry;
 

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { readList } from '../../../../utils/capture/list/read-list';
 import { readQuery } from '../../../../utils/capture/list/read-query';
 import { dppt } from '../../../../utils/portal/dppt';
-import '../../support/page';
+import '../../support/page/page';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'portal', 'dppt');
 const bodyOf = (name: string) => {

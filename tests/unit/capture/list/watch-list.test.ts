@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type NoReading, watchList } from '../../../../utils/capture/list/watch-list';
 import { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
-import { click, find, page } from '../../support/page';
+import { click, find, page } from '../../support/page/page';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'portal', 'dppt');
 const fixture = (name: string) => readFileSync(join(FOLDER, name, 'page.html'), 'utf8');

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchQuota } from '../../../../utils/capture/list/watch-quota';
 import { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
-import { find, page } from '../../support/page';
+import { find, page } from '../../support/page/page';
 
 const TAX_ID = '91110108MA01Q7X4HN';
 const HEADER = `<header class="layout-header">北京云杉科技有限公司 统一社会信用代码：${TAX_ID}</header>`;

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchRedForm } from '../../../../utils/capture/red/watch-red-form';
 import { dppt } from '../../../../utils/portal/dppt';
-import { find, page } from '../../support/page';
-import { FORM, form, HOME, home, ORIGINAL, row } from '../../support/red-pages';
+import { find, page } from '../../support/page/page';
+import { FORM, form, HOME, home, ORIGINAL, row } from '../../support/page/red-pages';
 
 const SELLER = '91110108MA01Q7X4HF';
 const chosen = vi.fn();

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchRed } from '../../../../utils/capture/red/watch-red';
 import { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
-import { click, find, page } from '../../support/page';
-import { dialog, FORM, HOME, home, ORIGINAL, RED, row, toast } from '../../support/red-pages';
+import { click, find, page } from '../../support/page/page';
+import { dialog, FORM, HOME, home, ORIGINAL, RED, row, toast } from '../../support/page/red-pages';
 
 let facts: Fact[];
 let stop: () => void;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchRed } from '../../../../utils/capture/red/watch-red';
 import { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
-import { click, find, page } from '../../support/page';
+import { click, find, page } from '../../support/page/page';
 import {
   COLUMNS,
   dialog,
@@ -16,7 +16,7 @@ import {
   row,
   table,
   toast,
-} from '../../support/red-pages';
+} from '../../support/page/red-pages';
 
 let facts: Fact[];
 let stop: () => void;

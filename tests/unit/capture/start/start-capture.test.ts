@@ -4,9 +4,9 @@ import { startCapture } from '../../../../utils/capture/start/start-capture';
 import { Fact } from '../../../../utils/domain/fact/fact';
 import type { SubmissionState, WakeReply } from '../../../../utils/messages';
 import { dppt } from '../../../../utils/portal/dppt';
-import { formPage } from '../../support/form';
-import { click, find, page } from '../../support/page';
-import { BUYER } from '../../support/snapshots';
+import { formPage } from '../../support/page/form';
+import { click, find, page } from '../../support/page/page';
+import { BUYER } from '../../support/page/snapshots';
 
 const facts: Fact[] = [];
 const watched: unknown[] = [];

@@ -3,7 +3,7 @@ import { OUTCOME_LOOK, reasonOf, sentenceOf, wordOf } from '../../../../componen
 import { listTime } from '../../../../components/common/show-time';
 import { OUTCOME_TYPES, type Outcome } from '../../../../utils/domain/outcome/outcome';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import { says, signals } from '../../support/signals';
+import { says, signals } from '../../support/facts/signals';
 
 const t = createTexts('zh_CN');
 

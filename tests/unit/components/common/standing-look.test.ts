@@ -3,7 +3,7 @@ import { STANDING_LOOK, shownStanding } from '../../../../components/common/stan
 import { STANDINGS } from '../../../../utils/domain/list/list-check';
 import { createTexts } from '../../../../utils/domain/texts/texts';
 import { type Stands, standingSentence, standingWord } from '../../../../utils/domain/view/standing-words';
-import { numberOf } from '../../support/lists';
+import { numberOf } from '../../support/facts/lists';
 
 const t = createTexts('zh_CN');
 const check = (given: Partial<NonNullable<Stands['check']>> = {}) => ({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { attemptsOf, resolvedBy } from '../../../../components/detail/attempts';
 import { retryGroup } from '../../../../utils/store/read/submissions';
-import { answered, called, NOON, responded, submitted, success } from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
+import { answered, called, NOON, responded, submitted, success } from '../../support/facts/facts';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 async function chain() {
   const db = await freshLedger();

@@ -17,9 +17,9 @@ import type { Ledger } from '../../../../utils/store/ledger/db';
 import { companyOverview } from '../../../../utils/store/read/company-overview';
 import { putDraft } from '../../../../utils/store/read/drafts';
 import { readMatters } from '../../../../utils/store/read/reminder-matters';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON } = make;
 const t = createTexts('zh_CN');

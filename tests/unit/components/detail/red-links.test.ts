@@ -6,9 +6,9 @@ import RedFacts from '../../../../components/detail/RedFacts.vue';
 import RedLinks from '../../../../components/detail/RedLinks.vue';
 import type { RedLink } from '../../../../utils/domain/reconcile/red-links';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { equalRow } from '../../support/reconcile';
+import * as make from '../../support/facts/facts';
+import { equalRow } from '../../support/facts/reconcile';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const t = createTexts('zh_CN');
 const RED = '26112000000000000009';

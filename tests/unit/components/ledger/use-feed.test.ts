@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { watch } from 'vue';
 import { type FeedState, useFeed } from '../../../../components/ledger/use-feed';
-import { NOON, submitted, success } from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
+import { NOON, submitted, success } from '../../support/facts/facts';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const fail = (reason: unknown) => {
   throw reason;

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readPopup } from '../../../../components/popup/popup-data';
 import type { Ledger } from '../../../../utils/store/ledger/db';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON } = make;
 const OTHER = { name: '广州木棉服饰有限公司', taxId: '91440300MA5DA1B2CC' };

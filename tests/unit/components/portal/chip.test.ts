@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CHIP_ID, createChip } from '../../../../components/portal/chip';
 import { watchView } from '../../../../components/portal/chip-view';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import { page } from '../../support/page';
+import { page } from '../../support/page/page';
 
 const view = watchView('on', createTexts('zh_CN'));
 const host = () => document.getElementById(CHIP_ID);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createDraftBar, DRAFT_BAR_ID } from '../../../../components/portal/draft-bar';
 import { createPortalTexts } from '../../../../utils/domain/texts/portal-texts';
 import type { DraftView } from '../../../../utils/services/page/page-drafts';
-import { click, find, page } from '../../support/page';
+import { click, find, page } from '../../support/page/page';
 
 const attach = Element.prototype.attachShadow;
 let shadow: ShadowRoot;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CHIP_ID } from '../../../../components/portal/chip';
 import { createPortalView } from '../../../../components/portal/portal-view';
 import type { SubmissionState } from '../../../../utils/messages';
-import { page } from '../../support/page';
+import { page } from '../../support/page/page';
 
 const CLASH = { here: { name: '甲公司', taxId: '1' }, other: { name: '乙公司', taxId: '2' } };
 const WARNING = '另一页打开的是〈乙公司〉，这页是〈甲公司〉；开具前请先刷新核对';

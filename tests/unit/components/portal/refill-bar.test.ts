@@ -4,7 +4,7 @@ import { createRefillBar, REFILL_BAR_ID } from '../../../../components/portal/re
 import { createPortalTexts } from '../../../../utils/domain/texts/portal-texts';
 import type { RefillView } from '../../../../utils/services/page/page-refill';
 import type { RefillOutcome } from '../../../../utils/services/page/run-refill';
-import { page } from '../../support/page';
+import { page } from '../../support/page/page';
 
 const attach = Element.prototype.attachShadow;
 let shadow: ShadowRoot;

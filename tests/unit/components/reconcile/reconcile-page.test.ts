@@ -3,8 +3,8 @@ import { answerOf } from '../../../../components/reconcile/answer';
 import { coverReasons, weeksOf } from '../../../../components/reconcile/calendar';
 import { coverageDays, type DayCoverage, spansToAsk } from '../../../../utils/domain/reconcile/coverage-days';
 import type { ReconcileLists } from '../../../../utils/domain/reconcile/reconcile-lists';
-import { NOON } from '../../support/facts';
-import { QUERY, wholeReading } from '../../support/lists';
+import { NOON } from '../../support/facts/facts';
+import { QUERY, wholeReading } from '../../support/facts/lists';
 
 const NONE: ReconcileLists = {
   confirmed: [],

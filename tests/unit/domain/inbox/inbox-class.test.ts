@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { INBOX_CLASSES, inboxClassOf, WHO_ACTS } from '../../../../utils/domain/inbox/inbox-class';
 import { createTexts } from '../../../../utils/domain/texts/texts';
 import { FAILURE_CLASS_RULES } from '../../../../utils/portal/failure-classes';
-import { issuedSubject, subject } from '../../support/reconcile';
+import { issuedSubject, subject } from '../../support/facts/reconcile';
 
 const classOf = (record: Parameters<typeof inboxClassOf>[0]) => inboxClassOf(record, FAILURE_CLASS_RULES);
 

@@ -3,7 +3,7 @@ import { digest, fingerprint } from '../../../../utils/domain/invoice/fingerprin
 import type { Invoice } from '../../../../utils/domain/invoice/invoice';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import { dppt } from '../../../../utils/portal/dppt';
-import { snapshot } from '../../support/snapshots';
+import { snapshot } from '../../support/page/snapshots';
 
 const invoice = parseInvoice(snapshot(), dppt.entry.mapping);
 const [first, ...others] = invoice.lines;

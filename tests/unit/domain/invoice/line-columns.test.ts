@@ -3,7 +3,7 @@ import { findLineTable } from '../../../../utils/domain/invoice/line-table';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import type { RawTable } from '../../../../utils/domain/invoice/raw-snapshot';
 import { dppt } from '../../../../utils/portal/dppt';
-import { LINES, snapshot } from '../../support/snapshots';
+import { LINES, snapshot } from '../../support/page/snapshots';
 
 const { mapping } = dppt.entry;
 const own = snapshot().tables[0] as RawTable;

@@ -4,7 +4,7 @@ import { fingerprint } from '../../../../utils/domain/invoice/fingerprint';
 import { Invoice } from '../../../../utils/domain/invoice/invoice';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import { dppt } from '../../../../utils/portal/dppt';
-import { snapshot } from '../../support/snapshots';
+import { snapshot } from '../../support/page/snapshots';
 
 const { mapping } = dppt.entry;
 

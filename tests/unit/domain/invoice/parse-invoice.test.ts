@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Invoice } from '../../../../utils/domain/invoice/invoice';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import { dppt } from '../../../../utils/portal/dppt';
-import { BUYER, LINES, SELLER, type SnapshotOptions, snapshot } from '../../support/snapshots';
+import { BUYER, LINES, SELLER, type SnapshotOptions, snapshot } from '../../support/page/snapshots';
 
 const parse = (options: SnapshotOptions = {}): Invoice => parseInvoice(snapshot(options), dppt.entry.mapping);
 const codes = ({ issues }: Invoice) => issues.map(({ code }) => code);

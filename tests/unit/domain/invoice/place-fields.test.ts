@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import type { RawField } from '../../../../utils/domain/invoice/raw-snapshot';
 import { dppt } from '../../../../utils/portal/dppt';
-import { BUYER, SELLER, snapshot } from '../../support/snapshots';
+import { BUYER, SELLER, snapshot } from '../../support/page/snapshots';
 
 const { mapping } = dppt.entry;
 const field = (value: string): RawField => ({ label: 'mot', labelFrom: 'item', kind: 'text', value });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { beijingText } from '../../../../utils/domain/invoice/beijing-time';
 import { type ReconcileSubject, reconcile } from '../../../../utils/domain/reconcile/reconcile';
-import { NOON } from '../../support/facts';
-import { MINUTE, numberOf, wholeReading } from '../../support/lists';
-import { brief, equalRow, subject, WORDS } from '../../support/reconcile';
+import { NOON } from '../../support/facts/facts';
+import { MINUTE, numberOf, wholeReading } from '../../support/facts/lists';
+import { brief, equalRow, subject, WORDS } from '../../support/facts/reconcile';
 
 type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
 

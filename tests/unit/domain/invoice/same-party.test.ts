@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { partyName, plainText, withoutUnseen } from '../../../../utils/domain/invoice/plain-text';
 import { compareParties, type Party } from '../../../../utils/domain/invoice/same-party';
 import { buyerKey, normaliseTaxId } from '../../../../utils/domain/invoice/tax-id';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const named = (name: string): Party => ({ name });
 

@@ -3,7 +3,7 @@ import { digest, fingerprint } from '../../../../utils/domain/invoice/fingerprin
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import { cutText, wholeText } from '../../../../utils/domain/invoice/whole-text';
 import { dppt } from '../../../../utils/portal/dppt';
-import { BUYER, snapshot } from '../../support/snapshots';
+import { BUYER, snapshot } from '../../support/page/snapshots';
 
 test('half an emoji in a name (X18): the form has the fingerprint that the ledger will have', () => {
   const of = (name: string) => fingerprint(parseInvoice(snapshot({ buyer: { name } }), dppt.entry.mapping));

@@ -8,9 +8,9 @@ import {
   withoutPage,
 } from '../../../../utils/domain/list/coverage';
 import type { PageSeen } from '../../../../utils/domain/list/page-seen';
-import { NOON, SITE } from '../../support/facts';
-import { listRead, listRow, numberOf, pageSeen, QUERY } from '../../support/lists';
-import { SELLER } from '../../support/snapshots';
+import { NOON, SITE } from '../../support/facts/facts';
+import { listRead, listRow, numberOf, pageSeen, QUERY } from '../../support/facts/lists';
+import { SELLER } from '../../support/page/snapshots';
 
 const OF = { id: 'L1', profileId: 'dppt', origin: SITE.origin };
 const read = (...pages: PageSeen[]) => readingOf(OF, pages) as Reading;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lackedBy } from '../../../../utils/domain/list/file-lacks';
 import type { PortalRow } from '../../../../utils/domain/list/portal-row';
-import { numberOf, QUERY, wholeReading } from '../../support/lists';
+import { numberOf, QUERY, wholeReading } from '../../support/facts/lists';
 
 const DAY = 86_400_000;
 const AT = Date.parse('2026-11-25T10:00:00+08:00');

@@ -10,8 +10,8 @@ import {
   queryOfWord,
   splitList,
 } from '../../../../utils/domain/list/list-import';
-import { listRow } from '../../support/lists';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { listRow } from '../../support/facts/lists';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 describe('whose list it is', () => {
   const bought = (sequence: number) =>

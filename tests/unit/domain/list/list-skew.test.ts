@@ -5,9 +5,9 @@ import { SAME_CLOCK_MS, withListSkew } from '../../../../utils/domain/list/list-
 import { isCandidate, type SettleSubject } from '../../../../utils/domain/list/may-settle';
 import { type PortalRow, portalRow } from '../../../../utils/domain/list/portal-row';
 import { clockWord, UNKNOWN_SKEW_MS, windowOf } from '../../../../utils/domain/outcome/issue-window';
-import { NOON, SITE } from '../../support/facts';
-import { listRow, MINUTE, numberOf, sameRow } from '../../support/lists';
-import { unclear } from '../../support/settle';
+import { NOON, SITE } from '../../support/facts/facts';
+import { listRow, MINUTE, numberOf, sameRow } from '../../support/facts/lists';
+import { unclear } from '../../support/facts/settle';
 
 const HOUR = 60 * MINUTE;
 

@@ -13,11 +13,11 @@ import {
 import type { PageSeen } from '../../../../utils/domain/list/page-seen';
 import { type PortalRow, portalRow } from '../../../../utils/domain/list/portal-row';
 import { CLOCK_TOLERANCE_MS, lastSentAt } from '../../../../utils/domain/outcome/issue-window';
-import { NOON } from '../../support/facts';
-import { listRow, MINUTE, numberOf, QUERY, sameRow, wholeReading } from '../../support/lists';
-import { unclear } from '../../support/settle';
-import { clockCall, signals } from '../../support/signals';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { NOON } from '../../support/facts/facts';
+import { listRow, MINUTE, numberOf, QUERY, sameRow, wholeReading } from '../../support/facts/lists';
+import { unclear } from '../../support/facts/settle';
+import { clockCall, signals } from '../../support/facts/signals';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const record = (given: Partial<SettleSubject> = {}) => unclear(NOON, given);
 const row = (shown: ListRow): PortalRow =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { FactOf } from '../../../../utils/domain/fact/fact';
 import { foldPage } from '../../../../utils/domain/list/coverage';
 import { sumsOf } from '../../../../utils/domain/list/page-sums';
-import { listRead, listRow } from '../../support/lists';
+import { listRead, listRow } from '../../support/facts/lists';
 
 const NOON = Date.parse('2026-11-24T12:00:00+08:00');
 type Told = FactOf<'listRead'>['sums'];

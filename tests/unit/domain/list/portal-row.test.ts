@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beijingText } from '../../../../utils/domain/invoice/beijing-time';
 import { mergeLooks, type PortalRow, portalRow, rowId } from '../../../../utils/domain/list/portal-row';
-import { listRow, numberOf } from '../../support/lists';
+import { listRow, numberOf } from '../../support/facts/lists';
 
 const SEEN = { profileId: 'dppt', readingId: 'L1', seenAt: 1 };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PageSeen } from '../../../../utils/domain/list/page-seen';
 import { companyOf } from '../../../../utils/domain/list/reading-company';
-import { NOON } from '../../support/facts';
-import { pageSeen } from '../../support/lists';
+import { NOON } from '../../support/facts/facts';
+import { pageSeen } from '../../support/facts/lists';
 
 const [OWN, OTHER] = ['91110108MA01A4XL8N', '91310115MA1K3BNTXB'];
 /** A page of the described list: rows, and nothing that says whose they are. */

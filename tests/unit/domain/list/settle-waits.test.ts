@@ -8,9 +8,9 @@ import {
   SETTLE_WAIT_MS,
   settleWaits,
 } from '../../../../utils/domain/list/may-settle';
-import { NOON } from '../../support/facts';
-import { MINUTE, QUERY, wholeReading } from '../../support/lists';
-import { unclear } from '../../support/settle';
+import { NOON } from '../../support/facts/facts';
+import { MINUTE, QUERY, wholeReading } from '../../support/facts/lists';
+import { unclear } from '../../support/facts/settle';
 
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

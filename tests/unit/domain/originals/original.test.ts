@@ -14,8 +14,8 @@ import { COLUMNS } from '../../../../utils/domain/view/columns';
 import { ledgerFilter } from '../../../../utils/domain/view/ledger-filter';
 import { ORIGINAL_COLUMNS } from '../../../../utils/domain/view/original-columns';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
-import { BUYER, SELLER } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const NUMBER = '26112000000123456789';
 const OTHER = '26112000000123456790';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEADLINES, deadlineOf } from '../../../../utils/domain/outcome/deadline';
 import type { Outcome } from '../../../../utils/domain/outcome/outcome';
 import type { Signals } from '../../../../utils/domain/outcome/signals';
-import { ended, gesture, open, signals } from '../../support/signals';
+import { ended, gesture, open, signals } from '../../support/facts/signals';
 
 const RULES = { quietMs: 100, openCallMs: 1_000 };
 

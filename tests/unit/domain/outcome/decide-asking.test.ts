@@ -6,8 +6,8 @@ import type { Signals } from '../../../../utils/domain/outcome/signals';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
-import { ended, gesture, says, signals } from '../../support/signals';
+import * as make from '../../support/facts/facts';
+import { ended, gesture, says, signals } from '../../support/facts/signals';
 
 const PENDING: Outcome = { type: 'pending' };
 const decide = (part: Partial<Signals>) => decideOutcome(signals(part), PENDING);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decideOutcome } from '../../../../utils/domain/outcome/decide-outcome';
 import type { Outcome, UnknownReason } from '../../../../utils/domain/outcome/outcome';
 import type { Signals } from '../../../../utils/domain/outcome/signals';
-import { broken, ended, gesture, open, says, signals, succeeds } from '../../support/signals';
+import { broken, ended, gesture, open, says, signals, succeeds } from '../../support/facts/signals';
 
 const NUMBER = '26112000000123456789';
 const PENDING: Outcome = { type: 'pending' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decideOutcome } from '../../../../utils/domain/outcome/decide-outcome';
-import { broken, gesture, open, says, signals } from '../../support/signals';
+import { broken, gesture, open, says, signals } from '../../support/facts/signals';
 
 test('S5 no refusal while a call that broke offline waits for another', () => {
   const offline = {

@@ -6,8 +6,8 @@ import type { CallSignal, Signals } from '../../../../utils/domain/outcome/signa
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import { story } from '../../support/arbitrary-facts';
-import { eventOf } from '../../support/facts';
+import { story } from '../../support/facts/arbitrary-facts';
+import { eventOf } from '../../support/facts/facts';
 
 const knowledge = knowledgeWith()('dppt');
 const RUNS = { numRuns: 150 };

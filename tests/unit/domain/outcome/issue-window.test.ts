@@ -7,9 +7,9 @@ import {
   UNKNOWN_SKEW_MS,
   windowOf,
 } from '../../../../utils/domain/outcome/issue-window';
-import { NOON } from '../../support/facts';
-import { MINUTE } from '../../support/lists';
-import { clockCall, signals } from '../../support/signals';
+import { NOON } from '../../support/facts/facts';
+import { MINUTE } from '../../support/facts/lists';
+import { clockCall, signals } from '../../support/facts/signals';
 
 const HOUR = 60 * MINUTE;
 const sent = (...otherCalls: ReturnType<typeof clockCall>[]) => ({

@@ -4,8 +4,8 @@ import { asksByForm, classifyText } from '../../../../utils/domain/outcome/class
 import { readSignal } from '../../../../utils/domain/outcome/read-signal';
 import type { Signals } from '../../../../utils/domain/outcome/signals';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
-import { signals } from '../../support/signals';
+import * as make from '../../support/facts/facts';
+import { signals } from '../../support/facts/signals';
 
 const { texts } = knowledgeWith()('dppt');
 const READER = {

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../../utils/domain/list/coverage';
 import { SETTLE_WAIT_MS } from '../../../../utils/domain/list/may-settle';
 import { coverageDays, sentByDay, spansToAsk } from '../../../../utils/domain/reconcile/coverage-days';
-import { MINUTE, QUERY, wholeReading } from '../../support/lists';
-import { issuedSubject, subject } from '../../support/reconcile';
+import { MINUTE, QUERY, wholeReading } from '../../support/facts/lists';
+import { issuedSubject, subject } from '../../support/facts/reconcile';
 
 const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+08:00`);
 const NOW = at('2026-11-24 18:00');

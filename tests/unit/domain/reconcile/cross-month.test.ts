@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { PortalRow } from '../../../../utils/domain/list/portal-row';
 import { crossMonthPairs } from '../../../../utils/domain/reconcile/cross-month';
-import { numberOf } from '../../support/lists';
-import { equalRow, WORDS } from '../../support/reconcile';
-import { SELLER } from '../../support/snapshots';
+import { numberOf } from '../../support/facts/lists';
+import { equalRow, WORDS } from '../../support/facts/reconcile';
+import { SELLER } from '../../support/page/snapshots';
 
 const RED = { net: '-300.00', tax: '-39.00', gross: '-339.00', issuedAt: '2026-11-03 10:00:00' };
 const october = (sequence: number, status = '已红冲-全额') =>

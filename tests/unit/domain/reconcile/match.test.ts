@@ -4,10 +4,10 @@ import type { PortalRow } from '../../../../utils/domain/list/portal-row';
 import { CLOCK_TOLERANCE_MS, ISSUE_WITHIN_MS } from '../../../../utils/domain/outcome/issue-window';
 import { matchRows } from '../../../../utils/domain/reconcile/match';
 import type { MatchSubject } from '../../../../utils/domain/reconcile/match-content';
-import { NOON } from '../../support/facts';
-import { MINUTE, numberOf } from '../../support/lists';
-import { equalRow, issuedSubject, subject, WORDS } from '../../support/reconcile';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { NOON } from '../../support/facts/facts';
+import { MINUTE, numberOf } from '../../support/facts/lists';
+import { equalRow, issuedSubject, subject, WORDS } from '../../support/facts/reconcile';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const at = (instant: number) => ({ issuedAt: beijingText(instant) });
 const numbers = (rows: readonly PortalRow[]) => rows.map(({ id }) => Number(id.slice(5)));

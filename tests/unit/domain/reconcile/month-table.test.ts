@@ -3,8 +3,8 @@ import type { RowLine } from '../../../../utils/domain/fact/list-row';
 import type { InvoiceLine } from '../../../../utils/domain/invoice/invoice';
 import type { PortalRow } from '../../../../utils/domain/list/portal-row';
 import { monthTable } from '../../../../utils/domain/reconcile/month-table';
-import { equalRow, WORDS } from '../../support/reconcile';
-import { SELLER } from '../../support/snapshots';
+import { equalRow, WORDS } from '../../support/facts/reconcile';
+import { SELLER } from '../../support/page/snapshots';
 
 const SPECIAL = '数电发票（增值税专用发票）';
 const line = (netAmount: string, taxRate: string, taxAmount: string): RowLine => ({

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type QuotaLook, type QuotaSubject, quotaHint } from '../../../../utils/domain/reconcile/quota-hint';
-import { NOON } from '../../support/facts';
-import { MINUTE } from '../../support/lists';
-import { issuedSubject, subject } from '../../support/reconcile';
+import { NOON } from '../../support/facts/facts';
+import { MINUTE } from '../../support/facts/lists';
+import { issuedSubject, subject } from '../../support/facts/reconcile';
 
 const look = (minutes: number, left: string) => ({ at: NOON + minutes * MINUTE, left });
 const A: QuotaSubject = subject('A');

@@ -6,8 +6,8 @@ import {
   sumPortalRows,
   sumSubmissions,
 } from '../../../../utils/domain/reconcile/reconcile-lists';
-import { numberOf } from '../../support/lists';
-import { equalRow, issuedSubject, subject } from '../../support/reconcile';
+import { numberOf } from '../../support/facts/lists';
+import { equalRow, issuedSubject, subject } from '../../support/facts/reconcile';
 
 const listed = (record: ReconcileSubject, day = '2026-11-24') => ({ ...record, day }) as ListedSubmission;
 const issued = (id: string, standing: ListedSubmission['standing'], day?: string) =>

@@ -4,9 +4,9 @@ import { SETTLE_WAIT_MS } from '../../../../utils/domain/list/may-settle';
 import type { PageSeen } from '../../../../utils/domain/list/page-seen';
 import type { PortalRow } from '../../../../utils/domain/list/portal-row';
 import { isNews, type ReconcileSubject, reconcile } from '../../../../utils/domain/reconcile/reconcile';
-import { NOON } from '../../support/facts';
-import { MINUTE, numberOf, QUERY, wholeReading } from '../../support/lists';
-import { brief, equalRow, issuedSubject, subject, WORDS } from '../../support/reconcile';
+import { NOON } from '../../support/facts/facts';
+import { MINUTE, numberOf, QUERY, wholeReading } from '../../support/facts/lists';
+import { brief, equalRow, issuedSubject, subject, WORDS } from '../../support/facts/reconcile';
 
 const READ_AT = NOON + SETTLE_WAIT_MS + 1_000;
 const WHOLE = wholeReading(READ_AT);

@@ -5,7 +5,7 @@ import type { Submission } from '../../../../utils/domain/record/submission';
 import { mayRetry } from '../../../../utils/domain/retry/may-retry';
 import { fillBarOf, planRefill } from '../../../../utils/domain/retry/refill-plan';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import { answered, eventOf, leftPage, NOON, submitted, success, timedOut } from '../../support/facts';
+import { answered, eventOf, leftPage, NOON, submitted, success, timedOut } from '../../support/facts/facts';
 
 const KNOWLEDGE = knowledgeWith({ quietMs: 1_000, openCallMs: 10_000 })('dppt');
 const NUMBER = '26112000000000000001';

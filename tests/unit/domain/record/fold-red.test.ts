@@ -5,8 +5,8 @@ import { foldSubmission } from '../../../../utils/domain/record/fold-submission'
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { mayRetry } from '../../../../utils/domain/retry/may-retry';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
-import { NOON, ORIGINAL, redPressed, redSeen, redSubmitted, redTaken } from '../../support/facts';
+import * as make from '../../support/facts/facts';
+import { NOON, ORIGINAL, redPressed, redSeen, redSubmitted, redTaken } from '../../support/facts/facts';
 
 const KNOWLEDGE = knowledgeWith({ quietMs: 1_000, openCallMs: 10_000 })('dppt');
 const NUMBER = '26112000000000000002';

@@ -4,9 +4,9 @@ import type { Fact } from '../../../../utils/domain/fact/fact';
 import { factOf, foldSubmission, profileIdOf } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import { story } from '../../support/arbitrary-facts';
-import * as make from '../../support/facts';
-import { BUYER, SELLER, snapshot } from '../../support/snapshots';
+import { story } from '../../support/facts/arbitrary-facts';
+import * as make from '../../support/facts/facts';
+import { BUYER, SELLER, snapshot } from '../../support/page/snapshots';
 
 const knowledge = knowledgeWith()('dppt');
 const NUMBER = '26112000000123456789';

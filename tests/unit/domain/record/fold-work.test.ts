@@ -4,7 +4,7 @@ import { foldSubmission } from '../../../../utils/domain/record/fold-submission'
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { mayRetry } from '../../../../utils/domain/retry/may-retry';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import { called, eventOf, NOON, repeated, responded, submitted } from '../../support/facts';
+import { called, eventOf, NOON, repeated, responded, submitted } from '../../support/facts/facts';
 
 const settled: Fact = { id: 'W1', at: NOON + 9, type: 'settled', submissionId: 'S1', as: 'notIssued' };
 const fold = (...facts: Fact[]) =>

@@ -9,7 +9,7 @@ import { attemptOfDraft, type DraftRow } from '../../../../utils/domain/retry/dr
 import { findTwin } from '../../../../utils/domain/retry/find-twin';
 import { mayRetry, type RetrySubject } from '../../../../utils/domain/retry/may-retry';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
+import * as make from '../../support/facts/facts';
 
 const { NOON } = make;
 const HOUR = 3_600_000;

@@ -3,7 +3,7 @@ import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import type { RawSnapshot } from '../../../../utils/domain/invoice/raw-snapshot';
 import { compareRefill } from '../../../../utils/domain/retry/compare-refill';
 import { dppt } from '../../../../utils/portal/dppt';
-import { LINES, snapshot } from '../../support/snapshots';
+import { LINES, snapshot } from '../../support/page/snapshots';
 
 const { mapping } = dppt.entry;
 const reading = (raw: RawSnapshot) => ({ snapshot: raw, invoice: parseInvoice(raw, mapping) });

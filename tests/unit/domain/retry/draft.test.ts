@@ -11,8 +11,8 @@ import {
 } from '../../../../utils/domain/retry/draft';
 import { mayRetry, type RetrySubject } from '../../../../utils/domain/retry/may-retry';
 import { dppt } from '../../../../utils/portal/dppt';
-import { NOON, SITE } from '../../support/facts';
-import { BUYER, SELLER, snapshot } from '../../support/snapshots';
+import { NOON, SITE } from '../../support/facts/facts';
+import { BUYER, SELLER, snapshot } from '../../support/page/snapshots';
 
 const { mapping } = dppt.entry;
 const draft = (given: Partial<Draft> = {}): Draft => ({

@@ -3,10 +3,10 @@ import { redLinks } from '../../../../utils/domain/reconcile/red-links';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { findRedTwin } from '../../../../utils/domain/retry/find-red-twin';
 import type { Ledger } from '../../../../utils/store/ledger/db';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { WORDS } from '../../support/reconcile';
-import { SELLER } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { WORDS } from '../../support/facts/reconcile';
+import { SELLER } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON, ORIGINAL } = make;
 let db: Ledger;

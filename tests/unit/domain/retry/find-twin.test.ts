@@ -3,7 +3,7 @@ import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { canHaveTwin, findTwin } from '../../../../utils/domain/retry/find-twin';
 import { dppt } from '../../../../utils/portal/dppt';
-import { SELLER, snapshot } from '../../support/snapshots';
+import { SELLER, snapshot } from '../../support/page/snapshots';
 
 const NOW = 1_000_000_000;
 const HOUR = 3_600_000;

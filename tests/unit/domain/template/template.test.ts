@@ -5,8 +5,8 @@ import type { Submission } from '../../../../utils/domain/record/submission';
 import { barOfTemplate } from '../../../../utils/domain/retry/bar-of-template';
 import { serialNumberOf, serialsOf } from '../../../../utils/domain/template/template';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
-import { SELLER } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { SELLER } from '../../support/page/snapshots';
 
 const COMPANY = { sellerTaxId: SELLER.taxId };
 

@@ -4,8 +4,8 @@ import type { Submission } from '../../../../utils/domain/record/submission';
 import { createTexts } from '../../../../utils/domain/texts/texts';
 import { COLUMNS, FAILURE_COLUMNS, LINE_COLUMNS, messageOf } from '../../../../utils/domain/view/columns';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
-import { BUYER, SELLER } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const record = [
   make.submitted(),

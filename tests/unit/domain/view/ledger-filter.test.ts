@@ -3,9 +3,9 @@ import type { Fact } from '../../../../utils/domain/fact/fact';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { type LedgerFilter, ledgerFilter } from '../../../../utils/domain/view/ledger-filter';
-import { eventOf, submitted, success } from '../../support/facts';
-import { context } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
+import { eventOf, submitted, success } from '../../support/facts/facts';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { context } from '../../support/store/ledger';
 
 const NUMBER = '26112000000123456789';
 

@@ -3,8 +3,8 @@ import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { Backup, backupFileName, backupParts } from '../../../../utils/exchange/backup/backup';
 import { verifyChain } from '../../../../utils/store/ledger/chain';
 import { eventPages } from '../../../../utils/store/ledger/events';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
+import * as make from '../../support/facts/facts';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 async function* pagesOf(...pages: LedgerEvent[][]) {
   yield* pages;

@@ -7,8 +7,8 @@ import { createTexts } from '../../../../utils/domain/texts/texts';
 import { COLUMNS } from '../../../../utils/domain/view/columns';
 import { csvParts, fileNamePart, guardCell, tableFileName } from '../../../../utils/exchange/csv/to-csv';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
-import { type SnapshotOptions, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { type SnapshotOptions, snapshot } from '../../support/page/snapshots';
 
 const t = createTexts('zh_CN');
 const NUMBER = '26112000000123456789';

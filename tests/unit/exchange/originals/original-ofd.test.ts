@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { RefusedOriginal } from '../../../../utils/exchange/originals/original-refusal';
 import { readOriginal } from '../../../../utils/exchange/originals/read-original';
-import { eInvoice, ofdXml, utf8, zipOf } from '../../support/original-files';
-import { ofdPage, type Placed } from '../../support/page-files';
-import { SELLER } from '../../support/snapshots';
+import { eInvoice, ofdXml, utf8, zipOf } from '../../support/files/original-files';
+import { ofdPage, type Placed } from '../../support/files/page-files';
+import { SELLER } from '../../support/page/snapshots';
 
 const NUMBER = '26112000000123456789';
 

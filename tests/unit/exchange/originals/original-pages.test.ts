@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { RefusedOriginal } from '../../../../utils/exchange/originals/original-refusal';
 import { readOriginal } from '../../../../utils/exchange/originals/read-original';
-import { type OriginalSample, ofdXml, officialPdf, zipOf } from '../../support/original-files';
-import { invoicePage, ofdPage, type Placed, textPdf } from '../../support/page-files';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { type OriginalSample, ofdXml, officialPdf, zipOf } from '../../support/files/original-files';
+import { invoicePage, ofdPage, type Placed, textPdf } from '../../support/files/page-files';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const NUMBER = '26112000000123456789';
 const OTHER = '26112000000123456790';

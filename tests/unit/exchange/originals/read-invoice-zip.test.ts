@@ -2,9 +2,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { RefusedOriginal } from '../../../../utils/exchange/originals/original-refusal';
 import { readOriginal } from '../../../../utils/exchange/originals/read-original';
-import { eInvoice, type OriginalSample, ofdXml, pdfOf, zipOf } from '../../support/original-files';
-import { invoicePage, textPdf } from '../../support/page-files';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { eInvoice, type OriginalSample, ofdXml, pdfOf, zipOf } from '../../support/files/original-files';
+import { invoicePage, textPdf } from '../../support/files/page-files';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const NUMBER = '26112000000123456789';
 const OTHER = '26112000000123456790';

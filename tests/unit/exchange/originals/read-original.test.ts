@@ -12,9 +12,9 @@ import {
   pdfOf,
   utf8,
   zipOf,
-} from '../../support/original-files';
-import { invoicePage, textPdf } from '../../support/page-files';
-import { BUYER, SELLER } from '../../support/snapshots';
+} from '../../support/files/original-files';
+import { invoicePage, textPdf } from '../../support/files/page-files';
+import { BUYER, SELLER } from '../../support/page/snapshots';
 
 const SAMPLE: OriginalSample = {
   invoiceNumber: '26112000000123456789',

@@ -3,10 +3,10 @@ import { listDate } from '../../../../utils/exchange/portal-list/list-date';
 import { readExportedList } from '../../../../utils/exchange/portal-list/read-exported-list';
 import { openBook } from '../../../../utils/exchange/xlsx/read-sheet';
 import { dpptExportedList } from '../../../../utils/portal/exported-list';
-import type { ExportedInvoice, MadeSheet } from '../../../portal/server/make-exported-list.mjs';
-import { makeExportedList } from '../../../portal/server/make-exported-list.mjs';
-import { bookParts, exported, readList, textRow, zipOf } from '../../support/exported-list';
-import { numberOf } from '../../support/lists';
+import type { ExportedInvoice, MadeSheet } from '../../../portal/server/files/make-exported-list.mjs';
+import { makeExportedList } from '../../../portal/server/files/make-exported-list.mjs';
+import { numberOf } from '../../support/facts/lists';
+import { bookParts, exported, readList, textRow, zipOf } from '../../support/files/exported-list';
 
 type Cell = MadeSheet['rows'][number][number];
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { RefusedList } from '../../../../utils/exchange/portal-list/refused-list';
-import type { MadeSheet } from '../../../portal/server/make-exported-list.mjs';
-import { exported, INVOICES, inSheet, LINES, only, range, readList } from '../../support/exported-list';
-import { numberOf } from '../../support/lists';
+import type { MadeSheet } from '../../../portal/server/files/make-exported-list.mjs';
+import { numberOf } from '../../support/facts/lists';
+import { exported, INVOICES, inSheet, LINES, only, range, readList } from '../../support/files/exported-list';
 
 type Rows = MadeSheet['rows'];
 

@@ -3,7 +3,8 @@ import { readExportedList } from '../../../../utils/exchange/portal-list/read-ex
 import { RefusedList } from '../../../../utils/exchange/portal-list/refused-list';
 import { openBook } from '../../../../utils/exchange/xlsx/read-sheet';
 import { dpptExportedList } from '../../../../utils/portal/exported-list';
-import type { MadeSheet } from '../../../portal/server/make-exported-list.mjs';
+import type { MadeSheet } from '../../../portal/server/files/make-exported-list.mjs';
+import { numberOf } from '../../support/facts/lists';
 import {
   bookOf,
   bookParts,
@@ -13,9 +14,8 @@ import {
   readList as read,
   textRow,
   zipOf,
-} from '../../support/exported-list';
-import { numberOf } from '../../support/lists';
-import { SELLER } from '../../support/snapshots';
+} from '../../support/files/exported-list';
+import { SELLER } from '../../support/page/snapshots';
 
 type Sheets = MadeSheet[];
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readExportedList } from '../../../../utils/exchange/portal-list/read-exported-list';
 import { dpptExportedList } from '../../../../utils/portal/exported-list';
-import type { MadeSheet } from '../../../portal/server/make-exported-list.mjs';
-import { bookOf, exported } from '../../support/exported-list';
+import type { MadeSheet } from '../../../portal/server/files/make-exported-list.mjs';
+import { bookOf, exported } from '../../support/files/exported-list';
 
 const gapOf = async (serials: string[], change?: (sheets: MadeSheet[]) => MadeSheet[]) => {
   const all = serials.map((serial, index) => exported(index + 1, { serial }));

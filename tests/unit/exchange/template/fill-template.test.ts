@@ -7,8 +7,8 @@ import { openWorkbook } from '../../../../utils/exchange/xlsx/open-workbook';
 import { UnknownSheetForm } from '../../../../utils/exchange/xlsx/refused-workbook';
 import { BATCH_TEMPLATE } from '../../../../utils/portal/batch-template';
 import { type TemplateOptions, templateParts, zipParts } from '../../../fixtures/make-template';
-import type { SnapshotOptions } from '../../support/snapshots';
-import { CODE, mapping, refusedRecord, templateBook, templateBytes } from '../../support/template';
+import { CODE, mapping, refusedRecord, templateBook, templateBytes } from '../../support/facts/template';
+import type { SnapshotOptions } from '../../support/page/snapshots';
 
 const BASICS = '1-发票基本信息';
 const LINES = '2-发票明细信息';

@@ -7,7 +7,7 @@ import { openWorkbook } from '../../../../utils/exchange/xlsx/open-workbook';
 import { BATCH_TEMPLATE } from '../../../../utils/portal/batch-template';
 import { zipParts } from '../../../fixtures/make-template';
 import { officialParts } from '../../../fixtures/official-template';
-import { CODE, mapping, refusedRecord } from '../../support/template';
+import { CODE, mapping, refusedRecord } from '../../support/facts/template';
 
 const ONE = '1-发票基本信息';
 const TWO = '2-发票明细信息';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { RawField } from '../../../../utils/domain/invoice/raw-snapshot';
 import type { EntryProblem } from '../../../../utils/exchange/template/entry-problem';
 import { entryOf } from '../../../../utils/exchange/template/template-entry';
-import { BUYER, type SnapshotOptions } from '../../support/snapshots';
-import { CODE, GROSS_113, mapping, oneLine, refusedRecord } from '../../support/template';
+import { CODE, GROSS_113, mapping, oneLine, refusedRecord } from '../../support/facts/template';
+import { BUYER, type SnapshotOptions } from '../../support/page/snapshots';
 
 const answerOf = (options: SnapshotOptions = {}, codeOf: (item: string) => string | undefined = () => CODE) =>
   entryOf(refusedRecord(options), mapping, codeOf);

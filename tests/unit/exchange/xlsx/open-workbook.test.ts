@@ -4,7 +4,7 @@ import { LARGEST_WORKBOOK_BYTES, openWorkbook } from '../../../../utils/exchange
 import { readSheets } from '../../../../utils/exchange/xlsx/read-sheets';
 import { RefusedWorkbook } from '../../../../utils/exchange/xlsx/refused-workbook';
 import { zipParts } from '../../../fixtures/make-template';
-import { templateBytes } from '../../support/template';
+import { templateBytes } from '../../support/facts/template';
 
 const refusalOf = (run: Promise<unknown>) =>
   run.then(

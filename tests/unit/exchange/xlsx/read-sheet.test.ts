@@ -8,7 +8,7 @@ import {
   SHEET_LIMITS,
   type SheetLimits,
 } from '../../../../utils/exchange/xlsx/read-sheet';
-import { bookParts, textRow, zipOf } from '../../support/exported-list';
+import { bookParts, textRow, zipOf } from '../../support/files/exported-list';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

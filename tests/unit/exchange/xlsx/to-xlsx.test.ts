@@ -10,8 +10,8 @@ import { openBook } from '../../../../utils/exchange/xlsx/read-sheet';
 import { writeXlsx, type XlsxOptions } from '../../../../utils/exchange/xlsx/to-xlsx';
 import { dpptExportedList } from '../../../../utils/portal/exported-list';
 import { knowledgeWith } from '../../../../utils/portal/registry';
-import * as make from '../../support/facts';
-import { LINES, type SnapshotOptions, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { LINES, type SnapshotOptions, snapshot } from '../../support/page/snapshots';
 
 const t = createTexts('zh_CN');
 const NUMBER = '26112000000123456789';

@@ -5,9 +5,17 @@ import type { PortalRow } from '../../../../utils/domain/list/portal-row';
 import { StaleFinding } from '../../../../utils/domain/reconcile/reconcile';
 import { createClerkFacts } from '../../../../utils/services/desk/clerk-facts';
 import { readDeclared } from '../../../../utils/store/ledger/declared-months';
-import { answered, called, NOON, responded, SITE, submitted, templateWritten } from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { listRead, listRow, numberOf } from '../../support/lists';
+import {
+  answered,
+  called,
+  NOON,
+  responded,
+  SITE,
+  submitted,
+  templateWritten,
+} from '../../support/facts/facts';
+import { listRead, listRow, numberOf } from '../../support/facts/lists';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 async function stage() {
   const db = await freshLedger();

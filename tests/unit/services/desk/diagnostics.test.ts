@@ -3,10 +3,10 @@ import { collectDiagnostics } from '../../../../utils/services/desk/diagnostics'
 import type { Browser } from '../../../../utils/services/shared/browser-api';
 import { putInOutbox } from '../../../../utils/services/shared/outbox';
 import type { Ledger } from '../../../../utils/store/ledger/db';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { freshLedger, keep } from '../../support/ledger';
-import { snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { snapshot } from '../../support/page/snapshots';
+import { FakeArea } from '../../support/store/fake-area';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON } = make;
 const NUMBER = '26112000000123456789';

@@ -6,9 +6,9 @@ import { createTexts } from '../../../../utils/domain/texts/texts';
 import { exportOriginals } from '../../../../utils/services/desk/export-originals';
 import type { EvidenceRow, Ledger } from '../../../../utils/store/ledger/db';
 import { append } from '../../../../utils/store/write/append';
-import { called, NOON, originalKept, responded, submitted, success } from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
+import { called, NOON, originalKept, responded, submitted, success } from '../../support/facts/facts';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const t = createTexts('zh_CN');
 const NUMBERS = ['26112000000123456789', '26112000000123456790', '26112000000123456791'];

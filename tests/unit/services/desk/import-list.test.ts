@@ -6,14 +6,14 @@ import type { ListWord } from '../../../../utils/domain/list/list-import';
 import { type ListRun, planListImport } from '../../../../utils/services/desk/import-list';
 import { readSettleEvidence } from '../../../../utils/store/guards/settle-evidence';
 import type { Ledger } from '../../../../utils/store/ledger/db';
-import { makeExportedList } from '../../../portal/server/make-exported-list.mjs';
-import { bookParts, exported, fileOf, range, textRow, zipOf } from '../../support/exported-list';
-import { SITE, submitted } from '../../support/facts';
-import { backupOf, installation, restore } from '../../support/installations';
-import { freshLedger, keep } from '../../support/ledger';
-import { NOW, readingIn, take, WORD } from '../../support/list-import';
-import { listRead, listRow, numberOf } from '../../support/lists';
-import { SELLER } from '../../support/snapshots';
+import { makeExportedList } from '../../../portal/server/files/make-exported-list.mjs';
+import { SITE, submitted } from '../../support/facts/facts';
+import { NOW, readingIn, take, WORD } from '../../support/facts/list-import';
+import { listRead, listRow, numberOf } from '../../support/facts/lists';
+import { bookParts, exported, fileOf, range, textRow, zipOf } from '../../support/files/exported-list';
+import { SELLER } from '../../support/page/snapshots';
+import { backupOf, installation, restore } from '../../support/store/installations';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 /** Everything that the import may have changed. */
 const stored = async (db: Ledger) => ({

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { coverageDays } from '../../../../utils/domain/reconcile/coverage-days';
 import { planListImport } from '../../../../utils/services/desk/import-list';
-import { makeExportedList } from '../../../portal/server/make-exported-list.mjs';
-import { exported, fileOf, inSheet, only } from '../../support/exported-list';
-import { submitted } from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { NOW, readingIn, take } from '../../support/list-import';
-import { numberOf } from '../../support/lists';
+import { makeExportedList } from '../../../portal/server/files/make-exported-list.mjs';
+import { submitted } from '../../support/facts/facts';
+import { NOW, readingIn, take } from '../../support/facts/list-import';
+import { numberOf } from '../../support/facts/lists';
+import { exported, fileOf, inSheet, only } from '../../support/files/exported-list';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 test('a whole file as the portal writes it: no problems, whatever kinds of invoices are in it', async () => {
   const db = await freshLedger();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readItemCodes, saveItemCodes } from '../../../../utils/services/desk/item-codes';
 import type { OutboxArea } from '../../../../utils/services/shared/outbox';
-import { FakeArea } from '../../support/fake-area';
+import { FakeArea } from '../../support/store/fake-area';
 
 const [ONE, TWO] = ['3070401000000000000', '3040201000000000000'];
 

@@ -2,9 +2,9 @@ import { writeXlsx } from 'hucre/xlsx';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keepFailures, planFailures } from '../../../../utils/services/desk/keep-failures';
 import type { Ledger } from '../../../../utils/store/ledger/db';
-import * as make from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { BUYER, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { BUYER, snapshot } from '../../support/page/snapshots';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const HEADERS = ['发票流水号', '发票类型', '购买方名称', '购买方纳税人识别号', '导入失败原因'];
 const REASON = '第4行税率不合法!请使用如下税率:0.03、0.01、0';

@@ -4,10 +4,10 @@ import { createHash } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import type { Fact } from '../../../../utils/domain/fact/fact';
 import { createOriginalKeeper } from '../../../../utils/services/desk/keep-original';
-import { NOON, nextId, submitted, success } from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { eInvoice, type OriginalSample, ofdXml, utf8, zipOf } from '../../support/original-files';
-import { BUYER, SELLER } from '../../support/snapshots';
+import { NOON, nextId, submitted, success } from '../../support/facts/facts';
+import { eInvoice, type OriginalSample, ofdXml, utf8, zipOf } from '../../support/files/original-files';
+import { BUYER, SELLER } from '../../support/page/snapshots';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const NUMBER = '26112000000123456789';
 const OTHER = '26112000000123456790';

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { openQuery, queryUrl } from '../../../../utils/services/desk/open-query';
-import { SITE } from '../../support/facts';
+import { SITE } from '../../support/facts/facts';
 
 test.each([
   [SITE.origin, `${SITE.origin}/invoice-query/invoice-query`],

@@ -16,10 +16,10 @@ import {
   submitted,
   success,
   timedOut,
-} from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { listRead, listRow, MINUTE, numberOf, QUERY, sameRow } from '../../support/lists';
-import { SELLER, snapshot } from '../../support/snapshots';
+} from '../../support/facts/facts';
+import { listRead, listRow, MINUTE, numberOf, QUERY, sameRow } from '../../support/facts/lists';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const READ_AT = NOON + SETTLE_WAIT_MS + MINUTE;
 const NOW = READ_AT + MINUTE;

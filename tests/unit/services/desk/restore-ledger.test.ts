@@ -12,8 +12,8 @@ import { verifyChain } from '../../../../utils/store/ledger/chain';
 import { eventsOfChain } from '../../../../utils/store/ledger/events';
 import { importsOf } from '../../../../utils/store/ledger/import-log';
 import { append } from '../../../../utils/store/write/append';
-import { story } from '../../support/arbitrary-facts';
-import * as make from '../../support/facts';
+import { story } from '../../support/facts/arbitrary-facts';
+import * as make from '../../support/facts/facts';
 import {
   backupOf,
   eventsOf,
@@ -22,7 +22,7 @@ import {
   recordsOf,
   restore,
   twoInstallations,
-} from '../../support/installations';
+} from '../../support/store/installations';
 
 let a: Installation;
 let b: Installation;

@@ -9,12 +9,12 @@ import { type TemplatePorts, writeTemplate } from '../../../../utils/services/de
 import { type OutboxArea, putInOutbox } from '../../../../utils/services/shared/outbox';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { retryGroup } from '../../../../utils/store/read/submissions';
-import { story } from '../../support/arbitrary-facts';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
-import { CODE, templateBook } from '../../support/template';
+import { story } from '../../support/facts/arbitrary-facts';
+import * as make from '../../support/facts/facts';
+import { CODE, templateBook } from '../../support/facts/template';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { FakeArea } from '../../support/store/fake-area';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const OTHER = { name: '广州木棉服饰有限公司', taxId: '91440300MA5DA1B2CC' };
 const CODES = new Map(['一', '二', '三'].map((word) => [`*信息技术服务*服务${word}`, CODE]));

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type KeepPorts, keepFact } from '../../../../utils/services/page/keep-fact';
 import { OUTBOX_PREFIX } from '../../../../utils/services/shared/outbox';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
+import * as make from '../../support/facts/facts';
+import { FakeArea } from '../../support/store/fake-area';
 
 const fact = make.submitted();
 const key = OUTBOX_PREFIX + fact.id;

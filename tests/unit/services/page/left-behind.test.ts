@@ -8,8 +8,8 @@ import {
   LEFT_ID,
   takeLeft,
 } from '../../../../utils/services/page/left-behind';
-import * as make from '../../support/facts';
-import { snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { snapshot } from '../../support/page/snapshots';
 
 /** Stands in for the browsers' own way into a closed root. */
 const roots = new Map<Element, ShadowRoot>();

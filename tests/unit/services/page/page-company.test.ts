@@ -4,10 +4,10 @@ import type { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
 import { createPageCompany } from '../../../../utils/services/page/page-company';
 import type { Browser } from '../../../../utils/services/shared/browser-api';
-import * as make from '../../support/facts';
-import { formPage } from '../../support/form';
-import { page } from '../../support/page';
-import { SELLER } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { formPage } from '../../support/page/form';
+import { page } from '../../support/page/page';
+import { SELLER } from '../../support/page/snapshots';
 
 const OTHER = { name: '北京望舒商贸有限公司', taxId: '91110105MA02K3R8TK' };
 

@@ -8,9 +8,9 @@ import type { Twin } from '../../../../utils/messages';
 import { dppt } from '../../../../utils/portal/dppt';
 import { createPageTwin } from '../../../../utils/services/page/page-twin';
 import type { Browser } from '../../../../utils/services/shared/browser-api';
-import { formPage } from '../../support/form';
-import { find, page, pointAt } from '../../support/page';
-import { SELLER } from '../../support/snapshots';
+import { formPage } from '../../support/page/form';
+import { find, page, pointAt } from '../../support/page/page';
+import { SELLER } from '../../support/page/snapshots';
 
 const TWIN: Twin = { submissionId: 'T1', submittedAt: 1, outcome: 'issued' };
 const sent = vi.fn<(message: unknown) => Promise<unknown>>();

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { createLeavings, takeLeft } from '../../../../utils/services/page/left-behind';
 import { createPortalPorts, type PortalView } from '../../../../utils/services/page/portal-ports';
 import type { Browser } from '../../../../utils/services/shared/browser-api';
-import * as make from '../../support/facts';
+import * as make from '../../support/facts/facts';
 
 const attach = Element.prototype.attachShadow;
 

@@ -7,8 +7,8 @@ import type { Browser } from '../../../../utils/services/shared/browser-api';
 import { OUTBOX_PREFIX, putInOutbox } from '../../../../utils/services/shared/outbox';
 import { createWorker } from '../../../../utils/services/worker/worker';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../../utils/store/ledger/db';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
+import * as make from '../../support/facts/facts';
+import { FakeArea } from '../../support/store/fake-area';
 
 const SENDER = { tabId: 7, frameId: 0 };
 let local: FakeArea;

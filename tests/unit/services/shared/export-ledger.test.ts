@@ -8,9 +8,9 @@ import { exportBackup, exportTable } from '../../../../utils/services/shared/exp
 import { createLedgerHost } from '../../../../utils/services/shared/ledger-host';
 import { type Ledger, writeTransaction } from '../../../../utils/store/ledger/db';
 import { type RecordScope, submissionPages } from '../../../../utils/store/read/submission-pages';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const t = createTexts('zh_CN');
 const OTHER = { name: '广州木棉服饰有限公司', taxId: '91440300MA5DA1B2CC' };

@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fact } from '../../../../utils/domain/fact/fact';
 import { OUTBOX_PREFIX } from '../../../../utils/services/shared/outbox';
 import { verifyChain } from '../../../../utils/store/ledger/chain';
-import { CountingArea } from '../../support/counting-area';
-import * as make from '../../support/facts';
-import { type StartedRecorder, startRecorder } from '../../support/recorder';
+import * as make from '../../support/facts/facts';
+import { CountingArea } from '../../support/store/counting-area';
+import { type StartedRecorder, startRecorder } from '../../support/store/recorder';
 
 const { NOON } = make;
 const TAB = 'B:7';

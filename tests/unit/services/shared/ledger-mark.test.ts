@@ -3,9 +3,9 @@ import { checkLedger, lossSeen, markLedger, readLoss } from '../../../../utils/s
 import { OUTBOX_PREFIX } from '../../../../utils/services/shared/outbox';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { append } from '../../../../utils/store/write/append';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { context, freshLedger, keep } from '../../support/ledger';
+import * as make from '../../support/facts/facts';
+import { FakeArea } from '../../support/store/fake-area';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON } = make;
 let area: FakeArea;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Fact } from '../../../../utils/domain/fact/fact';
 import { OUTBOX_PREFIX, putInOutbox, readOutbox } from '../../../../utils/services/shared/outbox';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { LINES, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { LINES, snapshot } from '../../support/page/snapshots';
+import { FakeArea } from '../../support/store/fake-area';
 
 describe('outbox', () => {
   test('a fact lies under its own id, as it was', async () => {

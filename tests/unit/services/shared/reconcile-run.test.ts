@@ -5,10 +5,10 @@ import { StaleFinding } from '../../../../utils/domain/reconcile/reconcile';
 import { createReconciler } from '../../../../utils/services/shared/reconcile-run';
 import { countsOf } from '../../../../utils/store/ledger/counters';
 import type { Ledger } from '../../../../utils/store/ledger/db';
-import { called, clockSeen, NOON, nextId, responded, submitted, success } from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { listRead, listRow, MINUTE, numberOf, QUERY, sameRow } from '../../support/lists';
-import { SELLER } from '../../support/snapshots';
+import { called, clockSeen, NOON, nextId, responded, submitted, success } from '../../support/facts/facts';
+import { listRead, listRow, MINUTE, numberOf, QUERY, sameRow } from '../../support/facts/lists';
+import { SELLER } from '../../support/page/snapshots';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const DAY = { from: '2026-11-24', to: '2026-11-24' };
 const READ_AT = NOON + SETTLE_WAIT_MS + MINUTE;

@@ -7,9 +7,9 @@ import { putInOutbox } from '../../../../utils/services/shared/outbox';
 import { abandonedFacts } from '../../../../utils/services/worker/tabs/abandoned';
 import { createWorker } from '../../../../utils/services/worker/worker';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../../utils/store/ledger/db';
-import * as make from '../../support/facts';
-import { ORIGINAL, redPressed, redSeen, redSubmitted } from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
+import * as make from '../../support/facts/facts';
+import { ORIGINAL, redPressed, redSeen, redSubmitted } from '../../support/facts/facts';
+import { FakeArea } from '../../support/store/fake-area';
 
 const SENDER = { tabId: 7, frameId: 0 };
 const NUMBER = '26112000000000000002';

@@ -7,10 +7,10 @@ import { readTasks, removeTask } from '../../../../utils/services/shared/refill-
 import { disagreeing } from '../../../../utils/services/shared/verify-ledger';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { stampRules } from '../../../../utils/store/ledger/rules-place';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { listRead, MINUTE, sameRow } from '../../support/lists';
+import * as make from '../../support/facts/facts';
+import { listRead, MINUTE, sameRow } from '../../support/facts/lists';
+import { FakeArea } from '../../support/store/fake-area';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const TAB = 'session:7';
 const REFUSAL = '税率不合法，请使用 0.03、0.01';

@@ -5,7 +5,7 @@ import { planRestore, type RestoreFile } from '../../../../utils/services/desk/r
 import { exportBackup } from '../../../../utils/services/shared/export-ledger';
 import { verifyChain } from '../../../../utils/store/ledger/chain';
 import { eventsOfChain } from '../../../../utils/store/ledger/events';
-import * as make from '../../support/facts';
+import * as make from '../../support/facts/facts';
 import {
   backupOf,
   type Installation,
@@ -14,7 +14,7 @@ import {
   recordsOf,
   restore,
   twoInstallations,
-} from '../../support/installations';
+} from '../../support/store/installations';
 
 let a: Installation;
 let b: Installation;

@@ -10,7 +10,7 @@ import { eventPages } from '../../../../utils/store/ledger/events';
 import { evidenceRows } from '../../../../utils/store/ledger/evidence';
 import { importsOf } from '../../../../utils/store/ledger/import-log';
 import { append } from '../../../../utils/store/write/append';
-import * as make from '../../support/facts';
+import * as make from '../../support/facts/facts';
 import {
   backupOf,
   type Installation,
@@ -19,8 +19,8 @@ import {
   recordsOf,
   restore,
   twoInstallations,
-} from '../../support/installations';
-import { context } from '../../support/ledger';
+} from '../../support/store/installations';
+import { context } from '../../support/store/ledger';
 
 let a: Installation;
 let b: Installation;

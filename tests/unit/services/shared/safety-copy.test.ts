@@ -10,9 +10,9 @@ import { readSafetyCopy, saveSafetyCopy } from '../../../../utils/services/share
 import { saveSettings } from '../../../../utils/services/shared/settings';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { lastSeq } from '../../../../utils/store/ledger/events';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { freshLedger, keep } from '../../support/ledger';
+import * as make from '../../support/facts/facts';
+import { FakeArea } from '../../support/store/fake-area';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const DAY_MS = 86_400_000;
 const US = 'us';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { REMINDERS } from '../../../../utils/domain/inbox/reminder-settings';
 import { readSettings, saveSettings } from '../../../../utils/services/shared/settings';
-import { FakeArea } from '../../support/fake-area';
+import { FakeArea } from '../../support/store/fake-area';
 
 const DEFAULTS = {
   language: 'zh_CN',

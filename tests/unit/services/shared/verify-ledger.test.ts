@@ -13,9 +13,9 @@ import type { Ledger } from '../../../../utils/store/ledger/db';
 import { stampRules } from '../../../../utils/store/ledger/rules-place';
 import { recount } from '../../../../utils/store/write/recount';
 import { checkRows } from '../../../../utils/store/write/row-check';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { context, freshLedger, keep } from '../../support/ledger';
+import * as make from '../../support/facts/facts';
+import { FakeArea } from '../../support/store/fake-area';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON } = make;
 const { knowledgeOf } = context;

@@ -7,9 +7,9 @@ import { OUTBOX_PREFIX, putInOutbox } from '../../../../utils/services/shared/ou
 import { readTrouble } from '../../../../utils/services/shared/sweep-trouble';
 import { verifyChain } from '../../../../utils/store/ledger/chain';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../../utils/store/ledger/db';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { startWorker } from '../../support/worker';
+import * as make from '../../support/facts/facts';
+import { FakeArea } from '../../support/store/fake-area';
+import { startWorker } from '../../support/store/worker';
 
 const SENDER = { tabId: 7, frameId: 0 };
 let local: FakeArea;

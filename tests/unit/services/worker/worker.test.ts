@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fact } from '../../../../utils/domain/fact/fact';
 import { OUTBOX_PREFIX, putInOutbox } from '../../../../utils/services/shared/outbox';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../../utils/store/ledger/db';
-import * as make from '../../support/facts';
-import { FakeArea } from '../../support/fake-area';
-import { BUYER, SELLER } from '../../support/snapshots';
-import { startWorker } from '../../support/worker';
+import * as make from '../../support/facts/facts';
+import { BUYER, SELLER } from '../../support/page/snapshots';
+import { FakeArea } from '../../support/store/fake-area';
+import { startWorker } from '../../support/store/worker';
 
 const NUMBER = '26112000000123456789';
 const SENDER = { tabId: 7, frameId: 3 };

@@ -6,11 +6,11 @@ import { TemplateRefused } from '../../../../utils/domain/retry/bar-of-template'
 import { mayRetry } from '../../../../utils/domain/retry/may-retry';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { retryGroup, withSerial } from '../../../../utils/store/read/submissions';
-import { story } from '../../support/arbitrary-facts';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { listRead, MINUTE, sameRow } from '../../support/lists';
-import { SELLER, snapshot } from '../../support/snapshots';
+import { story } from '../../support/facts/arbitrary-facts';
+import * as make from '../../support/facts/facts';
+import { listRead, MINUTE, sameRow } from '../../support/facts/lists';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const OTHER = { name: '广州木棉服饰有限公司', taxId: '91440300MA5DA1B2CC' };
 

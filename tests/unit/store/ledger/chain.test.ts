@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { verifyChain } from '../../../../utils/store/ledger/chain';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
+import * as make from '../../support/facts/facts';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 let events: LedgerEvent[];
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { countsOf } from '../../../../utils/store/ledger/counters';
-import { redSubmitted, submitted } from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { SELLER } from '../../support/snapshots';
+import { redSubmitted, submitted } from '../../support/facts/facts';
+import { SELLER } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 test('a page that does not name its company takes no name away, and a red-letter amount counts below zero', async () => {
   const db = await freshLedger();

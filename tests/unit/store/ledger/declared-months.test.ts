@@ -3,9 +3,9 @@ import type { FactOf } from '../../../../utils/domain/fact/fact';
 import { refold } from '../../../../utils/store/import/import-refold';
 import { FOLDED, writeTransaction } from '../../../../utils/store/ledger/db';
 import { foldDeclared, readDeclared } from '../../../../utils/store/ledger/declared-months';
-import { eventOf, NOON, nextId } from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { SELLER } from '../../support/snapshots';
+import { eventOf, NOON, nextId } from '../../support/facts/facts';
+import { SELLER } from '../../support/page/snapshots';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const CELLS = [{ kind: 'general', colour: 'blue' as const, rate: '0.13', count: 1, net: '300', tax: '39' }];
 const word = (at: number, declared: boolean, month = '2026-11'): FactOf<'monthDeclared'> => ({

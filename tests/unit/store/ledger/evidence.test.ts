@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { EvidenceRow } from '../../../../utils/store/ledger/db';
 import { evidenceRows, hasEvidence, restoreEvidence } from '../../../../utils/store/ledger/evidence';
 import { append } from '../../../../utils/store/write/append';
-import * as make from '../../support/facts';
-import { context, freshLedger } from '../../support/ledger';
+import * as make from '../../support/facts/facts';
+import { context, freshLedger } from '../../support/store/ledger';
 
 function rowOf(text: string, takenAt = make.NOON): EvidenceRow {
   const sha256 = createHash('sha256').update(text).digest('hex');

@@ -8,9 +8,9 @@ import type { Submission } from '../../../../utils/domain/record/submission';
 import { knowledgeWith } from '../../../../utils/portal/registry';
 import { verifyChain } from '../../../../utils/store/ledger/chain';
 import type { CounterRow, Ledger } from '../../../../utils/store/ledger/db';
-import { story } from '../../support/arbitrary-facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { snapshot } from '../../support/snapshots';
+import { story } from '../../support/facts/arbitrary-facts';
+import { snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const OTHER = { name: '广州木棉服饰有限公司', taxId: '91440300MA5DA1B2CC' };
 const DAY_MS = 86_400_000;

@@ -7,7 +7,7 @@ import {
   type Ledger,
   writeTransaction,
 } from '../../../../utils/store/ledger/db';
-import { freshLedger } from '../../support/ledger';
+import { freshLedger } from '../../support/store/ledger';
 
 /** Frozen: a version that was once released is never changed, a new one gets a file of its own. */
 const FROZEN = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'db', `v${DATABASE_VERSION}.json`);

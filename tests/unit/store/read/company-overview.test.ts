@@ -2,9 +2,18 @@ import { expect, test } from 'vitest';
 import type { FactOf } from '../../../../utils/domain/fact/fact';
 import { readQuotaLooks, readQuotas } from '../../../../utils/store/ledger/quotas';
 import { companyOverview } from '../../../../utils/store/read/company-overview';
-import { answered, called, NOON, nextId, responded, SITE, submitted, success } from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
+import {
+  answered,
+  called,
+  NOON,
+  nextId,
+  responded,
+  SITE,
+  submitted,
+  success,
+} from '../../support/facts/facts';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const OTHER = { name: '天津海棠有限公司', taxId: '91120116MA05Q7X4HN' };
 const DAY = 86_400_000;

@@ -13,9 +13,9 @@ import { readFaultPage } from '../../../../utils/store/read/fault-pages';
 import { readLedgerPage } from '../../../../utils/store/read/ledger-pages';
 import { portalRowsBetween } from '../../../../utils/store/read/month-rows';
 import { newestFaults } from '../../../../utils/store/read/submissions';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON } = make;
 const FILTER = { text: '' };

@@ -10,9 +10,9 @@ import {
   putDraft,
   readDraft,
 } from '../../../../utils/store/read/drafts';
-import { NOON, SITE } from '../../support/facts';
-import { freshLedger } from '../../support/ledger';
-import { SELLER, snapshot } from '../../support/snapshots';
+import { NOON, SITE } from '../../support/facts/facts';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger } from '../../support/store/ledger';
 
 const OTHER = { name: '上海梧桐商贸有限公司', taxId: '91310115MA1K3BNTXB' };
 let db: Ledger;

@@ -13,9 +13,9 @@ import {
   responded,
   submitted,
   success,
-} from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { snapshot } from '../../support/snapshots';
+} from '../../support/facts/facts';
+import { snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const OTHER = { name: '天津海棠有限公司', taxId: '91120116MA05Q7X4HN' };
 const NUMBER = '26112000000123456789';

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { RedLink } from '../../../../utils/domain/reconcile/red-links';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { readOriginal, readRedLinks, readRedLinksOf } from '../../../../utils/store/read/red-links';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { equalRow, WORDS } from '../../support/reconcile';
-import { SELLER } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { equalRow, WORDS } from '../../support/facts/reconcile';
+import { SELLER } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON, ORIGINAL } = make;
 const RED = '26112000000000000009';

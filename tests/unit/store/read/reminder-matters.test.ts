@@ -3,11 +3,11 @@ import { TOPICS } from '../../../../utils/domain/inbox/reminder-settings';
 import { startOfPeriod } from '../../../../utils/domain/invoice/beijing-time';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { readMatters } from '../../../../utils/store/read/reminder-matters';
-import * as make from '../../support/facts';
-import { NOON } from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { listRead, listRow, QUERY } from '../../support/lists';
-import { SELLER, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { NOON } from '../../support/facts/facts';
+import { listRead, listRow, QUERY } from '../../support/facts/lists';
+import { SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -13,9 +13,9 @@ import {
   retryGroup,
   submissionsBetween,
 } from '../../../../utils/store/read/submissions';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { BUYER, SELLER, snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { BUYER, SELLER, snapshot } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 const { NOON } = make;
 const OTHER = { name: '广州木棉服饰有限公司', taxId: '91440300MA5DA1B2CC' };

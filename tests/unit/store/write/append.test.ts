@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { GENESIS, verifyChain } from '../../../../utils/store/ledger/chain';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { append } from '../../../../utils/store/write/append';
-import * as make from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { snapshot } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { snapshot } from '../../support/page/snapshots';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 let db: Ledger;
 beforeEach(async () => {

@@ -5,10 +5,10 @@ import { readSettleEvidence } from '../../../../utils/store/guards/settle-eviden
 import { FOLDED, type Ledger, writeTransaction } from '../../../../utils/store/ledger/db';
 import { append } from '../../../../utils/store/write/append';
 import { forgetPage } from '../../../../utils/store/write/fold-list';
-import { called, eventOf, NOON, responded, submitted, success } from '../../support/facts';
-import { context, freshLedger, keep } from '../../support/ledger';
-import { listRead, listRow, MINUTE, numberOf, sameRow } from '../../support/lists';
-import { SELLER } from '../../support/snapshots';
+import { called, eventOf, NOON, responded, submitted, success } from '../../support/facts/facts';
+import { listRead, listRow, MINUTE, numberOf, sameRow } from '../../support/facts/lists';
+import { SELLER } from '../../support/page/snapshots';
+import { context, freshLedger, keep } from '../../support/store/ledger';
 
 const FIRST = NOON + SETTLE_WAIT_MS + 1_000;
 const SECOND = FIRST + SETTLE_WAIT_MS + 1_000;

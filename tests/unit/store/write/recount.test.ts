@@ -3,9 +3,9 @@ import { countsOf, countsOfAll } from '../../../../utils/store/ledger/counters';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { companyOverview } from '../../../../utils/store/read/company-overview';
 import { countersContradict, recount } from '../../../../utils/store/write/recount';
-import * as make from '../../support/facts';
-import { freshLedger, keep } from '../../support/ledger';
-import { SELLER } from '../../support/snapshots';
+import * as make from '../../support/facts/facts';
+import { SELLER } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
 
 let db: Ledger;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { request, upload } from '../lib/request.js';
 import { TEXTS } from '../lib/texts.js';
-import { tell } from './dialogs.js';
+import { tell } from './answer/dialogs.js';
 
 /**
  * /blue-invoice-makeout/invoice-batch. Known of the real page: the import call, the words of 「导入完成」 and of the

@@ -6,7 +6,7 @@ const lowered = (values) =>
     Object.entries(values).map(([name, value]) => [name[0].toLowerCase() + name.slice(1), value]),
   );
 
-/** What the picker asked. @param {Record<string, any>} payload @returns {import('./tickets.js').Ticket} */
+/** What the picker asked. @param {Record<string, any>} payload @returns {import('./special/tickets.js').Ticket} */
 export const ticketOf = ({ FppzDm, TdyslxDm = '', CezslxDm = '', JazslxDm = '' }) => ({
   fppzDm: FppzDm,
   tdyslxDm: TdyslxDm,

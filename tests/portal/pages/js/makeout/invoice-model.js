@@ -1,4 +1,4 @@
-import { emptySpecial } from './special-business.js';
+import { emptySpecial } from './special/special-business.js';
 
 const { options, company } = window.PORTAL_CONTEXT;
 
@@ -52,7 +52,7 @@ function prefilledLine(n) {
   });
 }
 
-/** @param {import('./tickets.js').Ticket} ticket */
+/** @param {import('./special/tickets.js').Ticket} ticket */
 export function createInvoice(ticket) {
   const lines = Array.from({ length: options.prefillLines }, (_, index) => prefilledLine(index + 1));
   return {

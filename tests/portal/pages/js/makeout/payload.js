@@ -1,5 +1,5 @@
 import { toText } from '../lib/decimal.js';
-import { grossOf, netOf, priceOf } from './line-arithmetic.js';
+import { grossOf, netOf, priceOf } from './lines/line-arithmetic.js';
 
 /** FphxzDm: 0 normal, 1 a discount line, 2 a line that has one. @param {Record<string, any>} line */
 const natureOf = (line) => (line.discountOf ? '1' : line.discount ? '2' : '0');

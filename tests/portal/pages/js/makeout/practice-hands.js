@@ -1,6 +1,6 @@
 import { createLine } from './invoice-model.js';
-import { codeOf } from './items.js';
-import { recompute } from './line-arithmetic.js';
+import { codeOf } from './lines/items.js';
+import { recompute } from './lines/line-arithmetic.js';
 
 /** The order in which a clerk fills a row. */
 const TYPED = ['xmmc', 'ggxh', 'dw', 'spsl', 'dj', 'je', 'slv'];

@@ -1,11 +1,11 @@
 import { TEXTS } from '../lib/texts.js';
-import { SPECIALS } from './special-business.js';
+import { SPECIALS } from './special/special-business.js';
 
 const LINE_LABELS = { xmmc: '项目名称', je: '金额', slv: '税率/征收率' };
 
 /**
  * Rules for the form component.
- * @param {import('./tickets.js').Ticket} ticket
+ * @param {import('./special/tickets.js').Ticket} ticket
  * @param {boolean} naturalPerson
  */
 export const buyerRules = (ticket, naturalPerson) => ({

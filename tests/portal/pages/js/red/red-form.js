@@ -1,7 +1,7 @@
 import { multiply, parse, round, sumMoney, toText } from '../lib/decimal.js';
 import { request } from '../lib/request.js';
 import { TEXTS } from '../lib/texts.js';
-import { showAnswer } from '../makeout/submit.js';
+import { showAnswer } from '../makeout/answer/submit.js';
 
 const { options } = window.PORTAL_CONTEXT;
 const SIGN = options.redFormSigns === 'negative' ? '-' : '';

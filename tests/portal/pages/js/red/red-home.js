@@ -1,8 +1,8 @@
 import { request } from '../lib/request.js';
 import { TEXTS } from '../lib/texts.js';
-import { tell } from '../makeout/dialogs.js';
-import { issueThroughInterludes } from '../makeout/interludes.js';
-import { showAnswer } from '../makeout/submit.js';
+import { tell } from '../makeout/answer/dialogs.js';
+import { issueThroughInterludes } from '../makeout/answer/interludes.js';
+import { showAnswer } from '../makeout/answer/submit.js';
 
 /**
  * /red-invoice/home: the company's red-letter confirmations. Known of the real page: its path, the states, and the words

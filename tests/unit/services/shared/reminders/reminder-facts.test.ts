@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { REMINDERS } from '../../../../../utils/domain/inbox/reminder-settings';
 import { readReminderFacts } from '../../../../../utils/services/shared/reminders/reminder-facts';
 import { saveSafetyCopy } from '../../../../../utils/services/shared/safety-copy-state';
-import { NOON } from '../../../support/facts';
-import { FakeArea } from '../../../support/fake-area';
-import { freshLedger } from '../../../support/ledger';
+import { NOON } from '../../../support/facts/facts';
+import { FakeArea } from '../../../support/store/fake-area';
+import { freshLedger } from '../../../support/store/ledger';
 
 test('what the clerk does not want to hear of is not in the popup either', async () => {
   const area = new FakeArea();

@@ -7,7 +7,7 @@ import {
   TRIAL,
 } from '../../../../../utils/services/shared/reminders/reminder-pages';
 import { saveReminderState } from '../../../../../utils/services/shared/reminders/reminder-state';
-import { FakeArea } from '../../../support/fake-area';
+import { FakeArea } from '../../../support/store/fake-area';
 
 const PAGE = 'chrome-extension://us/ledger.html';
 const company = '91110105MA01C4JX88';

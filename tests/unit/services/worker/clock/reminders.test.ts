@@ -5,10 +5,10 @@ import { saveSafetyCopy } from '../../../../../utils/services/shared/safety-copy
 import { saveSettings } from '../../../../../utils/services/shared/settings';
 import { type ReminderPorts, remind } from '../../../../../utils/services/worker/clock/reminders';
 import type { Ledger } from '../../../../../utils/store/ledger/db';
-import * as make from '../../../support/facts';
-import { FakeArea } from '../../../support/fake-area';
-import { freshLedger, keep } from '../../../support/ledger';
-import { SELLER, snapshot } from '../../../support/snapshots';
+import * as make from '../../../support/facts/facts';
+import { SELLER, snapshot } from '../../../support/page/snapshots';
+import { FakeArea } from '../../../support/store/fake-area';
+import { freshLedger, keep } from '../../../support/store/ledger';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

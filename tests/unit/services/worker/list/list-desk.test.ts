@@ -6,10 +6,10 @@ import {
   WORD_LASTS_MS,
 } from '../../../../../utils/services/worker/list/session-companies';
 import type { Ledger } from '../../../../../utils/store/ledger/db';
-import { NOON, nextId, submitted } from '../../../support/facts';
-import { freshLedger, keep } from '../../../support/ledger';
-import { listRead, listRow } from '../../../support/lists';
-import { BUYER, SELLER } from '../../../support/snapshots';
+import { NOON, nextId, submitted } from '../../../support/facts/facts';
+import { listRead, listRow } from '../../../support/facts/lists';
+import { BUYER, SELLER } from '../../../support/page/snapshots';
+import { freshLedger, keep } from '../../../support/store/ledger';
 
 const SESSION = 'https://dppt.beijing.chinatax.gov.cn:8443';
 const PAGE = { tabId: 7, frameId: 0, session: SESSION };

@@ -3,10 +3,10 @@ import type { Notice } from '../../../../../utils/messages';
 import { createCompanyDesk } from '../../../../../utils/services/worker/list/session-companies';
 import { senderOf } from '../../../../../utils/services/worker/tabs/sender';
 import type { Ledger } from '../../../../../utils/store/ledger/db';
-import * as make from '../../../support/facts';
-import { FakeArea } from '../../../support/fake-area';
-import { freshLedger, keep } from '../../../support/ledger';
-import { SELLER } from '../../../support/snapshots';
+import * as make from '../../../support/facts/facts';
+import { SELLER } from '../../../support/page/snapshots';
+import { FakeArea } from '../../../support/store/fake-area';
+import { freshLedger, keep } from '../../../support/store/ledger';
 
 const BEIJING = 'https://dppt.beijing.chinatax.gov.cn:8443';
 const CLOUD = { name: '北京云杉科技有限公司', taxId: '91110108MA01Q7X4HN' };

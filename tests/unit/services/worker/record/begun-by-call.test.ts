@@ -4,9 +4,9 @@ import type { FactOf } from '../../../../../utils/domain/fact/fact';
 import { describeDraft } from '../../../../../utils/domain/retry/draft';
 import { knowledgeWith } from '../../../../../utils/portal/registry';
 import { putDraft } from '../../../../../utils/store/read/drafts';
-import * as make from '../../../support/facts';
-import { startRecorder } from '../../../support/recorder';
-import { snapshot } from '../../../support/snapshots';
+import * as make from '../../../support/facts/facts';
+import { snapshot } from '../../../support/page/snapshots';
+import { startRecorder } from '../../../support/store/recorder';
 
 const { NOON, unnamed } = make;
 const TAB = 'B:7';

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FactOf } from '../../../../../utils/domain/fact/fact';
-import * as make from '../../../support/facts';
-import { redPressed, redSeen, redSubmitted } from '../../../support/facts';
-import { startRecorder } from '../../../support/recorder';
+import * as make from '../../../support/facts/facts';
+import { redPressed, redSeen, redSubmitted } from '../../../support/facts/facts';
+import { startRecorder } from '../../../support/store/recorder';
 
 const { NOON, unnamed } = make;
 const TAB = 'B:7';

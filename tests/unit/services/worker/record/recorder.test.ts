@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../../utils/domain/fact/fact';
 import { OUTBOX_PREFIX } from '../../../../../utils/services/shared/outbox';
 import { verifyChain } from '../../../../../utils/store/ledger/chain';
-import * as make from '../../../support/facts';
-import { type StartedRecorder, startRecorder } from '../../../support/recorder';
+import * as make from '../../../support/facts/facts';
+import { type StartedRecorder, startRecorder } from '../../../support/store/recorder';
 
 const { NOON, unnamed } = make;
 const TAB = 'B:7';

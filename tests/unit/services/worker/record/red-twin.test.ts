@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { ConfirmState } from '../../../../../utils/domain/fact/red';
 import { redTwinOf } from '../../../../../utils/services/worker/record/red-twin';
 import type { Ledger } from '../../../../../utils/store/ledger/db';
-import * as make from '../../../support/facts';
-import { freshLedger, keep } from '../../../support/ledger';
-import { equalRow } from '../../../support/reconcile';
-import { SELLER } from '../../../support/snapshots';
+import * as make from '../../../support/facts/facts';
+import { equalRow } from '../../../support/facts/reconcile';
+import { SELLER } from '../../../support/page/snapshots';
+import { freshLedger, keep } from '../../../support/store/ledger';
 
 const { NOON, ORIGINAL } = make;
 const RED = '26112000000000000009';

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../../utils/domain/fact/fact';
 import type { Submission } from '../../../../../utils/domain/record/submission';
-import { laterFact } from '../../../support/arbitrary-facts';
-import * as make from '../../../support/facts';
-import { type StartedRecorder, startRecorder } from '../../../support/recorder';
-import { snapshot } from '../../../support/snapshots';
-import { sortedSweep } from '../../../support/sorted-sweep';
+import { laterFact } from '../../../support/facts/arbitrary-facts';
+import * as make from '../../../support/facts/facts';
+import { snapshot } from '../../../support/page/snapshots';
+import { type StartedRecorder, startRecorder } from '../../../support/store/recorder';
+import { sortedSweep } from '../../../support/store/sorted-sweep';
 
 const { NOON, unnamed } = make;
 const TABS = ['B:7', 'B:8'];

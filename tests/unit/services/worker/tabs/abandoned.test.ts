@@ -3,9 +3,9 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { putInOutbox } from '../../../../../utils/services/shared/outbox';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../../../utils/store/ledger/db';
-import * as make from '../../../support/facts';
-import { FakeArea } from '../../../support/fake-area';
-import { startWorker } from '../../../support/worker';
+import * as make from '../../../support/facts/facts';
+import { FakeArea } from '../../../support/store/fake-area';
+import { startWorker } from '../../../support/store/worker';
 
 const SENDER = { tabId: 7, frameId: 0 };
 let local: FakeArea;

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { showBadge } from '../../../../../utils/services/worker/tabs/badge';
 import type { Ledger } from '../../../../../utils/store/ledger/db';
-import * as make from '../../../support/facts';
-import { freshLedger, keep } from '../../../support/ledger';
+import * as make from '../../../support/facts/facts';
+import { freshLedger, keep } from '../../../support/store/ledger';
 
 const textFor = async (db: Ledger) => {
   const setBadgeText = vi.fn(async (_: { text: string }) => undefined);

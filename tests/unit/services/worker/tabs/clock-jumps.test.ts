@@ -3,10 +3,10 @@ import { type Draft, describeDraft } from '../../../../../utils/domain/retry/dra
 import { dppt } from '../../../../../utils/portal/dppt';
 import { abandonedFacts } from '../../../../../utils/services/worker/tabs/abandoned';
 import { putDraft, readDraft } from '../../../../../utils/store/read/drafts';
-import * as make from '../../../support/facts';
-import { freshLedger } from '../../../support/ledger';
-import { type StartedRecorder, startRecorder } from '../../../support/recorder';
-import { LINES, snapshot } from '../../../support/snapshots';
+import * as make from '../../../support/facts/facts';
+import { LINES, snapshot } from '../../../support/page/snapshots';
+import { freshLedger } from '../../../support/store/ledger';
+import { type StartedRecorder, startRecorder } from '../../../support/store/recorder';
 
 const { NOON, SITE, unnamed } = make;
 const HOUR = 3_600_000;

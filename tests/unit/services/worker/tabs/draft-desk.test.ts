@@ -6,10 +6,10 @@ import { putDraftAhead } from '../../../../../utils/services/shared/draft-ahead'
 import { putInOutbox } from '../../../../../utils/services/shared/outbox';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../../../utils/store/ledger/db';
 import { draftsOf } from '../../../../../utils/store/read/drafts';
-import * as make from '../../../support/facts';
-import { FakeArea } from '../../../support/fake-area';
-import { BUYER, SELLER, snapshot } from '../../../support/snapshots';
-import { startWorker } from '../../../support/worker';
+import * as make from '../../../support/facts/facts';
+import { BUYER, SELLER, snapshot } from '../../../support/page/snapshots';
+import { FakeArea } from '../../../support/store/fake-area';
+import { startWorker } from '../../../support/store/worker';
 import 'fake-indexeddb/auto';
 
 const SENDER = { tabId: 7, frameId: 0 };

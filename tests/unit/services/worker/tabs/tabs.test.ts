@@ -5,9 +5,9 @@ import { forgetWatch, readWatch, saveWatch } from '../../../../../utils/services
 import { reinject } from '../../../../../utils/services/worker/tabs/reinject';
 import { tellTabs } from '../../../../../utils/services/worker/tabs/tell-tabs';
 import { mayUpdateNow, noteUpdate } from '../../../../../utils/services/worker/tabs/update-wait';
-import * as make from '../../../support/facts';
-import { FakeArea } from '../../../support/fake-area';
-import { freshLedger, keep } from '../../../support/ledger';
+import * as make from '../../../support/facts/facts';
+import { FakeArea } from '../../../support/store/fake-area';
+import { freshLedger, keep } from '../../../support/store/ledger';
 
 describe('tab keys', () => {
   test('are the same for all workers of one browser session, and other for the next', async () => {

@@ -1,0 +1,62 @@
+/**
+ * A browser that has given an optional permission already. It asks in a window of its own, which nothing outside of it
+ * can answer (tried: `Browser.grantPermissions` is for web pages; a permission that was given and taken back is asked
+ * for anew): so the built extension, copied, is first installed as one that needs the permission, and then reloaded as
+ * what it is. Chromium keeps what is optional now; a request in a click gives it without the question. Chromium only.
+ */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { BUILT } from '../stage/stage.mjs';
+import { launchChromium } from './chromium.mjs';
+import { extensionId, openExtensionPage } from './extension.mjs';
+import { waitFor } from './wait-for.mjs';
+
+/**
+ * @param {string} permission
+ * @returns {Promise<{ browser: import('puppeteer-core').Browser, close: () => Promise<void> }>}
+ */
+export async function launchPermitted(permission) {
+  const folder = mkdtempSync(join(tmpdir(), 'piaoying-permitted-'));
+  cpSync(BUILT.chromium, folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const built = readFileSync(file, 'utf8');
+  const { permissions, optional_permissions: optional, ...rest } = JSON.parse(built);
+  if (!optional.includes(permission)) throw new Error(`${permission} is not optional`);
+  const needing = { ...rest, permissions: [...permissions, permission] };
+  writeFileSync(file, JSON.stringify(needing));
+  const browser = await launchChromium({ extensionDir: folder });
+  const close = async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    writeFileSync(file, built);
+    await reloadExtension(browser, permission);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { browser, close };
+}
+
+/** Until it is there again as the one that may ask. @param {import('puppeteer-core').Browser} browser */
+async function reloadExtension(browser, permission) {
+  const id = await extensionId(browser);
+  const settings = await browser.newPage();
+  await settings.goto(`chrome://extensions/?id=${id}`);
+  await settings.evaluate((extension) => globalThis.chrome.developerPrivate.reload(extension), id);
+  await settings.close();
+  await waitFor(
+    async () => {
+      const page = await openExtensionPage(browser, 'popup.html');
+      const isOptional = await page.evaluate(
+        (name) => globalThis.chrome.runtime.getManifest().optional_permissions?.includes(name),
+        permission,
+      );
+      await page.close();
+      return isOptional;
+    },
+    { timeout: 20_000, every: 500, message: `the extension is reloaded, ${permission} optional` },
+  );
+}
