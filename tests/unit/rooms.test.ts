@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reachedFrom, readSourceFiles, type SourceFile } from './support/files/source-files';
 
@@ -176,4 +177,16 @@ test(`no folder has more than ${MOST_FILES} files beside each other`, () => {
   for (const { path } of files) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
   const full = [...counts].filter(([folder, count]) => count > MOST_FILES && !WITHOUT_LIMIT.includes(folder));
   expect(full).toEqual([]);
+});
+
+test('the map of README.md names every room', () => {
+  const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+  const rows = readme.split('\n').filter((line) => line.startsWith('| `'));
+  const missing = Object.entries(MAY_ASK).flatMap(([floor, rooms]) => {
+    const named = rows.filter((row) => row.startsWith(`| \`${floor.slice('utils/'.length)}/`)).join('\n');
+    return named.includes('*')
+      ? []
+      : Object.keys(rooms).filter((room) => !named.includes(room.split('/')[1] ?? room));
+  });
+  expect(missing).toEqual([]);
 });
