@@ -1,5 +1,5 @@
 import { readControl } from '../dom/read-control';
-import { textOf } from '../dom/shown';
+import { isHiddenByMarkup, textOf } from '../dom/shown';
 import type { RefillPlaces } from '../portal/profile';
 import { typeText } from './fillers/fill-text';
 import { pickSuggestion } from './fillers/pick-suggestion';
@@ -8,6 +8,8 @@ import { waitMaybe } from './wait-until';
 
 const SUGGEST_MS = 600;
 const DRAWER_MS = 3_000;
+/** It slides out; what is in it stands on the page for so long. */
+const SLIDE_MS = 1_000;
 
 /** Fills item names; it remembers that no suggestions come, so that 100 lines do not wait for them 100 times. */
 export interface ItemFiller {
@@ -41,6 +43,7 @@ async function takeFromDrawer(
   if (entry) entry.click();
   else allShown(drawer, items.close)[0]?.click();
   await waitMaybe(() => allShown(document, items.drawer).length === 0, DRAWER_MS);
+  await waitMaybe(() => !drawer.isConnected || isHiddenByMarkup(drawer), SLIDE_MS);
   return entry !== undefined;
 }
 
