@@ -87,8 +87,18 @@ test('the script that comes anew keeps the next one as ever', async () => {
   await stage.portal.clearFault();
   const count = (await stage.submissions()).length;
   await enterInvoice(stage.page, stage.portal, { ...ONE_LINE, buyer: { name: '第三学校', taxId: '' } });
+  const old = await stage.page.$(`#${CHIP}`);
   await reload();
   await openInside();
+  await stage.page.waitForFunction(
+    (id, before) => {
+      const chip = document.getElementById(id);
+      return chip !== before && chip?.dataset.state === 'watching';
+    },
+    { timeout: 20_000 },
+    CHIP,
+    old,
+  );
   await pressIssue(stage.page);
   const { invoiceNumber } = await waitForSuccess(stage.page);
   const record = await stage.newest('issued', count + 1);
