@@ -16,18 +16,18 @@ export default defineConfig({
           env: { TZ: 'UTC' },
           // No test measures time; a busy machine must not make a large page a failure.
           testTimeout: 30_000,
+          maxWorkers: 2,
         },
       },
       ...[
-        { name: 'e2e', include: ['tests/e2e/**/*.test.{ts,mjs}'] },
-        // Needs LibreOffice: `npm run test:office`.
-        { name: 'office', include: ['tests/office/**/*.test.mjs'] },
+        // Each file has a portal and a browser of its own: two at a time, for much of it is waiting.
+        { name: 'e2e', include: ['tests/e2e/**/*.test.{ts,mjs}'], maxWorkers: 2 },
+        // Needs LibreOffice, which bears one at a time: `npm run test:office`.
+        { name: 'office', include: ['tests/office/**/*.test.mjs'], fileParallelism: false, maxWorkers: 1 },
       ].map((project) => ({
         test: {
           ...project,
-          // One browser at a time: two cores, and all of them use the practice portal's addresses.
-          fileParallelism: false,
-          maxWorkers: 1,
+          setupFiles: ['tests/e2e/support/browser/on-failure.mjs'],
           testTimeout: 90_000,
           hookTimeout: 120_000,
         },

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '../../../tools/support/find-browser.mjs';
+import { noteBrowser } from './open-browsers.mjs';
 import { createTempProfile, removeWithBrowser } from './temp-profile.mjs';
 
 const QUIET = [
@@ -64,6 +65,7 @@ export async function launchChromium({
     args: [...QUIET, '--lang=zh-CN', ...(asRoot ? ['--no-sandbox'] : []), ...args],
     ...(letWorkerSleep && { targetFilter: (target) => target.type() !== 'service_worker' }),
   });
+  noteBrowser(browser);
   if (userDataDir === undefined) removeWithBrowser(browser, profile);
   try {
     if (extensionDir !== undefined) await loadExtension(browser, resolve(extensionDir), isNew);

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../../tools/support/find-browser.mjs';
+import { noteBrowser } from './open-browsers.mjs';
 import { createTempProfile, removeWithBrowser } from './temp-profile.mjs';
 import { waitFor } from './wait-for.mjs';
 
@@ -71,6 +72,7 @@ export async function launchFirefox({
   firefoxes.add(browser);
   if (userDataDir === undefined) removeWithBrowser(browser, profile);
   await browser.installExtension(resolve(extensionDir));
+  noteBrowser(browser);
   return browser;
 }
 
