@@ -1,5 +1,6 @@
 import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
-import { createTexts, type Language } from '../../utils/domain/texts/texts';
+import { FIRST_LANGUAGE, type Language, languageTag } from '../../utils/domain/texts/languages';
+import { createTexts } from '../../utils/domain/texts/texts';
 import { knowledgeWith } from '../../utils/portal/registry';
 import { type ClerkFactPorts, createClerkFacts } from '../../utils/services/desk/clerk-facts';
 import type { OriginalFile } from '../../utils/services/desk/keep-original';
@@ -17,10 +18,10 @@ const SETTLE_MS = 250;
 /** What all pages of the ledger share: texts, address, database, companies, and the clerk's own facts. */
 export function useLedgerApp(browser: Browser) {
   const openLedger = createLedgerHost();
-  const language = ref<Language>('zh_CN');
+  const language = ref<Language>(FIRST_LANGUAGE);
   const chip = ref(true);
   const drafts = ref(true);
-  const t = shallowRef(createTexts('zh_CN'));
+  const t = shallowRef(createTexts(FIRST_LANGUAGE));
   const route = shallowRef<Route>(parseRoute(location.hash));
   const companies = shallowRef<readonly CompanyRow[]>([]);
   const error = ref('');
@@ -43,7 +44,7 @@ export function useLedgerApp(browser: Browser) {
   function setLanguage(next: Language) {
     language.value = next;
     t.value = createTexts(next);
-    document.documentElement.lang = next === 'en' ? 'en' : 'zh-CN';
+    document.documentElement.lang = languageTag(next);
     document.title = t.value('ledger.title');
   }
 

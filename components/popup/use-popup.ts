@@ -1,8 +1,15 @@
-import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
 import type { OutcomeType } from '../../utils/domain/outcome/outcome';
 import type { Submission } from '../../utils/domain/record/submission';
-import { createTexts, type Language, type TextKey } from '../../utils/domain/texts/texts';
+import {
+  FIRST_LANGUAGE,
+  LANGUAGES,
+  type Language,
+  languageTag,
+  nextLanguage,
+} from '../../utils/domain/texts/languages';
+import { createTexts, type TextKey } from '../../utils/domain/texts/texts';
 import { type Company, RefillReply } from '../../utils/messages';
 import { openQuery } from '../../utils/services/desk/open-query';
 import type { Browser } from '../../utils/services/shared/browser-api';
@@ -21,8 +28,8 @@ const MOST_DRAFTS = 5;
 /** State of the popup and what the clerk can do in it. */
 export function usePopup(browser: Browser) {
   const ledger = createLedgerHost();
-  const language = ref<Language>('zh_CN');
-  const t = shallowRef(createTexts('zh_CN'));
+  const language = ref<Language>(FIRST_LANGUAGE);
+  const t = shallowRef(createTexts(FIRST_LANGUAGE));
   const watch = shallowRef<Watch>();
   const data = shallowRef<PopupData>();
   const drafts = shallowRef<readonly ListedDraft[]>([]);
@@ -59,7 +66,7 @@ export function usePopup(browser: Browser) {
   function setLanguage(next: Language) {
     language.value = next;
     t.value = createTexts(next);
-    document.documentElement.lang = next === 'en' ? 'en' : 'zh-CN';
+    document.documentElement.lang = languageTag(next);
   }
 
   const exporting = useExport(document, t);
@@ -76,6 +83,8 @@ export function usePopup(browser: Browser) {
 
   return {
     t,
+    /** The name of the language that the button leads to. */
+    otherLanguage: computed(() => LANGUAGES[nextLanguage(language.value)]),
     watch,
     data,
     drafts,
@@ -92,7 +101,7 @@ export function usePopup(browser: Browser) {
       await refresh();
     },
     async switchLanguage() {
-      setLanguage(language.value === 'en' ? 'zh_CN' : 'en');
+      setLanguage(nextLanguage(language.value));
       await saveSettings(browser.storage.local, { language: language.value });
     },
     /** Opens the portal's form with this submission filled in; the clerk corrects, checks and issues herself. */

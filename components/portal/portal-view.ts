@@ -1,4 +1,5 @@
 import { findRedSubmit } from '../../utils/capture/red/watch-red-form';
+import { FIRST_LANGUAGE } from '../../utils/domain/texts/languages';
 import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
 import type { SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/page/keep-fact';
@@ -31,7 +32,7 @@ export function createPortalView(
   red: Parameters<typeof findRedSubmit>[1] = { submit: [] },
 ) {
   const chip = createChip(document, findGestureButton);
-  let t = createPortalTexts('zh_CN');
+  let t = createPortalTexts(FIRST_LANGUAGE);
   let chipWanted = true;
   let submission: SubmissionState | undefined;
   let watched: WatchState = 'off';

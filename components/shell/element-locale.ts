@@ -1,6 +1,6 @@
 import en from 'element-plus/es/locale/lang/en.mjs';
 import zhCn from 'element-plus/es/locale/lang/zh-cn.mjs';
-import type { Language } from '../../utils/domain/texts/texts';
+import type { Language } from '../../utils/domain/texts/languages';
 
 const { datepicker } = zhCn.el;
 
@@ -12,8 +12,9 @@ const months = Object.fromEntries(
   ]),
 );
 
-/** Words of Element Plus. */
-export const ELEMENT_LOCALE: Readonly<Record<Language, unknown>> = {
+const OTHER_THAN_ENGLISH: Readonly<Partial<Record<Language, unknown>>> = {
   zh_CN: { ...zhCn, el: { ...zhCn.el, datepicker: { ...datepicker, months } } },
-  en,
 };
+
+/** Words of Element Plus, for its month picker and the cross of a dialog; English where we have no others. */
+export const elementLocale = (language: Language): unknown => OTHER_THAN_ENGLISH[language] ?? en;

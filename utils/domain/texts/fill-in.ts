@@ -1,4 +1,3 @@
-export type Language = 'zh_CN' | 'en';
 export type Values = Readonly<Record<string, string | number>>;
 
 /** Puts values into the `{name}` places of a text; a place without a value stays visible. */

@@ -1,9 +1,7 @@
 import type { TopicFacts } from '../inbox/reminder';
-import { enReminders } from './en-reminders';
-import { fillIn, type Language, type Values } from './fill-in';
-import { zhCNReminders } from './zh-cn-reminders';
+import { fillIn, type Values } from './fill-in';
+import { type Language, REMINDER_TEXTS, type ReminderTextKey } from './languages';
 
-type ReminderTextKey = keyof typeof zhCNReminders;
 export type ReminderTranslate = (key: ReminderTextKey, values?: Values) => string;
 
 /** Longer names are cut: a notification shows two lines. */
@@ -11,7 +9,7 @@ const LONGEST_NAME = 16;
 
 /** As `createTexts`, with the words of the reminders alone: the worker is started often. */
 export function createReminderTexts(language: Language): ReminderTranslate {
-  const catalogue: Record<ReminderTextKey, string> = language === 'en' ? enReminders : zhCNReminders;
+  const catalogue = REMINDER_TEXTS[language];
   return (key, values) => fillIn(catalogue[key], values);
 }
 

@@ -1,14 +1,13 @@
-import { en } from './en';
-import { fillIn, type Language, type Values } from './fill-in';
-import { type TextKey, zhCN } from './zh-cn';
+import { fillIn, type Values } from './fill-in';
+import { CATALOGUES, type Language, type TextKey } from './languages';
 
-export type { Language, TextKey };
+export type { TextKey };
 
 /** Fills `{name}` places of a text. */
 export type Translate = (key: TextKey, values?: Values) => string;
 
-/** zh_CN unless the clerk chose English: a Chinese clerk's Windows may be English. */
+/** The words of our own pages. */
 export function createTexts(language: Language): Translate {
-  const catalogue: Record<TextKey, string> = language === 'en' ? en : zhCN;
+  const catalogue = CATALOGUES[language];
   return (key, values) => fillIn(catalogue[key], values);
 }

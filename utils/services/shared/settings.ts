@@ -6,13 +6,14 @@ import {
   settleWaits,
 } from '../../domain/list/may-settle';
 import { DEADLINES } from '../../domain/outcome/deadline';
+import { FIRST_LANGUAGE, LANGUAGE_CODES } from '../../domain/texts/languages';
 import * as z from '../../domain/zod';
 
 const KEY = 'settings';
 
 /** Each setting by itself: a damaged one takes its default and leaves the others alone. */
 const Settings = z.object({
-  language: z.catch(z._default(z.enum(['zh_CN', 'en']), 'zh_CN'), 'zh_CN'),
+  language: z.catch(z._default(z.enum(LANGUAGE_CODES), FIRST_LANGUAGE), FIRST_LANGUAGE),
   deadlines: z.catch(z._default(z.object({ quietMs: z.int(), openCallMs: z.int() }), DEADLINES), DEADLINES),
   /** How far from the submit, and from each other, two readings of the portal's list must be (law L2), ms. */
   settleWaitMs: z.catch(z._default(z.int(), SETTLE_WAIT_MS), SETTLE_WAIT_MS),

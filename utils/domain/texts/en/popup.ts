@@ -1,0 +1,34 @@
+import type * as zhCN from '../zh-cn/popup';
+
+/** The popup. */
+export const popupTexts: Record<keyof typeof zhCN.popupTexts, string> = {
+  'popup.noCompany': 'No company yet',
+  'popup.watch.on': 'Keeping copies',
+  'popup.watch.drift': 'The page has changed',
+  'popup.watch.off': 'Not keeping copies',
+  'popup.driftHelp':
+    'The entry page differs from what is known ({detail}). The whole page is still kept at each submit; amounts and rates may be incomplete, please check them yourself.',
+  'popup.today': 'Today',
+  'popup.issuedGross': 'Issued, gross ¥{gross}',
+  'popup.issuedNet': ' (net ¥{net})',
+  'popup.otherCompanies': '{count} other companies need attention',
+  'popup.attention': 'Needs attention ({count})',
+  'popup.recent': 'Recent',
+  'popup.filtered': '{outcome}',
+  'popup.showAll': 'Show all',
+  'popup.empty': 'Open the entry page and work as usual; every invoice is kept on this computer.',
+  'popup.exportCsv': 'Export this month',
+  'popup.exportJson': 'Full backup (JSON)',
+  'popup.exported': '{count} exported to the downloads folder',
+  'popup.exportedBackup': '{count} records saved to the downloads folder',
+  'popup.nothingToExport': 'Nothing was kept for this company this month.',
+  'popup.view': 'View',
+  'popup.close': 'Close',
+  'popup.unreadBuyer': 'Buyer not read',
+  'popup.unreadAmount': 'Amount not read',
+  'popup.company': 'Company',
+  'popup.faults': '{count} things could not be read or handled in the last 24 hours, the newest: {detail}',
+  'popup.error':
+    'The ledger cannot be opened now. What was written is safe. Restart the browser; if that does not help, send the line below to support.',
+  'popup.openLedger': 'Open the ledger',
+};

@@ -1,0 +1,46 @@
+import { joinTexts } from '../join-texts';
+import { detailTexts } from './detail';
+import { exportTexts } from './export';
+import { faultsTexts } from './faults';
+import { inboxTexts } from './inbox';
+import { ledgerTexts } from './ledger';
+import { listImportTexts } from './list-import';
+import { originalsTexts } from './originals';
+import { outcomeTexts } from './outcome';
+import { popupTexts } from './popup';
+import { portalTexts } from './portal';
+import { reconcileTexts } from './reconcile';
+import { redTexts } from './red';
+import { remindersTexts } from './reminders';
+import { restoreTexts } from './restore';
+import { retryTexts } from './retry';
+import { settingsTexts } from './settings';
+import { settleTexts } from './settle';
+import { templateTexts } from './template';
+import { welcomeTexts } from './welcome';
+
+/** The clerk's words. `{name}` is filled in. Every other language has the same files and keys; a test compares them. */
+export const catalogue = /* @__PURE__ */ joinTexts(
+  detailTexts,
+  exportTexts,
+  faultsTexts,
+  inboxTexts,
+  ledgerTexts,
+  listImportTexts,
+  originalsTexts,
+  outcomeTexts,
+  popupTexts,
+  portalTexts,
+  reconcileTexts,
+  redTexts,
+  remindersTexts,
+  restoreTexts,
+  retryTexts,
+  settingsTexts,
+  settleTexts,
+  templateTexts,
+  welcomeTexts,
+);
+
+// What the portal page and the worker load alone.
+export { portalTexts, remindersTexts };
