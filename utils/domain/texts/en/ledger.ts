@@ -31,7 +31,6 @@ export const ledgerTexts: Record<keyof typeof zhCN.ledgerTexts, string> = {
   'ledger.select': 'Select',
   'ledger.selectAll': 'Select all listed',
   'ledger.attempt': 'Attempt',
-  'ledger.numberShort': 'Number (last 8)',
   'ledger.netShort': 'Net',
   'ledger.taxShort': 'Tax',
   'ledger.unread': 'not read',

@@ -29,7 +29,6 @@ export const ledgerTexts = {
   'ledger.select': '选择',
   'ledger.selectAll': '全选已列出的',
   'ledger.attempt': '第几次',
-  'ledger.numberShort': '发票号码（后 8 位）',
   'ledger.netShort': '不含税',
   'ledger.taxShort': '税额',
   'ledger.unread': '没读到',
