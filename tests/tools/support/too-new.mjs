@@ -133,4 +133,5 @@ export const NOT_IN_CONTENT_SCRIPTS = [
   { text: 'IDBObjectStore', why: 'idb: IndexedDB of a content script is the portal’s own' },
   { text: 'indexedDB', why: 'IndexedDB of a content script is the portal’s own' },
   { text: 'customElements', why: 'null in the isolated world: the script would throw at start' },
+  { text: '"welcome.title"', why: 'the words of our own pages: every tab of the portal would load them' },
 ];

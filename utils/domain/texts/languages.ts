@@ -2,8 +2,9 @@ import * as en from './en/catalogue';
 import * as zhCN from './zh-cn/catalogue';
 
 /**
- * Every language that we speak, by its code, with its own name. A further one: its folder beside the others, its lines in this file, and
- * `public/_locales`, which the browser demands. The compiler and the test of the catalogues say what is missing.
+ * Every language that we speak, by its code, with its own name. A further one: its folder beside the others, its
+ * lines in this file, and its `public/_locales`, which the browser demands. The compiler and the test of the
+ * catalogues say what is missing.
  */
 export const LANGUAGES = { zh_CN: '中文', en: 'English' } as const;
 export type Language = keyof typeof LANGUAGES;

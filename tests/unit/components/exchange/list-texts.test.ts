@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { gapText, refusalText, unreadableText } from '../../../../components/exchange/list-texts';
+import { LANGUAGE_CODES } from '../../../../utils/domain/texts/languages';
 import { createTexts } from '../../../../utils/domain/texts/texts';
 import {
   type ListRefusal,
@@ -38,8 +39,8 @@ describe('a refusal says what stands there, what was expected, what to do', () =
     expect(refusal('tooMany', { sheet: '甲' })).toContain('「甲」里的发票太多');
   });
 
-  test('every other file has its words in both languages', () => {
-    for (const locale of ['zh_CN', 'en'] as const) {
+  test('every other file has its words in every language', () => {
+    for (const locale of LANGUAGE_CODES) {
       for (const { name } of dpptExportedList.others) {
         const text = refusalText(
           new RefusedList('notList', { sheet: 'a', other: name, column: 'b' }),
@@ -59,7 +60,7 @@ test('a row that cannot be read: sheet, row, column, what is wrong, what stands 
   expect(unreadableText({ sheet: '甲', row: 5, defect: 'date', shown: '' }, t)).toBe(
     '「甲」第 5 行：开票日期读不出来，应是 2026-11-24 14:03:00 这样',
   );
-  for (const locale of ['zh_CN', 'en'] as const) {
+  for (const locale of LANGUAGE_CODES) {
     for (const defect of ROW_DEFECTS) {
       expect(unreadableText({ ...row, defect }, createTexts(locale))).not.toMatch(/\{|list\./);
     }

@@ -27,7 +27,7 @@ describe('settings', () => {
   test.each<[string, unknown]>([
     ['a text', 'x'],
     ['null', null],
-    ['a language that we do not have', { language: 'fr' }],
+    ['a language that we do not have', { language: 'xx' }],
     ['a deadline that is no number', { deadlines: { quietMs: 'soon', openCallMs: 1 } }],
   ])('damaged (%s): the defaults', async (_, settings) => {
     expect(await readSettings(await stored(settings))).toEqual(DEFAULTS);
