@@ -34,7 +34,7 @@ test('with the refused record', async () => {
   expect(await limits('.detail')).toEqual([
     SAME,
     LONG,
-    '这几处税局可能不收。内容都已留底；再次填写以后，开具以前请先改好。',
+    '这几处税局可能不收。内容都已留底；填回以后，开具以前请先改好。',
   ]);
   await picture('detail');
 });

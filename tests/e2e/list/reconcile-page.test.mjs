@@ -109,7 +109,7 @@ describe('a month with everything in it', () => {
     const span = await page.$eval('[data-part="span"]', ({ dataset }) => [dataset.from, dataset.to]);
     expect(span[0]).toBe(`${MONTH}-01`);
     expect([beijingDay(), beijingDay(1)]).toContain(span[1]);
-    for (const words of ['查询类型选「开具发票」', '发票票种选「全部」', '每一页都翻到'])
+    for (const words of ['查询类型选「开具发票」', '票种选「全部」', '每一页都翻到'])
       expect(await textOf('[data-part="next"]')).toContain(words);
     await picture('unread');
   });
@@ -281,7 +281,7 @@ describe('a month with everything in it', () => {
       expect(words.filter((one) => one === word)).toHaveLength(now[list_]);
     expect(rows('别处开的')).toHaveLength(now.elsewhere ?? 0);
     expect(rows('月末表').length).toBeGreaterThan(3);
-    expect(rows('覆盖').find(([day]) => day === beijingDay())?.[1]).toBe('查全了');
+    expect(rows('清单查到哪一天').find(([day]) => day === beijingDay())?.[1]).toBe('查全了');
   });
 
   test.each(SCHEMES)('axe finds nothing serious, %s', async (scheme) => {

@@ -202,7 +202,7 @@ describe('L2: an unclear one that the tax office does not have', () => {
 
   test.each([
     ['取得发票', { type: '取得发票' }, '查询类型不是'],
-    ['one kind', { kind: '数电发票（普通发票）' }, '发票票种没选'],
+    ['one kind', { kind: '数电发票（普通发票）' }, '票种没选'],
     ['too short a period', { dates: [beijingDay(-20), beijingDay(-1)] }, '开票日期只包到一部分'],
     ['narrowed to a buyer', { buyer: '北京' }, '还填了别的条件'],
   ])('%s: does not count', async (_, conditions, words) => {
@@ -239,7 +239,7 @@ describe('L2: an unclear one that the tax office does not have', () => {
     await ledger.bringToFront();
     count = (await stage.submissions()).length;
     await ledger.waitForSelector('[data-part="detail"] [data-action="retry"]');
-    expect(await ledger.$eval('[data-part="detail"]', (part) => part.innerText)).toContain('可以再次填写');
+    expect(await ledger.$eval('[data-part="detail"]', (part) => part.innerText)).toContain('可以填回开票页');
     await picture('settled');
     const before = stage.portal.state.invoices.length;
     const tabs = new Set(await stage.browser.pages());

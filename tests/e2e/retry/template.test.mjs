@@ -229,7 +229,7 @@ describe('taken back', () => {
   const takeBack = async () => {
     await go(`#/submission/${refused.id}`);
     await press('take-back');
-    await says('take-back', '可以再次填写');
+    await says('take-back', '可以填回开票页');
     await press('take-back-yes');
     await waitFor(async () => !(await record()).inTemplate, { message: 'it is in no template' });
   };

@@ -43,7 +43,7 @@ async function* onePage<Row>(rows: readonly Row[]) {
   yield rows;
 }
 
-/** The workbook of a check: 说明, 核对, 别处开的, 月末表, 跨月红冲, 覆盖. @returns rows of 核对 and 别处开的 */
+/** The workbook of a check: 说明, 核对, 别处开的, 月末表, 跨月红冲, 清单查到哪一天. @returns rows of 核对 and 别处开的 */
 export async function writeReconcileXlsx(
   target: WritableStream<Uint8Array>,
   { company, month, lists, records, table, aside, pairs, days, openDays, now, t }: ReconcileBook,

@@ -35,7 +35,7 @@ const items = (html: string) =>
 const show = async (given: Record<string, unknown>, language: 'zh_CN' | 'en' = 'zh_CN') =>
   items(await renderToString(createSSRApp(LimitWarnings, { t: createTexts(language), ...given })));
 const WRONG = { ...LINE, unitPrice: '101', taxAmount: '14.00' };
-const ADVICE = '这几处税局可能不收。内容都已留底；再次填写以后，开具以前请先改好。';
+const ADVICE = '这几处税局可能不收。内容都已留底；填回以后，开具以前请先改好。';
 
 describe('what the portal is known not to take', () => {
   test('nothing where all is within it', async () => {

@@ -111,11 +111,11 @@ describe('reasonOf: why an unknown one is unknown', () => {
     [{ type: 'unknown', reason: 'timedOut' }, '等了很久，税局没有回应'],
     [
       { type: 'unknown', reason: 'networkError', message: 'net::ERR_CONNECTION_RESET' },
-      '网络中断，不知道税局收到没有',
+      '网络出错，不知道税局收到没有',
     ],
     [
       { type: 'unknown', reason: 'networkError', message: 'NS_ERROR_NET_RESET' },
-      '网络中断，不知道税局收到没有',
+      '网络出错，不知道税局收到没有',
     ],
     [
       { type: 'unknown', reason: 'leftPage', message: '税率不合法' },

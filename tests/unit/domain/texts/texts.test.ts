@@ -46,7 +46,7 @@ describe('every state has its words', () => {
 describe('createTexts', () => {
   test('fills places', () => {
     expect(createTexts('zh_CN')('chip.issued', { number: '12345678' })).toBe('已开具 · …12345678');
-    expect(createTexts('en')('popup.attention', { count: 3 })).toBe('Needs attention (3)');
+    expect(createTexts('en')('popup.attention', { count: 3 })).toBe('To do (3)');
   });
 
   test('a text of the page is put in as it is', () => {

@@ -127,7 +127,14 @@ test('its workbook, reopened by another library, says the same', async () => {
   const file = await exportReconcile(view, SELLER.name, t);
   expect(file).toMatchObject({ name: `核对结果_${SELLER.name}_2026-11.xlsx`, count: 5 });
   const { sheets } = await readXlsx(new Uint8Array(await file.content.arrayBuffer()));
-  expect(sheets.map(({ name }) => name)).toEqual(['说明', '核对', '别处开的', '月末表', '跨月红冲', '覆盖']);
+  expect(sheets.map(({ name }) => name)).toEqual([
+    '说明',
+    '核对',
+    '别处开的',
+    '月末表',
+    '跨月红冲',
+    '清单查到哪一天',
+  ]);
   const rowsOf = (name: string) => (sheets.find((sheet) => sheet.name === name)?.rows ?? []).slice(1);
   expect(rowsOf('核对').map(([list, , , outcome, number]) => [list, outcome, number])).toEqual([
     ['税局查不到', '已开具', numberOf(9)],
@@ -141,6 +148,6 @@ test('its workbook, reopened by another library, says the same', async () => {
   expect(rowsOf('月末表').at(-1)).toEqual(['合计', null, null, 3, 300, 39]);
   expect(rowsOf('月末表')[0]).toEqual(['普通发票', '蓝字', 0.13, 1, 300, 39]);
   expect(rowsOf('跨月红冲')).toEqual([[numberOf(3), '2026-11-24', -339, numberOf(80), '2026-10-30']]);
-  expect(rowsOf('覆盖')).toHaveLength(30);
-  expect(rowsOf('覆盖')[23]).toEqual(['2026-11-24', '查全了', null]);
+  expect(rowsOf('清单查到哪一天')).toHaveLength(30);
+  expect(rowsOf('清单查到哪一天')[23]).toEqual(['2026-11-24', '查全了', null]);
 });

@@ -46,7 +46,7 @@ export const exportTexts: Record<keyof typeof zhCN.exportTexts, string> = {
   'column.originalNumber': 'Original invoice number',
 
   'xlsx.disclaimer':
-    'A copy of what was entered. Not a voucher: for bookkeeping use the XML/OFD/PDF originals from the tax bureau.',
+    'A copy of what was entered. Not a voucher: for bookkeeping use the XML/OFD/PDF originals from the portal.',
   'xlsx.about': 'About',
   'xlsx.invoices': 'Invoices',
   'xlsx.lines': 'Lines',
@@ -70,7 +70,7 @@ export const exportTexts: Record<keyof typeof zhCN.exportTexts, string> = {
   'xlsx.product': 'Piaoying',
 
   'followUp.again': 'Submitted again',
-  'followUp.handled': 'Dealt with: {reason}',
+  'followUp.handled': 'Handled: {reason}',
   'followUp.notIssued': 'Looked up: not there',
   'followUp.open': 'Open',
 

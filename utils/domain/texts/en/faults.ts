@@ -21,7 +21,7 @@ export const faultsTexts: Record<keyof typeof zhCN.faultsTexts, string> = {
   'fault.httpError': 'The portal failed',
   'fault.networkError': 'Network error',
   'fault.sessionLost': 'Login expired',
-  'fault.safetyCopyFailed': 'The safety copy could not be saved: {detail}',
+  'fault.safetyCopyFailed': 'The daily backup could not be saved: {detail}',
   'fault.reconcileFailed': "Could not be checked against the portal's list: {detail}",
   'fault.ledgerDamaged': 'The ledger file was damaged: {detail} earlier records cannot be read any more',
   'fault.unreadableRow': 'This line cannot be read',

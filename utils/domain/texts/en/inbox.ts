@@ -26,10 +26,10 @@ export const inboxTexts: Record<keyof typeof zhCN.inboxTexts, string> = {
   'who.owner': 'owner (face scan)',
   'who.taxOffice': 'tax office',
 
-  'class.unknown': 'Result unknown',
+  'class.unknown': 'Outcome unknown',
   'class.restricted': 'Issuing restricted',
   'class.permission': 'Permission',
-  'class.auth': 'Face scan / log-in',
+  'class.auth': 'Face scan / login',
   'class.busy': 'Portal busy',
   'class.itemCode': 'Item code',
   'class.taxRate': 'Tax rate',
@@ -55,9 +55,9 @@ export const inboxTexts: Record<keyof typeof zhCN.inboxTexts, string> = {
   'todo.other': 'Read the text of the portal and correct',
   'todo.quota': 'Ask the tax office for more quota; set it aside until then',
   'todo.duplicated':
-    'Look at the numbers; if one is too many, reverse it; if they are two on purpose, press Dealt with and say so',
+    'Look at the numbers; if one is too many, reverse it; if they are two on purpose, press Handled and say so',
   'todo.missing':
     'Do not press 发票开具 again; read the whole list once more, and if it is still not there, ask the tax office',
   'todo.mismatched':
-    'Look at what differs; the portal counts. Reverse it if it is wrong, else press Dealt with and say why',
+    'Look at what differs; the portal counts. Reverse it if it is wrong, else press Handled and say why',
 };

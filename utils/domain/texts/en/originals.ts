@@ -18,7 +18,7 @@ export const originalsTexts: Record<keyof typeof zhCN.originalsTexts, string> = 
 
   'originals.title': 'Originals',
   'originals.note':
-    'XML (or its zip), OFD and PDF from the tax bureau, kept byte for byte; what does not fit this invoice is not kept.',
+    'XML (or its zip), OFD and PDF from the portal, kept byte for byte; what does not fit this invoice is not kept.',
   'originals.none': 'None kept yet.',
   'originals.choose': 'Choose original files',
   'originals.size': '{size} KB',
@@ -27,7 +27,7 @@ export const originalsTexts: Record<keyof typeof zhCN.originalsTexts, string> = 
   'originals.absent':
     'This file is not on this computer (restored from a backup without originals?). Choose the same file again to bring it back.',
   'originals.damaged':
-    'This file is no longer what was kept and was not saved. Download it from the tax bureau and keep it again.',
+    'This file is no longer what was kept and was not saved. Download it from the portal and keep it again.',
   'originals.unnumbered': 'No invoice number yet: keep the original after it was issued.',
   'originals.compared': 'Compared: {fields}',
   'originals.byFileName': 'Only the number in the file name was compared',
@@ -58,7 +58,7 @@ export const originalsTexts: Record<keyof typeof zhCN.originalsTexts, string> = 
 
   'keep.title': 'Keep originals',
   'keep.note':
-    'Choose all XML, zip, OFD and PDF files from the tax bureau at once; each goes to its invoice by number. What differs in number, date, parties or amounts, or from its own file name, is not kept, and the reason is told. The electronic original is what counts (财会〔2020〕6号).',
+    'Choose all XML, zip, OFD and PDF files from the portal at once; each goes to its invoice by number. What differs in number, date, parties or amounts, or from its own file name, is not kept, and the reason is told. The electronic original is what counts (财会〔2020〕6号).',
   'keep.progress': 'Keeping file {done} of {count}',
   'keep.summary': '{kept} kept, {known} kept before, {refused} not kept',
   'keep.stopped': 'Stopped: what came before is done, {count} files were not touched',
@@ -85,23 +85,23 @@ export const originalsTexts: Record<keyof typeof zhCN.originalsTexts, string> = 
   'keep.refused.tooLarge': 'Not kept: too large for an original (20 MB at most, XML 5 MB)',
   'keep.refused.unreadable': 'Not kept: the file cannot be read; it may have been moved or be in use',
   'keep.refused.otherKind':
-    'Not kept: not an XML, zip, OFD or PDF file; choose the original downloaded from the tax bureau',
+    'Not kept: not an XML, zip, OFD or PDF file; choose the original downloaded from the portal',
   'keep.refused.damagedXml': 'Not kept: the XML is incomplete or damaged; download it again',
-  'keep.refused.doctype': 'Not kept: the XML has a DOCTYPE, which no invoice of the tax bureau has',
+  'keep.refused.doctype': 'Not kept: the XML has a DOCTYPE, which no invoice of the portal has',
   'keep.refused.notInvoice':
-    'Not kept: this XML is no invoice; choose the original downloaded from the tax bureau',
+    'Not kept: this XML is no invoice; choose the original downloaded from the portal',
   'keep.refused.ambiguous':
     'Not kept: the file contradicts itself (two numbers or amounts); download it again',
   'keep.refused.damagedZip': 'Not kept: the zip is incomplete or damaged; download it again',
   'keep.refused.locked': 'Not kept: the file is locked by a password',
   'keep.refused.bomb': 'Not kept: the zip unpacks to far more than an invoice, it was not unpacked further',
   'keep.refused.noInvoiceInside':
-    'Not kept: no XML, OFD or PDF of an invoice was found in the zip; choose the original downloaded from the tax bureau',
+    'Not kept: no XML, OFD or PDF of an invoice was found in the zip; choose the original downloaded from the portal',
   'keep.refused.several': 'Not kept: the zip holds several invoices; unpack it and choose the files in it',
   'keep.refused.nested':
     'Not kept: there is another archive in the zip; unpack it and choose the files in it',
   'keep.refused.otherPaper':
-    'Not kept: this file is no invoice; choose the original downloaded from the tax bureau',
+    'Not kept: this file is no invoice; choose the original downloaded from the portal',
   'keep.refused.severalPages':
     'Not kept: one file holds several invoices; download them one by one and choose them together',
   'keep.refused.damagedOfd': 'Not kept: the OFD is incomplete or damaged; download it again',

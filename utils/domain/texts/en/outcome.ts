@@ -7,7 +7,7 @@ export const outcomeTexts: Record<keyof typeof zhCN.outcomeTexts, string> = {
   'outcome.issued': 'Issued',
   'outcome.refused': 'Not issued',
   'outcome.notSent': 'Not sent',
-  'outcome.unknown': 'Result unknown',
+  'outcome.unknown': 'Outcome unknown',
   'outcome.faceScan': 'Waiting for the face scan',
 
   'sentence.pending': 'Kept, waiting for the portal',
@@ -21,13 +21,13 @@ export const outcomeTexts: Record<keyof typeof zhCN.outcomeTexts, string> = {
   'sentence.notSent': 'It did not reach the portal: "{message}"',
   'sentence.notSentOffline': 'It did not reach the portal: no network',
   'sentence.unknown': 'It may have been issued. Do not press 发票开具 again yet',
-  'sentence.redWaiting': 'The confirmation is with the other side, no red invoice is issued yet',
+  'sentence.redWaiting': 'The confirmation is with the other side, no red-letter invoice is issued yet',
   'sentence.redConfirmed':
-    'The confirmation is “{state}”: the portal may have issued the red invoice itself. Look for its number in the list of invoices first; only if it is not there, issue from the red-letter list. Do not submit another confirmation',
-  'sentence.redEnded': 'The confirmation ended ({state}), no red invoice was issued',
+    'The confirmation is “{state}”: the portal may have issued the red-letter invoice itself. Look for its number in the list of invoices first; only if it is not there, issue from the red-letter list. Do not submit another confirmation',
+  'sentence.redEnded': 'The confirmation ended ({state}), no red-letter invoice was issued',
   'sentence.redUnknown':
     'The confirmation may have been submitted, look at the red-letter list of the portal first',
-  'sentence.settledNotIssued': 'Looked up at the tax office: it is not there, it can be entered again',
+  'sentence.settledNotIssued': 'Looked up at the portal: it is not there, it can be filled in again',
 
   'reason.timedOut': 'The portal did not answer for a long time',
   'reason.leftPage': 'The page was closed or left before the portal answered',

@@ -10,7 +10,7 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'limit.taxOff': 'Line {line}: amount × rate and the tax differ by more than {most}',
   'limit.more': '{count} more',
   'limit.advice':
-    'The portal may not take these. All is kept; after refilling, correct them before you issue.',
+    'The portal may not take these. All is kept; after filling it in again, correct them before you issue.',
   'limit.adviceTemplate':
     'The portal may not take these. They are written as they are; correct them in the file before you import it.',
   'limit.adviceFill':
@@ -26,19 +26,19 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'chip.written': 'Noted down · not in the ledger yet',
   'chip.pending': 'Kept · waiting',
   'chip.batchKept': '{count} kept · waiting for the batch',
-  'chip.redWaiting': 'Red-letter confirmation mirrored · waiting for the other side',
+  'chip.redWaiting': 'Red-letter confirmation kept · waiting for the other side',
   'chip.redReady':
-    'The portal may have issued the red invoice itself · look for its number in its list before issuing',
+    'The portal may have issued the red-letter invoice itself · look for its number in its list before issuing',
   'chip.question': 'Kept · waiting for you',
   'chip.issued': 'Issued · …{number}',
   'chip.issuedNoNumber': 'Issued · number not read',
   'chip.refused': 'Not issued · text kept',
   'chip.notSent': 'Not sent · text kept',
-  'chip.unknown': 'Result unknown · look it up first',
+  'chip.unknown': 'Outcome unknown · look it up first',
   'chip.twin.issued': 'The same invoice was issued at {time} (…{number})',
   'chip.twin.issuedNoNumber': 'The same invoice was issued at {time} (number not read)',
   'chip.twin.pending': 'The same invoice was submitted at {time}; no answer yet',
-  'chip.twin.unknown': 'The same invoice was submitted at {time}, outcome unknown; check it first',
+  'chip.twin.unknown': 'The same invoice was submitted at {time}, outcome unknown; look it up first',
   'chip.twin.inTemplate':
     'The same invoice, submitted at {time}, is in a batch template; see first whether it was imported',
   'chip.twin.meant': 'I mean to issue another',
@@ -55,9 +55,10 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'redTwin.unknown':
     'A red-letter confirmation of this blue invoice was submitted at {time} already (outcome unknown). ',
   'redTwin.pressed':
-    'The red invoice of this blue one was asked for at {time} already (outcome not known yet). ',
-  'redTwin.issued': 'A red invoice of this blue one was issued at {time} already (…{number}). ',
-  'redTwin.issuedNoNumber': 'A red invoice of this blue one was issued at {time} already (number not read). ',
+    'The red-letter invoice of this blue one was asked for at {time} already (outcome not known yet). ',
+  'redTwin.issued': 'A red-letter invoice of this blue one was issued at {time} already (…{number}). ',
+  'redTwin.issuedNoNumber':
+    'A red-letter invoice of this blue one was issued at {time} already (number not read). ',
   'redTwin.whole': 'Look at the list of red-letter confirmations of the portal before you make another.',
   'redTwin.part':
     'It reversed only a part, and this may be a further part: look at the list of red-letter confirmations of the portal before you make another.',

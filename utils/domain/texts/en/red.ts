@@ -12,7 +12,7 @@ export const redTexts: Record<keyof typeof zhCN.redTexts, string> = {
   'red.copyOriginal': 'Copy the number of the original invoice {number}',
   'red.viewOriginal': 'View the blue invoice {number}',
   'red.links': 'Red letters of this blue invoice',
-  'red.number': 'Red invoice number',
+  'red.number': 'Red-letter invoice number',
   'red.noNumber': 'No number yet ({outcome})',
   'red.numberUnread': 'Number not read ({outcome})',
   'red.linkState': 'Confirmation: {state}',

@@ -9,17 +9,17 @@ export const settingsTexts: Record<keyof typeof zhCN.settingsTexts, string> = {
   'settings.chip': 'Show the state at the bottom right of the entry page',
   'settings.chipNote': 'Copies are kept all the same. Reload open entry pages for this to take effect.',
 
-  'verify.do': 'Check the records',
+  'verify.do': 'Verify the records',
   'verify.note':
     'Compares every record with what was kept at the time, to see whether anything was changed or is missing. With many records this takes some minutes.',
-  'verify.running': 'Checking, {count} so far',
+  'verify.running': 'Verifying, {count} so far',
   'verify.whole': 'All {count} records agree',
-  'verify.defects': '{count} checked, {defects} do not agree: {which}',
-  'verify.failed': 'The check could not be finished this time; please try again.',
+  'verify.defects': '{count} verified, {defects} do not agree: {which}',
+  'verify.failed': 'It could not be finished this time; please try again.',
 
   'diagnostics.save': 'Save a self-check file',
   'diagnostics.note':
-    'If something is wrong, send this file to your technician. It holds versions, counts, kinds and times of faults; no companies, customers, amounts or invoice numbers.',
+    'If something is wrong, send this file to support. It holds versions, counts, kinds and times of faults; no companies, customers, amounts or invoice numbers.',
   'diagnostics.saved': 'Saved in the downloads folder',
   'diagnostics.failed': 'It could not be saved this time. Your records are safe; please try again.',
 };

@@ -48,7 +48,7 @@ export const settleTexts: Record<keyof typeof zhCN.settleTexts, string> = {
   'settle.notIssuedFrom': 'It is not there (from {time} on)',
   'settle.noCompany':
     'The company of this one was not read: it can only be looked up by hand; if found, enter its number',
-  'settle.ready': 'Both whole readings lack it. Once you confirm, it can be entered again.',
+  'settle.ready': 'Both whole readings lack it. Once you confirm, it can be filled in again.',
   'settle.done': 'Looked up: it is not there. If you meet it there later, enter its number here.',
   'settle.readings': 'Lists read',
   'settle.noReadings': 'The list of this company has not been read since the submit.',

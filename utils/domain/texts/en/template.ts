@@ -10,7 +10,7 @@ export const templateTexts: Record<keyof typeof zhCN.templateTexts, string> = {
   'template.takeBack': 'Take back',
   'template.takeBackAsk': 'Are you sure that nothing was issued with this template?',
   'template.takeBackWhy':
-    'Once taken back it may be entered again. Look at the portal first: if the template was imported, there will be two invoices.',
+    'Once taken back it may be filled in again. Look at the portal first: if the template was imported, there will be two invoices.',
   'template.takeBackYes': 'Nothing was issued, take it back',
   'template.takeBackNo': 'Leave it',
   'template.takeBackFailed': 'It could not be taken back, try again',
@@ -53,7 +53,7 @@ export const templateTexts: Record<keyof typeof zhCN.templateTexts, string> = {
   'template.close': 'Close',
   'template.done': '{count} written; look through the file before you import it',
   'template.doneWhere':
-    'The file "{file}" is in the downloads folder. Until they are taken back they cannot be entered again.',
+    'The file "{file}" is in the downloads folder. Until they are taken back they cannot be filled in again.',
   'template.notSaved':
     'They are marked as written, but the file was not saved. Take each of them back and write them again.',
   'template.changed':
@@ -61,7 +61,7 @@ export const templateTexts: Record<keyof typeof zhCN.templateTexts, string> = {
   'template.unknownForm':
     'The inside of this template is not known here; nothing was written. Download it anew and do not save it with another program.',
   'template.failed':
-    'It was not finished and you were given no file. Take back those that say "In a batch template" and try again; if it fails, send the line below to a technician.',
+    'It was not finished and you were given no file. Take back those that say "In a batch template" and try again; if it fails, send the line below to support.',
   'template.problem.unread': 'It could not be read whole, enter what the detail shows',
   'template.problem.noLines': 'It has no lines',
   'template.problem.noKind': 'Whether it is a special or a general invoice was not read',
@@ -106,5 +106,5 @@ export const templateTexts: Record<keyof typeof zhCN.templateTexts, string> = {
     '{count} kept. Of those that were written into a template, see the reason with the invoice; take it back once corrected.',
   'failures.nothing': 'Nothing to be kept.',
   'failures.failed':
-    'It could not be read; the ledger is unchanged. Try again; if it fails, send the line below to a technician.',
+    'It could not be read; the ledger is unchanged. Try again; if it fails, send the line below to support.',
 };

@@ -9,7 +9,7 @@ export const welcomeTexts: Record<keyof typeof zhCN.welcomeTexts, string> = {
   'welcome.kept1': 'What the entry form shows: both parties, every line, amounts, the note.',
   'welcome.kept2':
     'What the portal page says afterwards, word for word, and the invoice number once there is one.',
-  'welcome.kept3': 'Never: passwords, codes, QR codes, anything typed on a log-in page.',
+  'welcome.kept3': 'Never: passwords, codes, QR codes, anything typed on a login page.',
   'welcome.local': 'All of it stays in this browser on this computer and is sent nowhere.',
   'welcome.danger': 'Take care',
   'welcome.danger1': 'Uninstalling Piaoying, clearing browser data or a new system deletes the ledger.',

@@ -19,7 +19,7 @@ export const faultsTexts = {
   'fault.httpError': '税局网站出错',
   'fault.networkError': '网络出错',
   'fault.sessionLost': '登录失效',
-  'fault.safetyCopyFailed': '安全备份没有存成：{detail}',
+  'fault.safetyCopyFailed': '每日备份没有存成：{detail}',
   'fault.reconcileFailed': '没能和税局清单核对：{detail}',
   'fault.ledgerDamaged': '台账文件损坏，以前的 {detail} 条记录读不到了',
   'fault.unreadableRow': '这一条读不出来',

@@ -11,7 +11,7 @@ export const listImportTexts = {
   'list.foundBare': '{file}',
   'list.noCompany': '看不出这是哪家公司的清单。发票照样可以导入，但不能算查过一遍。',
   'list.fewAsSeller':
-    '多数发票的销方不是这家公司，像是「取得发票」的清单。请在税局把查询类型选成「开具发票」再导出。',
+    '多数发票的销售方不是这家公司，像是「取得发票」的清单。请在税局把查询类型选成「开具发票」再导出。',
   'list.new': '新的 {count} 张',
   'list.known': '已有的 {count} 张',
   'list.conflict': '与已有的不同 {count} 张',
@@ -36,7 +36,7 @@ export const listImportTexts = {
   'list.field.tax': '税额',
   'list.field.gross': '价税合计',
   'list.field.buyerName': '购买方名称',
-  'list.field.buyerTaxId': '购方识别号',
+  'list.field.buyerTaxId': '购买方税号',
   'list.field.status': '发票状态',
   'list.defect.number': '没有能读出的发票号码，应是 20 位数字，或者发票代码加 8 位号码',
   'list.defect.rounded': '发票号码被别的软件改成了数值，后几位已经没有了。请选税局导出的原文件，不要另存',
@@ -80,7 +80,7 @@ export const listImportTexts = {
   'list.refused.seems': '「{sheet}」里有「{column}」这一列，看起来是{what}。',
   'list.refused.looked': '这个文件里的表是：{sheets}。',
   'list.other.deduction': '税局的「用途确认信息」，不是发票清单',
-  'list.other.template': '批量开票的模板，或者它的下载失败明细',
+  'list.other.template': '批量模板，或者税局给的失败明细',
   'list.other.redConfirm': '红字发票信息确认单的清单',
   'list.other.ours': '票影自己导出的表格，不是税局的清单',
   'list.refused.missing':

@@ -7,7 +7,7 @@ export const portalTexts = {
   'limit.amountOff': '第 {line} 行单价×数量和金额相差超过 {most} 元',
   'limit.taxOff': '第 {line} 行金额×税率和税额相差超过 {most} 元',
   'limit.more': '另有 {count} 处',
-  'limit.advice': '这几处税局可能不收。内容都已留底；再次填写以后，开具以前请先改好。',
+  'limit.advice': '这几处税局可能不收。内容都已留底；填回以后，开具以前请先改好。',
   'limit.adviceTemplate': '这几处税局可能不收。照原样写入不受影响；导入批量开票以前，请在文件里先改好。',
   'limit.adviceFill': '这几处税局可能不收。照上次的样子填，不替您改；点发票开具以前请先改好。',
 
@@ -104,7 +104,7 @@ export const portalTexts = {
   'refill.kind': '票种',
   'refill.totalGross': '价税合计',
   'refill.wrongCompany': '当前是〈{shown}〉，这张票属于〈{wanted}〉，请先切换企业',
-  'refill.companyChanged': '填的时候企业变成了〈{shown}〉，这张票属于〈{wanted}〉，请不要在这一页开具',
+  'refill.companyChanged': '填的时候公司变成了〈{shown}〉，这张票属于〈{wanted}〉，请不要在这一页开具',
   'refill.notEmpty': '这一页已经有填写的内容，没有填回',
   'refill.pageUnknown': '没能打开开票页，没有填回。请自己打开开票页，照详情里的内容填写',
 };

@@ -24,7 +24,7 @@ export const reconcileTexts = {
   'reconcile.sheet.elsewhere': '别处开的',
   'reconcile.sheet.month': '月末表',
   'reconcile.sheet.pairs': '跨月红冲',
-  'reconcile.sheet.cover': '覆盖',
+  'reconcile.sheet.cover': '清单查到哪一天',
 
   'list.confirmed': '与税局一致',
   'list.missing': '税局查不到',
@@ -53,7 +53,7 @@ export const reconcileTexts = {
 
   'group.surplus':
     '清单里有 {rows} 张一样的，这里只提交了 {subjects} 张：可能有一张开重了，也可能有一张是别处开的。',
-  'group.shortage': '这里提交了 {subjects} 张一样的，清单里只有 {rows} 张：可能有一张没有开成。',
+  'group.shortage': '这里提交了 {subjects} 张一样的，清单里只有 {rows} 张：可能有一张没开成。',
   'group.crossed': '张数一样，但时间对不上，说不准哪张是哪张。',
   'group.unread': '那几天的清单还没查全，可能还有一样的。请先把那几天查完。',
   'group.otherNumber': '这张已有的号码，清单里没看到；却有一张内容一样、号码不同的。',
@@ -105,7 +105,7 @@ export const reconcileTexts = {
   'next.title': '接下来查什么',
   'next.done': '这个月到现在都查全了。',
   'next.how':
-    '在全量发票查询里：查询类型选「开具发票」，发票票种选「全部」，其他条件留空，按「查询」，每一页都翻到。',
+    '在全量发票查询里：查询类型选「开具发票」，票种选「全部」，其他条件留空，按「查询」，每一页都翻到。',
   'next.span': '开票日期从 {from} 到 {to}',
   'next.after': '{time} 以后再查，太早了税局可能还没入账',
   'next.company': '打开以后看一眼：页面上的公司要是〈{company}〉。',
@@ -133,7 +133,7 @@ export const reconcileTexts = {
   'month.unread': '{count} 张的金额没读到，没有算进去。',
   'month.noRateNote': '「税率没读到」：清单页面不显示税率；导入税局导出的文件，或收进台账的有明细时才知道。',
   'month.bought': '收购发票 {count} 份，金额 {net}，税额 {tax}，不在表里。',
-  'month.notIssued': '本月提交未开成',
+  'month.notIssued': '本月提交没开成',
   'month.unknown': '结果不明',
   'month.unseen': '已开具，清单里还没看到',
   'month.pairs': '跨月红冲',
@@ -146,7 +146,7 @@ export const reconcileTexts = {
   'declared.mark': '标为已申报',
   'declared.markNote': '申报以后，这张表再有变化会告诉您。',
   'declared.at': '已申报（{time} 标的）',
-  'declared.undo': '撤回「已申报」',
+  'declared.undo': '撤销「已申报」',
   'declared.same': '申报以后没有变化。',
   'declared.changed': '申报以后有变化',
   'declared.change': '{what}：申报时 {before}，现在 {after}',

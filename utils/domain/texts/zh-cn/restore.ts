@@ -36,10 +36,10 @@ export const restoreTexts = {
   'imports.undone': '已撤销',
   'imports.undoNote': '撤销后，只有这次导入带来的发票不再显示；记录本身还在，再导入同一个文件就回来。',
 
-  'copy.title': '每天自动备份',
+  'copy.title': '每日备份',
   'copy.switch': '每天在下载文件夹的「票影备份」里存一份',
   'copy.note': '有新留底的那天才存，最多留 30 份、总共 2 GB，旧的自动删掉。只删票影自己存的文件。',
   'copy.last': '最近一份：{at}，现有 {count} 份',
   'copy.none': '还没有存过',
-  'copy.failing': '自动备份没有存成（{detail}）。请看看磁盘满了没有、浏览器能不能下载，也可以先手工备份。',
+  'copy.failing': '每日备份没有存成（{detail}）。请看看磁盘满了没有、浏览器能不能下载，也可以先手工备份。',
 };

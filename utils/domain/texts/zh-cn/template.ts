@@ -8,7 +8,7 @@ export const templateTexts = {
   'template.takeBack': '取回',
   'template.takeBackAsk': '确定没有用这个模板开过票吗？',
   'template.takeBackWhy':
-    '取回以后，这一张可以再次填写。请先到税局看清楚：用这个模板导入过的，开出来就会有两张。',
+    '取回以后，这一张可以填回开票页。请先到税局看清楚：用这个模板导入过的，开出来就会有两张。',
   'template.takeBackYes': '确定没有开过，取回',
   'template.takeBackNo': '不取回',
   'template.takeBackFailed': '没能取回，请再试一次',
@@ -49,7 +49,7 @@ export const templateTexts = {
   'template.cancel': '取消',
   'template.close': '关闭',
   'template.done': '已写入 {count} 张；导入批量开票以前请先看一遍',
-  'template.doneWhere': '文件「{file}」在下载文件夹。这几张取回以前，不能再次填写。',
+  'template.doneWhere': '文件「{file}」在下载文件夹。这几张取回以前，不能填回开票页。',
   'template.notSaved': '这几张已经记为写入批量模板，但文件没有存成。请到每一张里点「取回」，再写一次。',
   'template.changed': '有一张的情况刚刚变了（{bar}），文件没有给您，这几张都没有写入。请再选一次模板。',
   'template.unknownForm': '模板里面的格式票影没见过，没有写。请到税局重新下载一份，不要用别的软件另存。',
