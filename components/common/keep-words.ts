@@ -1,12 +1,12 @@
 import type { Translate } from '../../utils/domain/texts/texts';
 import { comparedWords, conflictWords, differenceWords } from '../../utils/domain/view/original-words';
-import type { KeepResult } from '../../utils/services/desk/keep-original';
+import type { OriginalResult } from '../../utils/services/desk/keep-original';
 
 const LONGEST_NUMBER = 40;
 const DIFFERENCES = 5;
 
 /** What became of a file, with the reason when it was not kept. */
-export function keepWords(result: KeepResult, t: Translate, isAttached: boolean): string {
+export function keepWords(result: OriginalResult, t: Translate, isAttached: boolean): string {
   switch (result.type) {
     case 'kept':
       return `${t('keep.kept')} · …${result.invoiceNumber.slice(-8)} · ${comparedWords(result, t)}`;

@@ -18,10 +18,10 @@ export const OUTCOME_LOOK: Readonly<Record<Outcome['type'], { icon: string; tone
   unknown: { icon: '◆', tone: 'amber' },
 };
 
-type Standing = Pick<Submission, 'outcome' | 'signals' | 'settled' | 'red'>;
+type Judged = Pick<Submission, 'outcome' | 'signals' | 'settled' | 'red'>;
 
 /** Until its red invoice is asked for, a confirmation stands otherwise than an invoice does. */
-function redSentence({ outcome, signals, settled, red }: Standing, t: Translate): string | undefined {
+function redSentence({ outcome, signals, settled, red }: Judged, t: Translate): string | undefined {
   if (!red || signals.red?.pressedAt !== undefined) return undefined;
   if (isWithOtherSide(signals) && outcome.type === 'pending')
     return isReady(red.confirmState)
@@ -52,7 +52,7 @@ export const wordOf = (record: Pick<Submission, 'outcome' | 'signals'>, t: Trans
   t(waitsForScan(record) ? 'outcome.faceScan' : `outcome.${record.outcome.type}`);
 
 /** One sentence that says how a submission stands. */
-export function sentenceOf(record: Standing, t: Translate): string {
+export function sentenceOf(record: Judged, t: Translate): string {
   const { outcome } = record;
   const ofRed = redSentence(record, t);
   if (ofRed !== undefined) return ofRed;

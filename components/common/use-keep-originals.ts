@@ -1,11 +1,11 @@
 import { type Ref, ref, shallowRef } from 'vue';
 import type { Translate } from '../../utils/domain/texts/texts';
-import type { KeepResult, OriginalFile } from '../../utils/services/desk/keep-original';
+import type { OriginalFile, OriginalResult } from '../../utils/services/desk/keep-original';
 import { keepWords } from './keep-words';
 
 export interface KeptLine {
   readonly name: string;
-  readonly type: KeepResult['type'] | 'failed';
+  readonly type: OriginalResult['type'] | 'failed';
   readonly text: string;
   /** It waits for her word that it is of this record. */
   readonly waiting?: { readonly file: OriginalFile; readonly submissionId: string };
@@ -14,7 +14,7 @@ export interface KeptLine {
 /** What takes files in; loaded with its readers when the first one is chosen. */
 export interface KeepHost {
   readonly t: Ref<Translate>;
-  keepOriginal(file: OriginalFile, submissionId?: string, hasWord?: boolean): Promise<KeepResult>;
+  keepOriginal(file: OriginalFile, submissionId?: string, hasWord?: boolean): Promise<OriginalResult>;
 }
 
 /** Files one after another: what became of each, and how far it is. */

@@ -11,7 +11,7 @@ import type { Pressed } from './join-witness';
 import type { GestureKind } from './watch-gesture';
 
 /** Where on this page something stands: the form, and one filling of it. */
-export interface Standing {
+export interface FormPlace {
   /** It ends when the form goes. */
   readonly form: string;
   /** It ends when the form goes, or is emptied. */
@@ -19,7 +19,7 @@ export interface Standing {
 }
 
 /** The submission whose answer this frame waits for. */
-export interface Current extends Pressed, Standing {
+export interface Current extends Pressed, FormPlace {
   readonly submissionId: string;
   /** It was pressed on this very page, be it that an earlier script of ours saw it. */
   readonly sameDocument: boolean;
@@ -68,7 +68,7 @@ export function createSubmissions(
 
   return {
     current: () => current,
-    begin(beginning: Beginning, standing: Standing): void {
+    begin(beginning: Beginning, place: FormPlace): void {
       const { witness, gesture, at, snapshot, content, readAgoMs } = beginning;
       const submissionId = beginning.submissionId ?? ports.newId();
       const typed = snapshot ? [...typedValues(snapshot)].flatMap(numberLike).slice(0, MOST_TYPED) : [];
@@ -79,7 +79,7 @@ export function createSubmissions(
       current = {
         submissionId,
         content,
-        ...standing,
+        ...place,
         path: window.location.pathname,
         pressedAt: ports.clock(),
         answer: 'none',
@@ -103,7 +103,7 @@ export function createSubmissions(
           ...given('retryOf', retryOf),
           ...given('draftId', ports.draftId()),
           ...given('twinOf', ports.twinMeant()),
-          form: standing.visit,
+          form: place.visit,
           snapshot,
         },
         at,
@@ -115,13 +115,13 @@ export function createSubmissions(
     take(
       { submissionId, typed, at, buyerName, gross }: Awaiting,
       { earlierPage, sameDocument }: Pick<Current, 'earlierPage' | 'sameDocument'>,
-      standing: Standing,
+      place: FormPlace,
     ): boolean {
       if (current?.submissionId === submissionId) return false;
       current = {
         submissionId,
         content: '',
-        ...standing,
+        ...place,
         path: earlierPage ? undefined : window.location.pathname,
         pressedAt: ports.clock(),
         answer: 'none',

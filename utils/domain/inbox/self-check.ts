@@ -13,7 +13,7 @@ export interface SelfLook {
   readonly quota?: number | undefined;
 }
 
-export type Finding =
+export type SelfFinding =
   | { readonly kind: 'noPermission' | 'workerSilent' | 'nearlyFull' }
   | { readonly kind: 'ledgerDamaged' | 'waiting' | 'waitingFull'; readonly count: number };
 
@@ -23,8 +23,8 @@ const STUCK_AFTER_MS = 120_000;
 const LITTLE_ROOM = 200_000_000;
 
 /** What does not work here, the worst first. Empty: all is well. */
-export function selfCheck(look: SelfLook, now: number): Finding[] {
-  const findings: Finding[] = [];
+export function selfCheck(look: SelfLook, now: number): SelfFinding[] {
+  const findings: SelfFinding[] = [];
   if (!look.permitted) findings.push({ kind: 'noPermission' });
   if (look.lost !== undefined) findings.push({ kind: 'ledgerDamaged', count: look.lost });
   if (!look.workerAnswers) findings.push({ kind: 'workerSilent' });

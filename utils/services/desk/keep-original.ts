@@ -30,7 +30,7 @@ export interface OriginalFile {
  * to · `unnumbered` that record has no number · `differs` what both say is not equal · `named` its name bears another
  * number than it does · `askWord` it bears no number: only her word makes it the original of that record
  */
-export type KeepResult =
+export type OriginalResult =
   | {
       readonly type: 'kept' | 'known';
       readonly invoiceNumber: string;
@@ -60,7 +60,7 @@ export interface OriginalKeeper {
    * @param hasWord she looked at the file and says that it is of this record
    * @throws what the database throws: nothing is kept then
    */
-  keep(file: OriginalFile, submissionId?: string, hasWord?: boolean): Promise<KeepResult>;
+  keep(file: OriginalFile, submissionId?: string, hasWord?: boolean): Promise<OriginalResult>;
 }
 
 type KeepPorts = Omit<ClerkFactPorts, 'readSettleWaits'>;
@@ -89,7 +89,7 @@ async function targetOf(
   { data }: ReadOriginal,
   fileName: string,
   submissionId: string | undefined,
-): Promise<Target | KeepResult> {
+): Promise<Target | OriginalResult> {
   const claimed = claimedNumber(data, fileName);
   if (submissionId === undefined) {
     if (!claimed) return { type: 'noNumber' };
@@ -118,7 +118,7 @@ export function createOriginalKeeper(ports: KeepPorts): OriginalKeeper {
     file: OriginalFile,
     submissionId: string | undefined,
     hasWord: boolean,
-  ): Promise<KeepResult> {
+  ): Promise<OriginalResult> {
     const bytes = await bytesOf(file);
     const read = await readOriginal(bytes);
     const inside = read.data.invoiceNumber;

@@ -51,7 +51,7 @@ export async function readOriginalGross(db: Ledger, original: string): Promise<s
 }
 
 /** The record of the blue invoice that a red one reverses, if we have it. */
-export async function readOriginal(db: Ledger, { red, id }: Submission): Promise<Submission | undefined> {
+export async function readReversed(db: Ledger, { red, id }: Submission): Promise<Submission | undefined> {
   if (red?.originalNumber === undefined) return undefined;
   const found = await carrierOf(db, red.originalNumber);
   return found && found.id !== id && isReadable(found) ? found : undefined;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keepWords } from '../../../../components/common/keep-words';
 import { useKeepOriginals } from '../../../../components/common/use-keep-originals';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import type { KeepResult, OriginalFile } from '../../../../utils/services/desk/keep-original';
+import type { OriginalFile, OriginalResult } from '../../../../utils/services/desk/keep-original';
 
 const t = createTexts('zh_CN');
 const invoiceNumber = '26112000000123456789';
@@ -15,7 +15,7 @@ const kept = {
 } as const;
 
 describe('what became of a file', () => {
-  test.each<[KeepResult, string]>([
+  test.each<[OriginalResult, string]>([
     [{ ...kept, compared: ['invoiceNumber', 'totalGross'] }, '已存 · …23456789 · 已核对：发票号码、价税合计'],
     [{ ...kept, numberFrom: 'fileName' }, '已存 · …23456789 · 只核对了文件名里的号码'],
     [{ ...kept, numberFrom: 'clerk' }, '已存 · …23456789 · 没有核对（文件里没读到发票信息）'],
@@ -68,7 +68,7 @@ describe('what became of a file', () => {
 
 describe('many files', () => {
   const file = (name: string) => ({ name, size: 1 }) as OriginalFile;
-  const answers: Record<string, KeepResult> = {
+  const answers: Record<string, OriginalResult> = {
     a: kept,
     b: { ...kept, type: 'known' },
     c: { type: 'noNumber' },

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { RedLink } from '../../../../utils/domain/reconcile/red-links';
 import type { Ledger } from '../../../../utils/store/ledger/db';
-import { readOriginal, readRedLinks, readRedLinksOf } from '../../../../utils/store/read/red-links';
+import { readRedLinks, readRedLinksOf, readReversed } from '../../../../utils/store/read/red-links';
 import * as make from '../../support/facts/facts';
 import { equalRow, WORDS } from '../../support/facts/reconcile';
 import { SELLER } from '../../support/page/snapshots';
@@ -69,7 +69,7 @@ describe('the red letters of a blue invoice', () => {
     if (!blue || !red) throw new Error('not there');
     expect(short(await readRedLinksOf(db, blue, WORDS))).toEqual([['R1', undefined]]);
     expect(await readRedLinksOf(db, red, WORDS)).toEqual([]);
-    expect((await readOriginal(db, red))?.id).toBe('S1');
-    expect(await readOriginal(db, blue)).toBeUndefined();
+    expect((await readReversed(db, red))?.id).toBe('S1');
+    expect(await readReversed(db, blue)).toBeUndefined();
   });
 });
