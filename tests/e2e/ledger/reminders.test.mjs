@@ -1,6 +1,6 @@
 /** Reminders: the switch and its permission, what is told, and where a press leads. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TOPICS } from '../../../utils/domain/inbox/reminder-settings';
+import { TOPICS } from '../../../utils/domain/inbox/reminder-topics';
 import { extensionOrigin, openExtensionPage } from '../support/browser/extension.mjs';
 import { launchPermitted } from '../support/browser/permitted-build.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';

@@ -1,16 +1,5 @@
 import * as z from '../zod';
-
-/** What is reminded of, the most urgent first. Each is one notification, over all companies. */
-export const TOPICS = [
-  'unknown',
-  'duplicated',
-  'missing',
-  'failed',
-  'monthEnd',
-  'coverage',
-  'safetyCopy',
-] as const;
-export type Topic = (typeof TOPICS)[number];
+import { TOPICS } from './reminder-topics';
 
 const DAY_MINUTES = 1_440;
 /** 18:30 and 8:30. */

@@ -1,29 +1,14 @@
 import { beijingDay, beijingMonth, beijingText, endOfMonth, startOfPeriod } from '../invoice/beijing-time';
-import type { Submission } from '../record/submission';
-import { type ReminderSettings, TOPICS, type Topic } from './reminder-settings';
+import type { ReminderSettings } from './reminder-settings';
+import { OF_RECORDS, REMINDER_TOPICS, type ReminderSubject, TOPICS, type Topic } from './reminder-topics';
 import { isSnoozedAt } from './snooze';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const UNKNOWN_AFTER_MS = HOUR_MS / 2;
 /** Between two notifications of one topic. */
 const TOLD_AGAIN_AFTER_MS = 4 * HOUR_MS;
 const MONTH_END_DAYS = 3;
 const SATURDAY = 6;
-
-/** What of a record decides whether it is reminded of. */
-export type ReminderSubject = Pick<
-  Submission,
-  | 'open'
-  | 'outcome'
-  | 'standing'
-  | 'check'
-  | 'settled'
-  | 'snoozedUntil'
-  | 'submittedAt'
-  | 'day'
-  | 'sellerTaxId'
->;
 
 /** One thing that a topic is about, and since when. */
 export interface Matter {
@@ -53,22 +38,15 @@ export type ToldTopics = Readonly<Partial<Record<Topic, Told>>>;
 export const isMonthEnd = (now: number): boolean =>
   endOfMonth(beijingMonth(now)) - startOfPeriod(beijingDay(now)) <= MONTH_END_DAYS * DAY_MS;
 
-function failedSince({ outcome, settled, submittedAt }: ReminderSubject): number | undefined {
-  if (outcome.type === 'refused' || outcome.type === 'notSent') return submittedAt;
-  // She found that it was not issued: from then on it is a failure like any other.
-  return outcome.type === 'unknown' && settled?.as === 'notIssued' ? settled.at : undefined;
-}
-
-/** The one topic of a record by itself: the word of the portal's list goes before that of the submit. */
+/** The one topic of a record by itself, once it has been one for long enough. */
 function ownMatter(record: ReminderSubject, now: number): Matter | undefined {
-  const { standing, submittedAt, check, outcome } = record;
-  if (standing === 'missing' || standing === 'duplicated')
-    return { topic: standing, since: check?.at ?? submittedAt };
-  const failed = failedSince(record);
-  if (failed !== undefined)
-    return now - failed > DAY_MS ? { topic: 'failed', since: failed + DAY_MS } : undefined;
-  const isDue = outcome.type === 'unknown' && now - submittedAt > UNKNOWN_AFTER_MS;
-  return isDue ? { topic: 'unknown', since: submittedAt + UNKNOWN_AFTER_MS } : undefined;
+  for (const topic of OF_RECORDS) {
+    const { since, waitMs } = REMINDER_TOPICS[topic];
+    const at = since?.(record);
+    if (at !== undefined && (waitMs === undefined || now - at > waitMs))
+      return { topic, since: at + (waitMs ?? 0) };
+  }
+  return undefined;
 }
 
 /** What a record is to be reminded of now; at the end of its month twice. Pure. */

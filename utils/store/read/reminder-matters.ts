@@ -1,5 +1,5 @@
 import { isMonthEnd, type Matter, mattersOf } from '../../domain/inbox/reminder';
-import type { Topic } from '../../domain/inbox/reminder-settings';
+import { OF_RECORDS, type Topic } from '../../domain/inbox/reminder-topics';
 import { beijingMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
 import type { Submission } from '../../domain/record/submission';
 import { countsOfAll } from '../ledger/counters';
@@ -10,7 +10,6 @@ const DAY_MS = 86_400_000;
 const LATEST = Number.MAX_SAFE_INTEGER;
 /** Records are read with their snapshots: so many at once, each time in a transaction that no write waits for long. */
 const BATCH = 50;
-const OF_RECORDS: readonly Topic[] = ['unknown', 'duplicated', 'missing', 'failed'];
 /** What the portal's list would show, or might. */
 const LISTED = ['issued', 'unknown'] as const;
 

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gather, isQuiet, type Told, toTell } from '../../../../utils/domain/inbox/reminder';
-import {
-  REMINDERS,
-  type ReminderSettings,
-  TOPICS,
-  type Topic,
-} from '../../../../utils/domain/inbox/reminder-settings';
+import { REMINDERS, type ReminderSettings } from '../../../../utils/domain/inbox/reminder-settings';
+import { TOPICS, type Topic } from '../../../../utils/domain/inbox/reminder-topics';
 import { beijingDay } from '../../../../utils/domain/invoice/beijing-time';
 
 const MINUTE = 60_000;

@@ -4,11 +4,11 @@ import {
   isMonthEnd,
   isQuiet,
   mattersOf,
-  type ReminderSubject,
   type TopicFacts,
   toTell,
 } from '../../../../utils/domain/inbox/reminder';
 import { REMINDERS, ReminderSettings } from '../../../../utils/domain/inbox/reminder-settings';
+import { OF_OTHERS, type ReminderSubject } from '../../../../utils/domain/inbox/reminder-topics';
 import { createReminderTexts, saysOf } from '../../../../utils/domain/texts/reminder-texts';
 
 const beijing = (text: string) => Date.parse(`${text}+08:00`);
@@ -77,6 +77,12 @@ describe('what a record is reminded of', () => {
     ).toBe(topics);
   });
 });
+
+test('a topic that no record is by itself is found by code of its own', () =>
+  expect(
+    OF_OTHERS,
+    'a new one without `since`: read it in store/read/reminder-matters.ts, name it here',
+  ).toEqual(['monthEnd', 'coverage', 'safetyCopy']));
 
 test.each([
   ['2026-11-27T23:59:59', false],

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { TOPICS } from '../../../../utils/domain/inbox/reminder-settings';
+import { TOPICS } from '../../../../utils/domain/inbox/reminder-topics';
 import { startOfPeriod } from '../../../../utils/domain/invoice/beijing-time';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { readMatters } from '../../../../utils/store/read/reminder-matters';

@@ -1,5 +1,6 @@
 import { gather, type TopicFacts } from '../../../domain/inbox/reminder';
-import type { ReminderSettings, Topic } from '../../../domain/inbox/reminder-settings';
+import type { ReminderSettings } from '../../../domain/inbox/reminder-settings';
+import type { Topic } from '../../../domain/inbox/reminder-topics';
 import { beijingDay, startOfPeriod } from '../../../domain/invoice/beijing-time';
 import type { Ledger } from '../../../store/ledger/db';
 import { readMatters } from '../../../store/read/reminder-matters';

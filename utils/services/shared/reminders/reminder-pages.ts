@@ -1,4 +1,4 @@
-import { TOPICS, type Topic } from '../../../domain/inbox/reminder-settings';
+import { REMINDER_TOPICS, TOPICS, type Topic } from '../../../domain/inbox/reminder-topics';
 import type { Browser } from '../browser-api';
 import { readReminderState } from './reminder-state';
 
@@ -6,21 +6,13 @@ const LEDGER_PAGE = '/ledger.html';
 /** Id of the notification that the clerk made herself to see one. */
 export const TRIAL = 'trial';
 
-/** Where what a topic tells is worked through; an address that the ledger does not know shows the filtered ledger. */
-const ADDRESS: Readonly<Record<Topic, string>> = {
-  unknown: '#/inbox',
-  duplicated: '#/reconcile?standing=duplicated',
-  missing: '#/reconcile?standing=missing',
-  failed: '#/inbox',
-  monthEnd: '#/inbox',
-  coverage: '#/reconcile',
-  safetyCopy: '#/exchange',
-};
-
-/** @param company normalised tax id, when it is about one company only */
+/**
+ * Where what a topic tells is worked through.
+ * @param company normalised tax id, when it is about one company only
+ */
 export function addressOf(topic: Topic, company?: string): string {
-  const address = ADDRESS[topic];
-  if (company === undefined || topic === 'safetyCopy') return address;
+  const { address, ofNoCompany } = REMINDER_TOPICS[topic];
+  if (company === undefined || ofNoCompany) return address;
   return `${address}${address.includes('?') ? '&' : '?'}company=${encodeURIComponent(company)}`;
 }
 

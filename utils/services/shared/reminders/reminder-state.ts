@@ -1,5 +1,5 @@
 import type { Told } from '../../../domain/inbox/reminder';
-import { TOPICS, type Topic } from '../../../domain/inbox/reminder-settings';
+import { TOPICS, type Topic } from '../../../domain/inbox/reminder-topics';
 import * as z from '../../../domain/zod';
 
 const KEY = 'reminders';

@@ -1,5 +1,5 @@
 import { isQuiet, toTell } from '../../../domain/inbox/reminder';
-import { TOPICS, type Topic } from '../../../domain/inbox/reminder-settings';
+import { TOPICS, type Topic } from '../../../domain/inbox/reminder-topics';
 import { createReminderTexts, saysOf } from '../../../domain/texts/reminder-texts';
 import type { Ledger } from '../../../store/ledger/db';
 import { readReminderFacts } from '../../shared/reminders/reminder-facts';

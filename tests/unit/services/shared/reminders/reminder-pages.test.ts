@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parseRoute } from '../../../../../components/common/route';
-import { TOPICS } from '../../../../../utils/domain/inbox/reminder-settings';
+import { TOPICS } from '../../../../../utils/domain/inbox/reminder-topics';
 import {
   addressOf,
   openReminder,
