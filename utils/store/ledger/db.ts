@@ -87,8 +87,9 @@ export interface LedgerSchema extends DBSchema {
 export type Ledger = IDBPDatabase<LedgerSchema>;
 type WriteTransaction<S extends StoreNames<LedgerSchema>[]> = IDBPTransaction<LedgerSchema, S, 'readwrite'>;
 
+type UpgradeTransaction = IDBPTransaction<LedgerSchema, StoreNames<LedgerSchema>[], 'versionchange'>;
+
 export const DATABASE_NAME = 'piaoying';
-export const DATABASE_VERSION = 1;
 
 /** Version 1, the whole contract of `design.md` §5. Later steps are added below it and never change it. */
 function createVersion1(db: Ledger): void {
@@ -124,13 +125,20 @@ function createVersion1(db: Ledger): void {
 }
 
 /**
+ * One step a version, the newest last. A step that was released is never changed; the transaction reaches the stores of
+ * the steps before it.
+ */
+const STEPS: ReadonlyArray<(db: Ledger, tx: UpgradeTransaction) => void> = [createVersion1];
+export const DATABASE_VERSION = STEPS.length;
+
+/**
  * Opens the ledger of this extension's origin. Content scripts must not call it: their IndexedDB is the portal's.
  * @throws the browser's own DOMException when the database is blocked, damaged or newer than this program
  */
 export const openLedger = (name = DATABASE_NAME): Promise<Ledger> =>
   openDB<LedgerSchema>(name, DATABASE_VERSION, {
-    upgrade(db, oldVersion) {
-      if (oldVersion < 1) createVersion1(db);
+    upgrade(db, oldVersion, _newVersion, tx) {
+      for (const step of STEPS.slice(oldVersion)) step(db, tx);
     },
   });
 

@@ -1,16 +1,21 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import {
   DATABASE_NAME,
   DATABASE_VERSION,
   type Ledger,
+  openLedger,
   writeTransaction,
 } from '../../../../utils/store/ledger/db';
 import { freshLedger } from '../../support/store/ledger';
 
 /** Frozen: a version that was once released is never changed, a new one gets a file of its own. */
-const FROZEN = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'db', `v${DATABASE_VERSION}.json`);
+const FOLDER = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'db');
+const VERSIONS = Array.from({ length: DATABASE_VERSION }, (_, index) => index + 1);
+const pathOf = (version: number) => join(FOLDER, `v${version}.json`);
+const frozen = (version: number) => JSON.parse(readFileSync(pathOf(version), 'utf8'));
 
 /** Stores, key paths and indexes of a database, sorted by name. */
 function dump(db: Ledger) {
@@ -27,10 +32,41 @@ function dump(db: Ledger) {
   return { name: DATABASE_NAME, version: db.version, stores: Object.fromEntries(stores) };
 }
 
+interface Dumped {
+  readonly keyPath: string | string[];
+  readonly autoIncrement: boolean;
+  readonly indexes: Readonly<Record<string, IDBIndexParameters & { readonly keyPath: string | string[] }>>;
+}
+
+/** An empty database as an older version left it. @returns its name */
+async function createOld(version: number): Promise<string> {
+  const name = `of-version-${version}`;
+  const db = await openDB(name, version, {
+    upgrade(old) {
+      for (const [store, { indexes, ...how }] of Object.entries<Dumped>(frozen(version).stores)) {
+        const made = old.createObjectStore(store, how);
+        for (const [index, { keyPath, ...rules }] of Object.entries(indexes))
+          made.createIndex(index, keyPath, rules);
+      }
+    },
+  });
+  db.close();
+  return name;
+}
+
 describe('storage contract (design.md §5)', () => {
-  test('a fresh database equals the frozen dump of its version', async () => {
-    const found = dump(await freshLedger());
-    expect(found).toEqual(JSON.parse(readFileSync(FROZEN, 'utf8')));
+  test('each version has its frozen dump', async () => {
+    const newest = JSON.stringify(dump(await freshLedger()), null, 2);
+    for (const version of VERSIONS)
+      expect(existsSync(pathOf(version)), `write ${pathOf(version)}:\n${newest}`).toBe(true);
+  });
+
+  test('a fresh database equals the frozen dump of its version', async () =>
+    expect(dump(await freshLedger())).toEqual(frozen(DATABASE_VERSION)));
+
+  test.each(VERSIONS)('a database of version %i becomes one of the newest', async (version) => {
+    const db = await openLedger(await createOld(version));
+    expect(dump(db)).toEqual(frozen(DATABASE_VERSION));
   });
 
   test('names that other tools rely on', async () => {
