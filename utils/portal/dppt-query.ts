@@ -10,7 +10,7 @@ const SUM = '[：:]?\\s*[￥¥]?\\s*(-?\\d[\\d,]*(?:\\.\\d+)?)\\s*元';
  * with alternatives. What is not found leaves a reading incomplete, and is said.
  */
 export const dpptQuery: QueryPage = {
-  path: '/invoice-query/invoice-query',
+  paths: ['/invoice-query/invoice-query'],
   company: {
     selectors: ['header', '[class*="header"]'],
     pattern: '(?:统一社会信用代码|纳税人识别号)[^0-9A-Za-z]{0,10}([0-9A-Za-z]{15,20})(?![0-9A-Za-z])',

@@ -169,7 +169,8 @@ export interface RefillPlaces {
 
 /** The portal's own list of invoices. Fields and columns are known by their words, in order of trust. */
 export interface QueryPage {
-  readonly path: string;
+  /** Beginnings of its paths. The first is opened for the clerk. */
+  readonly paths: readonly [string, ...string[]];
   /** Where the header shows the tax id of the company that is signed in; the first group of the pattern. */
   readonly company: { readonly selectors: readonly string[]; readonly pattern: string };
   /** The button that asks for the list, by exactly this text. */

@@ -292,5 +292,5 @@ export function watchBatch(
     if (!page.gestures.some((text) => findGestureButton(document, { within: [], texts: [text] })))
       tellDrift('开具按钮');
   };
-  return watchVisit(window, page.path, { clock: ports.clock, safely, enter, leave, here: checkButton });
+  return watchVisit(window, [page.path], { clock: ports.clock, safely, enter, leave, here: checkButton });
 }

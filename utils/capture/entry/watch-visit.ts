@@ -13,17 +13,17 @@ interface VisitPorts {
 }
 
 /**
- * Tells when the clerk comes to the pages under a path, and when she leaves them.
+ * Tells when the clerk comes to the pages under one of some paths, and when she leaves them.
  * @returns stop, which leaves; may be called twice
  */
-export function watchVisit(window: Window, path: string, on: VisitPorts): () => void {
+export function watchVisit(window: Window, paths: readonly string[], on: VisitPorts): () => void {
   let since: number | undefined;
   const leave = () => {
     since = undefined;
     on.leave();
   };
   const look = () => {
-    const isHere = window.location.pathname.startsWith(path);
+    const isHere = paths.some((path) => window.location.pathname.startsWith(path));
     if (isHere && since === undefined) {
       since = on.clock();
       on.enter();

@@ -163,5 +163,5 @@ export function watchList(
     checked = true;
     tellDrift(readList(document, page).missing);
   };
-  return watchVisit(window, page.path, { clock: ports.clock, safely, enter, leave, here: checkPage });
+  return watchVisit(window, page.paths, { clock: ports.clock, safely, enter, leave, here: checkPage });
 }

@@ -77,5 +77,5 @@ export function watchRedForm(
     for (const type of events) window.removeEventListener(type, plan, passive);
     choose(undefined);
   };
-  return watchVisit(window, red.form, { clock: ports.clock, safely, enter, leave });
+  return watchVisit(window, [red.form], { clock: ports.clock, safely, enter, leave });
 }

@@ -292,5 +292,5 @@ export function watchRed(
     if (isSettled(formSince) && !hasSubmit()) tellDrift('提交按钮');
     if (!onForm() && isSettled(since) && hasStrangeRows(document, page)) tellDrift('确认单清单');
   };
-  return watchVisit(window, page.path, { clock: ports.clock, safely, enter, leave, here: checkPage });
+  return watchVisit(window, [page.path], { clock: ports.clock, safely, enter, leave, here: checkPage });
 }

@@ -6,7 +6,7 @@ import type { Browser } from '../shared/browser-api';
 export function queryUrl({ origin }: Pick<Site, 'origin'>): string | undefined {
   const [, base, host] = /^(https:\/\/([a-z0-9.-]+)(?::\d{1,5})?)\/?$/.exec(origin) ?? [];
   const profile = host === undefined ? undefined : profileOfHost(host);
-  return profile && `${base}${profile.query.path}`;
+  return profile && `${base}${profile.query.paths[0]}`;
 }
 
 /**

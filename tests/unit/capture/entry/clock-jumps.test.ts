@@ -37,7 +37,7 @@ test('X17 a changed form is told within seconds though the clock was set back', 
 
 test('X17 a visit goes on to be told how long it lasts', async () => {
   const lasted: number[] = [];
-  const stop = watchVisit(window, dppt.entry.path, {
+  const stop = watchVisit(window, [dppt.entry.path], {
     clock: () => performance.now(),
     safely: (step) => step(),
     enter: () => {},

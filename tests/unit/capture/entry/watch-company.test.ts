@@ -49,7 +49,7 @@ describe('the company of a page', () => {
   });
 
   test('is elsewhere the tax id of the header', () => {
-    start(header(OTHER), dppt.query.path);
+    start(header(OTHER), dppt.query.paths[0]);
     expect(shown).toEqual([['', OTHER, LOADED]]);
   });
 
@@ -75,7 +75,7 @@ describe('the company of a page', () => {
   });
 
   test('that changes without a new page is of that moment', async () => {
-    start(header(OTHER), dppt.query.path);
+    start(header(OTHER), dppt.query.paths[0]);
     find('header').textContent = `纳税人识别号：${SELLER.taxId}`;
     await vi.advanceTimersByTimeAsync(6_000);
     expect(shown.at(-1)).toEqual(['', SELLER.taxId, 1_005_000]);
@@ -89,7 +89,7 @@ describe('the company of a page', () => {
   });
 
   test('that cannot be read is none', async () => {
-    start('<main>没有公司</main>', dppt.query.path);
+    start('<main>没有公司</main>', dppt.query.paths[0]);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(shown).toEqual([]);
   });

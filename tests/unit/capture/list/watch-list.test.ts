@@ -23,13 +23,13 @@ let stop: () => void;
 let made: number;
 let silent: NoReading[];
 
-function start(html: string, path = dppt.query.path) {
+function start(html: string, path: string = dppt.query.paths[0], profile = dppt) {
   window.location.href = `https://dppt.beijing.chinatax.gov.cn:8443${path}`;
   page(html);
   facts = [];
   silent = [];
   made = 0;
-  stop = watchList(window, dppt, {
+  stop = watchList(window, profile, {
     now: Date.now,
     clock: () => performance.now(),
     newId: () => `N${++made}`,
@@ -62,6 +62,13 @@ afterEach(() => {
 });
 
 describe('the list is read when rows come', () => {
+  test('also where another area has it under another path', async () => {
+    const query = { ...dppt.query, paths: [...dppt.query.paths, '/fpcx/qlfpcx'] as const };
+    start(FIRST, '/fpcx/qlfpcx', { ...dppt, query });
+    await still();
+    expect(lists()).toHaveLength(1);
+  });
+
   test('after 查询: one fact with the query, page, total and rows', async () => {
     emptied(FIRST);
     await still();
@@ -182,7 +189,7 @@ describe('L3, L4', () => {
     start(FIRST, '/invoice-query');
     await still(1_500);
     expect(facts).toEqual([]);
-    window.location.href = `https://dppt.beijing.chinatax.gov.cn:8443${dppt.query.path}`;
+    window.location.href = `https://dppt.beijing.chinatax.gov.cn:8443${dppt.query.paths[0]}`;
     await still(1_500);
     expect(lists()).toHaveLength(1);
     window.location.href = 'https://dppt.beijing.chinatax.gov.cn:8443/invoice-query';
