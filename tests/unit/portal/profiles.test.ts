@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import { FIELDS_AS_READ, PARTY_FIELDS } from '../../../utils/domain/invoice/invoice';
 import { dppt } from '../../../utils/portal/dppt';
 import { knowledgeWith, PROFILES, profileOfHost } from '../../../utils/portal/registry';
 
@@ -94,6 +95,12 @@ describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('profil
 
   test('what is required is mapped', () => {
     for (const id of entry.mapping.required) expect(entry.mapping.fields[id]?.length, id).toBeGreaterThan(0);
+  });
+
+  test('every field of an invoice has a place on the form, but 开票人, which it does not show', () => {
+    const sides = PARTY_FIELDS.flatMap((field) => [`buyer.${field}`, `seller.${field}`] as const);
+    const without = [...FIELDS_AS_READ, ...sides].filter((id) => !entry.mapping.fields[id]?.length);
+    expect(without, 'not in `mapping.fields` of utils/portal/dppt.ts').toEqual(['drawer']);
   });
 
   test('the issuing call is known', () => {

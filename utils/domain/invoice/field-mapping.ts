@@ -1,3 +1,5 @@
+import type { FIELDS_AS_READ, InvoiceLine, Party } from './invoice';
+
 /**
  * How a profile says, as data, where a meaning stands in a raw snapshot. Alternatives are tried in order;
  * within one alternative every given part must fit.
@@ -23,28 +25,17 @@ export interface ColumnAlternative {
   readonly label?: string;
 }
 
-export type PartyFieldId = 'name' | 'taxId' | 'address' | 'phone' | 'bankName' | 'bankAccount';
+export type PartyFieldId = keyof Party;
 export type InvoiceFieldId =
   | `seller.${PartyFieldId}`
   | `buyer.${PartyFieldId}`
+  | (typeof FIELDS_AS_READ)[number]
   | 'kind'
-  | 'specificBusiness'
   | 'buyerIsNaturalPerson'
-  | 'note'
-  | 'drawer'
   | 'totalNet'
   | 'totalTax'
   | 'totalGross';
-export type LineFieldId =
-  | 'lineNo'
-  | 'itemName'
-  | 'specification'
-  | 'unit'
-  | 'quantity'
-  | 'unitPrice'
-  | 'netAmount'
-  | 'taxRate'
-  | 'taxAmount';
+export type LineFieldId = keyof InvoiceLine;
 
 export interface FieldMapping {
   readonly fields: Readonly<Partial<Record<InvoiceFieldId, readonly FieldAlternative[]>>>;

@@ -12,6 +12,8 @@ export const Party = z.object({
 });
 export type Party = z.infer<typeof Party>;
 
+export const PARTY_FIELDS = Object.keys(Party.shape) as (keyof Party)[];
+
 /** Amounts are exact decimals as text. `taxRate` is "0.13" or the portal's word (免税, 不征税). */
 export const InvoiceLine = z.object({
   lineNo: text,
@@ -44,9 +46,13 @@ export const InvoiceIssue = z.object({
 });
 export type InvoiceIssue = z.infer<typeof InvoiceIssue>;
 
+/** Fields that are kept as they were read. */
+const AS_READ = { specificBusiness: text, note: text, drawer: text };
+export const FIELDS_AS_READ = Object.keys(AS_READ) as (keyof typeof AS_READ)[];
+
 export const Invoice = z.object({
+  ...AS_READ,
   kind: z.optional(z.enum(['special', 'general'])),
-  specificBusiness: text,
   priceIncludesTax: z.boolean(),
   seller: Party,
   buyer: Party,
@@ -55,8 +61,6 @@ export const Invoice = z.object({
   totalNet: text,
   totalTax: text,
   totalGross: text,
-  note: text,
-  drawer: text,
   issues: z.array(InvoiceIssue),
 });
 export type Invoice = z.infer<typeof Invoice>;

@@ -1,5 +1,12 @@
-import type { FieldMapping, InvoiceFieldId, LineFieldId, PartyFieldId } from './field-mapping';
-import type { Invoice, InvoiceIssue, InvoiceLine, Party } from './invoice';
+import type { FieldMapping, InvoiceFieldId, LineFieldId } from './field-mapping';
+import {
+  FIELDS_AS_READ,
+  type Invoice,
+  type InvoiceIssue,
+  type InvoiceLine,
+  PARTY_FIELDS,
+  type Party,
+} from './invoice';
 import { lineColumns } from './line-columns';
 import { amountsIncludeTax, findLineTable } from './line-table';
 import { parseDecimal, parseTaxRate, sameAmount, subtract, sum } from './money';
@@ -8,14 +15,6 @@ import { placeByOrder } from './place-fields';
 import { plainChinese } from './plain-chinese';
 import { RawSnapshot, type RawTable } from './raw-snapshot';
 
-const PARTY_FIELDS: readonly PartyFieldId[] = [
-  'name',
-  'taxId',
-  'address',
-  'phone',
-  'bankName',
-  'bankAccount',
-];
 const CHECKED = 'true';
 
 /** The value with a meaning as key; empty texts are absent. */
@@ -57,6 +56,11 @@ function parseLines(grid: RawTable, mapping: FieldMapping, issues: InvoiceIssue[
   });
   return { lines: lines.filter((line) => line.itemName || line.netAmount), priceIncludesTax };
 }
+
+type AsRead = (typeof FIELDS_AS_READ)[number];
+
+const readAsShown = (read: (id: AsRead) => string | undefined): Partial<Record<AsRead, string>> =>
+  Object.fromEntries(FIELDS_AS_READ.flatMap((id) => Object.entries(given(id, read(id)))));
 
 /** A snapshot proves itself: lines, last 序号 and sums against what the page shows (`design.md` §3). */
 function proveLines(invoice: Invoice, grid: RawTable | undefined): InvoiceIssue[] {
@@ -145,7 +149,7 @@ export function parseInvoice(
   const invoice = turn({
     ...EMPTY,
     ...(kind ? { kind } : {}),
-    ...given('specificBusiness', read('specificBusiness')),
+    ...readAsShown(read),
     seller: parseParty(raw, mapping, 'seller'),
     buyer: parseParty(raw, mapping, 'buyer'),
     buyerIsNaturalPerson: read('buyerIsNaturalPerson') === CHECKED,
@@ -153,8 +157,6 @@ export function parseInvoice(
     ...readAmount('totalNet'),
     ...readAmount('totalTax'),
     ...(byNumbers === undefined ? readAmount('totalGross') : { totalGross: byNumbers }),
-    ...given('note', read('note')),
-    ...given('drawer', read('drawer')),
   });
   const gaps = proveLines(invoice, grid);
   return {
