@@ -4,8 +4,25 @@ import { STANDINGS } from '../../utils/domain/list/list-check';
 import { OUTCOME_TYPES } from '../../utils/domain/outcome/outcome';
 import type { LedgerFilter } from '../../utils/domain/view/ledger-filter';
 
-export const PAGES = ['ledger', 'inbox', 'reconcile', 'companies', 'faults', 'exchange', 'settings'] as const;
-export type Page = (typeof PAGES)[number];
+/** What of the top line narrows a page. */
+export type NarrowedBy = 'company' | 'month' | 'text';
+
+/**
+ * The pages of the ledger as the rail shows them. `inbox` is `<room>/InboxPage.vue` in one of the rooms beside this one, and
+ * has `rail.inbox` as its word.
+ */
+const TABLE = {
+  companies: [],
+  ledger: ['company', 'month', 'text'],
+  inbox: ['company'],
+  reconcile: ['company', 'month'],
+  faults: [],
+  exchange: [],
+  settings: [],
+} as const satisfies Record<string, readonly NarrowedBy[]>;
+export type Page = keyof typeof TABLE;
+export const NARROWED_BY: Readonly<Record<Page, readonly NarrowedBy[]>> = TABLE;
+export const PAGES = Object.keys(TABLE) as Page[];
 
 /** What 核对 is of while nothing is chosen: this month, and the company if there is but one. */
 export function checked(companies: ReadonlyArray<{ readonly taxId: string }>, now: number): LedgerFilter {

@@ -1,5 +1,7 @@
 /** Accessibility of every page of ours, as axe sees it. */
+
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAGES } from '../../../components/common/route';
 import { findings, SCHEMES } from '../support/browser/axe.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { setLedgerStage } from '../support/stage/ledger-stage.mjs';
@@ -25,14 +27,9 @@ const PICKER_RULES = ['aria-dialog-name'];
 
 describe.each(SCHEMES)('axe finds nothing serious, %s', (scheme) => {
   test.each([
-    ['ledger', () => '#/ledger'],
+    ...PAGES.map((name) => /** @type {const} */ ([name, () => `#/${name}`])),
     ['a filtered list with its detail', () => `#/ledger?outcome=refused&show=${refused.id}`],
     ['the detail of an issued one', () => `#/submission/${issued.id}`],
-    ['inbox', () => '#/inbox'],
-    ['companies', () => '#/companies'],
-    ['faults', () => '#/faults'],
-    ['exchange', () => '#/exchange'],
-    ['settings', () => '#/settings'],
   ])('%s', async (_, address) => {
     await go(address());
     // Half-faded words have another contrast.

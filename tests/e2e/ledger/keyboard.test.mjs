@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAGES } from '../../../components/common/route';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { tabTo } from '../support/browser/keyboard.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
@@ -116,7 +117,7 @@ describe('the ledger, by keyboard alone', () => {
   });
   afterAll(() => page?.close());
 
-  test.each(['companies', 'inbox', 'reconcile', 'faults', 'exchange', 'settings', 'ledger'])(
+  test.each([...PAGES.filter((name) => name !== 'ledger'), 'ledger'])(
     'the rail leads to %s',
     async (name) => {
       await tabTo(page, `.rail [data-page="${name}"]`);

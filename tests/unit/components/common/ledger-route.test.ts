@@ -1,7 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checked, formatRoute, PAGES, parseRoute, type Route } from '../../../../components/common/route';
 import { OUTCOME_TYPES } from '../../../../utils/domain/outcome/outcome';
+
+const COMPONENTS = join(import.meta.dirname, '..', '..', '..', '..', 'components');
+
+test.each(PAGES)('the page %s has its file, and no other room has one of that name', (page) => {
+  const file = `${page[0]?.toUpperCase()}${page.slice(1)}Page.vue`;
+  const rooms = readdirSync(COMPONENTS).filter((room) => existsSync(join(COMPONENTS, room, file)));
+  expect(rooms, `components/<room>/${file}`).toHaveLength(1);
+});
 
 describe('the address of the ledger page', () => {
   test.each<[string, Route]>([
