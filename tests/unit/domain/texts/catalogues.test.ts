@@ -91,6 +91,8 @@ const source = readSourceFiles()
   .map(({ text }) => text)
   .join('\n');
 const quoted = new Set(all(/['"`]([\w.]+)(?=['"`])/g, source));
+/** What is put in may be the name of a member: of a table, or of an invoice. */
+const named = new Set([...quoted, ...all(/\b(\w+)\??:/g, source)]);
 const composed = new Set(all(/`([\w.]+\.)\$\{/g, source));
 
 /** Written out, or put together from a beginning of the list and words that stand in the source. */
@@ -98,7 +100,7 @@ function isUsed(key: string): boolean {
   if (quoted.has(key)) return true;
   const [start] = COMPOSED.filter((one) => key.startsWith(one)).sort((a, b) => b.length - a.length);
   const rest = start && key.slice(start.length);
-  return Boolean(rest && (quoted.has(rest) || rest.split('.').every((word) => quoted.has(word))));
+  return Boolean(rest && (named.has(rest) || rest.split('.').every((word) => named.has(word))));
 }
 
 test('a language is a folder, a row of the table, and the messages that the browser demands', () => {
