@@ -128,5 +128,3 @@ export function useRestore({ browser, openLedger, t }: ExchangeHost) {
     },
   };
 }
-
-export type Restoring = ReturnType<typeof useRestore>;

@@ -18,7 +18,7 @@ export interface InboxItem {
   readonly retry: RetryAnswer;
 }
 
-export interface InboxGroup {
+interface InboxGroup {
   readonly class: InboxClass;
   readonly onHold: boolean;
   readonly items: readonly InboxItem[];
@@ -33,7 +33,7 @@ export interface Inbox {
 }
 
 /** Groups in the order of `INBOX_CLASSES`; what is set aside stands apart until its time. Pure. */
-export function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox, 'more'> {
+function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox, 'more'> {
   const until = ({ record }: InboxItem) => record.snoozedUntil ?? 0;
   const isAside = ({ record }: InboxItem) => isSnoozedAt(record.snoozedUntil, now);
   const due = items.filter((item) => !isAside(item));

@@ -3,7 +3,7 @@ import type { Company } from '../../utils/messages';
 import type { ListView } from '../../utils/services/page/page-list';
 import { createPageBar } from './page-bar';
 
-export const LIST_BAR_ID = 'piaoying-list';
+const LIST_BAR_ID = 'piaoying-list';
 /** That all is well is said, and then makes room, ms. */
 const GOOD_FOR_MS = 8_000;
 const MOST_PROBLEMS = 3;

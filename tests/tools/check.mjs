@@ -1,5 +1,5 @@
 /**
- * `npm run check`: types, lint and format, built files, licences; each by name, all of them even when one fails.
+ * `npm run check`: types, lint and format, dead code, built files, licences; each by name, all of them even when one fails.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +22,10 @@ const CHECKS = [
   {
     name: 'lint and format',
     check: async () => (await runBin('biome', ['check', '--error-on-warnings', '.'])) === 0,
+  },
+  {
+    name: 'dead code',
+    check: async () => (await runBin('knip', ['--no-progress', '--no-config-hints'])) === 0,
   },
   // Imported late: they need installed packages, this file does not.
   {

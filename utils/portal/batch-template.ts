@@ -1,7 +1,7 @@
 import { dpptBatch } from './dppt-batch';
 
 /** Whether a cell must be filled; `sometimes` depends on what is not known here (有条件必填). */
-export type Need = 'always' | 'special' | 'sometimes' | 'no';
+type Need = 'always' | 'special' | 'sometimes' | 'no';
 
 /** A column of an official batch template. */
 export interface TemplateColumn {

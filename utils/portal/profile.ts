@@ -101,7 +101,7 @@ export interface EntryPage {
   readonly refill: RefillPlaces;
 }
 
-export interface FormEvidence {
+interface FormEvidence {
   /** Each is of an invoice's form alone. */
   readonly fields: readonly string[];
   /** Labels that stand once for each of the two parties; in one writing, each pattern at least twice. */
@@ -284,7 +284,7 @@ export interface SuccessWords {
 }
 
 /** Texts that none of the areas names: kept all the same, for the portal may have renamed its areas. */
-export interface UnlistedPlaces {
+interface UnlistedPlaces {
   /** One field with what stands beside it. */
   readonly items: readonly string[];
   /** What is no answer wherever it appears: lists to choose from, other extensions, our own hosts. */

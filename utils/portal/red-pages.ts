@@ -41,4 +41,4 @@ export interface RedPages {
   readonly otherNumbers: string;
   readonly mapping: FieldMapping;
 }
-export type RedColumn = 'buyerName' | 'buyerTaxId' | 'net' | 'tax' | 'gross';
+type RedColumn = 'buyerName' | 'buyerTaxId' | 'net' | 'tax' | 'gross';

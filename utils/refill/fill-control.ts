@@ -17,7 +17,7 @@ export function isLocked(control: Element): boolean {
 }
 
 /** Whether a value is picked from a list rather than typed, however the control looks. */
-export const isSelect = (control: Element): boolean =>
+const isSelect = (control: Element): boolean =>
   control.localName === 'select' || control.closest(SELECT_SHELLS) !== null;
 
 /**

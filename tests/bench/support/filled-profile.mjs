@@ -8,8 +8,8 @@ import { openFilledForm } from './form.mjs';
 import { seedLedger } from './seed-ledger.mjs';
 
 const LINES = 3;
-export const COMPANIES = 20;
-export const DAYS = 730;
+const COMPANIES = 20;
+const DAYS = 730;
 
 /** What the rows of such a ledger are, to be said under a table. */
 export const ABOUT_RECORDS = `copies of three real records of ${LINES} lines; a large ledger has ${COMPANIES} companies and ${DAYS} days`;

@@ -106,7 +106,7 @@ export function scanScript(code, sourceType) {
 }
 
 /** @param {{ name: string, chromium: number, firefox: number }} entry */
-export function needs({ name, chromium, firefox }) {
+function needs({ name, chromium, firefox }) {
   const version = (/** @type {number} */ number) => (number === 999 ? 'a later one' : number);
   return `${name} needs Chromium ${version(chromium)}, Firefox ${version(firefox)}`;
 }

@@ -15,7 +15,7 @@ const IMPATIENT_MS = 2_000;
  * How far the answer is: `none` · `ended` the call came to its end, no word of the page is known · `said` the page
  * answered, and it was not issued · `issued`.
  */
-export type AnswerState = 'none' | 'ended' | 'said' | 'issued';
+type AnswerState = 'none' | 'ended' | 'said' | 'issued';
 
 /** The submission that the page waits for, so far as it decides. */
 export interface Pressed {

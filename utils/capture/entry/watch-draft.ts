@@ -41,7 +41,7 @@ export interface DraftWatchPorts {
   error(error: unknown): void;
 }
 
-export interface FormReading {
+interface FormReading {
   readonly snapshot: RawSnapshot;
   readonly content: string;
   readonly at: number;

@@ -30,7 +30,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as never;
 
 /** The state that the words of a cell say. */
-export function stateOf(text: string, states: RedPages['states']): ConfirmState | undefined {
+function stateOf(text: string, states: RedPages['states']): ConfirmState | undefined {
   const fitting = CONFIRM_STATES.filter((state) => new RegExp(states[state]).test(text));
   return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -36,7 +36,7 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-export const SubmittedFact = z.object({
+const SubmittedFact = z.object({
   ...ofSubmission,
   type: z.literal('submitted'),
   submissionId: id,

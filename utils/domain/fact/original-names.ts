@@ -2,11 +2,11 @@ import { INVOICE_NUMBER } from '../invoice/invoice';
 import * as z from '../zod';
 
 /** 原件: the electronic original that the portal hands out. 财会〔2020〕6号: it is what counts, not a print of it. */
-export const ORIGINAL_FORMATS = ['xml', 'zip', 'ofd', 'pdf'] as const;
+const ORIGINAL_FORMATS = ['xml', 'zip', 'ofd', 'pdf'] as const;
 export type OriginalFormat = (typeof ORIGINAL_FORMATS)[number];
 
 /** What of an original can be held against the record. */
-export const COMPARED_FIELDS = [
+const COMPARED_FIELDS = [
   'invoiceNumber',
   'issueDay',
   'sellerTaxId',
@@ -24,7 +24,7 @@ export type ComparedField = (typeof COMPARED_FIELDS)[number];
  * Whence it is known which invoice a file is of: `content` its own data · `fileName` only its name, as the portal gives
  * it · `clerk` only that she attached it to this record
  */
-export const NUMBER_SOURCES = ['content', 'fileName', 'clerk'] as const;
+const NUMBER_SOURCES = ['content', 'fileName', 'clerk'] as const;
 export type NumberSource = (typeof NUMBER_SOURCES)[number];
 
 /** Of an `originalKept` fact; the bytes lie in the store `evidence` under their SHA-256. */

@@ -1,16 +1,7 @@
 import * as z from '../zod';
 
 /** Where a label was found; `placeholder` is the weakest source. */
-export const LABEL_SOURCES = [
-  'label',
-  'item',
-  'aria',
-  'header',
-  'before',
-  'placeholder',
-  'name',
-  'none',
-] as const;
+const LABEL_SOURCES = ['label', 'item', 'aria', 'header', 'before', 'placeholder', 'name', 'none'] as const;
 export type LabelSource = (typeof LABEL_SOURCES)[number];
 
 const short = z.string().check(z.maxLength(400));

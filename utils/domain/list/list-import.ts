@@ -46,7 +46,7 @@ export function companyOfList(rows: Iterable<ListRow>): ListCompany | undefined 
 }
 
 /** What of an invoice may differ between two looks at it. */
-export const COMPARED = ['net', 'tax', 'gross', 'buyerName', 'buyerTaxId', 'status'] as const;
+const COMPARED = ['net', 'tax', 'gross', 'buyerName', 'buyerTaxId', 'status'] as const;
 
 export interface RowDifference {
   readonly field: (typeof COMPARED)[number];

@@ -31,7 +31,7 @@ export interface Sent {
 }
 
 /** An answer was made between the start of its call and its end. */
-export const skewOfCall = ({
+const skewOfCall = ({
   startedAt,
   endedAt = startedAt,
   portalAt,

@@ -34,7 +34,7 @@ export interface VerdictSignal {
  * How far a red-letter confirmation came: taken by the portal (it said so, or its list shows it), its last state with
  * the portal's word for it, and when the red invoice was last asked for.
  */
-export interface RedSignal {
+interface RedSignal {
   takenAt?: number | undefined;
   state?: ConfirmState | undefined;
   stateText?: string | undefined;

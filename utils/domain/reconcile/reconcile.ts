@@ -36,7 +36,7 @@ export interface Reconciliation {
 }
 
 /** What both show, and differently. What one of them does not show, or in part, is no difference. */
-export function differencesOf(
+function differencesOf(
   { invoice, sellerTaxId }: MatchSubject,
   row: PortalRow,
   words: MatchWords,
@@ -69,7 +69,7 @@ export function differencesOf(
 }
 
 /** Whether whole readings would show the submission's invoice, had it been issued; those of single months join. */
-export function wouldShow(readings: readonly Reading[], subject: ReconcileSubject, waitMs: number): boolean {
+function wouldShow(readings: readonly Reading[], subject: ReconcileSubject, waitMs: number): boolean {
   const time = windowOf(subject);
   const whole = readings.filter(
     (reading) =>

@@ -5,8 +5,8 @@ import type { RedLink } from '../reconcile/red-links';
 import type { Submission } from '../record/submission';
 
 /** How a red letter stands that may exist at the portal already, the weightiest last. */
-export const RED_TWIN_STATES = ['pending', 'taken', 'unknown', 'pressed', 'issued'] as const;
-export type RedTwinState = (typeof RED_TWIN_STATES)[number];
+const RED_TWIN_STATES = ['pending', 'taken', 'unknown', 'pressed', 'issued'] as const;
+type RedTwinState = (typeof RED_TWIN_STATES)[number];
 
 /** What is told of the red letters that a blue invoice has already. */
 export interface RedTwin {

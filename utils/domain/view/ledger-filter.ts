@@ -26,11 +26,11 @@ export interface LedgerFilter {
 }
 
 /** The words of a search. */
-export const searchWords = (text: string | undefined): string[] =>
+const searchWords = (text: string | undefined): string[] =>
   (text ?? '').split(/\s+/).map(plainText).filter(Boolean);
 
 /** Everything of a record that a search looks at: buyer, tax id, numbers, note, items. */
-export const searchText = ({ invoice, invoiceNumbers }: Submission): string =>
+const searchText = ({ invoice, invoiceNumbers }: Submission): string =>
   [
     invoice.buyer.name,
     invoice.buyer.taxId,

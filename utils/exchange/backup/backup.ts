@@ -50,7 +50,7 @@ export const Backup = z.object({
 });
 export type Backup = z.infer<typeof Backup>;
 
-export interface EvidenceSource {
+interface EvidenceSource {
   readonly id: string;
   readonly sha256: string;
   readonly mime: string;

@@ -17,7 +17,7 @@ export class RefusedBackup extends Error {
 }
 
 /** Beyond it a dry run takes many minutes; the largest ledgers measured stay below. */
-export const LARGEST_BACKUP_BYTES = 4 * 2 ** 30;
+const LARGEST_BACKUP_BYTES = 4 * 2 ** 30;
 
 export interface RestoredEvidence {
   readonly sha256: string;

@@ -5,7 +5,7 @@ import { readSheets, type SheetTexts } from '../xlsx/read-sheets';
  * What a row says of its invoice: `failed` why the import did not take it, or nothing · `passed` 成功: it may have been
  * issued, and without a number that is no proof · `unclear` both, or words that nobody can read as a failure
  */
-export type RowSays = 'failed' | 'passed' | 'unclear';
+type RowSays = 'failed' | 'passed' | 'unclear';
 
 /** A row of 下载失败明细, as it stands there. */
 export interface FailureRow {

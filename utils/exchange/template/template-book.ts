@@ -16,7 +16,7 @@ export type TemplateRefusal =
   | ({ readonly refusal: 'otherHeaders' } & WrongHeader);
 
 /** A header that is not as expected; one of both texts may be empty. */
-export interface WrongHeader {
+interface WrongHeader {
   readonly sheet: string;
   /** Its letters. */
   readonly column: string;

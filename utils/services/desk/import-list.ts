@@ -27,7 +27,7 @@ import { type AppendContext, append } from '../../store/write/append';
 import { lacksOf } from './list-lacks';
 
 /** Listed one by one; the rest is counted. */
-export const LISTED = 100;
+const LISTED = 100;
 const LONGEST_NAME = 300;
 const LOOKED_UP_AT_ONCE = 1_000;
 /** Of how a file is read and split: another one makes other facts of the same file. */

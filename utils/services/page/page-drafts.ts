@@ -10,7 +10,7 @@ import { putDraftAhead } from '../shared/draft-ahead';
 import { newId } from '../shared/new-id';
 import { createErrorTeller } from './tell-error';
 
-export type OfferedDraft = NonNullable<DraftOffer['draft']>;
+type OfferedDraft = NonNullable<DraftOffer['draft']>;
 
 /** What offers a draft to the clerk. */
 export interface DraftView {

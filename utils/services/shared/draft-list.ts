@@ -14,7 +14,7 @@ export interface TabsApi {
 }
 
 /** Why a draft is not filled in: by the rule of law L2, or because its form is open. */
-export type DraftBar = RetryBar | 'unreadable' | 'draftTyping' | 'draftGone';
+type DraftBar = RetryBar | 'unreadable' | 'draftTyping' | 'draftGone';
 export type DraftAnswer = { readonly ok: true } | { readonly ok: false; readonly bar: DraftBar };
 
 export interface ListedDraft {

@@ -33,7 +33,7 @@ export interface ReconcilePorts {
 }
 
 /** Beijing days `YYYY-MM-DD`, both included. */
-export interface Days {
+interface Days {
   readonly from: string;
   readonly to: string;
 }

@@ -10,7 +10,6 @@ const Copy = z.object({
   /** Bytes; those of the first versions did not note it, and were small. */
   size: z.optional(z.int()),
 });
-export type Copy = z.infer<typeof Copy>;
 
 const State = z.object({
   /** Oldest first. */

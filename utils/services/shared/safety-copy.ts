@@ -7,7 +7,7 @@ import { readSafetyCopy, type SafetyCopyState, saveSafetyCopy } from './safety-c
 import { readSettings } from './settings';
 
 /** Folder inside the downloads folder. */
-export const COPY_FOLDER = '票影备份';
+const COPY_FOLDER = '票影备份';
 const KEPT = 30;
 /** Each copy holds all originals: after a year, thirty of them would fill a disk. */
 const KEPT_BYTES = 2 * 2 ** 30;

@@ -41,7 +41,7 @@ export async function isTaken(
 }
 
 /** The submission with what the rows of its neighbours, which carry their numbers, tell of the portal's clock (rule C11). */
-export async function withClock(tx: EvidenceTransaction, record: Submission): Promise<Clocked> {
+async function withClock(tx: EvidenceTransaction, record: Submission): Promise<Clocked> {
   const { sellerTaxId: company, submittedAt: at } = record;
   const index = tx.objectStore('submissions').index('sellerTime');
   const linked = await index.getAll(

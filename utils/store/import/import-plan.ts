@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger/db';
  * `fresh` add it · `again` let it count again, for its import was undone · `known` nothing, it is here ·
  * `conflict` nothing: its id or its place in the chain is taken by another one
  */
-export type ImportVerdict = 'fresh' | 'again' | 'known' | 'conflict';
+type ImportVerdict = 'fresh' | 'again' | 'known' | 'conflict';
 
 export interface ImportJudge {
   /** @param events sound ones, in the order of the file */

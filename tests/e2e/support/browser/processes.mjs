@@ -45,7 +45,7 @@ export function processTree(root) {
 }
 
 /** @param {number[]} pids @param {NodeJS.Signals} signal */
-export function signalAll(pids, signal) {
+function signalAll(pids, signal) {
   for (const pid of pids) {
     try {
       process.kill(pid, signal);

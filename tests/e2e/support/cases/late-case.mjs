@@ -11,7 +11,7 @@ const LATE_MS = 6 * 3_600_000;
 const at = (/** @type {string} */ text) => Date.parse(`${text.replace(' ', 'T')}+08:00`);
 /** When the first are entered, and when all are. */
 export const BEFORE_MIDNIGHT = '2026-11-30 23:57';
-export const AFTER_MIDNIGHT = '2026-12-01 00:03';
+const AFTER_MIDNIGHT = '2026-12-01 00:03';
 
 /** By what becomes of them: when submitted, and when issued. */
 const KINDS = {

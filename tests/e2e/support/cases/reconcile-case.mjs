@@ -6,7 +6,7 @@ import { issueInvoice } from '../../../portal/server/state.mjs';
 import { line } from './kept-cases.mjs';
 
 /** How many of each kind, by company. */
-export const MIX = [
+const MIX = [
   {
     plain: 232,
     neverListed: 4,

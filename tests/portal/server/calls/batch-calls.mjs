@@ -16,7 +16,7 @@ import { failed, ok, openSealed, readBody, sendJson } from './envelope.mjs';
 const VERSION = 'pt:20260401';
 const STALE = '导入文件已更新！请重新下载导入模板';
 /** Which call issues a batch is not known; this one is the practice portal's own. */
-export const BATCH_ISSUE_PATH = '/practice/v1/batch-issue';
+const BATCH_ISSUE_PATH = '/practice/v1/batch-issue';
 
 const KINDS = { 增值税专用发票: '01', 普通发票: '02' };
 

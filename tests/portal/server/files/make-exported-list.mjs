@@ -83,7 +83,7 @@ const amountCell = (text) => (isNumber(text) ? Number(text) : (text ?? ''));
 const AMOUNTS = ['金额', '税额', '价税合计'];
 
 /** @param {ExportedInvoice[]} invoices @returns {(string | number)[][]} */
-export function invoiceSheet(invoices) {
+function invoiceSheet(invoices) {
   const titles = INVOICE_COLUMNS.map(([title]) => title);
   const total = titles.map((title, at) => {
     if (at === 0) return '合计行';
@@ -100,7 +100,7 @@ export function invoiceSheet(invoices) {
 }
 
 /** @param {ExportedInvoice[]} invoices @returns {(string | number)[][]} */
-export function lineSheet(invoices) {
+function lineSheet(invoices) {
   const titles = [...HEAD, ...LINE_COLUMNS, ['价税合计'], ...TAIL].map(([title]) => title);
   const all = invoices.flatMap((invoice) => (invoice.lines ?? []).map((line) => ({ invoice, line })));
   const rows = all.map(({ invoice, line }, index) => {

@@ -3,7 +3,7 @@ import type { Fact } from '../../../../utils/domain/fact/fact';
 import * as make from './facts';
 
 /** One text for each class that the catalogue and the words tell apart. */
-export const TEXTS = [
+const TEXTS = [
   '系统检测到您在当前页已成功开具发票',
   '内部错误',
   '请重新登录',

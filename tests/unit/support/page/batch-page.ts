@@ -1,13 +1,13 @@
 /** 批量开票 as a page may show it: its list, its results. */
-export const table = (headers: string[], rows: string[][]) =>
+const table = (headers: string[], rows: string[][]) =>
   `<table><thead><tr>${headers.map((text) => `<th>${text}</th>`).join('')}</tr></thead><tbody>${rows
     .map((cells) => `<tr>${cells.map((text) => `<td>${text}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`;
 
-export const ROWS = ['序号', '发票流水号', '发票类型', '购买方名称', '金额', '税额', '价税合计'];
+const ROWS = ['序号', '发票流水号', '发票类型', '购买方名称', '金额', '税额', '价税合计'];
 const RESULTS = ['序号', '流水号', '发票类型', '数电票号码', '金额', '邮箱', '结果', '失败原因'];
 
-export const row = (serial: string) => ['1', serial, '普通发票', '朝阳区某学校', '200.00', '2.00', '202.00'];
+const row = (serial: string) => ['1', serial, '普通发票', '朝阳区某学校', '200.00', '2.00', '202.00'];
 export const good = (serial: string, number: string, amount = '200.00') => [
   '1',
   serial,

@@ -7,7 +7,7 @@ import { contentOf } from '../../../../utils/domain/invoice/raw-snapshot';
 import type { CalledNotice, PostAsk, SubmissionState, WakeReply } from '../../../../utils/messages';
 import { dppt } from '../../../../utils/portal/dppt';
 
-export const PORTAL = 'https://dppt.beijing.chinatax.gov.cn:8443';
+const PORTAL = 'https://dppt.beijing.chinatax.gov.cn:8443';
 
 /** Goes there without loading anything, as the portal's own router does. */
 export const goTo = (path: string) =>

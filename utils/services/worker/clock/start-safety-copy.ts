@@ -12,11 +12,11 @@ import {
   type SafetyCopyPorts,
 } from '../../shared/safety-copy';
 
-export const COPY_ALARM = 'safetyCopy';
+const COPY_ALARM = 'safetyCopy';
 const OFFSCREEN_PAGE = '/offscreen.html';
 
 /** From the offscreen document: the backup is made, or why not. */
-export const BackupMade = z.union([
+const BackupMade = z.union([
   z.object({
     kind: z.literal('backupMade'),
     url: z.string().check(z.regex(/^blob:/)),
