@@ -2,7 +2,7 @@ import type { Submission } from '../../utils/domain/record/submission';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
 import type { EntryProblem } from '../../utils/exchange/template/entry-problem';
 import type { TemplateRefusal } from '../../utils/exchange/template/template-book';
-import { BATCH_TEMPLATE } from '../../utils/portal/batch-template';
+import { BATCH_TEMPLATE } from '../../utils/portal/template/batch-template';
 import type { OutReason } from '../../utils/services/desk/plan-template';
 
 /** Why a file is not filled, and what to do instead. */

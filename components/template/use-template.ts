@@ -2,8 +2,8 @@ import { computed, ref, shallowRef } from 'vue';
 import { TemplateRefused } from '../../utils/domain/retry/bar-of-template';
 import type { TemplateBook } from '../../utils/exchange/template/template-book';
 import { RefusedWorkbook, UnknownSheetForm } from '../../utils/exchange/xlsx/refused-workbook';
-import { TEMPLATE_WORDS } from '../../utils/portal/batch-template';
 import { knowledgeWith } from '../../utils/portal/registry';
+import { TEMPLATE_WORDS } from '../../utils/portal/template/template-words';
 import { readItemCodes, saveItemCodes } from '../../utils/services/desk/item-codes';
 import {
   planTemplate,

@@ -8,7 +8,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillTemplate } from '../../utils/exchange/template/fill-template';
 import { readTemplate } from '../../utils/exchange/template/template-book';
-import { BATCH_TEMPLATE } from '../../utils/portal/batch-template';
+import { BATCH_TEMPLATE } from '../../utils/portal/template/batch-template';
 import { makeTemplate } from '../fixtures/make-template';
 import { findOffice } from '../tools/support/find-office.mjs';
 

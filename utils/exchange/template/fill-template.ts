@@ -1,5 +1,5 @@
 import { ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js';
-import { BATCH_TEMPLATE } from '../../portal/batch-template';
+import { BATCH_TEMPLATE } from '../../portal/template/batch-template';
 import { createBlobSink } from '../backup/blob-sink';
 import type { WorkbookPart } from '../xlsx/open-workbook';
 import { UnknownSheetForm } from '../xlsx/refused-workbook';

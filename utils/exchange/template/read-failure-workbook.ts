@@ -1,4 +1,4 @@
-import { FAILURE_HEADERS, FAILURE_WORDS } from '../../portal/batch-template';
+import { FAILURE_HEADERS, FAILURE_WORDS } from '../../portal/template/failure-file';
 import { readSheets, type SheetTexts } from '../xlsx/read-sheets';
 
 /**

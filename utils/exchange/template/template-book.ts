@@ -1,4 +1,5 @@
-import { BATCH_TEMPLATE, type BatchTemplate, type TemplateSheet } from '../../portal/batch-template';
+import { BATCH_TEMPLATE } from '../../portal/template/batch-template';
+import type { BatchTemplate, TemplateSheet } from '../../portal/template/template-shape';
 import { isRounded } from '../xlsx/cell-text';
 import type { WorkbookPart } from '../xlsx/open-workbook';
 import { readSheets, type SheetTexts } from '../xlsx/read-sheets';

@@ -4,7 +4,9 @@ import { columnOf } from '../../domain/invoice/line-columns';
 import { findLineTable } from '../../domain/invoice/line-table';
 import { pickField, sameLabel } from '../../domain/invoice/pick-field';
 import { RawSnapshot } from '../../domain/invoice/raw-snapshot';
-import { BATCH_TEMPLATE, TEMPLATE_WORDS, type TemplateColumn } from '../../portal/batch-template';
+import { BATCH_TEMPLATE } from '../../portal/template/batch-template';
+import type { TemplateColumn } from '../../portal/template/template-shape';
+import { TEMPLATE_WORDS } from '../../portal/template/template-words';
 import type { EntryProblem, Values } from './entry-problem';
 import { itemNameOf, lineValues } from './template-lines';
 

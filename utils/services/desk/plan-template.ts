@@ -5,7 +5,7 @@ import type { EntryProblem } from '../../exchange/template/entry-problem';
 import type { TemplateBook } from '../../exchange/template/template-book';
 import { type EntrySource, entryOf, type TemplateEntry } from '../../exchange/template/template-entry';
 import type { Company } from '../../messages';
-import { BATCH_TEMPLATE } from '../../portal/batch-template';
+import { BATCH_TEMPLATE } from '../../portal/template/batch-template';
 import type { Ledger } from '../../store/ledger/db';
 import { retryGroup } from '../../store/read/submissions';
 import type { OutboxArea } from '../shared/outbox';

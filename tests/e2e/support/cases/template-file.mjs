@@ -2,7 +2,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BATCH_TEMPLATE } from '../../../../utils/portal/batch-template';
+import { BATCH_TEMPLATE } from '../../../../utils/portal/template/batch-template';
 import { makeTemplate } from '../../../fixtures/make-template';
 
 /**

@@ -7,8 +7,8 @@ import TemplatePlanView from '../../../../components/template/TemplatePlanView.v
 import type { Templating } from '../../../../components/template/use-template';
 import type { Invoice, InvoiceLine } from '../../../../utils/domain/invoice/invoice';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import { BATCH_TEMPLATE } from '../../../../utils/portal/batch-template';
 import { ENTRY_LIMITS, IMPORT_LIMITS } from '../../../../utils/portal/entry-limits';
+import { BATCH_TEMPLATE } from '../../../../utils/portal/template/batch-template';
 
 const TAX_ID = '91110108MA01Q7X4HF';
 const LINE: InvoiceLine = {

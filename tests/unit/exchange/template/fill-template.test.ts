@@ -5,7 +5,7 @@ import { readTemplate } from '../../../../utils/exchange/template/template-book'
 import { entryOf, type TemplateEntry } from '../../../../utils/exchange/template/template-entry';
 import { openWorkbook } from '../../../../utils/exchange/xlsx/open-workbook';
 import { UnknownSheetForm } from '../../../../utils/exchange/xlsx/refused-workbook';
-import { BATCH_TEMPLATE } from '../../../../utils/portal/batch-template';
+import { BATCH_TEMPLATE } from '../../../../utils/portal/template/batch-template';
 import { type TemplateOptions, templateParts, zipParts } from '../../../fixtures/make-template';
 import { CODE, mapping, refusedRecord, templateBook, templateBytes } from '../../support/facts/template';
 import type { SnapshotOptions } from '../../support/page/snapshots';

@@ -4,7 +4,7 @@ import { fillTemplate } from '../../../../utils/exchange/template/fill-template'
 import { readTemplate } from '../../../../utils/exchange/template/template-book';
 import { entryOf } from '../../../../utils/exchange/template/template-entry';
 import { openWorkbook } from '../../../../utils/exchange/xlsx/open-workbook';
-import { BATCH_TEMPLATE } from '../../../../utils/portal/batch-template';
+import { BATCH_TEMPLATE } from '../../../../utils/portal/template/batch-template';
 import { zipParts } from '../../../fixtures/make-template';
 import { officialParts } from '../../../fixtures/official-template';
 import { CODE, mapping, refusedRecord } from '../../support/facts/template';
