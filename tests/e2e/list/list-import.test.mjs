@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQuery, pressExport, waitForSuccess } from '../../portal/driver.mjs';
 import { makeExportedList } from '../../portal/server/files/make-exported-list.mjs';
-import { COMPANIES } from '../../portal/server/parties.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { picturesOf } from '../support/browser/picture.mjs';
+import { pressWhenTold } from '../support/browser/press-when-told.mjs';
 import { readStore } from '../support/browser/storage.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
+import { invoice, many, SELLER } from '../support/cases/listed-invoices.mjs';
 import { lookAtList } from '../support/stage/look-at-list.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from '../support/stage/stage.mjs';
 
@@ -21,22 +22,6 @@ let list;
 const downloads = mkdtempSync(join(tmpdir(), 'piaoying-list-'));
 /** As the portal exported it. */
 let exportedPath = '';
-
-const [COMPANY] = COMPANIES;
-const SELLER = { sellerTaxId: COMPANY.taxId, sellerName: COMPANY.name };
-const LINE = { itemName: '*软件*服务', netAmount: '100.00', taxRate: '13%', taxAmount: '13.00' };
-const invoice = (nth, given = {}) => ({
-  number: `26112${String(900_000 + nth).padStart(15, '0')}`,
-  ...SELLER,
-  buyerName: `第${nth}家公司`,
-  issuedAt: '2026-11-02 09:30:00',
-  net: '100.00',
-  tax: '13.00',
-  gross: '113.00',
-  lines: [LINE],
-  ...given,
-});
-const many = (count) => Array.from({ length: count }, (_, index) => invoice(index + 1));
 
 const textOf = (part) => page.$eval(`[data-part="${part}"]`, (element) => element.textContent);
 const told = (part, text) =>
@@ -226,16 +211,7 @@ test('dates that the list contradicts are not taken', async () => {
 describe('cancelled', () => {
   let path;
   const cancelAt = (text) =>
-    page.evaluate((words) => {
-      const look = () => {
-        const told = document.querySelector('[data-part="list-progress"]');
-        if (!told?.textContent.includes(words)) return;
-        seen.disconnect();
-        document.querySelector('[data-action="list-cancel"]').click();
-      };
-      const seen = new MutationObserver(look);
-      seen.observe(document, { childList: true, subtree: true, characterData: true });
-    }, text);
+    pressWhenTold(page, '[data-part="list-progress"]', text, '[data-action="list-cancel"]');
 
   beforeAll(async () => {
     path = await write('many.xlsx', await makeExportedList(many(3_500)));
