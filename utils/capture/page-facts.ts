@@ -48,3 +48,5 @@ export function createPageFacts(
     },
   };
 }
+
+export type PageFacts = ReturnType<typeof createPageFacts>;

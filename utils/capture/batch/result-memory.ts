@@ -41,3 +41,4 @@ export function createResultMemory(document: Document, page: BatchPage) {
     counted: () => counted,
   };
 }
+export type ResultMemory = ReturnType<typeof createResultMemory>;

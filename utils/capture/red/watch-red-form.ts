@@ -2,6 +2,7 @@ import { parseInvoice } from '../../domain/invoice/parse-invoice';
 import { normaliseTaxId } from '../../domain/invoice/tax-id';
 import type { PortalProfile } from '../../portal/profile';
 import type { RedPages } from '../../portal/red-pages';
+import { createDelayedLook } from '../entry/delayed-look';
 import { findGestureButton } from '../entry/watch-gesture';
 import { watchVisit } from '../entry/watch-visit';
 import { createPageFacts } from '../page-facts';
@@ -39,7 +40,6 @@ export function watchRedForm(
   const { red } = profile;
   const { safely } = createPageFacts(window, profile.id, ports);
   let last: string | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const choose = (choice: RedChoice | undefined) => {
     const content = choice && JSON.stringify(choice);
@@ -55,26 +55,16 @@ export function watchRedForm(
     const sellerTaxId = normaliseTaxId(parseInvoice(raw, red.mapping).seller.taxId);
     choose(WHOLE_NUMBER.test(originalNumber) ? { originalNumber, sellerTaxId } : undefined);
   };
-  const plan = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      safely(look);
-    }, LOOK_AFTER_MS);
-  };
-
-  const observer = new MutationObserver(plan);
+  const looks = createDelayedLook(document, LOOK_AFTER_MS, () => safely(look));
   const events = ['input', 'change', 'click'] as const;
   const passive = { capture: true, passive: true };
   const enter = () => {
-    observer.observe(document, { subtree: true, childList: true, characterData: true });
-    for (const type of events) window.addEventListener(type, plan, passive);
-    plan();
+    for (const type of events) window.addEventListener(type, looks.plan, passive);
+    looks.start();
   };
   const leave = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    observer.disconnect();
-    for (const type of events) window.removeEventListener(type, plan, passive);
+    looks.stop();
+    for (const type of events) window.removeEventListener(type, looks.plan, passive);
     choose(undefined);
   };
   return watchVisit(window, [red.form], { clock: ports.clock, safely, enter, leave });
