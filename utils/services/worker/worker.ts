@@ -1,56 +1,34 @@
 import type { Fact } from '../../domain/fact/fact';
-import { numberLike } from '../../domain/invoice/invoice';
-import { isWithOtherSide } from '../../domain/outcome/decide-red';
 import type { Submission } from '../../domain/record/submission';
-import { findTwin } from '../../domain/retry/find-twin';
-import { type Awaiting, MOST_TYPED } from '../../messages';
 import { knowledgeWith } from '../../portal/registry';
 import { tellChanged } from '../../store/ledger/changed';
-import { equalOnes, newestOfTab } from '../../store/read/submissions';
+import { newestOfTab } from '../../store/read/submissions';
 import type { Agree } from '../shared/agreed-group';
 import type { Browser } from '../shared/browser-api';
 import { createLedgerHost } from '../shared/ledger-host';
 import { checkLedger, markLedger } from '../shared/ledger-mark';
 import { newId } from '../shared/new-id';
-import { OUTBOX_PREFIX, putInOutbox } from '../shared/outbox';
+import { putInOutbox } from '../shared/outbox';
 import { createReconciler } from '../shared/reconcile-run';
 import { createRefillDesk } from '../shared/refill-desk';
 import { readSettings } from '../shared/settings';
 import { clearTrouble, saveTrouble } from '../shared/sweep-trouble';
 import { createTabKeys, sessionOf } from '../shared/tab-key';
 import { disagreeing, tellDefects, watchLedger } from '../shared/verify-ledger';
-import { forgetWatch, readWatch, saveWatch } from '../shared/watch-states';
+import { forgetWatch, readWatch } from '../shared/watch-states';
 import { createListChecks } from './list/list-checks';
 import { createListDesk } from './list/list-desk';
 import { createCompanyDesk } from './list/session-companies';
-import { createCallDesk } from './record/call-desk';
+import { createPagePorts } from './page-ports';
+import { createCallDesk, type NewFact } from './record/call-desk';
 import { coalesced } from './record/coalesced';
 import { createRecorder } from './record/recorder';
-import { redTwinOf } from './record/red-twin';
-import { twinOf } from './record/submission-state';
+import { createTabEnd } from './tab-end';
 import { abandonedFacts } from './tabs/abandoned';
 import { showBadge } from './tabs/badge';
 import { createDraftDesk } from './tabs/draft-desk';
-import type { RouterPorts, Sender } from './tabs/router';
+import type { Sender } from './tabs/router';
 import { tellTabs } from './tabs/tell-tabs';
-
-/** How long a page may still show the answer to a submission that an earlier page of its tab made, ms. */
-const ANSWER_MAY_COME_MS = 600_000;
-
-/** Values of a form that would be taken for an invoice number. */
-const typedIn = (snapshot: unknown) => numberLike(JSON.stringify(snapshot ?? '')).slice(0, MOST_TYPED);
-
-/** What a page must know of a submission to take the answer to it. */
-const awaitingOf = ({ id, snapshot, submittedAt, invoice }: Submission): Awaiting => ({
-  submissionId: id,
-  typed: typedIn(snapshot),
-  at: submittedAt,
-  ...(invoice.buyer.name === undefined ? {} : { buyerName: invoice.buyer.name.slice(0, 400) }),
-  ...(invoice.totalGross === undefined ? {} : { gross: invoice.totalGross.slice(0, 60) }),
-});
-
-/** Without the id: the outbox gives each fact its own. */
-type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'tabKey'> : never;
 
 /** What the background does, apart from which browser event starts it. Construction touches nothing. */
 export function createWorker(browser: Browser) {
@@ -136,18 +114,6 @@ export function createWorker(browser: Browser) {
     await sweepFacts();
   };
 
-  /** The open rows of a batch whose tab is gone. */
-  const closeBatch = async (key: string, { importId, rows }: NonNullable<Submission['batch']>) => {
-    const at = Date.now();
-    const latest = await newestOfTab(await ledger(), key, at, rows, at);
-    for (const { id, outcome, batch } of latest) {
-      if (outcome.type !== 'pending' || batch?.importId !== importId) continue;
-      const fact = { type: 'leftPage', at, submissionId: id, how: 'tabClosed' } as const;
-      await putInOutbox(area, { ...fact, id: newId(), tabKey: key });
-    }
-    await sweepFacts();
-  };
-
   const calls = createCallDesk({
     tabs: browser.tabs,
     newId,
@@ -205,66 +171,25 @@ export function createWorker(browser: Browser) {
 
   const lists = createListDesk({ ledger, companies });
 
-  const newestOf = async ({ tabId }: Sender) =>
+  const newestOf = async ({ tabId }: Pick<Sender, 'tabId'>) =>
     tabId === undefined
       ? undefined
       : (await newestOfTab(await ledger(), await tabKey(tabId), Date.now(), 1, Date.now()))[0];
 
-  const ports: RouterPorts = {
-    async wake(sender) {
-      if (sender.tabId === undefined) return undefined;
-      // The page before this one may have written its last facts without having had the time to say so.
-      void sweepFacts().catch(() => undefined);
-      const newest = await newestOf(sender);
-      const awaiting =
-        newest !== undefined &&
-        newest.source !== 'batch' &&
-        newest.source !== 'red' &&
-        (newest.outcome.type === 'pending' || newest.outcome.type === 'unknown') &&
-        Math.abs(Date.now() - newest.submittedAt) < ANSWER_MAY_COME_MS;
-      const refill = await desk.ofTab(await tabKey(sender.tabId));
-      return {
-        tabKey: await tabKey(sender.tabId),
-        ...(refill === undefined ? {} : { refill }),
-        frameId: sender.frameId ?? 0,
-        ...(awaiting ? { awaiting: awaitingOf(newest) } : {}),
-      };
-    },
-    async fact(key, sender) {
-      if (!key.startsWith(OUTBOX_PREFIX)) return { kept: false };
-      const id = key.slice(OUTBOX_PREFIX.length);
-      const known = async () => (await (await ledger()).getKeyFromIndex('events', 'id', id)) !== undefined;
-      const { [key]: waiting } = await area.get(key);
-      // An earlier sweep may have moved it: that it is gone from the outbox proves nothing, its event does.
-      if (waiting === undefined) return { kept: await known() };
-      const fact = waiting as Partial<Fact> | null;
-      if (fact && fact.tabKey === undefined && sender.tabId !== undefined) {
-        const tab = { tabKey: await tabKey(sender.tabId), frameId: sender.frameId };
-        await area.set({ [key]: { ...fact, ...tab, ...(await lists.sessionOf(fact, sender)) } });
-      }
-      const kept = await sweepFacts(key);
-      return { kept: kept.has(key) || (await known()) };
-    },
-    async watching({ state, seller }, { tabId, frameId = 0 }) {
-      if (tabId === undefined) return;
-      const watch = { state, ...(seller ? { seller } : {}), at: Date.now(), frameId };
-      await saveWatch(browser.storage.session, tabId, watch);
-    },
-    async twin(sellerTaxId, fingerprint) {
-      const twin = findTwin(await equalOnes(await ledger(), fingerprint), sellerTaxId, Date.now());
-      return twin ? { twin: twinOf(twin) } : {};
-    },
-    redTwin: async (message) => redTwinOf(await ledger(), message),
-    async company(message, { tabId, frameId = 0, session }) {
-      if (tabId === undefined || session === undefined) return {};
-      const other = await companies.shown(session, tabId, frameId, message);
-      return other ? { other } : {};
-    },
-    list: lists.stateOf,
+  const endOfTab = createTabEnd({ area, ledger, tabKey, newestOf, sweepFacts, keep });
+
+  const ports = createPagePorts({
+    storage: browser.storage,
+    ledger,
+    tabKey,
+    newestOf,
+    refills: desk,
+    companies,
+    lists,
+    sweepFacts,
     sweep,
-    refill: (submissionId) => desk.open(submissionId),
     drafts,
-  };
+  });
 
   return {
     ports,
@@ -285,13 +210,7 @@ export function createWorker(browser: Browser) {
       await forgetWatch(browser.storage.session, tabId);
       await companies.tabClosed(tabId);
       await desk.tabClosed(tabId);
-      const newest = await newestOf({ tabId, frameId: 0 });
-      if (newest?.batch) {
-        await closeBatch(await tabKey(tabId), newest.batch);
-        return;
-      }
-      if (newest?.outcome.type !== 'pending' || isWithOtherSide(newest.signals)) return;
-      await keep(tabId, { type: 'leftPage', at: Date.now(), submissionId: newest.id, how: 'tabClosed' });
+      await endOfTab(tabId);
     },
   };
 }

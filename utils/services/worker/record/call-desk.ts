@@ -8,7 +8,7 @@ interface TabsApi {
 }
 
 /** Without the id: the outbox gives each fact its own. */
-type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'tabKey'> : never;
+export type NewFact<T extends Fact = Fact> = T extends Fact ? Omit<T, 'id' | 'tabKey'> : never;
 
 interface CallDeskPorts {
   readonly tabs: TabsApi;
