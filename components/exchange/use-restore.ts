@@ -3,16 +3,14 @@ import type { ImportRecord } from '../../utils/domain/record/import-record';
 import type { TextKey } from '../../utils/domain/texts/texts';
 import { RefusedBackup } from '../../utils/exchange/backup/read-backup';
 import { knowledgeWith } from '../../utils/portal/registry';
+import { planRestore, type RestorePlan } from '../../utils/services/desk/restore/plan-restore';
+import type { RestoreFile, RestoreRun } from '../../utils/services/desk/restore/restore-file';
 import {
   applyRestore,
-  planRestore,
-  type RestoreFile,
-  type RestorePlan,
   type RestoreResult,
-  type RestoreRun,
   resumeRestore,
   undoRestore,
-} from '../../utils/services/desk/restore-ledger';
+} from '../../utils/services/desk/restore/restore-ledger';
 import { newId } from '../../utils/services/shared/new-id';
 import { readSettings } from '../../utils/services/shared/settings';
 import { tellChanged } from '../../utils/store/ledger/changed';

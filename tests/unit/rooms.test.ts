@@ -50,6 +50,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'shared/reminders': ['shared'],
     page: ['shared'],
     desk: ['shared'],
+    'desk/restore': ['desk'],
     'worker/clock': ['shared', 'shared/reminders'],
     'worker/record': ['shared', 'worker/clock'],
     'worker/tabs': ['shared', 'worker/record'],

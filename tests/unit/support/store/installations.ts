@@ -1,5 +1,7 @@
 import type { Fact } from '../../../../utils/domain/fact/fact';
-import { applyRestore, planRestore, type RestoreFile } from '../../../../utils/services/desk/restore-ledger';
+import { planRestore } from '../../../../utils/services/desk/restore/plan-restore';
+import type { RestoreFile } from '../../../../utils/services/desk/restore/restore-file';
+import { applyRestore } from '../../../../utils/services/desk/restore/restore-ledger';
 import { exportBackup } from '../../../../utils/services/shared/export-ledger';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { append } from '../../../../utils/store/write/append';

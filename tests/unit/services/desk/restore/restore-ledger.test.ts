@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Fact } from '../../../../utils/domain/fact/fact';
-import type { LedgerEvent } from '../../../../utils/domain/record/event';
+import type { Fact } from '../../../../../utils/domain/fact/fact';
+import type { LedgerEvent } from '../../../../../utils/domain/record/event';
+import { planRestore } from '../../../../../utils/services/desk/restore/plan-restore';
 import {
   applyRestore,
-  planRestore,
   resumeRestore,
   undoRestore,
-} from '../../../../utils/services/desk/restore-ledger';
-import { verifyChain } from '../../../../utils/store/ledger/chain';
-import { eventsOfChain } from '../../../../utils/store/ledger/events';
-import { importsOf } from '../../../../utils/store/ledger/import-log';
-import { append } from '../../../../utils/store/write/append';
-import { story } from '../../support/facts/arbitrary-facts';
-import * as make from '../../support/facts/facts';
+} from '../../../../../utils/services/desk/restore/restore-ledger';
+import { verifyChain } from '../../../../../utils/store/ledger/chain';
+import { eventsOfChain } from '../../../../../utils/store/ledger/events';
+import { importsOf } from '../../../../../utils/store/ledger/import-log';
+import { append } from '../../../../../utils/store/write/append';
+import { story } from '../../../support/facts/arbitrary-facts';
+import * as make from '../../../support/facts/facts';
 import {
   backupOf,
   eventsOf,
@@ -22,7 +22,7 @@ import {
   recordsOf,
   restore,
   twoInstallations,
-} from '../../support/store/installations';
+} from '../../../support/store/installations';
 
 let a: Installation;
 let b: Installation;

@@ -1,7 +1,7 @@
-import type { RestoredEvidence } from '../../exchange/backup/read-backup';
-import type { Ledger } from '../../store/ledger/db';
-import { hasEvidence, restoreEvidence } from '../../store/ledger/evidence';
-import { sha256Of } from './sha256';
+import type { RestoredEvidence } from '../../../exchange/backup/read-backup';
+import type { Ledger } from '../../../store/ledger/db';
+import { hasEvidence, restoreEvidence } from '../../../store/ledger/evidence';
+import { sha256Of } from '../sha256';
 
 /** `fresh` not here yet · `known` here · `damaged` its bytes are not those of its SHA-256: never taken in */
 export interface EvidenceCounts {

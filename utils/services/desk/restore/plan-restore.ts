@@ -1,0 +1,114 @@
+import { type ChainRange, createChainPlaces } from '../../../domain/record/chain-ranges';
+import { factOf } from '../../../domain/record/fold-submission';
+import {
+  foldImports,
+  hiddenBy,
+  type ImportCounts,
+  type ImportRecord,
+} from '../../../domain/record/import-record';
+import { type BrokenChain, createChainChecker } from '../../../store/import/import-check';
+import { createImportJudge } from '../../../store/import/import-plan';
+import type { ChainHead, Ledger } from '../../../store/ledger/db';
+import { importsOf } from '../../../store/ledger/import-log';
+import { type EvidenceCounts, judgeEvidence } from './restore-evidence';
+import { type RestoreFile, type RestoreRun, soundBatches } from './restore-file';
+
+const LONGEST_NAME = 300;
+
+/** What a dry run found; nothing was written. */
+export interface RestorePlan {
+  readonly fileName: string;
+  readonly exportedAt: number;
+  readonly counts: ImportCounts;
+  /** Bytes of originals in it. */
+  readonly evidence: EvidenceCounts;
+  readonly chains: number;
+  readonly broken: readonly BrokenChain[];
+  /** The file ends too early. */
+  readonly torn: boolean;
+  /** From the first to the last event that would count anew; absent when there is none. */
+  readonly period?: { readonly from: number; readonly to: number };
+  readonly ranges: readonly ChainRange[];
+  readonly hidden: readonly ChainRange[];
+  /** The file continues our own chain. */
+  readonly continuesOwn: boolean;
+}
+
+/**
+ * Reads a backup file and compares it with the ledger. Writes nothing.
+ * @throws {RefusedBackup} when it is no backup that this program reads
+ */
+export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun = {}): Promise<RestorePlan> {
+  const head = (await db.get('meta', 'head')) as ChainHead | undefined;
+  const judge = createImportJudge(db, hiddenBy(await importsOf(db)));
+  const checker = createChainChecker();
+  const counts = { submissions: 0, fresh: 0, again: 0, known: 0, conflict: 0, unreadable: 0 };
+  const brought = createChainPlaces();
+  const submits: Array<readonly [chainId: string, n: number, at: number]> = [];
+  /** What the installation that made the file had imported and undone itself. */
+  let theirs: ImportRecord[] = [];
+  let exportedAt = 0;
+  let theirChain: string | undefined;
+  const evidence: EvidenceCounts = { fresh: 0, known: 0, damaged: 0 };
+  let torn = false;
+  let continuesOwn = false;
+  let from = Number.POSITIVE_INFINITY;
+  let to = 0;
+  let read = 0;
+
+  const batches = soundBatches(file, checker, {
+    head(at, chainId) {
+      exportedAt = at;
+      theirChain = chainId;
+    },
+    other(kind) {
+      if (kind === 'unreadable') counts.unreadable += 1;
+      else torn = true;
+    },
+    async evidence(one) {
+      run.signal?.throwIfAborted();
+      evidence[await judgeEvidence(db, one)] += 1;
+    },
+  });
+  for await (const batch of batches) {
+    run.signal?.throwIfAborted();
+    const verdicts = await judge.judge(batch);
+    for (const [index, event] of batch.entries()) {
+      const verdict = verdicts[index] ?? 'conflict';
+      counts[verdict] += 1;
+      if (event.chainId === theirChain) {
+        const fact = factOf(event);
+        if (fact?.type === 'imported' || fact?.type === 'importUndone') theirs = foldImports(theirs, fact);
+      }
+      if (verdict !== 'fresh' && verdict !== 'again') continue;
+      brought.add(event.chainId, event.n);
+      continuesOwn ||= event.chainId === head?.chainId && verdict === 'fresh';
+      if (event.type === 'submitted') submits.push([event.chainId, event.n, event.at]);
+      from = Math.min(from, event.at);
+      to = Math.max(to, event.at);
+    }
+    read += batch.length;
+    run.onProgress?.(read);
+  }
+
+  const isTakenBack = hiddenBy(theirs);
+  const ranges = createChainPlaces();
+  const hidden = createChainPlaces();
+  for (const [chainId, first, last] of brought.list()) {
+    for (let n = first; n <= last; n += 1) (isTakenBack({ chainId, n }) ? hidden : ranges).add(chainId, n);
+  }
+  counts.submissions = submits.filter(([chainId, n]) => !isTakenBack({ chainId, n })).length;
+  return {
+    fileName: file.name.slice(-LONGEST_NAME),
+    exportedAt,
+    counts,
+    evidence,
+    chains: checker.chains.size,
+    broken: checker.broken,
+    torn,
+    ...(to > 0 ? { period: { from, to } } : {}),
+    ranges: ranges.list(),
+    hidden: hidden.list(),
+    continuesOwn,
+  };
+}

@@ -1,0 +1,94 @@
+import { createChainPlaces } from '../../../domain/record/chain-ranges';
+import { hiddenBy } from '../../../domain/record/import-record';
+import type { RestoredEvidence } from '../../../exchange/backup/read-backup';
+import { createChainChecker } from '../../../store/import/import-check';
+import { importBatch } from '../../../store/import/import-events';
+import { finishRefolding } from '../../../store/import/import-refold';
+import type { Ledger } from '../../../store/ledger/db';
+import { importsOf, refoldingDone } from '../../../store/ledger/import-log';
+import { type AppendContext, append } from '../../../store/write/append';
+import type { RestorePlan } from './plan-restore';
+import { takeEvidence } from './restore-evidence';
+import { type RestoreFile, type RestoreRun, soundBatches } from './restore-file';
+
+export interface RestoreResult {
+  readonly importId: string;
+  readonly added: number;
+  readonly unfolded: number;
+  /** Originals whose bytes were not here. */
+  readonly evidence: number;
+}
+
+/**
+ * Takes in what a dry run found, in batches. Stopped or broken off, what was taken in so far stands under its import
+ * and can be undone; the same file again takes in the rest.
+ */
+export async function applyRestore(
+  db: Ledger,
+  file: RestoreFile,
+  plan: RestorePlan,
+  context: AppendContext & { readonly now: number },
+  run: RestoreRun = {},
+): Promise<RestoreResult> {
+  const { fileName, counts, ranges, hidden } = plan;
+  const importId = context.newId();
+  const fact = {
+    id: context.newId(),
+    at: context.now,
+    type: 'imported',
+    importId,
+    fileName,
+    counts,
+    ranges: ranges.map(([...range]) => range),
+    hidden: hidden.map(([...range]) => range),
+  } as const;
+  const brings = ranges.length + hidden.length > 0;
+  const note = async () =>
+    brings && append(db, [{ ...fact, ranges: [...fact.ranges], hidden: [...fact.hidden] }], context);
+
+  const isHidden = hiddenBy([
+    ...(await importsOf(db)),
+    { importId, at: context.now, fileName, counts, ranges, hidden },
+  ]);
+  const brought = createChainPlaces([...ranges, ...hidden]);
+  // Noted first, so that nothing is ever taken in that cannot be undone; but behind what continues our own chain.
+  if (!plan.continuesOwn) await note();
+  let added = 0;
+  let unfolded = 0;
+  let read = 0;
+  let evidence = 0;
+  const seen = {
+    async evidence(one: RestoredEvidence | undefined) {
+      run.signal?.throwIfAborted();
+      if (await takeEvidence(db, one)) evidence += 1;
+    },
+  };
+  for await (const batch of soundBatches(file, createChainChecker(), seen)) {
+    run.signal?.throwIfAborted();
+    const wanted = batch.filter(({ chainId, n }) => brought.has(chainId, n));
+    const result = await importBatch(db, wanted, context.knowledgeOf, isHidden);
+    added += result.added;
+    unfolded += result.unfolded;
+    read += batch.length;
+    run.onProgress?.(read);
+  }
+  if (plan.continuesOwn) await note();
+  await refoldingDone(db);
+  return { importId, added, unfolded, evidence };
+}
+
+/** Takes an import back by an event of our own: what it alone brought no longer counts, nothing is erased. */
+export async function undoRestore(
+  db: Ledger,
+  importId: string,
+  context: AppendContext & { readonly now: number },
+  run: RestoreRun = {},
+): Promise<void> {
+  await append(db, [{ id: context.newId(), at: context.now, type: 'importUndone', importId }], context);
+  await finishRefolding(db, context.knowledgeOf, hiddenBy(await importsOf(db)), run.onProgress);
+}
+
+/** Ends what a crash interrupted. Quick when there is nothing to do. */
+export async function resumeRestore(db: Ledger, knowledgeOf: AppendContext['knowledgeOf']): Promise<void> {
+  await finishRefolding(db, knowledgeOf, hiddenBy(await importsOf(db)));
+}
