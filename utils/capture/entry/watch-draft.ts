@@ -1,8 +1,8 @@
 import { findFirst, isHiddenByMarkup } from '../../dom/shown';
-import { contentOf, type RawSnapshot } from '../../domain/invoice/raw-snapshot';
-import { DRAFT_LIMIT, type Draft, isEmptyEntry } from '../../domain/retry/draft';
+import type { RawSnapshot } from '../../domain/invoice/raw-snapshot';
 import type { EntryPage } from '../../portal/profile';
 import { watchComposition } from './composition';
+import { createDraftVisit, type DraftVisitPorts, type FormReading } from './draft-visit';
 import { takeSnapshot } from './take-snapshot';
 import { gestureButtonOf } from './watch-gesture';
 
@@ -20,32 +20,18 @@ const MOST_LOOKS_AT_DIALOG = 15;
 /** Component selects fire neither input nor change: a click or a key may have changed the form just as well. */
 const SIGNS = ['input', 'change', 'click', 'keyup'] as const;
 
-export type DraftContent = Pick<Draft, 'id' | 'startedAt' | 'at' | 'follows' | 'snapshot'>;
-
-export interface DraftWatchPorts {
+export interface DraftWatchPorts extends DraftVisitPorts {
   /** Epoch ms. */
   now(): number;
   /** Ms of a clock that never jumps: what a reading costs, and when the next may come (X17). */
   clock(): number;
-  newId(): string;
   /** Runs when the browser has nothing better to do. @returns cancel */
   whenIdle(run: () => void): () => void;
-  save(draft: DraftContent): void;
   /**
    * The form was read: is it empty? First at its opening, then after each change.
    * @returns true when it should be looked at again though nobody touched it: the page is not complete
    */
   seen(isEmpty: boolean, raw: RawSnapshot): boolean;
-  /** The attempt that a submit from this form would repeat. */
-  retryOf(): string | undefined;
-  error(error: unknown): void;
-}
-
-interface FormReading {
-  readonly snapshot: RawSnapshot;
-  readonly content: string;
-  readonly at: number;
-  readonly isEmpty: boolean;
 }
 
 export interface DraftWatch {
@@ -69,20 +55,6 @@ export interface DraftWatch {
   stop(): void;
 }
 
-/** A character takes at most three bytes. */
-const isTooLong = (content: string) =>
-  content.length * 3 > DRAFT_LIMIT && new TextEncoder().encode(content).length > DRAFT_LIMIT;
-
-/** One visit of a form, from empty to submitted or gone. */
-interface Visit {
-  readonly id?: string;
-  readonly startedAt?: number;
-  /** Submitted from this form before. */
-  readonly follows?: string;
-  /** Emptied since (清空重填): what is typed now is another draft, unless this content comes back. */
-  readonly emptiedFrom?: string;
-}
-
 /**
  * Watches what the clerk types into the entry form. A key costs a flag; the form is read in idle time, seldom, and
  * is kept only when it changed. Nothing is read while the tab is hidden.
@@ -94,10 +66,7 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
     .flatMap(({ selectors }) => selectors);
   let isHere = false;
   let isFilling = false;
-  let visit: Visit = {};
-  let last = '';
-  let latest: FormReading | undefined;
-  let kept = '';
+  const visit = createDraftVisit(entry, ports);
   let dirty = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let cancelIdle = () => {};
@@ -139,42 +108,10 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
     dirty = false;
     if (!isHere) return;
     const since = ports.clock();
-    const at = ports.now();
-    const raw = composition.without(takeSnapshot(document, entry, at));
-    const content = contentOf(raw);
-    if (content !== last) {
-      last = content;
-      const isEmpty = remember(raw, content, since);
-      if (!isEmpty) keep(raw, content, at);
-      else if (visit.id !== undefined && kept !== '') visit = { ...visit, emptiedFrom: kept };
-      ports.seen(isEmpty, raw);
-    }
+    const raw = composition.without(takeSnapshot(document, entry, ports.now()));
+    const isEmpty = visit.read(raw, since);
+    if (isEmpty !== undefined) ports.seen(isEmpty, raw);
     nextAt = since + Math.max(EVERY_MS, (ports.clock() - since) * REST);
-  };
-
-  const remember = (snapshot: RawSnapshot, content: string, at: number) => {
-    const isEmpty = isEmptyEntry(snapshot, entry.mapping);
-    if (!isEmpty) latest = { snapshot, content, at, isEmpty };
-    return isEmpty;
-  };
-
-  const keep = (snapshot: RawSnapshot, content: string, at: number) => {
-    if (isTooLong(content)) {
-      ports.error(new Error('draft not kept: too long'));
-      return;
-    }
-    if (visit.emptiedFrom !== undefined) {
-      const { emptiedFrom, ...same } = visit;
-      const isBack = emptiedFrom === content;
-      visit = isBack ? same : {};
-      if (isBack) return;
-    }
-    kept = content;
-    const follows = ports.retryOf() ?? visit.follows;
-    const id = visit.id ?? ports.newId();
-    const startedAt = visit.startedAt ?? at;
-    visit = { ...visit, id, startedAt };
-    ports.save({ id, startedAt, at, ...(follows === undefined ? {} : { follows }), snapshot });
   };
 
   const readWhenQuiet = () => {
@@ -190,17 +127,10 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
     read();
   };
 
-  /** A form that is empty begins a visit; one that is not was here before, and only seemed gone. */
   const begin = () => {
     const at = ports.clock();
     const raw = takeSnapshot(document, entry, ports.now());
-    last = contentOf(raw);
-    const isEmpty = remember(raw, last, at);
-    if (isEmpty) {
-      visit = {};
-      latest = undefined;
-    }
-    if (!ports.seen(isEmpty, raw)) return;
+    if (!ports.seen(visit.begin(raw, at), raw)) return;
     nextAt = ports.clock() + LOOK_AGAIN_MS;
     plan(begin);
   };
@@ -237,13 +167,10 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
       if (!isHere) return;
       nextAt = 0;
       // After another form of this page what is typed at once must not count as that one's.
-      if (visit.id === undefined && visit.follows === undefined && !latest) plan(begin);
+      if (visit.isFresh()) plan(begin);
       else safely(begin);
     },
-    submitted(submissionId, content) {
-      visit = { follows: submissionId };
-      last = content;
-    },
+    submitted: visit.submitted,
     filling() {
       isFilling = true;
       dirty = false;
@@ -252,24 +179,17 @@ export function watchDraft(window: Window, entry: EntryPage, ports: DraftWatchPo
     filled(draftId) {
       isFilling = false;
       safely(() => {
-        if (draftId !== undefined) visit = { id: draftId };
         const at = ports.clock();
-        const raw = takeSnapshot(document, entry, ports.now());
-        last = contentOf(raw);
-        kept = last;
-        remember(raw, last, at);
+        visit.filled(draftId, takeSnapshot(document, entry, ports.now()), at);
       });
     },
     ended(draftId) {
-      if (visit.id !== draftId) return;
-      const { follows } = visit;
-      visit = follows === undefined ? {} : { follows };
-      last = '';
+      if (!visit.ended(draftId)) return;
       dirty = true;
       plan(readWhenQuiet);
     },
-    id: () => (isHere && visit.emptiedFrom === undefined ? visit.id : undefined),
-    lastReading: () => latest,
+    id: () => (isHere ? visit.id() : undefined),
+    lastReading: visit.lastReading,
     stop() {
       rest();
       isHere = false;

@@ -1,4 +1,5 @@
-import { type DraftContent, watchDraft } from '../../capture/entry/watch-draft';
+import type { DraftContent } from '../../capture/entry/draft-visit';
+import { watchDraft } from '../../capture/entry/watch-draft';
 import type { CapturePorts, PlainCapturePorts } from '../../capture/ports';
 import type { Fact } from '../../domain/fact/fact';
 import { findField } from '../../domain/invoice/pick-field';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
+import type { DraftContent } from '../../../../utils/capture/entry/draft-visit';
 import { takeSnapshot } from '../../../../utils/capture/entry/take-snapshot';
-import type { DraftContent } from '../../../../utils/capture/entry/watch-draft';
 import { contentOf, type RawSnapshot } from '../../../../utils/domain/invoice/raw-snapshot';
 import { dppt } from '../../../../utils/portal/dppt';
 import { note, sign, typeNote, useDraftWatch, wait } from '../../support/page/draft-watch';
@@ -162,7 +162,7 @@ describe('one visit is one draft', () => {
     buyer('');
     await wait(3_000);
     on.watch.form(false);
-    expect(on.watch.lastReading()).toMatchObject({ content, isEmpty: false });
+    expect(on.watch.lastReading()).toMatchObject({ content });
     empty();
     on.watch.form(true);
     expect(on.watch.lastReading()).toBeUndefined();

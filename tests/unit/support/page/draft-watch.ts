@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest';
-import { type DraftContent, type DraftWatch, watchDraft } from '../../../../utils/capture/entry/watch-draft';
+import type { DraftContent } from '../../../../utils/capture/entry/draft-visit';
+import { type DraftWatch, watchDraft } from '../../../../utils/capture/entry/watch-draft';
 import type { RawSnapshot } from '../../../../utils/domain/invoice/raw-snapshot';
 import { dppt } from '../../../../utils/portal/dppt';
 import { formPage } from './form';
