@@ -42,6 +42,31 @@ describe('W2 an issuing call', () => {
     expect(stage.of('submitted')).toMatchObject([{ witness: 'call', readAgoMs: 1_500 }]);
   });
 
+  test('W2 and the page was quicker: the success view that came since the last look answers it', async () => {
+    start();
+    await stage.wait(10_100);
+    stage.remember();
+    await stage.wait(300);
+    page(successView());
+    stage.called({});
+    expect(stage.of('submitted')).toMatchObject([{ witness: 'call' }]);
+    expect(stage.of('answered')).toMatchObject([{ area: 'success', invoiceNumbers: [NUMBER] }]);
+    await stage.wait(2_000);
+    expect(stage.of('submitted')).toHaveLength(1);
+    expect(stage.of('answered')).toHaveLength(1);
+  });
+
+  test('W2 a success view that was looked at before is no answer to it', async () => {
+    start();
+    await stage.wait(10_100);
+    stage.remember();
+    page(successView());
+    start();
+    await stage.wait(10_100);
+    stage.called({});
+    expect(stage.of('answered')).toEqual([]);
+  });
+
   test('L2 on a page that is new an earlier script of ours may have seen the press: it is asked for first', async () => {
     start();
     await stage.wait(10);

@@ -14,34 +14,42 @@ interface ProofPorts {
   error(reason: unknown): void;
 }
 
+interface ProofWatch {
+  /**
+   * Proofs that came since the last look, told by nobody yet: a page that is quick shows the answer of a call before the
+   * word of the call is here.
+   */
+  fresh(): Verdict[];
+  stop(): void;
+}
+
 /**
  * Tells of proofs of issue that come while nobody waits for an answer: the press was missed, and the call too. What
  * stands there at the first look proves nothing.
- * @returns stop
  */
-export function watchProof(document: Document, places: VerdictPlaces, ports: ProofPorts): () => void {
+export function watchProof(document: Document, places: VerdictPlaces, ports: ProofPorts): ProofWatch {
   const dialogs: VerdictPlaces = { ...places, areas: places.areas.filter(({ area }) => area === 'dialog') };
   let known: ReadonlySet<Element> | undefined;
 
-  const look = () => {
+  const fresh = (): Verdict[] => {
     if (!ports.isWanted()) {
       known = undefined;
-      return;
+      return [];
     }
     const found = readVerdicts(document, dialogs, ports.typed()).filter(
       (verdict) => verdict.area === 'success' || ports.isIssued(verdict),
     );
-    const fresh = known ? found.filter(({ element }) => !known?.has(element)) : [];
+    const before = known;
     known = new Set(found.map(({ element }) => element));
-    for (const verdict of fresh) ports.proof(verdict);
+    return before ? found.filter(({ element }) => !before.has(element)) : [];
   };
 
   const timer = setInterval(() => {
     try {
-      look();
+      fresh().forEach(ports.proof);
     } catch (error) {
       ports.error(error);
     }
   }, LOOK_EVERY_MS);
-  return () => clearInterval(timer);
+  return { fresh, stop: () => clearInterval(timer) };
 }

@@ -88,6 +88,13 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   };
   const listen = ({ snapshot }: FormReading) =>
     verdicts.restart(snapshot ? typedValues(snapshot) : new Set());
+  /** By a witness that comes after the call: its answer may stand there already, and is not what stood before. */
+  const beginUnpressed = (reading: FormReading, how: Parameters<typeof begin>[1]) => {
+    const came = proofs.fresh();
+    begin(reading, how);
+    came.forEach(answers.take);
+    listen(reading);
+  };
   const seenIn = ({ content, readAt }: FormReading) => ({ content, visit, readAt, at: ports.clock() });
 
   const onForm = (form: FormState) => {
@@ -149,10 +156,8 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     reading: FormReading | undefined,
   ) => {
     const waiting = current();
-    if (reading && joinCall(waiting, seenIn(reading)) === 'begin') {
-      begin(reading, { witness: 'call', at, submissionId });
-      listen(reading);
-    }
+    if (reading && joinCall(waiting, seenIn(reading)) === 'begin')
+      beginUnpressed(reading, { witness: 'call', at, submissionId });
     if (unlisted && (formIsHere() || current())) tellCall({ method, path });
   };
 
@@ -166,8 +171,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     isDrifted: () => formState.state === 'drift' && !isElsewhere(),
     formIsHere: () => formIsHere() && !isElsewhere(),
     begin(reading, at) {
-      begin(reading, { witness: 'post', at });
-      listen(reading);
+      beginUnpressed(reading, { witness: 'post', at });
       return current()?.submissionId;
     },
     tell: tellCall,
@@ -184,6 +188,17 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     answers.take(verdict);
     listen(reading);
   };
+
+  const proofs = watchProof(document, entry.verdicts, {
+    isWanted: () => formState.state !== 'off' || (formSeen && ports.lastReading() !== undefined),
+    typed() {
+      const last = ports.lastReading();
+      return last ? typedValues(last.snapshot) : new Set();
+    },
+    isIssued: answers.isIssued,
+    proof: (verdict) => safely(() => onProof(verdict)),
+    error: onError,
+  });
 
   const onState = (state: Parameters<Parameters<CapturePorts['onState']>[0]>[0]) => {
     const isOver = submissions.heard(state);
@@ -211,16 +226,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   const stops = [
     watchGesture(window, entry.gesture, (gesture) => safely(() => onGesture(gesture))),
     watchForm(window, entry, ports.clock, onForm, onError),
-    watchProof(document, entry.verdicts, {
-      isWanted: () => formState.state !== 'off' || (formSeen && ports.lastReading() !== undefined),
-      typed() {
-        const last = ports.lastReading();
-        return last ? typedValues(last.snapshot) : new Set();
-      },
-      isIssued: answers.isIssued,
-      proof: (verdict) => safely(() => onProof(verdict)),
-      error: onError,
-    }),
+    proofs.stop,
     ports.onState((state) => safely(() => onState(state))),
     ports.onEmptied(() => {
       visit = ports.newId();
