@@ -27,6 +27,8 @@ export const Draft = z.object({
   startedAt: z.int(),
   at: z.int(),
   tabKey: z.optional(text(80)),
+  /** Since when its page has been there, epoch ms: what left the tab before that was another page's. */
+  pageAt: z.optional(z.int()),
   profileId: text(40),
   site: Site,
   /** A submission that was filled into this form, or was made from it before: it may be that one, corrected. */

@@ -57,6 +57,9 @@ export function createPageDrafts(
   let looks = 0;
   let wasFilled = false;
   const emptied = new Set<() => void>();
+  // A script that is put into a page that stood there is of that page from its beginning.
+  const isPutIn = window.document.readyState !== 'loading';
+  const pageAt = isPutIn ? Math.floor(window.performance.timeOrigin) : Date.now();
 
   const error = createErrorTeller(profile.id, ports.keep);
 
@@ -64,7 +67,7 @@ export function createPageDrafts(
     const { origin, pathname } = window.location;
     const site = { origin, path: pathname.slice(0, 2_000) };
     const tab = tabKey === undefined ? {} : { tabKey };
-    const key = await putDraftAhead(area, { ...content, ...tab, profileId: profile.id, site });
+    const key = await putDraftAhead(area, { ...content, ...tab, pageAt, profileId: profile.id, site });
     // The worker may be gone by now; its next sweep moves the draft.
     const reply = DraftReply.safeParse(await send({ kind: 'draft', key }).catch(ignore));
     if (reply.success && !reply.data.kept) watch?.ended(content.id);

@@ -10,7 +10,13 @@ const DRAFT_WITHIN_MS = 600_000;
 /** What was typed in that tab and not submitted, so far as it may be what the call sent. */
 async function draftOf(db: Ledger, { tabKey, at }: FactOf<'called'>): Promise<DraftRow | undefined> {
   const drafts = await draftsOf(db);
-  return drafts.find((draft) => draft.tabKey === tabKey && Math.abs(at - draft.at) < DRAFT_WITHIN_MS);
+  return drafts.find(
+    (draft) =>
+      draft.tabKey === tabKey &&
+      Math.abs(at - draft.at) < DRAFT_WITHIN_MS &&
+      // A page that came after the call did not send it.
+      (draft.pageAt ?? 0) <= at,
+  );
 }
 
 /** What a submission begins with that a call alone tells of; it has the id that was given to the page. */

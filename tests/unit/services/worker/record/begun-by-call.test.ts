@@ -13,11 +13,20 @@ const TAB = 'B:7';
 let on: Awaited<ReturnType<typeof startRecorder>>;
 const call = (given: Partial<FactOf<'called'>> = {}) =>
   unnamed(make.called({ at: NOON + 1_000, begins: 'CALL1', ...given }), TAB);
-const typed = (at: number, startedAt = at) =>
+const typed = (at: number, startedAt = at, page: { pageAt?: number } = {}) =>
   putDraft(
     on.db,
     describeDraft(
-      { id: 'D1', startedAt, at, tabKey: TAB, profileId: 'dppt', site: make.SITE, snapshot: snapshot() },
+      {
+        id: 'D1',
+        startedAt,
+        at,
+        ...page,
+        tabKey: TAB,
+        profileId: 'dppt',
+        site: make.SITE,
+        snapshot: snapshot(),
+      },
       knowledgeWith()('dppt').mapping,
     ),
   );
@@ -64,6 +73,20 @@ describe('W2 an issuing call whose page is gone, or does not answer', () => {
     await sweepAt(6_100);
     expect(await on.record('CALL1')).toBeUndefined();
     expect((await on.record('S1'))?.signals.issueCalls).toHaveLength(1);
+  });
+
+  test('L2 what stands in a page that came after the call was not sent by it', async () => {
+    await typed(NOON + 2_100, NOON + 2_100, { pageAt: NOON + 1_500 });
+    await on.put(call());
+    await sweepAt(6_100);
+    expect(await on.db.count('submissions')).toBe(0);
+  });
+
+  test('what was typed on the page that sent it, and read as that went', async () => {
+    await typed(NOON + 1_100, NOON + 1_100, { pageAt: NOON - 500 });
+    await on.put(call());
+    await sweepAt(6_100);
+    expect(await on.record('CALL1')).toMatchObject({ witness: 'call', readAgoMs: 0 });
   });
 
   test('L2 the form is read anew by the script that came after an update: it is no second submission', async () => {
