@@ -12,11 +12,12 @@ export type NarrowedBy = 'company' | 'month' | 'text';
  * has `rail.inbox` as its word.
  */
 const TABLE = {
-  companies: [],
+  today: ['company', 'month'],
   ledger: ['company', 'month', 'text'],
   inbox: ['company'],
   reconcile: ['company', 'month'],
   faults: [],
+  companies: [],
   exchange: [],
   settings: [],
 } as const satisfies Record<string, readonly NarrowedBy[]>;
@@ -38,6 +39,7 @@ export interface Route {
   readonly show?: string;
 }
 
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const KINDS = ['special', 'general'] as const;
 
@@ -51,8 +53,8 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   ) as never;
 
 /**
- * Reads `#/<page>?company=…&month=2026-11&outcome=refused&kind=&from=&to=&q=&show=<id>` or `#/submission/<id>`.
- * What it does not know it leaves out; an unknown page is the ledger.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&q=&show=<id>` or `#/submission/<id>`.
+ * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
@@ -60,10 +62,15 @@ export function parseRoute(hash: string): Route {
   if (name === 'submission' && id !== '') return { page: 'ledger', filter: {}, show: id };
 
   const values = new URLSearchParams(query);
-  const month = values.get('month') ?? '';
+  const fitting = (name: string, pattern: RegExp) => {
+    const value = values.get(name) ?? '';
+    return pattern.test(value) ? value : undefined;
+  };
   const filter = given({
     company: values.get('company') ?? undefined,
-    month: MONTH.test(month) ? month : undefined,
+    month: fitting('month', MONTH),
+    since: fitting('since', DAY),
+    until: fitting('until', DAY),
     outcome: oneOf(values.get('outcome'), OUTCOME_TYPES),
     standing: oneOf(values.get('standing'), STANDINGS),
     kind: oneOf(values.get('kind'), KINDS),
@@ -73,7 +80,7 @@ export function parseRoute(hash: string): Route {
     text: values.get('q') ?? undefined,
   });
   const show = values.get('show') ?? '';
-  return { page: oneOf(name, PAGES) ?? 'ledger', filter, ...(show === '' ? {} : { show }) };
+  return { page: oneOf(name, PAGES) ?? 'today', filter, ...(show === '' ? {} : { show }) };
 }
 
 /** The address of a route; `parseRoute` gives the route back. */

@@ -1,8 +1,8 @@
 import { createApp } from 'vue';
 import { browser } from 'wxt/browser';
+import { followTheme } from '../../components/look/theme';
 import '../../components/shell/element-styles';
-import { followScheme } from '../../components/shell/follow-scheme';
 import LedgerApp from '../../components/shell/LedgerApp.vue';
 
-followScheme(window);
+followTheme(window, browser);
 createApp(LedgerApp, { browser }).mount('#app');

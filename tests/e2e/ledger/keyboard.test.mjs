@@ -112,7 +112,7 @@ describe('the popup, by keyboard alone', () => {
 describe('the ledger, by keyboard alone', () => {
   let page;
   beforeAll(async () => {
-    page = await open('ledger.html', '[data-part="table"] [data-submission]');
+    page = await open('ledger.html#/ledger', '[data-part="table"] [data-submission]');
     await page.setViewport({ width: 1440, height: 860 });
   });
   afterAll(() => page?.close());

@@ -55,7 +55,7 @@ async function goOn(to, options) {
   await stage.moveTo(to);
   list = await stage.browser.newPage();
   stage.portal.configure({ listPage: 'described', listDates: 'placeholders', ...options });
-  ledger = await openExtensionPage(stage.browser, 'ledger.html');
+  ledger = await openExtensionPage(stage.browser, 'ledger.html#/ledger');
   await ledger.setViewport({ width: 1440, height: 1400 });
 }
 

@@ -60,7 +60,7 @@ beforeAll(async () => {
     (ms) => globalThis.chrome.storage.local.set({ settings: { settleWaitMs: ms, settleSecondMs: ms } }),
     WAIT_MS,
   );
-  page = await openExtensionPage(stage.browser, 'ledger.html');
+  page = await openExtensionPage(stage.browser, 'ledger.html#/ledger');
   await page.setViewport({ width: 1440, height: 1000 });
   list = await stage.browser.newPage();
 }, TYPING_MS);

@@ -21,7 +21,7 @@ const OTHER_BUYER = { ...ONE_LINE, buyer: { name: '丰台区某学校', taxId: '
 
 beforeAll(async () => {
   stage = await setStage();
-  ledger = await openExtensionPage(stage.browser, 'ledger.html');
+  ledger = await openExtensionPage(stage.browser, 'ledger.html#/ledger');
   await ledger.setViewport({ width: 1440, height: 1100 });
   list = await stage.browser.newPage();
   await stage.page.bringToFront();

@@ -25,7 +25,7 @@ async function begin(/** @type {object} */ options) {
   stage = await setStage();
   stage.portal.configure(options);
   count = 0;
-  ledger = await openExtensionPage(stage.browser, 'ledger.html');
+  ledger = await openExtensionPage(stage.browser, 'ledger.html#/ledger');
   await ledger.setViewport({ width: 1440, height: 1100 });
   list = await stage.browser.newPage();
   await stage.inside.evaluate(

@@ -74,7 +74,7 @@ beforeAll(async () => {
   await stage.submit(ONE_LINE);
   refused = await stage.newest('refused', 2);
   await stage.portal.clearFault();
-  page = await openExtensionPage(stage.browser, 'ledger.html');
+  page = await openExtensionPage(stage.browser, 'ledger.html#/ledger');
   await page.setViewport({ width: 1440, height: 900 });
   await page.bringToFront();
 });

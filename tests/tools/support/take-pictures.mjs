@@ -109,7 +109,7 @@ export async function takePictures(save) {
       message: 'the refill is closed',
     });
 
-    const ledger = await openExtensionPage(stage.browser, 'ledger.html');
+    const ledger = await openExtensionPage(stage.browser, 'ledger.html#/ledger');
     await ledger.setViewport({ width: 1280, height: 760 });
     await ledger.bringToFront();
     await ledger.waitForSelector(`tr[data-submission="${refused.id}"]`);

@@ -28,6 +28,9 @@ export function startOfPeriod(period: string): number {
   return Date.parse(`${day}T00:00:00.000+08:00`);
 }
 
+/** First instant after a Beijing day `YYYY-MM-DD`. */
+export const endOfDay = (day: string): number => startOfPeriod(day) + DAY_MS;
+
 /** Each day of a Beijing month, `YYYY-MM-DD`. */
 export function daysOfMonth(month: string): string[] {
   const days = (endOfMonth(month) - startOfPeriod(month)) / DAY_MS;

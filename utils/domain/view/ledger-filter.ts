@@ -1,4 +1,4 @@
-import { beijingMonth } from '../invoice/beijing-time';
+import { beijingDay } from '../invoice/beijing-time';
 import type { Invoice } from '../invoice/invoice';
 import { subtract } from '../invoice/money';
 import { plainText } from '../invoice/plain-text';
@@ -13,6 +13,9 @@ export interface LedgerFilter {
   readonly company?: string;
   /** Beijing month `YYYY-MM`. */
   readonly month?: string;
+  /** Beijing days `YYYY-MM-DD`, both included; they narrow in place of the month. */
+  readonly since?: string;
+  readonly until?: string;
   readonly outcome?: OutcomeType;
   readonly standing?: Standing;
   readonly kind?: NonNullable<Invoice['kind']>;
@@ -50,15 +53,17 @@ function isWithin(gross: string | undefined, { from, to }: LedgerFilter): boolea
   return !(from !== undefined && isLess(gross, from)) && !(to !== undefined && isLess(to, gross));
 }
 
-/** The month in which a record counts: of 开票日期 once known, else of the submit. */
-const monthOf = ({ day, submittedAt }: Submission) => day.slice(0, 7) || beijingMonth(submittedAt);
+/** The day on which a record counts: of 开票日期 once known, else of the submit. */
+const dayOf = ({ day, submittedAt }: Submission) => day || beijingDay(submittedAt);
 
 /** @returns a test for records; the words of the search are prepared once */
 export function ledgerFilter(filter: LedgerFilter): (record: Submission) => boolean {
   const words = searchWords(filter.text);
   const fits = (record: Submission) => {
     if (filter.company !== undefined && record.sellerTaxId !== filter.company) return false;
-    if (filter.month !== undefined && monthOf(record) !== filter.month) return false;
+    if (filter.month !== undefined && !dayOf(record).startsWith(filter.month)) return false;
+    if (filter.since !== undefined && dayOf(record) < filter.since) return false;
+    if (filter.until !== undefined && dayOf(record) > filter.until) return false;
     if (filter.outcome !== undefined && record.outcomeType !== filter.outcome) return false;
     if (filter.standing !== undefined && record.standing !== filter.standing) return false;
     if (filter.kind !== undefined && record.invoice.kind !== filter.kind) return false;

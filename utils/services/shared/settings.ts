@@ -14,6 +14,7 @@ const KEY = 'settings';
 /** Each setting by itself: a damaged one takes its default and leaves the others alone. */
 const Settings = z.object({
   language: z.catch(z._default(z.enum(LANGUAGE_CODES), FIRST_LANGUAGE), FIRST_LANGUAGE),
+  theme: z.catch(z._default(z.enum(['system', 'light', 'dark']), 'system'), 'system'),
   deadlines: z.catch(z._default(z.object({ quietMs: z.int(), openCallMs: z.int() }), DEADLINES), DEADLINES),
   /** How far from the submit, and from each other, two readings of the portal's list must be (law L2), ms. */
   settleWaitMs: z.catch(z._default(z.int(), SETTLE_WAIT_MS), SETTLE_WAIT_MS),

@@ -12,7 +12,7 @@ const Watch = z.object({
 export type Watch = z.infer<typeof Watch>;
 
 interface SessionArea {
-  get(key: string): Promise<Record<string, unknown>>;
+  get(key: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
@@ -34,4 +34,13 @@ export async function readWatch(area: SessionArea, tabId: number): Promise<Watch
   const { [PREFIX + tabId]: stored } = await area.get(PREFIX + tabId);
   const parsed = Watch.safeParse(stored);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** What is watched in all tabs. */
+export async function readWatches(area: SessionArea): Promise<Watch[]> {
+  const stored = await area.get(null);
+  return Object.entries(stored).flatMap(([key, value]) => {
+    const parsed = key.startsWith(PREFIX) ? Watch.safeParse(value) : undefined;
+    return parsed?.success ? [parsed.data] : [];
+  });
 }

@@ -1,4 +1,4 @@
-import { endOfMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
+import { endOfDay, endOfMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
 import { INVOICE_NUMBER } from '../../domain/invoice/invoice';
 import { normaliseTaxId } from '../../domain/invoice/tax-id';
 import type { Submission } from '../../domain/record/submission';
@@ -22,12 +22,21 @@ const LATEST = Number.MAX_SAFE_INTEGER;
 const MARGIN_MS = 2 * 86_400_000;
 const CHAIN_LIMIT = 50;
 
+/** Submit times between which a record of these days lies. */
+function timesOf({ month, since, until }: LedgerFilter): { from: number; to: number } {
+  const begin = since ?? month;
+  const end = until !== undefined ? endOfDay(until) : month !== undefined ? endOfMonth(month) : undefined;
+  return {
+    from: begin === undefined ? 0 : startOfPeriod(begin) - MARGIN_MS,
+    to: end === undefined ? LATEST : end + MARGIN_MS,
+  };
+}
+
 /** The narrowest index that the filter allows, and the ends of its range. */
-function rangeOf({ company, month, ...filter }: LedgerFilter) {
+function rangeOf({ company, ...filter }: LedgerFilter) {
   // What has no original of its own is looked for among the issued ones only.
   const outcome = filter.outcome ?? (filter.original === undefined ? undefined : 'issued');
-  const from = month === undefined ? 0 : startOfPeriod(month) - MARGIN_MS;
-  const to = month === undefined ? LATEST : endOfMonth(month) + MARGIN_MS;
+  const { from, to } = timesOf(filter);
   if (company !== undefined && outcome !== undefined) {
     return {
       index: 'sellerOutcomeTime',

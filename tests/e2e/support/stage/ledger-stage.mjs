@@ -10,7 +10,7 @@ export async function setLedgerStage() {
   await stage.submit(ONE_LINE);
   const refused = await stage.newest('refused', 2);
   await stage.portal.clearFault();
-  const page = await openExtensionPage(stage.browser, 'ledger.html');
+  const page = await openExtensionPage(stage.browser, 'ledger.html#/ledger');
   await page.setViewport({ width: 1440, height: 860 });
   /** @param {string} hash */
   const go = (hash) =>

@@ -15,8 +15,8 @@ test.each(PAGES)('the page %s has its file, and no other room has one of that na
 
 describe('the address of the ledger page', () => {
   test.each<[string, Route]>([
-    ['', { page: 'ledger', filter: {} }],
-    ['#/', { page: 'ledger', filter: {} }],
+    ['', { page: 'today', filter: {} }],
+    ['#/', { page: 'today', filter: {} }],
     ['#/inbox', { page: 'inbox', filter: {} }],
     [
       '#/ledger?company=91110105MA01C4JX88&month=2026-11&outcome=refused',
@@ -28,14 +28,21 @@ describe('the address of the ledger page', () => {
       '#/ledger?kind=special&from=100&to=2,000.50&q=%E6%A2%A7%E6%A1%90+A%3F',
       { page: 'ledger', filter: { kind: 'special', from: '100', to: '2000.50', text: '梧桐 A?' } },
     ],
-    ['#/nowhere?month=2026-13&outcome=lost&kind=red&from=abc', { page: 'ledger', filter: {} }],
+    [
+      '#/nowhere?month=2026-13&outcome=lost&kind=red&from=abc&since=2026-11-32',
+      { page: 'today', filter: {} },
+    ],
     ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],
     ['#/ledger?original=kept', { page: 'ledger', filter: {} }],
-    ['#/submission/', { page: 'ledger', filter: {} }],
+    ['#/submission/', { page: 'today', filter: {} }],
+    [
+      '#/ledger?since=2026-11-03&until=2026-11-09',
+      { page: 'ledger', filter: { since: '2026-11-03', until: '2026-11-09' } },
+    ],
   ])('%s', (hash, route) => expect(parseRoute(hash)).toEqual(route));
 
   test('a broken escape does not throw', () => {
-    expect(parseRoute('#/submission/%E0%A4%A')).toMatchObject({ page: 'ledger' });
+    expect(parseRoute('#/submission/%E0%A4%A')).toMatchObject({ show: expect.any(String) });
     expect(parseRoute('#/ledger?q=%E0%A4%A')).toMatchObject({ page: 'ledger' });
   });
 

@@ -5,6 +5,7 @@ import { FakeArea } from '../../support/store/fake-area';
 
 const DEFAULTS = {
   language: 'zh_CN',
+  theme: 'system',
   chip: true,
   drafts: true,
   safetyCopy: true,
@@ -28,6 +29,7 @@ describe('settings', () => {
     ['a text', 'x'],
     ['null', null],
     ['a language that we do not have', { language: 'xx' }],
+    ['a theme that nobody drew', { theme: 'sepia' }],
     ['a deadline that is no number', { deadlines: { quietMs: 'soon', openCallMs: 1 } }],
   ])('damaged (%s): the defaults', async (_, settings) => {
     expect(await readSettings(await stored(settings))).toEqual(DEFAULTS);

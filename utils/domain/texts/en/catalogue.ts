@@ -18,6 +18,7 @@ import { retryTexts } from './retry';
 import { settingsTexts } from './settings';
 import { settleTexts } from './settle';
 import { templateTexts } from './template';
+import { todayTexts } from './today';
 import { welcomeTexts } from './welcome';
 
 export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE__ */ joinTexts(
@@ -39,6 +40,7 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
   settingsTexts,
   settleTexts,
   templateTexts,
+  todayTexts,
   welcomeTexts,
 );
 

@@ -5,7 +5,6 @@ export const ledgerTexts: Record<keyof typeof zhCN.ledgerTexts, string> = {
   'rail.label': 'Pages of the ledger',
   'rail.ledger': 'Ledger',
   'rail.inbox': 'To do',
-  'rail.inboxCount': 'To do ({count})',
   'rail.companies': 'Companies',
   'rail.faults': 'Faults',
   'rail.exchange': 'Import, export',

@@ -17,6 +17,7 @@ import { retryTexts } from './retry';
 import { settingsTexts } from './settings';
 import { settleTexts } from './settle';
 import { templateTexts } from './template';
+import { todayTexts } from './today';
 import { welcomeTexts } from './welcome';
 
 /** The clerk's words. `{name}` is filled in. Every other language has the same files and keys; a test compares them. */
@@ -39,6 +40,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   settingsTexts,
   settleTexts,
   templateTexts,
+  todayTexts,
   welcomeTexts,
 );
 

@@ -3,7 +3,6 @@ export const ledgerTexts = {
   'rail.label': '台账各页',
   'rail.ledger': '台账',
   'rail.inbox': '待处理',
-  'rail.inboxCount': '待处理（{count}）',
   'rail.companies': '公司一览',
   'rail.faults': '故障',
   'rail.exchange': '导入导出',

@@ -1,0 +1,26 @@
+/** 今天, the first page; and what stands at the foot of the rail. */
+export const todayTexts = {
+  'rail.today': '今天',
+  'rail.brand': '票影',
+  'rail.watching': '{count} 个开票页正在留底',
+  'rail.drift': '{count} 个开票页改版了',
+  'rail.noForm': '没有打开的开票页',
+  'rail.backup': '备份：{at}',
+  'rail.noBackup': '还没有备份',
+  'rail.backupFailing': '备份存不下来',
+
+  'today.says': '{day}，已开具 {count} 张，价税合计 ¥{gross}；{open} 张待处理',
+  'today.waiting': '待处理',
+  'today.backup': '每日备份',
+  'today.backupAt': '最后一份：{at}',
+  'today.backupOff': '每日备份关着。换电脑、清浏览器数据时留底会丢，请在「导入导出」里打开。',
+  'today.checks': '和税局清单核对',
+  'today.noChecks': '本月还没有要核对的公司。',
+  'today.checkedTo': '核对到 {day}',
+  'today.allChecks': '全部 {count} 家 ›',
+  'today.month': '{month} 每天的张数',
+  'today.day': '日期',
+  'today.bar': '{day} {outcome} {count} 张',
+  'today.numbers': '看数字',
+  'today.picture': '看图',
+};
