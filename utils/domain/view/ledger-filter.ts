@@ -1,6 +1,6 @@
 import { beijingDay } from '../invoice/beijing-time';
 import type { Invoice } from '../invoice/invoice';
-import { subtract } from '../invoice/money';
+import { isDecimal, parseDecimal, sameAmount, subtract } from '../invoice/money';
 import { plainText } from '../invoice/plain-text';
 import type { Standing } from '../list/list-check';
 import { originalState } from '../originals/original';
@@ -28,13 +28,47 @@ export interface LedgerFilter {
   readonly text?: string;
 }
 
-/** The words of a search. */
-const searchWords = (text: string | undefined): string[] =>
-  (text ?? '').split(/\s+/).map(plainText).filter(Boolean);
+/** Writes a name as the first letters of its pinyin; its dictionary is large, and loaded by those who ask. */
+export type InitialsOf = (name: string) => string;
 
-/** Everything of a record that a search looks at: buyer, tax id, numbers, note, items. */
+interface SearchWord {
+  readonly plain: string;
+  /** The amount that it may be. */
+  readonly amount: string | undefined;
+  readonly isLetters: boolean;
+}
+
+const LETTERS = /^[a-z]{2,}$/i;
+const splitWords = (text: string | undefined): string[] => (text ?? '').split(/\s+/).filter(Boolean);
+
+/** Whether a search may mean the pinyin of a name. */
+export const needsInitials = (text: string | undefined): boolean =>
+  splitWords(text).some((word) => LETTERS.test(word));
+
+/** The words of a search. */
+const searchWords = (text: string | undefined): SearchWord[] =>
+  splitWords(text)
+    .map((word) => ({ plain: plainText(word), amount: parseDecimal(word), isLetters: LETTERS.test(word) }))
+    .filter(({ plain }) => plain !== '');
+
+/** Without cents it finds every amount of so many yuan; without a sign also the red one. */
+function isAmount(wanted: string, { invoice }: Submission): boolean {
+  return [invoice.totalGross, invoice.totalNet, invoice.totalTax].some((shown) => {
+    if (!isDecimal(shown)) return false;
+    const amount = wanted.startsWith('-') ? shown : shown.replace(/^[+-]/, '');
+    return sameAmount(wanted.includes('.') ? amount : (amount.split('.')[0] as string), wanted);
+  });
+}
+
+const isInitials = ({ invoice }: Submission, word: string, initialsOf: InitialsOf): boolean =>
+  [invoice.buyer.name, invoice.seller.name].some(
+    (name) => name !== undefined && initialsOf(name).includes(word),
+  );
+
+/** Everything of a record that a search looks at as text: both names, tax id, numbers, note, items. */
 const searchText = ({ invoice, invoiceNumbers }: Submission): string =>
   [
+    invoice.seller.name,
     invoice.buyer.name,
     invoice.buyer.taxId,
     ...invoiceNumbers,
@@ -56,8 +90,11 @@ function isWithin(gross: string | undefined, { from, to }: LedgerFilter): boolea
 /** The day on which a record counts: of 开票日期 once known, else of the submit. */
 const dayOf = ({ day, submittedAt }: Submission) => day || beijingDay(submittedAt);
 
-/** @returns a test for records; the words of the search are prepared once */
-export function ledgerFilter(filter: LedgerFilter): (record: Submission) => boolean {
+/**
+ * @param initialsOf absent: letters are looked for as they stand
+ * @returns a test for records; the words of the search are prepared once
+ */
+export function ledgerFilter(filter: LedgerFilter, initialsOf?: InitialsOf): (record: Submission) => boolean {
   const words = searchWords(filter.text);
   const fits = (record: Submission) => {
     if (filter.company !== undefined && record.sellerTaxId !== filter.company) return false;
@@ -71,7 +108,12 @@ export function ledgerFilter(filter: LedgerFilter): (record: Submission) => bool
     if (!isWithin(record.invoice.totalGross, filter)) return false;
     if (words.length === 0) return true;
     const text = searchText(record);
-    return words.every((word) => text.includes(word));
+    return words.every(
+      ({ plain, amount, isLetters }) =>
+        text.includes(plain) ||
+        (amount !== undefined && isAmount(amount, record)) ||
+        (isLetters && initialsOf !== undefined && isInitials(record, plain, initialsOf)),
+    );
   };
   return (record) => {
     try {

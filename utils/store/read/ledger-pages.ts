@@ -2,7 +2,7 @@ import { endOfDay, endOfMonth, startOfPeriod } from '../../domain/invoice/beijin
 import { INVOICE_NUMBER } from '../../domain/invoice/invoice';
 import { normaliseTaxId } from '../../domain/invoice/tax-id';
 import type { Submission } from '../../domain/record/submission';
-import { type LedgerFilter, ledgerFilter } from '../../domain/view/ledger-filter';
+import { type InitialsOf, type LedgerFilter, ledgerFilter } from '../../domain/view/ledger-filter';
 import { type LedgerRow, ledgerRow } from '../../domain/view/ledger-row';
 import type { Ledger } from '../ledger/db';
 import { newestBatches, type PageKey } from './cursor-page';
@@ -74,15 +74,17 @@ async function rowsOf(records: readonly Submission[], read: ReadRecord): Promise
  * One page of the ledger, newest first.
  * @param after where the page before it ended
  * @param limit rows at most; fewer, even none, do not mean the end: `next` does
+ * @param initialsOf for a search by pinyin
  */
 export async function readLedgerPage(
   db: Ledger,
   filter: LedgerFilter,
   after: PageKey | undefined,
   limit: number,
+  initialsOf?: InitialsOf,
 ): Promise<LedgerPage> {
   const { index, low, high } = rangeOf(filter);
-  const fits = ledgerFilter(filter);
+  const fits = ledgerFilter(filter, initialsOf);
   const store = db.transaction('submissions').store;
   const found: Submission[] = [];
   let read = 0;

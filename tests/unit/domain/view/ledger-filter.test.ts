@@ -3,6 +3,7 @@ import type { Fact } from '../../../../utils/domain/fact/fact';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { type LedgerFilter, ledgerFilter } from '../../../../utils/domain/view/ledger-filter';
+import { loadInitials } from '../../../../utils/services/desk/name-initials';
 import { eventOf, submitted, success } from '../../support/facts/facts';
 import { SELLER, snapshot } from '../../support/page/snapshots';
 import { context } from '../../support/store/ledger';
@@ -41,10 +42,11 @@ describe('search', () => {
     ['梧桐 服务一'],
     ['  梧桐  '],
     ['ＨＴ－１１８'],
+    [SELLER.name],
     [''],
   ])('%j finds it', (text) => expect(fits({ text })).toBe(true));
 
-  test.each([['银杏'], ['梧桐 银杏'], ['23456780'], [SELLER.name]])('%j does not', (text) =>
+  test.each([['银杏'], ['梧桐 银杏'], ['23456780'], ['3,001'], ['wtsm']])('%j does not', (text) =>
     expect(fits({ text })).toBe(false),
   );
 
@@ -87,4 +89,29 @@ describe('filters', () => {
     expect(fits({ from: '0' }, red)).toBe(false);
     expect(fits({ from: '-50', to: '-50' }, red)).toBe(true);
   });
+});
+
+describe('search for an amount', () => {
+  test.each(['339.00', '339', '￥339.00', '３３９', '300.00', '39'])('%s finds it', (text) =>
+    expect(fits({ text })).toBe(true),
+  );
+  test.each(['338', '339.01', '3390', '-339'])('%s does not', (text) => expect(fits({ text })).toBe(false));
+
+  test('with its commas, and a red one without its sign', () => {
+    const totalGross = '-1234.00';
+    const red = { ...record, invoice: { ...record.invoice, totalGross, note: '' } } as Submission;
+    for (const text of ['1,234', '1234.00', '1,234.00', '-1234'])
+      expect(ledgerFilter({ text })(red)).toBe(true);
+  });
+});
+
+test('pinyin initials find both names, when they are told', async () => {
+  const initialsOf = await loadInitials('shwt');
+  expect(initialsOf).toBeDefined();
+  expect(fits({ text: 'shwt' })).toBe(false);
+  expect(ledgerFilter({ text: 'SHWT' }, initialsOf)(record)).toBe(true);
+  expect(ledgerFilter({ text: 'shyx' }, initialsOf)(record)).toBe(false);
+  // Polyphones are read by their word.
+  expect(initialsOf?.('重庆长安银行')).toBe('cqcayh');
+  expect(await loadInitials('梧桐 123')).toBeUndefined();
 });

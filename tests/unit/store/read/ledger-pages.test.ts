@@ -68,7 +68,7 @@ describe('pages of the ledger', () => {
     [{ outcome: 'refused' }, ['S6', 'S4', 'S2']],
     [{ outcome: 'refused', company: OTHER.taxId }, []],
     [{ outcome: 'pending', company: OTHER.taxId }, ['T1', 'T2']],
-    [{ text: '海棠' }, []],
+    [{ text: '海棠' }, ['T1', 'T2']],
     [{ text: '梧桐', outcome: 'pending' }, ['S7', 'S5', 'S3', 'T1', 'S1', 'T2']],
   ])('%j gives %j', async (filter, ids) => {
     expect((await allPages(await filled(), filter, 2)).flat()).toEqual(ids);
