@@ -88,3 +88,7 @@ export const countsOfAll = (db: Ledger, period: 'all' | 'open'): Promise<Counter
 /** Counters of all companies on the days of a Beijing month `YYYY-MM`. */
 export const countsOfMonth = (db: Ledger, month: string): Promise<CounterRow[]> =>
   rowsOf(db, [`${month}-`, '', ''], [`${month}-\uffff`, '', '']);
+
+/** Counters of all companies from one Beijing day to another, both included; absent: from the first, to the last. */
+export const countsOfDays = (db: Ledger, since = '', until = '9'): Promise<CounterRow[]> =>
+  rowsOf(db, [since, '', ''], [`${until}\uffff`, '', '']);
