@@ -2,74 +2,140 @@ import { formatAmount } from '../../utils/domain/invoice/money';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
 import { COLUMNS, type ColumnKind } from '../../utils/domain/view/columns';
 import type { LedgerRow } from '../../utils/domain/view/ledger-row';
+import type { RowOrder } from '../../utils/domain/view/sort-rows';
 import { listTime } from '../common/show-time';
 
 export interface LedgerColumn {
   readonly title: TextKey;
   readonly kind: ColumnKind;
-  /** Empty: shares what is left. */
-  readonly width: string;
+  /** px; never less. */
+  readonly width: number;
+  /** Takes its share of what is left. */
+  readonly grows?: true;
   /** The cell by which the detail is opened. */
-  readonly opens?: boolean;
+  readonly opens?: true;
+  readonly sorts?: RowOrder['by'];
+  readonly amount?: 'net' | 'tax' | 'gross';
+  /** What its small button copies, and how that is called. */
+  readonly copies?: {
+    readonly text: (row: LedgerRow) => string | undefined;
+    readonly label: 'ledger.copyNumber' | 'ledger.copyTaxId';
+  };
   readonly shown: (row: LedgerRow, t: Translate, now: number) => string;
 }
 
 /** A column of the one list of all views and exports, in the short form of a screen. */
 const column = (
   of: TextKey,
-  width: string,
+  width: number,
   shown: LedgerColumn['shown'],
-  title: TextKey = of,
+  more: Partial<LedgerColumn> = {},
 ): LedgerColumn => ({
-  title,
+  title: of,
   kind: COLUMNS.find((known) => known.title === of)?.kind ?? 'text',
   width,
   shown,
+  ...more,
 });
 
-const amount = (value: string | undefined, t: Translate) =>
-  value === undefined ? t('ledger.unread') : formatAmount(value);
+const amount = (of: TextKey, part: 'net' | 'tax' | 'gross', more: Partial<LedgerColumn> = {}) => {
+  const shown: LedgerColumn['shown'] = ({ [part]: value }, t) =>
+    value === undefined ? t('ledger.unread') : formatAmount(value);
+  return column(of, 96, shown, { amount: part, ...more });
+};
 
-const SELLER = column('column.sellerName', '', ({ sellerName }) => sellerName);
-
-const ALWAYS: readonly LedgerColumn[] = [
-  column('column.submittedAt', '88px', (row, _, now) => listTime(row.submittedAt, now)),
-  {
-    ...column(
-      'column.buyerName',
-      '',
-      (row, t) => row.buyerName ?? t(row.unread ? 'ledger.unreadRow' : 'ledger.unread'),
-    ),
-    opens: true,
-  },
-  column('column.kind', '56px', ({ kind }, t) => (kind ? t(`ledger.kind.${kind}`) : '')),
-  column('column.totalNet', '108px', (row, t) => amount(row.net, t), 'ledger.netShort'),
-  column('column.totalTax', '96px', (row, t) => amount(row.tax, t), 'ledger.taxShort'),
-  column('column.totalGross', '112px', (row, t) => amount(row.gross, t)),
-  column('column.invoiceNumber', '112px', ({ invoiceNumbers, inTemplate }, t) => {
-    if (inTemplate && invoiceNumbers.length === 0) return t('template.written');
-    const [first, ...more] = invoiceNumbers.map((number) => `…${number.slice(-8)}`);
-    return more.length > 0 ? `${first} +${more.length}` : (first ?? '');
-  }),
-  column('column.original', '96px', ({ original }, t) => (original ? t(`original.${original}`) : '')),
-  {
-    title: 'ledger.attempt',
-    kind: 'amount',
-    width: '56px',
-    shown: ({ attempt }) => (attempt > 1 ? String(attempt) : ''),
-  },
+/** In their order on the screen. */
+export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
+  column('column.submittedAt', 92, (row, _, now) => listTime(row.submittedAt, now), { sorts: 'time' }),
+  column('column.sellerName', 140, ({ sellerName }) => sellerName, { grows: true }),
+  column(
+    'column.buyerName',
+    160,
+    (row, t) => row.buyerName ?? t(row.unread ? 'ledger.unreadRow' : 'ledger.unread'),
+    {
+      grows: true,
+      opens: true,
+      sorts: 'buyer',
+      copies: { text: ({ buyerTaxId }) => buyerTaxId, label: 'ledger.copyTaxId' },
+    },
+  ),
+  column('column.kind', 56, ({ kind }, t) => (kind ? t(`ledger.kind.${kind}`) : '')),
+  amount('column.totalNet', 'net', { title: 'ledger.netShort' }),
+  amount('column.totalTax', 'tax', { title: 'ledger.taxShort' }),
+  amount('column.totalGross', 'gross', { sorts: 'gross' }),
+  column(
+    'column.invoiceNumber',
+    132,
+    ({ invoiceNumbers, inTemplate }, t) => {
+      if (inTemplate && invoiceNumbers.length === 0) return t('template.written');
+      const [first, ...more] = invoiceNumbers.map((number) => `…${number.slice(-8)}`);
+      return more.length > 0 ? `${first} +${more.length}` : (first ?? '');
+    },
+    { copies: { text: ({ invoiceNumbers }) => invoiceNumbers[0], label: 'ledger.copyNumber' } },
+  ),
+  column('column.original', 104, ({ original }, t) => (original ? t(`original.${original}`) : '')),
+  column('ledger.attempt', 64, ({ attempt }) => (attempt > 1 ? String(attempt) : ''), { kind: 'amount' }),
 ];
 
-/** What a narrow list leaves to the detail beside it. */
-const LEFT_OUT: ReadonlySet<TextKey> = new Set([
+/** What a narrow list keeps longest; these three it never leaves out. */
+const NEVER_OUT: ReadonlySet<TextKey> = new Set(['column.buyerName', 'column.totalGross']);
+const KEPT_FIRST: readonly TextKey[] = [
+  'column.submittedAt',
+  'column.invoiceNumber',
+  'column.sellerName',
   'ledger.netShort',
   'ledger.taxShort',
+  'column.kind',
   'column.original',
   'ledger.attempt',
-]);
+];
+/** What the clerk may put away. */
+export const HIDEABLE: readonly LedgerColumn[] = LEDGER_COLUMNS.filter(({ title }) => !NEVER_OUT.has(title));
 
-/** With the company where rows of several are mixed; without what an open detail shows beside it. */
-export function ledgerColumns(allCompanies: boolean, narrow: boolean): readonly LedgerColumn[] {
-  const columns = allCompanies ? [SELLER, ...ALWAYS] : ALWAYS;
-  return narrow ? columns.filter(({ title }) => !LEFT_OUT.has(title)) : columns;
+/** Tick and state. */
+export const FIXED_WIDTH = 36 + 112;
+const PADDING = 16;
+const DIGIT = 8;
+
+/** Characters of the longest, with its commas and cents. */
+function longest(rows: readonly LedgerRow[], part: 'net' | 'tax' | 'gross'): number {
+  let most = 0;
+  for (const { [part]: value = '' } of rows) {
+    const whole = value.indexOf('.') < 0 ? value.length : value.indexOf('.');
+    if (whole > most) most = whole;
+  }
+  return most + Math.floor((most - 1) / 3) + 3;
+}
+
+export interface ListOf {
+  readonly rows: readonly LedgerRow[];
+  readonly allCompanies: boolean;
+  readonly hidden: readonly string[];
+  /** px that the list has. */
+  readonly room: number;
+}
+
+/**
+ * Columns that say something and for which there is room, each as wide as it needs: an amount is never cut, and what a
+ * narrow list leaves out stands in the detail.
+ */
+export function fitColumns({ rows, allCompanies, hidden, room }: ListOf): readonly LedgerColumn[] {
+  const says = ({ title }: LedgerColumn) => {
+    if (hidden.includes(title)) return NEVER_OUT.has(title);
+    if (title === 'column.sellerName') return allCompanies;
+    if (title === 'column.original') return rows.some(({ original }) => original && original !== 'missing');
+    return title !== 'ledger.attempt' || rows.some(({ attempt }) => attempt > 1);
+  };
+  const wanted = LEDGER_COLUMNS.filter(says).map((of) =>
+    of.amount ? { ...of, width: Math.max(of.width, longest(rows, of.amount) * DIGIT + PADDING) } : of,
+  );
+  const kept = wanted.filter(({ title }) => NEVER_OUT.has(title));
+  let left = room - FIXED_WIDTH - kept.reduce((sum, { width }) => sum + width, 0);
+  for (const title of KEPT_FIRST) {
+    const next = wanted.find((candidate) => candidate.title === title);
+    if (!next || next.width > left) continue;
+    kept.push(next);
+    left -= next.width;
+  }
+  return wanted.filter((candidate) => kept.includes(candidate));
 }

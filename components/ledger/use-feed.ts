@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue';
 import type { LedgerFilter } from '../../utils/domain/view/ledger-filter';
 import type { LedgerRow } from '../../utils/domain/view/ledger-row';
+import { loadInitials } from '../../utils/services/desk/name-initials';
 import type { Ledger } from '../../utils/store/ledger/db';
 import type { PageKey } from '../../utils/store/read/cursor-page';
 import { findAtOnce, readLedgerPage } from '../../utils/store/read/ledger-pages';
@@ -8,6 +9,8 @@ import { findAtOnce, readLedgerPage } from '../../utils/store/read/ledger-pages'
 const PAGE = 100;
 /** Rows that a change of the database reads again; those below come back by scrolling. */
 const READ_AGAIN = 1_000;
+const READ_ALL = 500;
+const ALL = Number.POSITIVE_INFINITY;
 
 export interface FeedState {
   readonly rows: readonly LedgerRow[];
@@ -39,17 +42,23 @@ export function useFeed(openLedger: () => Promise<Ledger>, fail: (reason: unknow
     state.value = { ...state.value, loading: true };
     try {
       const db = await openLedger();
+      const initialsOf = await loadInitials(filter.text);
       if (isNew) rows = await findAtOnce(db, filter);
       if (mine !== run) return;
       if (rows.length > state.value.rows.length) state.value = { ...NOTHING, rows, loading: true };
       for (;;) {
-        const page = await readLedgerPage(db, filter, after, PAGE);
+        const page = await readLedgerPage(db, filter, after, wanted === ALL ? READ_ALL : PAGE, initialsOf);
         if (mine !== run) return;
         rows = [...rows, ...withoutKnown(rows, page.rows)];
         after = page.next;
         next = page.next;
         const ended = after === undefined;
         const done = ended || rows.length >= wanted;
+        // To the end: a long list is shown once, not at every page of it.
+        if (wanted === ALL && !done) {
+          state.value = { ...state.value, lookedTo: page.lookedTo };
+          continue;
+        }
         // While the same list is read again, the old one stays until the new one is as long.
         if (done || rows.length >= state.value.rows.length) {
           state.value = { rows, loading: !done, ended, lookedTo: page.lookedTo };
@@ -74,6 +83,8 @@ export function useFeed(openLedger: () => Promise<Ledger>, fail: (reason: unknow
       state.value.loading || state.value.ended
         ? Promise.resolve()
         : read(state.value.rows.length + PAGE, state.value, false),
+    /** The whole of what is filtered, to sort or to print it. */
+    all: () => (state.value.ended ? Promise.resolve() : read(ALL, state.value, false)),
     again: () => read(Math.min(Math.max(state.value.rows.length, PAGE), READ_AGAIN), NOTHING, true),
   };
 }

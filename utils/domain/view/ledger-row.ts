@@ -14,6 +14,7 @@ export interface LedgerRow {
   readonly check?: Omit<ListCheck, 'at'> | undefined;
   readonly sellerName: string;
   readonly buyerName: string | undefined;
+  readonly buyerTaxId?: string | undefined;
   readonly kind: Invoice['kind'];
   readonly net: string | undefined;
   readonly tax: string | undefined;
@@ -65,6 +66,7 @@ const readRow = (record: Submission, attempt: number): LedgerRow => ({
   ...(record.check === undefined ? {} : { check: record.check }),
   sellerName: record.invoice.seller.name ?? '',
   buyerName: record.invoice.buyer.name,
+  ...(record.invoice.buyer.taxId ? { buyerTaxId: record.invoice.buyer.taxId } : {}),
   kind: record.invoice.kind,
   net: amount(record.invoice.totalNet),
   tax: amount(record.invoice.totalTax),

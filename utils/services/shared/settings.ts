@@ -25,6 +25,8 @@ const Settings = z.object({
   drafts: z.catch(z._default(z.boolean(), true), true),
   /** A backup file into the downloads folder once a day. */
   safetyCopy: z.catch(z._default(z.boolean(), true), true),
+  /** Columns of the ledger's list that the clerk put away. */
+  hiddenColumns: z.catch(z._default(z.array(z.string()), []), []),
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -8,6 +8,7 @@ const DEFAULTS = {
   theme: 'system',
   chip: true,
   drafts: true,
+  hiddenColumns: [],
   safetyCopy: true,
   reminders: REMINDERS,
   settleWaitMs: 1_800_000,

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { FIXED_WIDTH, fitColumns, HIDEABLE } from '../../../../components/ledger/ledger-columns';
+import type { LedgerRow } from '../../../../utils/domain/view/ledger-row';
+
+const row = (more: Partial<LedgerRow> = {}) =>
+  ({ net: '100.00', tax: '1.00', gross: '101.00', attempt: 1, invoiceNumbers: [], ...more }) as LedgerRow;
+const list = (room: number, more: object = {}) =>
+  fitColumns({ rows: [row()], allCompanies: true, hidden: [], room, ...more });
+const titles = (...given: Parameters<typeof list>) => list(...given).map(({ title }) => title);
+
+describe('the columns of the list', () => {
+  test.each([1_700, 1_198, 855, 702, 627, 456, 300])(
+    'in %i px each has its width, buyer and gross stand',
+    (room) => {
+      const columns = list(room);
+      const taken = columns.reduce((sum, { width }) => sum + width, FIXED_WIDTH);
+      expect(Math.min(...columns.map(({ width }) => width))).toBeGreaterThanOrEqual(56);
+      if (room > 404) expect(taken).toBeLessThanOrEqual(room);
+      expect(titles(room)).toEqual(expect.arrayContaining(['column.buyerName', 'column.totalGross']));
+    },
+  );
+
+  test('an amount takes the width that it needs', () => {
+    const rows = [row(), row({ gross: '-1123456789.01' })];
+    const width = list(1_700, { rows }).find(({ title }) => title === 'column.totalGross')?.width ?? 0;
+    expect(width).toBeGreaterThanOrEqual('-1,123,456,789.01'.length * 8);
+  });
+
+  test('第几次 and 原件 stand only with something in them', () => {
+    expect(titles(1_700)).not.toContain('ledger.attempt');
+    expect(titles(1_700, { rows: [row({ attempt: 2 })] })).toContain('ledger.attempt');
+    expect(titles(1_700, { rows: [row({ original: 'missing' })] })).not.toContain('column.original');
+    expect(titles(1_700, { rows: [row({ original: 'kept' })] })).toContain('column.original');
+  });
+
+  test('what she put away is away, but never buyer and amount', () => {
+    const hidden = ['column.kind', 'column.buyerName'];
+    expect(titles(1_700, { hidden })).not.toContain('column.kind');
+    expect(titles(1_700, { hidden })).toContain('column.buyerName');
+    expect(HIDEABLE.map(({ title }) => title)).not.toContain('column.totalGross');
+  });
+});
