@@ -45,7 +45,7 @@ const amount = (of: TextKey, part: 'net' | 'tax' | 'gross', more: Partial<Ledger
 };
 
 /** In their order on the screen. */
-export const LEDGER_COLUMNS: readonly LedgerColumn[] = [
+const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   column('column.submittedAt', 92, (row, _, now) => listTime(row.submittedAt, now), { sorts: 'time' }),
   column('column.sellerName', 140, ({ sellerName }) => sellerName, { grows: true }),
   column(

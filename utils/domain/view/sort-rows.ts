@@ -1,9 +1,8 @@
 import { subtract } from '../invoice/money';
 import type { LedgerRow } from './ledger-row';
 
-export const SORTS = ['time', 'buyer', 'gross'] as const;
 export interface RowOrder {
-  readonly by: (typeof SORTS)[number];
+  readonly by: 'time' | 'buyer' | 'gross';
   readonly isDown: boolean;
 }
 
