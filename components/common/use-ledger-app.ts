@@ -1,4 +1,4 @@
-import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import { FIRST_LANGUAGE, type Language, languageTag } from '../../utils/domain/texts/languages';
 import { createTexts } from '../../utils/domain/texts/texts';
 import { knowledgeWith } from '../../utils/portal/registry';
@@ -9,6 +9,7 @@ import { createLedgerHost } from '../../utils/services/shared/ledger-host';
 import { newId } from '../../utils/services/shared/new-id';
 import { readSettings, saveSettings, waitsOf } from '../../utils/services/shared/settings';
 import { onChanged, tellChanged } from '../../utils/store/ledger/changed';
+import { countDue } from '../../utils/store/ledger/counters';
 import { type CompanyRow, companyOverview } from '../../utils/store/read/company-overview';
 import { formatRoute, parseRoute, type Route } from './route';
 
@@ -28,7 +29,8 @@ export function useLedgerApp(browser: Browser) {
   const now = ref(Date.now());
   /** Counts the changes of the database: pages read anew when it moves. */
   const version = ref(0);
-  const openCount = computed(() => companies.value.reduce((sum, { open }) => sum + open, 0));
+  /** What needs her now, of all companies. */
+  const openCount = ref(0);
 
   const fail = (reason: unknown) => {
     error.value = String(reason);
@@ -36,7 +38,9 @@ export function useLedgerApp(browser: Browser) {
 
   async function refresh() {
     now.value = Date.now();
-    companies.value = await companyOverview(await openLedger(), now.value);
+    const db = await openLedger();
+    companies.value = await companyOverview(db, now.value);
+    openCount.value = await countDue(db, now.value);
     version.value += 1;
     error.value = '';
   }
@@ -54,6 +58,7 @@ export function useLedgerApp(browser: Browser) {
     openLedger,
     readKnowledge: async () => knowledgeWith((await readSettings(browser.storage.local)).deadlines),
     readSettleWaits: async () => waitsOf(await readSettings(browser.storage.local)),
+    readReminders: async () => (await readSettings(browser.storage.local)).reminders,
     newId,
     now: Date.now,
     onCommitted() {

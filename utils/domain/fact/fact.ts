@@ -220,6 +220,14 @@ export const Fact = z.discriminatedUnion('type', [
   /** The clerk has dealt with it in another way, and says how. */
   z.object({ ...observed, type: z.literal('handled'), submissionId: id, reason: text(400) }),
   z.object({ ...observed, type: z.literal('snoozed'), submissionId: id, until: z.int() }),
+  /** She takes 已处理 or 先放一放 back. `said`: when it was handled, or until when it was set aside. */
+  z.object({
+    ...observed,
+    type: z.literal('wordUndone'),
+    submissionId: id,
+    what: z.enum(['handled', 'snoozed']),
+    said: z.int(),
+  }),
   /** A backup file was taken in: which events it brought, by chain, from, to (`import-record.ts`). */
   z.object({
     ...ofSubmission,

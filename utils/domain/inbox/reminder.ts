@@ -1,14 +1,13 @@
 import { beijingDay, beijingMonth, beijingText, endOfMonth, startOfPeriod } from '../invoice/beijing-time';
 import type { ReminderSettings } from './reminder-settings';
 import { OF_RECORDS, REMINDER_TOPICS, type ReminderSubject, TOPICS, type Topic } from './reminder-topics';
-import { isSnoozedAt } from './snooze';
+import { isSnoozedAt, isWeekend } from './snooze';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** Between two notifications of one topic. */
 const TOLD_AGAIN_AFTER_MS = 4 * HOUR_MS;
 const MONTH_END_DAYS = 3;
-const SATURDAY = 6;
 
 /** One thing that a topic is about, and since when. */
 export interface Matter {
@@ -78,8 +77,7 @@ export function gather(matters: ReadonlyArray<Matter & { readonly company: strin
 /** No notification now: outside of work by the clerk's own hours, in Beijing. */
 export function isQuiet(now: number, settings: ReminderSettings): boolean {
   const { quietFrom, quietTo, quietWeekends } = settings;
-  const day = new Date(startOfPeriod(beijingDay(now)) + DAY_MS / 2).getUTCDay();
-  if (quietWeekends && (day === 0 || day === SATURDAY)) return true;
+  if (quietWeekends && isWeekend(now)) return true;
   const [hour = 0, minute = 0] = beijingText(now).slice(11, 16).split(':').map(Number);
   const at = hour * 60 + minute;
   return quietFrom <= quietTo ? quietFrom <= at && at < quietTo : quietFrom <= at || at < quietTo;

@@ -186,6 +186,7 @@ export function readSignal(before: Signals, fact: Fact, reader: TextReader): Sig
     case 'refillClosed':
     case 'handled':
     case 'snoozed':
+    case 'wordUndone':
     case 'listRead':
     case 'listCompany':
     case 'monthDeclared':

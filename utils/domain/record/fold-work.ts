@@ -1,7 +1,15 @@
 import { issues } from '../fact/call-name';
-import type { Fact } from '../fact/fact';
+import type { Fact, FactOf } from '../fact/fact';
 import { foldOriginal } from '../originals/original';
 import type { Submission } from './submission';
+
+/** Only the word that she meant: another page may have said a newer one. */
+function undone(record: Submission, { what, said }: FactOf<'wordUndone'>): Submission {
+  const { handled, snoozedUntil, ...rest } = record;
+  const isHandled = handled !== undefined && !(what === 'handled' && handled.at === said);
+  const isAside = snoozedUntil !== undefined && !(what === 'snoozed' && snoozedUntil === said);
+  return { ...rest, ...(isHandled ? { handled } : {}), ...(isAside ? { snoozedUntil } : {}) };
+}
 
 function unsettled(record: Submission): Submission {
   if (record.settled?.as !== 'notIssued') return record;
@@ -35,6 +43,8 @@ export function foldWork(record: Submission, fact: Fact): Submission {
       return { ...record, handled: { reason: fact.reason, at: fact.at, finding: record.check?.at ?? 0 } };
     case 'snoozed':
       return { ...record, snoozedUntil: fact.until };
+    case 'wordUndone':
+      return undone(record, fact);
     case 'originalKept':
       return foldOriginal(record, fact);
     default:

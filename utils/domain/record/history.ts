@@ -62,6 +62,8 @@ function historyType(fact: Fact): string {
       return `responded.${fact.call}`;
     case 'settled':
       return `settled.${fact.as}`;
+    case 'wordUndone':
+      return `wordUndone.${fact.what}`;
     case 'reconciled':
       return `reconciled.${fact.standing}`;
     case 'refillClosed':

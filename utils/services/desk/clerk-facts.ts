@@ -1,4 +1,5 @@
-import type { Fact } from '../../domain/fact/fact';
+import type { Fact, FactOf } from '../../domain/fact/fact';
+import type { ReminderSettings } from '../../domain/inbox/reminder-settings';
 import { nextMorning } from '../../domain/inbox/snooze';
 import type { SettleWaits } from '../../domain/list/may-settle';
 import type { PortalRow } from '../../domain/list/portal-row';
@@ -13,17 +14,24 @@ export interface ClerkFactPorts {
   readonly readKnowledge: () => Promise<KnowledgeOf>;
   /** Law L2, `AppendContext.settleWaits`. */
   readonly readSettleWaits: () => Promise<SettleWaits>;
+  /** Her quiet hours and days. */
+  readonly readReminders: () => Promise<ReminderSettings>;
   readonly newId: () => string;
   readonly now: () => number;
   /** Called after the commit. */
   readonly onCommitted: () => void;
 }
 
+/** What she said of one submission, and by which it is taken back. */
+export type ClerkWord = Pick<FactOf<'wordUndone'>, 'submissionId' | 'what' | 'said'>;
+
 export interface ClerkFacts {
   /** Dealt with in another way. @param reason in her own words; must not be empty */
-  markHandled(submissionId: string, reason: string): Promise<void>;
-  /** Until tomorrow morning. */
-  snooze(submissionId: string): Promise<void>;
+  markHandled(submissionIds: string | readonly string[], reason: string): Promise<ClerkWord[]>;
+  /** Until the next working morning. */
+  snooze(submissionIds: string | readonly string[]): Promise<ClerkWord[]>;
+  /** Takes back what she just said, as an event of its own. */
+  undo(words: readonly ClerkWord[]): Promise<void>;
   /** It is in the portal's list. @throws SettleRefused when the number cannot be its own */
   settleIssued(submissionId: string, invoiceNumber: string): Promise<void>;
   /** She looked and it is not there. @throws SettleRefused while law L2 does not allow it */
@@ -45,24 +53,37 @@ const REASON_LENGTH = 400;
  * resolves after the strict commit), but needs no outbox: the page that has it writes it.
  */
 export function createClerkFacts(ports: ClerkFactPorts): ClerkFacts {
-  const keep = async (fact: Fact) => {
+  /** All of them, or none. */
+  const keep = async (...facts: Fact[]) => {
     const context = {
       newId: ports.newId,
       knowledgeOf: await ports.readKnowledge(),
       settleWaits: await ports.readSettleWaits(),
     };
-    await append(await ports.openLedger(), [fact], context);
+    await append(await ports.openLedger(), facts, context);
     ports.onCommitted();
   };
   return {
-    async markHandled(submissionId, reason) {
+    async markHandled(submissionIds, reason) {
       const words = reason.trim().slice(0, REASON_LENGTH);
       if (words === '') throw new Error('handled without a reason');
-      await keep({ id: ports.newId(), at: ports.now(), type: 'handled', submissionId, reason: words });
-    },
-    async snooze(submissionId) {
       const at = ports.now();
-      await keep({ id: ports.newId(), at, type: 'snoozed', submissionId, until: nextMorning(at) });
+      const ids = [submissionIds].flat();
+      const fact = { at, type: 'handled' as const, reason: words };
+      await keep(...ids.map((submissionId) => ({ id: ports.newId(), submissionId, ...fact })));
+      return ids.map((submissionId) => ({ submissionId, what: 'handled', said: at }));
+    },
+    async snooze(submissionIds) {
+      const at = ports.now();
+      const until = nextMorning(at, await ports.readReminders());
+      const ids = [submissionIds].flat();
+      const fact = { at, type: 'snoozed' as const, until };
+      await keep(...ids.map((submissionId) => ({ id: ports.newId(), submissionId, ...fact })));
+      return ids.map((submissionId) => ({ submissionId, what: 'snoozed', said: until }));
+    },
+    async undo(words) {
+      const fact = { at: ports.now(), type: 'wordUndone' as const };
+      await keep(...words.map((word) => ({ id: ports.newId(), ...fact, ...word })));
     },
     async settleIssued(submissionId, invoiceNumber) {
       const word = { submissionId, as: 'issued' as const, invoiceNumber };

@@ -63,7 +63,7 @@ export interface OriginalKeeper {
   keep(file: OriginalFile, submissionId?: string, hasWord?: boolean): Promise<OriginalResult>;
 }
 
-type KeepPorts = Omit<ClerkFactPorts, 'readSettleWaits'>;
+type KeepPorts = Omit<ClerkFactPorts, 'readSettleWaits' | 'readReminders'>;
 
 const LONGEST_NAME = 300;
 

@@ -82,7 +82,7 @@ export function createWorker(browser: Browser) {
   const afterSweep = coalesced(async () => {
     await markLedger(area, await ledger()).catch(() => undefined);
     // The number on the button is no reason to tell a page that its submission was not kept.
-    await showBadge(browser.action, await ledger()).catch(() => undefined);
+    await showBadge(browser.action, await ledger(), Date.now()).catch(() => undefined);
   });
 
   /** @param first key of the fact that the caller waits for; all when left out */

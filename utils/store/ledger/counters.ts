@@ -1,4 +1,5 @@
 import type { IDBPObjectStore } from 'idb';
+import { LONGEST_SNOOZE_MS } from '../../domain/inbox/snooze';
 import { isDecimal, subtract, sum } from '../../domain/invoice/money';
 import type { OutcomeType } from '../../domain/outcome/outcome';
 import type { Submission } from '../../domain/record/submission';
@@ -27,15 +28,25 @@ async function add(
     outcome: record.outcomeType,
     // Not every page shows it.
     sellerName: record.invoice.seller.name ?? row.sellerName,
-    count: row.count + direction,
+    // A ledger of before these were counted has some that leave without having come.
+    count: period.startsWith('aside ') ? Math.max(0, row.count + direction) : row.count + direction,
     net: change(row.net, totalNet),
     tax: change(row.tax, totalTax),
     gross: change(row.gross, totalGross),
   });
 }
 
+const DIGITS = 15;
+/** Set aside until then: in the order of time, as text. */
+const asideUntil = (until: number) => `aside ${String(Math.max(0, until)).padStart(DIGITS, '0')}`;
+
 /** Under what a record counts. */
-const periodsOf = ({ day, open }: Submission) => (open === 1 ? [day, 'all', 'open'] : [day, 'all']);
+const periodsOf = ({ day, open, snoozedUntil }: Submission) => [
+  day,
+  'all',
+  ...(open === 1 ? ['open'] : []),
+  ...(open === 1 && snoozedUntil !== undefined ? [asideUntil(snoozedUntil)] : []),
+];
 
 /**
  * Moves a record from where it was counted to where it counts now; part of the fold's transaction.
@@ -92,3 +103,13 @@ export const countsOfMonth = (db: Ledger, month: string): Promise<CounterRow[]> 
 /** Counters of all companies from one Beijing day to another, both included; absent: from the first, to the last. */
 export const countsOfDays = (db: Ledger, since = '', until = '9'): Promise<CounterRow[]> =>
   rowsOf(db, [since, '', ''], [`${until}\uffff`, '', '']);
+
+/** How many need the clerk now, of all companies: what she set aside waits for its time. */
+export async function countDue(db: Ledger, now: number): Promise<number> {
+  const [open, aside] = await Promise.all([
+    countsOfAll(db, 'open'),
+    rowsOf(db, [asideUntil(now + 1), '', ''], [`${asideUntil(now + LONGEST_SNOOZE_MS)}\uffff`, '', '']),
+  ]);
+  const total = (rows: readonly CounterRow[]) => rows.reduce((sum, { count }) => sum + count, 0);
+  return Math.max(0, total(open) - total(aside));
+}

@@ -1,9 +1,11 @@
 import { expect, test, vi } from 'vitest';
+import { REMINDERS } from '../../../../utils/domain/inbox/reminder-settings';
 import { beijingText } from '../../../../utils/domain/invoice/beijing-time';
 import { SETTLE_WAITS } from '../../../../utils/domain/list/may-settle';
 import type { PortalRow } from '../../../../utils/domain/list/portal-row';
 import { StaleFinding } from '../../../../utils/domain/reconcile/reconcile';
 import { createClerkFacts } from '../../../../utils/services/desk/clerk-facts';
+import { countDue } from '../../../../utils/store/ledger/counters';
 import { readDeclared } from '../../../../utils/store/ledger/declared-months';
 import {
   answered,
@@ -26,6 +28,7 @@ async function stage() {
     openLedger: async () => db,
     readKnowledge: async () => context.knowledgeOf,
     readSettleWaits: async () => SETTLE_WAITS,
+    readReminders: async () => REMINDERS,
     newId: () => `CLERK${++made}`,
     now: () => NOON + 60_000,
     onCommitted,
@@ -59,6 +62,36 @@ test('set aside: until tomorrow at nine; it still waits', async () => {
   const after = await record();
   expect(after?.open).toBe(1);
   expect(beijingText(after?.snoozedUntil ?? 0)).toBe('2026-11-25 09:00:00');
+});
+
+test('taken back: both words are undone by events of their own, and it is counted as due again', async () => {
+  const { db, facts, record } = await stage();
+  const now = NOON + 60_000;
+  expect(await countDue(db, now)).toBe(1);
+  const aside = await facts.snooze(['S1']);
+  expect(await countDue(db, now)).toBe(0);
+  expect(await countDue(db, aside[0]?.said ?? 0)).toBe(1);
+  await facts.undo(aside);
+  expect(await countDue(db, now)).toBe(1);
+  expect((await record())?.snoozedUntil).toBeUndefined();
+  const done = await facts.markHandled(['S1'], '客户不要了');
+  expect(await countDue(db, now)).toBe(0);
+  await facts.undo(done);
+  expect(await record()).toMatchObject({ open: 1 });
+  expect((await record())?.handled).toBeUndefined();
+  expect((await record())?.history.slice(-4).map(({ type }) => type)).toEqual([
+    'snoozed',
+    'wordUndone.snoozed',
+    'handled',
+    'wordUndone.handled',
+  ]);
+});
+
+test('a word that another page said since is not taken back', async () => {
+  const { facts, record } = await stage();
+  const [word] = await facts.markHandled('S1', '客户不要了');
+  await facts.undo(word ? [{ ...word, said: word.said - 1 }] : []);
+  expect(await record()).toMatchObject({ open: 0, handled: { reason: '客户不要了' } });
 });
 
 test('a write that fails is told, and nothing is said to be kept', async () => {

@@ -83,6 +83,8 @@ export const detailTexts: Record<keyof typeof zhCN.detailTexts, string> = {
   'history.settled.notIssued': 'You looked it up: it is not there',
   'history.handled': 'Handled: {text}',
   'history.snoozed': 'Set aside',
+  'history.wordUndone.handled': '“Handled” taken back',
+  'history.wordUndone.snoozed': '“Set aside” taken back',
   'history.fault': 'Not fully read: {text}',
   'history.took': '{seconds} s',
   'history.originalKept': 'Original kept: {text}',

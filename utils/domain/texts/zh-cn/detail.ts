@@ -77,6 +77,8 @@ export const detailTexts = {
   'history.settled.notIssued': '您已核对：税局里没有',
   'history.handled': '已处理：{text}',
   'history.snoozed': '先放一放',
+  'history.wordUndone.handled': '撤回了「已处理」',
+  'history.wordUndone.snoozed': '撤回了「先放一放」',
   'history.fault': '没能读全：{text}',
   'history.took': '{seconds} 秒',
   'history.originalKept': '存了原件：{text}',

@@ -1,4 +1,4 @@
-import { countsOfAll } from '../../../store/ledger/counters';
+import { countDue } from '../../../store/ledger/counters';
 import type { Ledger } from '../../../store/ledger/db';
 
 interface ActionApi {
@@ -8,10 +8,9 @@ interface ActionApi {
 
 const COLOUR = '#b42318';
 
-/** Number on the toolbar button: failures and unknowns that are open, over all companies. */
-export async function showBadge(action: ActionApi, db: Ledger): Promise<void> {
-  const rows = await countsOfAll(db, 'open');
-  const open = rows.reduce((count, row) => count + row.count, 0);
+/** Number on the toolbar button: what needs the clerk now, over all companies. */
+export async function showBadge(action: ActionApi, db: Ledger, now: number): Promise<void> {
+  const open = await countDue(db, now);
   await action.setBadgeBackgroundColor({ color: COLOUR });
   await action.setBadgeText({ text: open === 0 ? '' : open > 99 ? '99+' : String(open) });
 }

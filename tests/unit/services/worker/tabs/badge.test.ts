@@ -6,7 +6,7 @@ import { freshLedger, keep } from '../../../support/store/ledger';
 
 const textFor = async (db: Ledger) => {
   const setBadgeText = vi.fn(async (_: { text: string }) => undefined);
-  await showBadge({ setBadgeText, setBadgeBackgroundColor: async () => undefined }, db);
+  await showBadge({ setBadgeText, setBadgeBackgroundColor: async () => undefined }, db, make.NOON);
   return setBadgeText.mock.lastCall?.[0].text;
 };
 const failed = (count: number) =>
