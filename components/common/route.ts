@@ -37,10 +37,15 @@ export interface Route {
   readonly filter: LedgerFilter;
   /** The submission whose detail is open. */
   readonly show?: string;
+  /** The class of 待处理 that is shown alone. */
+  readonly tab?: string;
+  /** How 待处理 is grouped; by class where nothing is said. */
+  readonly by?: 'company';
 }
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const TAB = /^[a-zA-Z]{1,20}$/;
 const KINDS = ['special', 'general'] as const;
 
 const oneOf = <T extends string>(value: string | null, known: readonly T[]): T | undefined =>
@@ -53,7 +58,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   ) as never;
 
 /**
- * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&q=&show=<id>` or `#/submission/<id>`.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&q=&show=<id>&tab=&by=` or `#/submission/<id>`.
  * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
@@ -79,14 +84,18 @@ export function parseRoute(hash: string): Route {
     original: oneOf(values.get('original'), ['missing', 'unproven']),
     text: values.get('q') ?? undefined,
   });
-  const show = values.get('show') ?? '';
-  return { page: oneOf(name, PAGES) ?? 'today', filter, ...(show === '' ? {} : { show }) };
+  const rest = given({
+    show: values.get('show') ?? '',
+    tab: fitting('tab', TAB),
+    by: oneOf(values.get('by'), ['company'] as const),
+  });
+  return { page: oneOf(name, PAGES) ?? 'today', filter, ...rest };
 }
 
 /** The address of a route; `parseRoute` gives the route back. */
-export function formatRoute({ page, filter, show }: Route): string {
+export function formatRoute({ page, filter, show, tab, by }: Route): string {
   const { text, ...rest } = filter;
-  const values = new URLSearchParams(given({ ...rest, q: text, show }) as Record<string, string>);
+  const values = new URLSearchParams(given({ ...rest, q: text, show, tab, by }) as Record<string, string>);
   const query = values.toString();
   return query === '' ? `#/${page}` : `#/${page}?${query}`;
 }

@@ -16,6 +16,7 @@ const OF_ALL = 300;
 export interface InboxItem {
   readonly record: Submission;
   readonly retry: RetryAnswer;
+  readonly class: InboxClass;
 }
 
 interface InboxGroup {
@@ -37,20 +38,27 @@ function groupInbox(items: readonly InboxItem[], now: number): Omit<Inbox, 'more
   const until = ({ record }: InboxItem) => record.snoozedUntil ?? 0;
   const isAside = ({ record }: InboxItem) => isSnoozedAt(record.snoozedUntil, now);
   const due = items.filter((item) => !isAside(item));
-  const classed = due.map((item) => ({
-    item,
-    // One that cannot be read may exist: it stands with those of which nobody knows.
-    is: isReadable(item.record) ? inboxClassOf(item.record, FAILURE_CLASS_RULES) : 'unknown',
-  }));
   const groups = INBOX_CLASSES.map((name) => ({
     class: name,
     onHold: (ON_HOLD as ReadonlySet<InboxClass>).has(name),
-    items: classed.filter(({ is }) => is === name).map(({ item }) => item),
+    items: due.filter((item) => item.class === name),
   }));
   return {
     groups: groups.filter((group) => group.items.length > 0),
     snoozed: items.filter(isAside).sort((left, right) => until(left) - until(right)),
   };
+}
+
+/** The same items by company, the one with the most first. Pure. */
+export function byCompany(items: readonly InboxItem[]) {
+  const companies = new Map<string, { taxId: string; name: string; items: InboxItem[] }>();
+  for (const item of items) {
+    const { sellerTaxId: taxId, invoice } = item.record;
+    const known = companies.get(taxId) ?? { taxId, name: '', items: [] };
+    known.items.push(item);
+    companies.set(taxId, { ...known, name: known.name || (invoice?.seller?.name ?? '') });
+  }
+  return [...companies.values()].sort((left, right) => right.items.length - left.items.length);
 }
 
 /** Everything that needs the clerk, of one company or of all. */
@@ -68,7 +76,12 @@ export async function readInbox(db: Ledger, company: string | undefined, now: nu
   records.sort((left, right) => right.submittedAt - left.submittedAt);
   const listed = records.slice(0, OF_ALL);
   const items = await Promise.all(
-    listed.map(async (record) => ({ record, retry: await retryAnswer(db, record) })),
+    listed.map(async (record) => ({
+      record,
+      retry: await retryAnswer(db, record),
+      // One that cannot be read may exist: it stands with those of which nobody knows.
+      class: isReadable(record) ? inboxClassOf(record, FAILURE_CLASS_RULES) : ('unknown' as const),
+    })),
   );
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return { ...groupInbox(items, now), more: all > listed.length };

@@ -193,6 +193,11 @@ test('故障 lists what went wrong, newest first, and the rest of a detail opens
   expect(await textOf('[data-fault="profileDrift"] details')).toContain('https://x.cn/y');
 });
 
+const due = () =>
+  page.evaluate(() => document.querySelector('.rail [data-page="inbox"] .badge')?.textContent ?? '');
+const dueIs = (count) =>
+  waitFor(async () => (await due()) === count, { message: `${count || 'none'} is due` });
+
 describe('the inbox', () => {
   test('the class says what to do and who acts', async () => {
     await go('#/inbox');
@@ -201,7 +206,7 @@ describe('the inbox', () => {
     for (const words of ['税率/征收率', '谁来办：我', '税率不合法，请使用 0.03、0.01', '修改后再次开具']) {
       expect(text).toContain(words);
     }
-    expect(await textOf('[data-page="inbox"]')).toBe('待处理（1）');
+    expect(await due()).toBe('1');
   });
 
   test('set aside until tomorrow at nine', async () => {
@@ -211,6 +216,21 @@ describe('the inbox', () => {
     const until = new Date(record.snoozedUntil + 8 * 3_600_000).toISOString();
     expect(until.slice(11, 16)).toBe('09:00');
     expect(record.snoozedUntil).toBeGreaterThan(Date.now());
+    await dueIs('');
+    await says('says', '0 张要办，1 张先放一放');
+  });
+
+  test('it is told, and 撤销 takes it back; set aside once more', async () => {
+    await says('toast', '先放一放');
+    await page.click('[data-action="undo"]');
+    await dueIs('1');
+    expect((await stage.submissions()).at(-1).snoozedUntil).toBeUndefined();
+    await page.waitForSelector('[data-class="taxRate"] [data-action="snooze"]');
+    await page.focus('[data-class="taxRate"] .open');
+    await page.keyboard.press('Space');
+    await says('ticked', '已选 1 张');
+    await page.click('[data-action="snooze-all"]');
+    await dueIs('');
   });
 
   test('handled needs a reason, is an event, and is gone from list and rail', async () => {
@@ -224,7 +244,8 @@ describe('the inbox', () => {
     );
     await page.keyboard.type('客户不要了');
     await page.keyboard.press('Enter');
-    await waitFor(async () => (await textOf('[data-page="inbox"]')) === '待处理', { message: 'none waits' });
+    await says('toast', '1 张记为已处理');
+    await dueIs('');
     await says('empty', '没有待处理的');
     const record = (await stage.submissions()).at(-1);
     expect(record).toMatchObject({ open: 0, handled: { reason: '客户不要了' } });

@@ -249,6 +249,8 @@ describe('taken back', () => {
   test('but not when its row was issued meanwhile, whatever she says', async () => {
     for (const file of readdirSync(downloads)) rmSync(join(downloads, file), { recursive: true });
     await go('#/inbox');
+    await page.waitForSelector('.inbox .item input');
+    await page.click('.inbox .item input');
     await press('template');
     await choose('template-file', await templateFile());
     // The code was remembered.

@@ -57,6 +57,11 @@ export function failureClassOf(outcome: Outcome, rules: readonly FailureClassRul
   if (outcome.type === 'unknown') return 'unknown';
   const message = 'message' in outcome ? (outcome.message ?? '') : '';
   if (outcome.type === 'notSent' && message === '') return 'offline';
+  return classOfText(message, rules);
+}
+
+/** The class of a text of the portal by its words. */
+export function classOfText(message: string, rules: readonly FailureClassRule[]): FailureClass {
   const text = folded(message);
   const fits = ({ words, patterns = [] }: FailureClassRule) =>
     words.some((word) => text.includes(folded(word))) ||

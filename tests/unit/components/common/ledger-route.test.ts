@@ -33,6 +33,8 @@ describe('the address of the ledger page', () => {
       { page: 'today', filter: {} },
     ],
     ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],
+    ['#/inbox?tab=taxRate&by=company', { page: 'inbox', filter: {}, tab: 'taxRate', by: 'company' }],
+    ['#/inbox?tab=%3Cb%3E&by=buyer', { page: 'inbox', filter: {} }],
     ['#/ledger?original=kept', { page: 'ledger', filter: {} }],
     ['#/submission/', { page: 'today', filter: {} }],
     [

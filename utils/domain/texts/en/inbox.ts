@@ -60,4 +60,28 @@ export const inboxTexts: Record<keyof typeof zhCN.inboxTexts, string> = {
     'Do not press 发票开具 again; read the whole list once more, and if it is still not there, ask the tax office',
   'todo.mismatched':
     'Look at what differs; the portal counts. Reverse it if it is wrong, else press Handled and say why',
+
+  'inbox.all': 'All',
+  'inbox.aside': 'Set aside',
+  'inbox.tabs': 'By class',
+  'inbox.byCompany': 'By company',
+  'inbox.byClass': 'By class',
+  'inbox.says': '{due} to do, {aside} set aside',
+  'inbox.tick': 'Select: {which}',
+  'inbox.ticked': '{count} selected',
+  'inbox.retryAll': 'Enter again ({count}, one by one)',
+  'inbox.queueOpen': 'Filled into the form, please go on there:',
+  'inbox.queueDone': 'Submitted or left:',
+  'inbox.queueNext': 'Next ({count} left)',
+  'inbox.queueStop': 'Stop',
+  'inbox.snoozedTold': '{count} set aside until {time}',
+  'inbox.handledTold': '{count} marked as handled',
+  'inbox.andMore': '{count} in all, with one reason',
+  'inbox.notInList': 'Not in the portal’s list yet; do not issue again before it is clear.',
+  'look.undo': 'Undo',
+  'look.undoFailed': 'It could not be undone, please try again',
+  'look.closeToast': 'Close',
+  'class.likelyNot': 'Most likely not issued',
+  'todo.likelyNot':
+    'One look at the list tells: search for it in the portal’s invoice query; do not issue again before it is clear',
 };
