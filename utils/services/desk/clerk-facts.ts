@@ -23,7 +23,7 @@ export interface ClerkFactPorts {
 }
 
 /** What she said of one submission, and by which it is taken back. */
-export type ClerkWord = Pick<FactOf<'wordUndone'>, 'submissionId' | 'what' | 'said'>;
+type ClerkWord = Pick<FactOf<'wordUndone'>, 'submissionId' | 'what' | 'said'>;
 
 export interface ClerkFacts {
   /** Dealt with in another way. @param reason in her own words; must not be empty */
