@@ -26,6 +26,8 @@ export function useLedgerApp(browser: Browser) {
   const route = shallowRef<Route>(parseRoute(location.hash));
   const companies = shallowRef<readonly CompanyRow[]>([]);
   const error = ref('');
+  /** Files that were dropped on any page: 导入导出 takes them. */
+  const handed = shallowRef<readonly File[]>([]);
   const now = ref(Date.now());
   /** Counts the changes of the database: pages read anew when it moves. */
   const version = ref(0);
@@ -108,6 +110,7 @@ export function useLedgerApp(browser: Browser) {
     t,
     route,
     companies,
+    handed,
     error,
     now,
     version,

@@ -9,6 +9,7 @@ import { launchChromium } from '../e2e/support/browser/chromium.mjs';
 import { openExtensionPage } from '../e2e/support/browser/extension.mjs';
 import { createTempProfile } from '../e2e/support/browser/temp-profile.mjs';
 import { waitFor } from '../e2e/support/browser/wait-for.mjs';
+import { chooseAll } from '../e2e/support/cases/export-book.mjs';
 import { bundle } from './support/bundle.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 import { ABOUT_RECORDS, fillProfile } from './support/filled-profile.mjs';
@@ -116,11 +117,7 @@ async function inFreshBrowser({ portal, extensionDir }, profile, downloads, run)
 
 /** All companies, all months, by the clerk's own button. */
 async function exportOurs(page, downloads) {
-  await page.select('[data-field="company"]', '');
-  await page.$eval('[data-field="month"]', (input) => {
-    input.value = '';
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  });
+  await chooseAll(page, '');
   await page.evaluate(noteEnd);
   await page.click('[data-action="export-xlsx"]');
   const ms = await waitFor(() => page.evaluate(() => globalThis.benchTook), {

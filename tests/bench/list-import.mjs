@@ -115,7 +115,7 @@ async function oneRound({ portal, extensionDir }, plain, path) {
   try {
     const page = await openExtensionPage(browser, 'ledger.html#/exchange');
     await page.bringToFront();
-    await page.waitForSelector('[data-action="list-file"]');
+    await page.waitForSelector('[data-action="choose-file"]');
     const timed = async (/** @type {() => Promise<number>} */ run) => {
       const peak = watchMemory(browser);
       const ms = await run();
@@ -123,7 +123,7 @@ async function oneRound({ portal, extensionDir }, plain, path) {
     };
     const choose = async () => {
       await startClock(page, 'list-plan');
-      await (await page.$('[data-action="list-file"]')).uploadFile(path);
+      await (await page.$('[data-action="choose-file"]')).uploadFile(path);
       return ended(page);
     };
     return {

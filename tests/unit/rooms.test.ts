@@ -36,6 +36,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'portal-list': ['xlsx'],
     template: ['backup', 'xlsx'],
     originals: ['backup', 'csv', 'xlsx'],
+    door: ['originals', 'template', 'xlsx'],
   },
   'utils/capture': {
     answer: [],

@@ -41,8 +41,13 @@ function fileOf(name, content) {
 
 /** Chooses files and waits for what became of them. @param {string[]} paths */
 async function choose(paths, on = page) {
-  const input = await on.waitForSelector('[data-action="keep-originals"]:not(:disabled)');
+  const input = await on.waitForSelector(
+    ':is([data-action="keep-originals"], main [data-action="choose-file"]):not(:disabled)',
+  );
   await input.uploadFile(...paths);
+  const yes = '[data-action="keep-files"]';
+  if (await input.evaluate((element) => element.dataset.action === 'choose-file'))
+    await on.waitForSelector(yes).then((button) => button.click());
   await on.waitForSelector('[data-part="keep-summary"]');
   return waitFor(
     async () => {
@@ -206,7 +211,7 @@ describe('on the page 导入导出', () => {
     await page.evaluate(() => {
       location.hash = '#/exchange';
     });
-    await page.waitForSelector('.keep-originals');
+    await page.waitForSelector('[data-action="choose-file"]');
   });
 
   test('many at once: each is told, hostile ones by their reason', async () => {
@@ -278,7 +283,7 @@ describe('on the page 导入导出', () => {
     const other = await launchChromium({ extensionDir: BUILT.chromium });
     try {
       const there = await openExtensionPage(other, 'ledger.html#/exchange');
-      const input = await there.waitForSelector('[data-action="restore-file"]');
+      const input = await there.waitForSelector('[data-action="choose-file"]');
       await input.uploadFile(join(downloads, name));
       await there.waitForSelector('[data-action="restore-apply"]');
       expect(await there.$eval('[data-part="restore-plan"]', (plan) => plan.innerText)).toContain(

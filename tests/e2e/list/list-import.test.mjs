@@ -43,7 +43,7 @@ async function write(name, bytes) {
 
 async function choose(path) {
   await page.bringToFront();
-  const input = await page.$('[data-action="list-file"]');
+  const input = await page.$('[data-action="choose-file"]');
   await input.uploadFile(path);
 }
 

@@ -50,7 +50,7 @@ const downloaded = (before) =>
 /** @param {string} path */
 async function choose(path) {
   await page.bringToFront();
-  const input = await page.waitForSelector('[data-action="list-file"]');
+  const input = await page.waitForSelector('[data-action="choose-file"]');
   await /** @type {any} */ (input).uploadFile(path);
   await page.waitForSelector('[data-part="list-plan"]', { timeout: 30_000 });
   await page.click('[data-field="list-all"]');

@@ -193,7 +193,7 @@ describe('the failure workbook', () => {
     ];
     writeFileSync(path, await writeXlsx({ sheets: [{ name: '失败明细', rows }] }));
     await go('#/exchange');
-    await choose('failures-file', path);
+    await choose('choose-file', path);
     await page.waitForSelector('[data-part="failures-plan"]');
   };
 

@@ -49,6 +49,9 @@ function columnsOf(row: readonly string[]): Record<Field, number> | undefined {
   return at.serialNumber >= 0 && (at.reason >= 0 || at.result >= 0) ? at : undefined;
 }
 
+/** A row of titles as only 下载失败明细 has them. */
+export const isFailureHeader = (row: readonly string[]): boolean => columnsOf(row) !== undefined;
+
 const DOUBT = new RegExp(FAILURE_WORDS.doubt);
 const NOTHING = new RegExp(FAILURE_WORDS.nothing);
 /** 「成功。」, 「开具成功！」 */

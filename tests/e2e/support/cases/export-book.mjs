@@ -15,16 +15,7 @@ export async function exportBook(browser, downloadsDir, month) {
   const page = await openExtensionPage(browser, 'ledger.html#/exchange');
   await page.bringToFront();
   const button = await page.waitForSelector('[data-action="export-xlsx"]:not(:disabled)');
-  await page.select('[data-field="company"]', '');
-  if (month !== undefined)
-    await page.$eval(
-      '[data-field="month"]',
-      (input, value) => {
-        /** @type {HTMLInputElement} */ (input).value = value;
-        input.dispatchEvent(new Event('input'));
-      },
-      month,
-    );
+  await chooseAll(page, month);
   await button?.click();
   const isIt = (/** @type {string} */ file) =>
     file.endsWith('.xlsx') && (month === undefined || file.includes(`_${month}.`));
@@ -34,4 +25,22 @@ export async function exportBook(browser, downloadsDir, month) {
   });
   await page.close();
   return join(downloadsDir, name);
+}
+
+/** All companies; the month as it is typed, '' for all of them. @param {import('puppeteer-core').Page} page @param {string} [month] */
+export async function chooseAll(page, month) {
+  const field = '[data-field="company"]';
+  await page.click(field);
+  const all = await page.waitForSelector('.el-select-dropdown__item ::-p-text(全部公司)', { visible: true });
+  await all?.click();
+  if (month === undefined) return;
+  const input = '.export .el-date-editor input';
+  await page.click(input, { count: 3 });
+  if (month === '') {
+    await page.hover(input);
+    await (await page.waitForSelector('.export .el-date-editor .clear-icon'))?.click();
+    return;
+  }
+  await page.keyboard.type(month);
+  await page.keyboard.press('Enter');
 }

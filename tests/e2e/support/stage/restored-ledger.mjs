@@ -37,7 +37,7 @@ export async function restoreCases({ browser, inside }, cases, now) {
   const page = await openExtensionPage(browser, 'ledger.html#/exchange');
   try {
     writeFileSync(file, await backupOf(factsOfCases(cases, { now })));
-    const input = await page.waitForSelector('[data-action="restore-file"]');
+    const input = await page.waitForSelector('[data-action="choose-file"]');
     await /** @type {any} */ (input).uploadFile(file);
     await (await page.waitForSelector('[data-action="restore-apply"]', { timeout: 60_000 }))?.click();
     await page.waitForSelector('[data-part="restore-done"]', { timeout: 120_000 });

@@ -13,7 +13,7 @@ import { openExtensionPage } from '../browser/extension.mjs';
  */
 export async function takeInList(browser, path, { dates, at } = {}) {
   const page = await openExtensionPage(browser, 'ledger.html#/exchange');
-  const input = await page.waitForSelector('[data-action="list-file"]');
+  const input = await page.waitForSelector('[data-action="choose-file"]');
   await /** @type {any} */ (input).uploadFile(path);
   await page.waitForSelector('[data-part="list-plan"]', { timeout: 30_000 });
   await page.click('[data-field="list-all"]');

@@ -1,6 +1,7 @@
 import { joinTexts } from '../join-texts';
 import type * as zhCN from '../zh-cn/catalogue';
 import { detailTexts } from './detail';
+import { doorTexts } from './door';
 import { exportTexts } from './export';
 import { faultsTexts } from './faults';
 import { inboxTexts } from './inbox';
@@ -23,6 +24,7 @@ import { welcomeTexts } from './welcome';
 
 export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE__ */ joinTexts(
   detailTexts,
+  doorTexts,
   exportTexts,
   faultsTexts,
   inboxTexts,

@@ -1,5 +1,6 @@
 import { joinTexts } from '../join-texts';
 import { detailTexts } from './detail';
+import { doorTexts } from './door';
 import { exportTexts } from './export';
 import { faultsTexts } from './faults';
 import { inboxTexts } from './inbox';
@@ -23,6 +24,7 @@ import { welcomeTexts } from './welcome';
 /** The clerk's words. `{name}` is filled in. Every other language has the same files and keys; a test compares them. */
 export const catalogue = /* @__PURE__ */ joinTexts(
   detailTexts,
+  doorTexts,
   exportTexts,
   faultsTexts,
   inboxTexts,

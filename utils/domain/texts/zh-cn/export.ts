@@ -88,7 +88,7 @@ export const exportTexts = {
   'exchange.month': '月份',
   'exchange.exportXlsx': '导出 Excel',
   'exchange.exportCsv': '导出 CSV',
-  'exchange.backup': '全部备份（JSON）',
+  'exchange.backup': '全部备份',
   'exchange.backupNote':
     '备份文件里是全部公司的全部留底，可以在别的浏览器或电脑上恢复。请收好，里面有客户资料。',
   'exchange.backupLost': '有 {count} 个原件文件读不出来，没有写进备份；请从税局重新下载，再存一次。',
