@@ -252,7 +252,12 @@ describe('on the page 导入导出', () => {
   });
 
   test('a month as a folder with its index', async () => {
-    await page.$eval('[data-action="export-originals"]', (button) => button.click());
+    await page.click('[data-field="format"]');
+    const format = await page.waitForSelector('.el-select-dropdown__item ::-p-text(发票原件（压缩包）)', {
+      visible: true,
+    });
+    await format.click();
+    await (await page.waitForSelector('[data-action="export-originals"]')).click();
     const name = await waitFor(() => readdirSync(downloads).find((file) => file.endsWith('.zip')));
     expect(name).toMatch(/^发票原件_全部公司_\d{4}-\d\d\.zip$/);
     const reader = new ZipReader(new Uint8ArrayReader(readFileSync(join(downloads, name))), {

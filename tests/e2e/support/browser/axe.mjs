@@ -18,9 +18,11 @@ export async function findings(page, scheme, { except = [] } = {}) {
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
   // A colour that is still fading is measured wrongly.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
-  );
+  await page.evaluate(async () => {
+    // The page hears of the scheme with the next frame, and only then the colours begin to fade.
+    for (let frame = 0; frame < 2; frame++) await new Promise((next) => requestAnimationFrame(next));
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined)));
+  });
   await page.evaluate(AXE);
   const { violations } = await page.evaluate(() => globalThis.axe.run());
   return violations

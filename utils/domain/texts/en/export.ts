@@ -91,8 +91,6 @@ export const exportTexts: Record<keyof typeof zhCN.exportTexts, string> = {
   'exchange.export': 'Export',
   'exchange.company': 'Company',
   'exchange.month': 'Month',
-  'exchange.exportXlsx': 'Export Excel',
-  'exchange.exportCsv': 'Export CSV',
   'exchange.backup': 'Full backup',
   'exchange.backupNote':
     'A backup file holds everything of all companies and can be restored in another browser or computer. Keep it safe: it holds customer data.',

@@ -2,10 +2,6 @@ import type * as zhCN from '../zh-cn/list-import';
 
 /** Taking in the list that the portal exports. */
 export const listImportTexts: Record<keyof typeof zhCN.listImportTexts, string> = {
-  'list.title': "Take in the tax office's list of invoices",
-  'list.note':
-    'In 全量发票查询 of the tax site choose 「导出全部」 under 「导出」, then choose the file 全量发票查询导出结果.xlsx here. First you see what is in it; nothing is taken in until you say so.',
-  'list.choose': 'Choose the exported list',
   'list.reading': 'Reading, {count} rows so far',
   'list.comparing': 'Comparing, {count} invoices so far',
   'list.applying': 'Taking in, {count} invoices so far',

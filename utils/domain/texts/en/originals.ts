@@ -56,9 +56,6 @@ export const originalsTexts: Record<keyof typeof zhCN.originalsTexts, string> = 
   'originals.state.absent': 'File not here',
   'originals.state.damaged': 'File damaged',
 
-  'keep.title': 'Keep originals',
-  'keep.note':
-    'Choose all XML, zip, OFD and PDF files from the portal at once; each goes to its invoice by number. What differs in number, date, parties or amounts, or from its own file name, is not kept, and the reason is told. The electronic original is what counts (财会〔2020〕6号).',
   'keep.progress': 'Keeping file {done} of {count}',
   'keep.summary': '{kept} kept, {known} kept before, {refused} not kept',
   'keep.stopped': 'Stopped: what came before is done, {count} files were not touched',

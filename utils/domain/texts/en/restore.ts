@@ -2,9 +2,6 @@ import type * as zhCN from '../zh-cn/restore';
 
 /** Backups: saved daily, restored, taken back. */
 export const restoreTexts: Record<keyof typeof zhCN.restoreTexts, string> = {
-  'restore.title': 'Restore from a backup file',
-  'restore.note':
-    'Choose a backup file of Piaoying (票影备份_….json). You see what is in it first; nothing enters the ledger before you say so.',
   'restore.choose': 'Choose a backup file',
   'restore.reading': 'Reading, {count} records read',
   'restore.found': '{file} (made {at})',

@@ -79,10 +79,6 @@ export const templateTexts: Record<keyof typeof zhCN.templateTexts, string> = {
   'template.problem.notListed': '"{column}" has no choice "{shown}"',
   'template.problem.line': 'Line {line}: {problem}',
 
-  'failures.title': 'Failed imports',
-  'failures.note':
-    'The workbook of failures that the portal offers after a batch import. Each reason is kept with its invoice; you see them first.',
-  'failures.choose': 'Choose the failure workbook',
   'failures.notFailures':
     'This is not the failure workbook of the portal: the columns 发票流水号 and 导入失败原因 (or 失败原因, 错误原因, 导入结果) are missing. Choose the file of 下载失败明细 on the batch page.',
   'failures.fresh': '{count} to be kept',

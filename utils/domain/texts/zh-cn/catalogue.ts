@@ -3,6 +3,7 @@ import { detailTexts } from './detail';
 import { doorTexts } from './door';
 import { exportTexts } from './export';
 import { faultsTexts } from './faults';
+import { helpTexts } from './help';
 import { inboxTexts } from './inbox';
 import { ledgerTexts } from './ledger';
 import { listImportTexts } from './list-import';
@@ -27,6 +28,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   doorTexts,
   exportTexts,
   faultsTexts,
+  helpTexts,
   inboxTexts,
   ledgerTexts,
   listImportTexts,

@@ -86,8 +86,6 @@ export const exportTexts = {
   'exchange.export': '导出',
   'exchange.company': '公司',
   'exchange.month': '月份',
-  'exchange.exportXlsx': '导出 Excel',
-  'exchange.exportCsv': '导出 CSV',
   'exchange.backup': '全部备份',
   'exchange.backupNote':
     '备份文件里是全部公司的全部留底，可以在别的浏览器或电脑上恢复。请收好，里面有客户资料。',

@@ -1,9 +1,5 @@
 /** Taking in the list that the portal exports. */
 export const listImportTexts = {
-  'list.title': '导入税局的发票清单',
-  'list.note':
-    '在税局「全量发票查询」里点「导出」里的「导出全部」，得到「全量发票查询导出结果.xlsx」，在这里选它。先给您看里面有什么，您点了导入才会放进来。',
-  'list.choose': '选导出的清单',
   'list.reading': '正在读，已读 {count} 行',
   'list.comparing': '正在比对，已比 {count} 张',
   'list.applying': '正在导入，已导入 {count} 张',

@@ -51,9 +51,6 @@ export const originalsTexts = {
   'originals.state.absent': '文件不在',
   'originals.state.damaged': '文件已损坏',
 
-  'keep.title': '存原件',
-  'keep.note':
-    '把税局下载的 XML、压缩包、OFD、PDF 一次全选上，按发票号码各归各的。号码、日期、双方、金额对不上的，文件名和里面对不上的，都不存，并说明原因。电子原件才是凭证（财会〔2020〕6号）。',
   'keep.progress': '正在存，第 {done} 个，共 {count} 个',
   'keep.summary': '已存 {kept} 个，已经有的 {known} 个，没有存的 {refused} 个',
   'keep.stopped': '已停下，前面的都已处理，后面的 {count} 个没有动',

@@ -1,7 +1,5 @@
 /** Backups: saved daily, restored, taken back. */
 export const restoreTexts = {
-  'restore.title': '从备份文件恢复',
-  'restore.note': '选一个票影的备份文件（票影备份_….json）。先给您看里面有什么，您点了导入才会放进台账。',
   'restore.choose': '选备份文件',
   'restore.reading': '正在读，已读 {count} 条',
   'restore.found': '{file}（{at} 的备份）',

@@ -69,10 +69,6 @@ export const templateTexts = {
   'template.problem.notListed': '「{column}」里没有「{shown}」这一项',
   'template.problem.line': '第 {line} 行{problem}',
 
-  'failures.title': '导入失败明细',
-  'failures.note':
-    '批量开票导入后，税局给的「下载失败明细」。选它，每一行的原因就记到那一张上；先给您看，您点了记下才写。',
-  'failures.choose': '选失败明细',
   'failures.notFailures':
     '这不是税局的失败明细：没有「发票流水号」和「导入失败原因」（或「失败原因」「错误原因」「导入结果」）这两列。请选批量开票页上「下载失败明细」得到的文件。',
   'failures.fresh': '要记下 {count} 条',
