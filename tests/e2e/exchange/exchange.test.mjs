@@ -63,7 +63,9 @@ test('the welcome page opened with the installation', async () => {
   );
   const text = await welcome.evaluate(() => document.body.innerText);
   expect(text).toContain('卸载票影、清除浏览器数据、重装系统，都会删掉台账');
-  expect(await welcome.$eval('[data-setting="safety-copy"]', (input) => input.checked)).toBe(true);
+  expect(
+    await welcome.$eval('[data-setting="safety-copy"]', (box) => box.classList.contains('is-checked')),
+  ).toBe(true);
 });
 
 test('the Excel file, saved by the browser and reopened by another library, equals the database', async () => {

@@ -203,7 +203,7 @@ describe('the ledger, by keyboard alone', () => {
 
 test('welcome: the switch, the ledger and the restore are reached', async () => {
   const page = await open('welcome.html', '[data-setting="safety-copy"]');
-  await tabTo(page, '[data-setting="safety-copy"]');
+  await tabTo(page, '[data-setting="safety-copy"] input');
   await tabTo(page, 'a[href="/ledger.html"]');
   await tabTo(page, 'summary');
   await page.keyboard.press('Enter');

@@ -70,6 +70,7 @@ const COMPOSED = [
   'settle.doubt.',
   'settle.number.',
   'source.',
+  'settings.theme.',
   'standing.',
   'template.problem.',
   'template.refused.',

@@ -2,6 +2,14 @@ import type * as zhCN from '../zh-cn/settings';
 
 /** Settings, the check of the records, the file for the technician. */
 export const settingsTexts: Record<keyof typeof zhCN.settingsTexts, string> = {
+  'settings.says': 'A change counts at once',
+  'settings.look': 'Look',
+  'settings.theme': 'Light or dark',
+  'settings.theme.system': 'As the system',
+  'settings.theme.light': 'Light',
+  'settings.theme.dark': 'Dark',
+  'settings.keeping': 'On the entry page',
+  'settings.trouble': 'When something is wrong',
   'settings.drafts': 'Remember what was typed and not submitted',
   'settings.draftsNote':
     'After a lost network, a log-out or a closed browser it can be filled in again on the next form of the same company. Switched off, nothing more is remembered; what is remembered stays. Open pages follow after a reload.',

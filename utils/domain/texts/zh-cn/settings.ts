@@ -1,5 +1,13 @@
 /** Settings, the check of the records, the file for the technician. */
 export const settingsTexts = {
+  'settings.says': '改了马上生效',
+  'settings.look': '看起来',
+  'settings.theme': '明暗',
+  'settings.theme.system': '跟随系统',
+  'settings.theme.light': '浅色',
+  'settings.theme.dark': '深色',
+  'settings.keeping': '在开票页上',
+  'settings.trouble': '出了问题时',
   'settings.drafts': '记住没提交的填写',
   'settings.draftsNote':
     '填到一半断网、退出登录、浏览器关掉，下次打开同一家公司的开票页可以填回。关掉以后不再记，已记下的仍在。已打开的开票页刷新后生效。',
