@@ -1,6 +1,7 @@
 import { beijingDay } from '../../utils/domain/invoice/beijing-time';
 import type { OutcomeType } from '../../utils/domain/outcome/outcome';
 import type { Submission } from '../../utils/domain/record/submission';
+import { isReadable } from '../../utils/domain/view/readable';
 import type { Company } from '../../utils/messages';
 import { countsOf, countsOfAll } from '../../utils/store/ledger/counters';
 import type { CounterRow, FaultRow, Ledger } from '../../utils/store/ledger/db';
@@ -11,9 +12,12 @@ import {
   newestOpen,
   newestWithOutcome,
   retryAnswer,
+  retryGroup,
 } from '../../utils/store/read/submissions';
+import { attemptsOf, resolvedBy } from '../detail/attempts';
 
 const LIST = 20;
+const MOST_OF_DAY = 50;
 const DAY_MS = 86_400_000;
 
 export interface PopupData {
@@ -25,6 +29,10 @@ export interface PopupData {
   /** Those of them that may be entered again (law L2). */
   readonly retryable: ReadonlySet<string>;
   readonly recent: readonly Submission[];
+  /** By what attempt those that failed were issued after all. */
+  readonly resolved: ReadonlyMap<string, Submission>;
+  /** Outcomes of today of which nothing is left to correct: they are told without red. */
+  readonly calm: ReadonlySet<OutcomeType>;
   /** Other companies with failures or unknowns. */
   readonly othersOpen: readonly Company[];
   readonly faults: readonly FaultRow[];
@@ -47,6 +55,34 @@ async function retryableOf(db: Ledger, records: readonly Submission[]): Promise<
     records.map(async (record) => ((await retryAnswer(db, record)).ok ? [record.id] : [])),
   );
   return new Set(answers.flat());
+}
+
+/** What was issued by a later attempt; a damaged one says nothing of it. */
+async function resolvedOf(
+  db: Ledger,
+  records: readonly Submission[],
+): Promise<ReadonlyMap<string, Submission>> {
+  const found = new Map<string, Submission>();
+  for (const record of records) {
+    if (!isReadable(record) || record.outcome.type === 'issued') continue;
+    const group = (await retryGroup(db, record)).filter(isReadable);
+    const by = resolvedBy(record, attemptsOf(record, group));
+    if (by) found.set(record.id, by);
+  }
+  return found;
+}
+
+/** Failures of today that were all issued by a later attempt. */
+async function calmOf(db: Ledger, taxId: string, now: number): Promise<ReadonlySet<OutcomeType>> {
+  const calm = new Set<OutcomeType>();
+  for (const outcome of ['refused', 'notSent'] as const) {
+    const newest = await newestWithOutcome(db, taxId, outcome, MOST_OF_DAY);
+    const ofToday = newest.filter(({ submittedAt }) => beijingDay(submittedAt) === beijingDay(now));
+    // More than were read: what is not known to be corrected stays red.
+    if (ofToday.length === 0 || ofToday.length === MOST_OF_DAY) continue;
+    if ((await resolvedOf(db, ofToday)).size === ofToday.length) calm.add(outcome);
+  }
+  return calm;
 }
 
 /**
@@ -72,31 +108,36 @@ export async function readPopup(
     othersOpen: companiesOf(open.filter((row) => row.sellerTaxId !== company?.taxId)),
     faults,
   };
-  if (!company) return { ...base, today: {}, openCount: 0, attention: [], retryable: new Set(), recent: [] };
+  const nothing = {
+    attention: [],
+    retryable: new Set<string>(),
+    recent: [],
+    resolved: new Map(),
+    openCount: 0,
+  };
+  if (!company) return { ...base, ...nothing, today: {}, calm: new Set() };
 
   const { taxId } = company;
-  const today = await countsOf(db, taxId, beijingDay(now));
+  const [today, calm] = await Promise.all([countsOf(db, taxId, beijingDay(now)), calmOf(db, taxId, now)]);
   if (only) {
-    return {
-      ...base,
-      today,
-      openCount: 0,
-      attention: [],
-      retryable: new Set(),
-      recent: await newestWithOutcome(db, taxId, only, LIST),
-    };
+    const recent = await newestWithOutcome(db, taxId, only, LIST);
+    const [retryable, resolved] = await Promise.all([retryableOf(db, recent), resolvedOf(db, recent)]);
+    return { ...base, ...nothing, today, calm, recent, retryable, resolved };
   }
   const [attention, newest] = await Promise.all([
     newestOpen(db, taxId, LIST),
     newestOfSeller(db, taxId, LIST),
   ]);
+  const recent = newest.filter((record) => record.open === 0);
   return {
     ...base,
     today,
+    calm,
     openCount: open.filter((row) => row.sellerTaxId === taxId).reduce((sum, { count }) => sum + count, 0),
     // What may exist already comes first: there a wrong click doubles an invoice.
     retryable: await retryableOf(db, attention),
     attention: attention.sort((left, right) => urgency(left) - urgency(right)),
-    recent: newest.filter((record) => record.open === 0),
+    recent,
+    resolved: await resolvedOf(db, recent),
   };
 }

@@ -1,14 +1,8 @@
-import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
 import type { OutcomeType } from '../../utils/domain/outcome/outcome';
 import type { Submission } from '../../utils/domain/record/submission';
-import {
-  FIRST_LANGUAGE,
-  LANGUAGES,
-  type Language,
-  languageTag,
-  nextLanguage,
-} from '../../utils/domain/texts/languages';
+import { FIRST_LANGUAGE, type Language, languageTag } from '../../utils/domain/texts/languages';
 import { createTexts, type TextKey } from '../../utils/domain/texts/texts';
 import { type Company, RefillReply } from '../../utils/messages';
 import { openQuery } from '../../utils/services/desk/open-query';
@@ -16,7 +10,8 @@ import type { Browser } from '../../utils/services/shared/browser-api';
 import { type ListedDraft, listDrafts } from '../../utils/services/shared/draft-list';
 import { exportBackup, exportTable, type TableFormat } from '../../utils/services/shared/export-ledger';
 import { createLedgerHost } from '../../utils/services/shared/ledger-host';
-import { readSettings, saveSettings } from '../../utils/services/shared/settings';
+import { openLedgerAt } from '../../utils/services/shared/reminders/reminder-pages';
+import { readSettings } from '../../utils/services/shared/settings';
 import { readWatch, type Watch } from '../../utils/services/shared/watch-states';
 import { onChanged } from '../../utils/store/ledger/changed';
 import { useExport } from '../exchange/use-export';
@@ -28,7 +23,6 @@ const MOST_DRAFTS = 5;
 /** State of the popup and what the clerk can do in it. */
 export function usePopup(browser: Browser) {
   const ledger = createLedgerHost();
-  const language = ref<Language>(FIRST_LANGUAGE);
   const t = shallowRef(createTexts(FIRST_LANGUAGE));
   const watch = shallowRef<Watch>();
   const data = shallowRef<PopupData>();
@@ -64,7 +58,6 @@ export function usePopup(browser: Browser) {
   }
 
   function setLanguage(next: Language) {
-    language.value = next;
     t.value = createTexts(next);
     document.documentElement.lang = languageTag(next);
   }
@@ -83,8 +76,6 @@ export function usePopup(browser: Browser) {
 
   return {
     t,
-    /** The name of the language that the button leads to. */
-    otherLanguage: computed(() => LANGUAGES[nextLanguage(language.value)]),
     watch,
     data,
     drafts,
@@ -100,9 +91,9 @@ export function usePopup(browser: Browser) {
       only.value = only.value === outcome ? undefined : outcome;
       await refresh();
     },
-    async switchLanguage() {
-      setLanguage(nextLanguage(language.value));
-      await saveSettings(browser.storage.local, { language: language.value });
+    async openSettings() {
+      await openLedgerAt(browser, '#/settings');
+      close();
     },
     /** Opens the portal's form with this submission filled in; the clerk corrects, checks and issues herself. */
     async retry({ id }: Submission) {

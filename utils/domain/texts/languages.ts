@@ -19,10 +19,6 @@ export const isLanguage = (code: string): code is Language => Object.hasOwn(LANG
 /** For the `lang` attribute of a page. */
 export const languageTag = (language: Language): string => language.replace('_', '-');
 
-/** The one after it in the table, the first after the last. */
-export const nextLanguage = (language: Language): Language =>
-  LANGUAGE_CODES[LANGUAGE_CODES.indexOf(language) + 1] ?? FIRST_LANGUAGE;
-
 type InEveryLanguage<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
 export type TextKey = keyof typeof zhCN.catalogue;

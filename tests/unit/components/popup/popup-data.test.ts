@@ -65,6 +65,24 @@ describe('readPopup', () => {
     expect(ids((await readPopup(db, COMPANY, 'issued', NOON)).recent)).toEqual(['ISSUED']);
   });
 
+  test('a filtered failure keeps its repair', async () => {
+    const data = await readPopup(db, OTHER, 'notSent', NOON + 100);
+    expect(ids(data.recent)).toEqual(['OTHERS']);
+    expect(data.retryable.has('OTHERS')).toBe(true);
+  });
+
+  test('a failure that was corrected and issued is told so, and no alarm of today any more', async () => {
+    expect((await readPopup(db, COMPANY, undefined, NOON + 100)).calm.has('notSent')).toBe(false);
+    await keep(
+      db,
+      make.submitted({ submissionId: 'AGAIN', at: NOON + 20, retryOf: 'FAILED' }),
+      make.success(['26112000000123450000'], { submissionId: 'AGAIN', at: NOON + 21 }),
+    );
+    const data = await readPopup(db, COMPANY, 'notSent', NOON + 100);
+    expect(data.resolved.get('FAILED')?.id).toBe('AGAIN');
+    expect(data.calm.has('notSent')).toBe(true);
+  });
+
   test('faults of the last 24 hours', async () => {
     expect((await readPopup(db, COMPANY, undefined, NOON)).faults.map(({ detail }) => detail)).toEqual([
       'new',

@@ -6,7 +6,6 @@ import {
   FIRST_LANGUAGE,
   LANGUAGE_CODES,
   languageTag,
-  nextLanguage,
 } from '../../../../utils/domain/texts/languages';
 import { readSourceFiles } from '../../support/files/source-files';
 
@@ -116,13 +115,6 @@ test('a language is a folder, a row of the table, and the messages that the brow
     .map(({ name }) => name);
   expect(folders.sort()).toEqual(LANGUAGE_CODES.map(folderOf).sort());
   expect(readdirSync(join(ROOT, LOCALES)).sort()).toEqual([...LANGUAGE_CODES].sort());
-});
-
-test('the button of the popup leads through all of them', () => {
-  const [start] = LANGUAGE_CODES;
-  const way = LANGUAGE_CODES.map((_, steps) => LANGUAGE_CODES.slice(0, steps).reduce(nextLanguage, start));
-  expect(new Set(way).size).toBe(LANGUAGE_CODES.length);
-  expect(LANGUAGE_CODES.reduce(nextLanguage, start)).toBe(start);
 });
 
 test('pages begin in the first language', () => {
