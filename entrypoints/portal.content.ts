@@ -12,7 +12,7 @@ import { createPageList } from '../utils/services/page/page-list';
 import { createPageRedTwin } from '../utils/services/page/page-red-twin';
 import { createPageRefill } from '../utils/services/page/page-refill';
 import { createPageTwin } from '../utils/services/page/page-twin';
-import { createPortalPorts } from '../utils/services/page/portal-ports';
+import { createPortalPorts, viewRecordBy } from '../utils/services/page/portal-ports';
 import { readSettings } from '../utils/services/shared/settings';
 
 export default defineContentScript({
@@ -28,7 +28,7 @@ export default defineContentScript({
     const isPortal = profileOfHost(location.hostname) !== undefined;
 
     const findIssuing = () => findGesturePlace(document, profile.entry.gesture);
-    const view = createPortalView(document, findIssuing, profile.red);
+    const view = createPortalView(document, findIssuing, profile.red, viewRecordBy(browser));
     const ports = createPortalPorts(browser, document, {
       ...view,
       refill: (planId) => void refill.start(planId),

@@ -20,6 +20,8 @@ export const SubmissionState = z.object({
   invoiceNumber: z.optional(text(20)),
   /** A question or face-scan dialog is open. */
   waitsForClerk: z.boolean(),
+  /** That dialog waits for her face, which she scans elsewhere. */
+  faceScan: z.optional(z.boolean()),
   /** An issuing call of it came to an end, and the portal asked nothing since. */
   ended: z.optional(z.boolean()),
   /** A red-letter confirmation is with the other side. */
@@ -53,6 +55,8 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('company'), company: Company, since: z.int() }),
   /** What came of the reading of the portal's list that this page made; the answer is a `ListReply`. */
   z.object({ kind: z.literal('list'), readingId: text(64) }),
+  /** She pressed the chip: what is kept of this submission comes to the front. */
+  z.object({ kind: z.literal('view'), submissionId: text(64) }),
   /** A page of ours asks whether anyone is there. */
   z.object({ kind: z.literal('ping') }),
   /** A page of ours opened: move what waits in the outbox. */

@@ -56,6 +56,13 @@ export function otherCompanyView(
   return { tone: 'red', text, sticky: true, mark: '▲', state: 'otherCompany' };
 }
 
+/** A long wait is counted: what she sees moving she does not press again. */
+export function waitedView(waitedMs: number, t: PortalTranslate): ChipView {
+  const seconds = Math.floor(waitedMs / 1_000);
+  const text = t('chip.waited', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });
+  return { tone: 'amber', text, sticky: true, mark: '…', state: 'kept' };
+}
+
 /** Rows of a batch, each of which waits for its own answer; the ledger tells how they fared. */
 export const batchView = (rows: number, t: PortalTranslate): ChipView => ({
   tone: 'grey',
@@ -89,8 +96,12 @@ export const redReadyView = (t: PortalTranslate): ChipView => ({
   state: 'redReady',
 });
 
-/** How a submission stands, as the ledger has it. */
-export function stateView(state: SubmissionState, t: PortalTranslate): ChipView {
+/**
+ * How a submission stands, as the ledger has it.
+ * @param view shows what is kept of it
+ */
+export function stateView(state: SubmissionState, t: PortalTranslate, view?: () => void): ChipView {
+  const seeText = view && { action: { text: t('chip.seeText'), press: view } };
   const number = state.invoiceNumber?.slice(-8);
   switch (state.outcome) {
     case 'draft':
@@ -99,7 +110,13 @@ export function stateView(state: SubmissionState, t: PortalTranslate): ChipView 
       return {
         tone: 'grey',
         text: t(
-          state.waitsForOther ? 'chip.redWaiting' : state.waitsForClerk ? 'chip.question' : 'chip.pending',
+          state.waitsForOther
+            ? 'chip.redWaiting'
+            : state.faceScan
+              ? 'chip.faceScan'
+              : state.waitsForClerk
+                ? 'chip.question'
+                : 'chip.pending',
         ),
         sticky: !state.waitsForOther,
         mark: '…',
@@ -114,10 +131,17 @@ export function stateView(state: SubmissionState, t: PortalTranslate): ChipView 
         state: 'issued',
       };
     case 'refused':
-      return { tone: 'red', text: t('chip.refused'), sticky: true, mark: '▲', state: 'refused' };
+      return { tone: 'red', text: t('chip.refused'), sticky: true, mark: '▲', state: 'refused', ...seeText };
     case 'notSent':
-      return { tone: 'red', text: t('chip.notSent'), sticky: true, mark: '▲', state: 'notSent' };
+      return { tone: 'red', text: t('chip.notSent'), sticky: true, mark: '▲', state: 'notSent', ...seeText };
     case 'unknown':
-      return { tone: 'amber', text: t('chip.unknown'), sticky: true, mark: '◆', state: 'unknown' };
+      return {
+        tone: 'amber',
+        text: t('chip.unknown'),
+        sticky: true,
+        mark: '◆',
+        state: 'unknown',
+        ...(view && { action: { text: t('chip.check'), press: view } }),
+      };
   }
 }

@@ -14,6 +14,7 @@ import {
   redReadyView,
   stateView,
   twinView,
+  waitedView,
   watchView,
 } from './chip-view';
 import { createDraftBar } from './draft-bar';
@@ -21,15 +22,22 @@ import { createListBar } from './list-bar';
 import { createRedBar } from './red-bar';
 import { createRefillBar } from './refill-bar';
 
+/** An answer that takes longer than usual, ms. */
+const LONG_WAIT_MS = 30_000;
+/** A reader of screens speaks each change. */
+const COUNT_EVERY_MS = 5_000;
+
 /**
  * Everything of ours that a portal page shows: the chip, the bars of a refill, of a draft and of the portal's list.
  * @param findGestureButton 发票开具, which nothing of ours covers
+ * @param viewRecord shows what is kept of a submission
  * @param red whose 提交 is not covered either
  */
 export function createPortalView(
   document: Document,
   findGestureButton: () => Element | undefined,
   red: Parameters<typeof findRedSubmit>[1] = { submit: [] },
+  viewRecord?: (submissionId: string) => void,
 ) {
   const chip = createChip(document, findGestureButton);
   let t = createPortalTexts(FIRST_LANGUAGE);
@@ -40,6 +48,9 @@ export function createPortalView(
   let formSeen = false;
   /** This visit of the form was submitted; over when the portal's answer lets her press again. */
   let submitted = false;
+  /** Which one is waited for, and since when. */
+  let pendingId = '';
+  let since = 0;
   let clash: CompanyClash | undefined;
   /** What the chip said before the warning about an equal invoice stood there. */
   let before: ChipView | undefined;
@@ -50,9 +61,23 @@ export function createPortalView(
     twin = undefined;
     if (chipWanted) chip.show(view);
   };
+  const stated = (state: SubmissionState) =>
+    stateView(state, t, viewRecord && (() => viewRecord(state.submissionId)));
+  let waiting: ReturnType<typeof setInterval> | undefined;
+  const stopWaiting = () => clearInterval(waiting);
+  /** A question stops the count: then it is she who is waited for. */
+  const countWait = (state: SubmissionState) => {
+    stopWaiting();
+    if (state.outcome !== 'pending' || state.waitsForClerk || state.waitsForOther || state.redReady) return;
+    if (pendingId !== state.submissionId) since = performance.now();
+    pendingId = state.submissionId;
+    waiting = setInterval(() => {
+      const waited = performance.now() - since;
+      if (waited >= LONG_WAIT_MS && !twin && !warning()) show(waitedView(waited, t));
+    }, COUNT_EVERY_MS);
+  };
   /** What the chip says of a submission that is not done with. */
-  const ofSubmission = () =>
-    submission && submission.outcome !== 'issued' ? stateView(submission, t) : undefined;
+  const ofSubmission = () => (submission && submission.outcome !== 'issued' ? stated(submission) : undefined);
   /** The warning about the company, while there is a form to issue from; what else is said stands in it. */
   const warning = (own = ofSubmission()) =>
     clash && watched !== 'off' && !submitted ? otherCompanyView(clash, t, own) : undefined;
@@ -117,8 +142,9 @@ export function createPortalView(
     state(state: SubmissionState) {
       submission = state;
       submitted &&= state.outcome === 'pending' || state.outcome === 'issued';
-      const own = stateView(state, t);
+      const own = stated(state);
       show(warning(own) ?? own);
+      countWait(state);
     },
     apply(settings: Pick<Settings, 'language' | 'chip'>) {
       t = createPortalTexts(settings.language);
@@ -129,6 +155,7 @@ export function createPortalView(
       }
     },
     remove() {
+      stopWaiting();
       chip.remove();
       bar.remove();
       drafts.hide();

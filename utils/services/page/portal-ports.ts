@@ -42,6 +42,10 @@ const MOST_BEGUN = 4;
 
 const ignore = () => undefined;
 
+/** Shows what is kept of a submission; the worker opens the page. */
+export const viewRecordBy = (browser: Browser) => (submissionId: string) =>
+  void browser.runtime.sendMessage({ kind: 'view', submissionId }).catch(ignore);
+
 /** Joins capture, the browser and the chip in one frame of a portal page. */
 export function createPortalPorts(
   browser: Browser,

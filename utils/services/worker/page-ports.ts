@@ -30,7 +30,7 @@ const awaitingOf = ({ id, snapshot, submittedAt, invoice }: Submission): Awaitin
   ...(invoice.totalGross === undefined ? {} : { gross: invoice.totalGross.slice(0, 60) }),
 });
 
-interface PageDesks extends Pick<RouterPorts, 'drafts' | 'sweep'> {
+interface PageDesks extends Pick<RouterPorts, 'drafts' | 'sweep' | 'view'> {
   readonly storage: Pick<Browser['storage'], 'local' | 'session'>;
   readonly ledger: () => Promise<Ledger>;
   readonly tabKey: (tabId: number) => Promise<string>;
@@ -98,6 +98,7 @@ export function createPagePorts(desks: PageDesks): RouterPorts {
     },
     list: lists.stateOf,
     sweep: desks.sweep,
+    view: desks.view,
     refill: (submissionId) => refills.open(submissionId),
     drafts: desks.drafts,
   };

@@ -188,6 +188,10 @@ export function createWorker(browser: Browser) {
     lists,
     sweepFacts,
     sweep,
+    async view(id) {
+      const page = browser.runtime.getURL('/ledger.html');
+      await browser.tabs.create({ url: `${page}#/submission/${encodeURIComponent(id)}` });
+    },
     drafts,
   });
 

@@ -17,7 +17,7 @@ describe('before a submit', () => {
   test.each<[WatchState, string, string, boolean]>([
     ['on', '正在留底', 'green', false],
     ['drift', '开票页改版了，已整页留底，金额税率可能没读全，请自己核一遍', 'amber', true],
-    ['off', '没在留底', 'grey', false],
+    ['off', '这一页不是开票页', 'grey', false],
   ])('%s', (watch, text, tone, sticky) => {
     expect(watchView(watch, t)).toMatchObject({ text, tone, sticky });
   });

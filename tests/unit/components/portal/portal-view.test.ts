@@ -130,3 +130,46 @@ describe('another company was opened in another page', () => {
     expect(state()).toBe('lost');
   });
 });
+
+describe('a long wait', () => {
+  test('it is counted, and the answer ends the count', () => {
+    view.watch('on');
+    view.state(of('pending'));
+    vi.advanceTimersByTime(195_000);
+    expect(words()).toBe('已等 3 分 15 秒，别关这一页，也别再点');
+    view.state(of('issued'));
+    const said = words();
+    vi.advanceTimersByTime(60_000);
+    expect([state(), words()]).toEqual(['issued', said]);
+  });
+
+  test('a face scan is named, and it is she who is waited for', () => {
+    view.state({ ...of('pending'), waitsForClerk: true, faceScan: true });
+    vi.advanceTimersByTime(195_000);
+    expect(words()).toBe('已留底 · 等刷脸');
+  });
+});
+
+describe('where something is to do the chip has one button', () => {
+  test.each([
+    ['unknown', '去核对'],
+    ['refused', '看提示'],
+    ['notSent', '看提示'],
+  ] as const)('%s: %s', (outcome, word) => {
+    const opened: string[] = [];
+    view.remove();
+    view = createPortalView(
+      document,
+      () => undefined,
+      undefined,
+      (id) => opened.push(id),
+    );
+    view.state(of(outcome));
+    const button = root?.querySelector('button');
+    expect(button?.textContent).toBe(word);
+    const click = new MouseEvent('click');
+    Object.defineProperty(click, 'isTrusted', { value: true });
+    button?.dispatchEvent(click);
+    expect(opened).toEqual(['S1']);
+  });
+});

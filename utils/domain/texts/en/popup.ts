@@ -5,7 +5,7 @@ export const popupTexts: Record<keyof typeof zhCN.popupTexts, string> = {
   'popup.noCompany': 'No company yet',
   'popup.watch.on': 'Keeping copies',
   'popup.watch.drift': 'The page has changed',
-  'popup.watch.off': 'Not keeping copies',
+  'popup.watch.off': 'Not an entry page',
   'popup.driftHelp':
     'The entry page differs from what is known ({detail}). The whole page is still kept at each submit; amounts and rates may be incomplete, please check them yourself.',
   'popup.today': 'Today',

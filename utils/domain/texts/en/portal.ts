@@ -21,7 +21,7 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
     'The page has changed. The whole page is kept; amounts and rates may be incomplete, please check them yourself',
   'chip.translated':
     'This page was translated by the browser; use the translate icon in the address bar to show the original',
-  'chip.off': 'Not keeping copies',
+  'chip.off': 'Not an entry page',
   'chip.keeping': 'Keeping…',
   'chip.written': 'Noted down · not in the ledger yet',
   'chip.pending': 'Kept · waiting',
@@ -30,6 +30,10 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'chip.redReady':
     'The portal may have issued the red-letter invoice itself · look for its number in its list before issuing',
   'chip.question': 'Kept · waiting for you',
+  'chip.faceScan': 'Kept · waiting for the face scan',
+  'chip.waited': 'Waiting {minutes} min {seconds} s: do not close this page, do not press again',
+  'chip.check': 'Check',
+  'chip.seeText': 'See the text',
   'chip.issued': 'Issued · …{number}',
   'chip.issuedNoNumber': 'Issued · number not read',
   'chip.refused': 'Not issued · text kept',

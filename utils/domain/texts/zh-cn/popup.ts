@@ -3,7 +3,7 @@ export const popupTexts = {
   'popup.noCompany': '还没有公司',
   'popup.watch.on': '正在留底',
   'popup.watch.drift': '开票页改版了',
-  'popup.watch.off': '没在留底',
+  'popup.watch.off': '这一页不是开票页',
   'popup.driftHelp':
     '开票页和以前不一样了（{detail}）。提交时仍会把整页内容留底，金额、税率可能没读全，请自己核一遍。',
   'popup.today': '今天',

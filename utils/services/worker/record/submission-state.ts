@@ -2,6 +2,7 @@ import { isReady } from '../../../domain/fact/red';
 import { isWithOtherSide } from '../../../domain/outcome/decide-red';
 import type { Submission } from '../../../domain/record/submission';
 import type { SubmissionState, Twin } from '../../../messages';
+import { FACE_SCAN_WORDS } from '../../../portal/words';
 
 /** An issuing call came to an end, and the portal asked nothing since it began. */
 const hasEnded = ({ issueCalls, otherCalls, verdicts }: Submission['signals']): boolean =>
@@ -10,6 +11,12 @@ const hasEnded = ({ issueCalls, otherCalls, verdicts }: Submission['signals']): 
       endedAt !== undefined &&
       !verdicts.some((verdict) => verdict.class === 'question' && verdict.at >= startedAt),
   );
+
+/** The question that is open is a face scan. */
+const isFaceScan = ({ questionSince, verdicts }: Submission['signals']): boolean => {
+  const asked = verdicts.filter((verdict) => verdict.class === 'question').at(-1)?.text ?? '';
+  return questionSince !== undefined && FACE_SCAN_WORDS.some((word) => asked.includes(word));
+};
 
 /** What a portal page may know of its submission. */
 export const stateOf = ({
@@ -28,6 +35,7 @@ export const stateOf = ({
   ...(isWithOtherSide(signals) && isReady(red?.confirmState) ? { redReady: true } : {}),
   ...(red?.presses.length ? { press: red.presses.at(-1) } : {}),
   waitsForClerk: signals.questionSince !== undefined,
+  ...(isFaceScan(signals) ? { faceScan: true } : {}),
   ...(hasEnded(signals) ? { ended: true } : {}),
 });
 

@@ -31,6 +31,8 @@ export interface RouterPorts {
   company(message: CompanyShown, sender: Sender): Promise<CompanyReply>;
   list(readingId: string, sender: Sender): Promise<ListReply>;
   sweep(): Promise<void>;
+  /** Shows a submission in a tab of ours. */
+  view(submissionId: string): Promise<void>;
   refill(submissionId: string): Promise<RefillReply>;
   readonly drafts: {
     keep(key: string, sender: Sender): Promise<DraftReply>;
@@ -70,6 +72,8 @@ export function createRouter(
         return Promise.resolve(true);
       case 'sweep':
         return ports.sweep();
+      case 'view':
+        return ports.view(request.submissionId);
       case 'refill':
         return ports.refill(request.submissionId);
       case 'draft':

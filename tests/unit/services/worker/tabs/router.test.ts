@@ -9,6 +9,7 @@ const ports = {
   redTwin: vi.fn<RouterPorts['redTwin']>(async () => ({})),
   list: vi.fn(async () => ({ companies: [] })),
   company: vi.fn<RouterPorts['company']>(async () => ({ other: { name: '乙', taxId: '8' } })),
+  view: vi.fn(async () => undefined),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
   refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),
   drafts: {
