@@ -37,6 +37,7 @@ const COMPOSED = [
   'issue.',
   'keep.refused.',
   'kind.',
+  'ledger.days.',
   'ledger.kind.',
   'limit.',
   'list.',
