@@ -13,6 +13,7 @@ import { OPEN_OUTCOMES, type Outcome } from '../outcome/outcome';
 import { readSignal, type TextReader } from '../outcome/read-signal';
 import { NO_SIGNALS } from '../outcome/signals';
 import { foldTemplate, serialKey, serialsOf } from '../template/template';
+import { foldAttempts } from './attempts';
 import type { LedgerEvent } from './event';
 import { foldCheck, withIssueTime } from './fold-check';
 import { beginRed, foldRed } from './fold-red';
@@ -196,7 +197,7 @@ export function foldSubmission(
   const changed = outcome.type !== record.outcome.type;
   return describe(
     {
-      ...foldRed(foldTemplate(foldCheck(foldWork(record, fact), fact), fact), fact),
+      ...foldRed(foldTemplate(foldCheck(foldWork(foldAttempts(record, fact), fact), fact), fact), fact),
       signals,
       outcome,
       history: [...record.history, changed ? { ...entry, outcome: outcome.type } : entry],

@@ -58,6 +58,9 @@ export interface Submission {
   form?: string;
   /** An equal submission that this one was meant to stand beside, by the clerk's word before the submit. */
   twinOf?: string;
+  /** Presses of this record that surely came to nothing, before the last one (rule A1); and when that one was. */
+  failedTries?: ReadonlyArray<{ readonly at: number; readonly outcome: Outcome }>;
+  lastTryAt?: number;
   /** The attempt that this one repeats. */
   retryOf?: string;
   /** The attempt that repeats this one; whether it succeeded stands there. */

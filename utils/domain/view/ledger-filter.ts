@@ -5,6 +5,7 @@ import { plainText } from '../invoice/plain-text';
 import type { Standing } from '../list/list-check';
 import { originalState } from '../originals/original';
 import type { OutcomeType } from '../outcome/outcome';
+import { attemptsOf } from '../record/attempts';
 import type { Submission } from '../record/submission';
 
 /** What of the ledger is shown. Absent parts do not narrow it. */
@@ -90,6 +91,10 @@ function isWithin(gross: string | undefined, { from, to }: LedgerFilter): boolea
 /** The day on which a record counts: of 开票日期 once known, else of the submit. */
 const dayOf = ({ day, submittedAt }: Submission) => day || beijingDay(submittedAt);
 
+/** A1: what failed stays among the failures, also where a later press of the same record was issued. */
+const hadOutcome = (record: Submission, outcome: OutcomeType): boolean =>
+  record.outcomeType === outcome || attemptsOf(record).some((attempt) => attempt.outcome.type === outcome);
+
 /**
  * @param initialsOf absent: letters are looked for as they stand
  * @returns a test for records; the words of the search are prepared once
@@ -101,7 +106,7 @@ export function ledgerFilter(filter: LedgerFilter, initialsOf?: InitialsOf): (re
     if (filter.month !== undefined && !dayOf(record).startsWith(filter.month)) return false;
     if (filter.since !== undefined && dayOf(record) < filter.since) return false;
     if (filter.until !== undefined && dayOf(record) > filter.until) return false;
-    if (filter.outcome !== undefined && record.outcomeType !== filter.outcome) return false;
+    if (filter.outcome !== undefined && !hadOutcome(record, filter.outcome)) return false;
     if (filter.standing !== undefined && record.standing !== filter.standing) return false;
     if (filter.kind !== undefined && record.invoice.kind !== filter.kind) return false;
     if (filter.original !== undefined && originalState(record) !== filter.original) return false;

@@ -22,6 +22,8 @@ export interface LedgerRow {
   readonly invoiceNumbers: readonly string[];
   /** Which attempt at one invoice this is, from 1. */
   readonly attempt: number;
+  /** What became of its presses before the last one, where there were several. */
+  readonly tried?: Pick<Submission, 'submittedAt' | 'outcome' | 'failedTries'>;
   /** 原件 有/未下载; undefined for what is not issued. */
   readonly original: ReturnType<typeof originalState>;
   /** It stands in a batch template. */
@@ -73,6 +75,15 @@ const readRow = (record: Submission, attempt: number): LedgerRow => ({
   gross: amount(record.invoice.totalGross),
   invoiceNumbers: record.invoiceNumbers,
   attempt,
+  ...(record.failedTries === undefined
+    ? {}
+    : {
+        tried: {
+          submittedAt: record.submittedAt,
+          outcome: record.outcome,
+          failedTries: record.failedTries,
+        },
+      }),
   original: originalState(record),
   ...(record.inTemplate ? { inTemplate: true } : {}),
 });

@@ -26,6 +26,7 @@ const ReadableRecord = z.object({
   invoiceNumbers: z.array(z.string()),
   signals: z.object({ verdicts: z.array(z.object({ text: z.string() })), issueCalls: z.array(z.object({})) }),
   history: z.array(z.unknown()),
+  failedTries: z.optional(z.array(z.object({ at: z.number(), outcome: Outcome }))),
 });
 
 /**

@@ -1,5 +1,6 @@
 import { beijingText } from '../../domain/invoice/beijing-time';
 import { OPEN_OUTCOMES } from '../../domain/outcome/outcome';
+import { asAttempts } from '../../domain/record/attempts';
 import type { Submission } from '../../domain/record/submission';
 import type { Translate } from '../../domain/texts/texts';
 import { COLUMNS, type Column, FAILURE_COLUMNS, LINE_COLUMNS, type LineRow } from '../../domain/view/columns';
@@ -29,7 +30,7 @@ const linesOf = (records: readonly Submission[]): LineRow[] =>
   records.flatMap((record) => record.invoice.lines.map((line) => ({ record, line })));
 
 const failuresOf = (records: readonly Submission[]) =>
-  records.filter(({ outcome }) => OPEN_OUTCOMES.includes(outcome.type));
+  records.flatMap(asAttempts).filter(({ outcome }) => OPEN_OUTCOMES.includes(outcome.type));
 
 /**
  * The workbook of `ux.md`: 说明, 发票, 明细, 失败与不明; a line of the first says how many rows the others hold.

@@ -2,6 +2,7 @@ import type { IDBPObjectStore } from 'idb';
 import { LONGEST_SNOOZE_MS } from '../../domain/inbox/snooze';
 import { isDecimal, subtract, sum } from '../../domain/invoice/money';
 import type { OutcomeType } from '../../domain/outcome/outcome';
+import { countedTries } from '../../domain/record/attempts';
 import type { Submission } from '../../domain/record/submission';
 import type { CounterRow, Folded, Ledger, LedgerSchema } from './db';
 
@@ -12,10 +13,10 @@ const EMPTY = { count: 0, net: '0', tax: '0', gross: '0', sellerName: '' };
 async function add(
   store: CounterStore,
   record: Submission,
-  period: string,
+  { period, outcome }: Counted,
   direction: 1 | -1,
 ): Promise<void> {
-  const key: [string, string, string] = [period, record.sellerTaxId, record.outcomeType];
+  const key: [string, string, string] = [period, record.sellerTaxId, outcome];
   const row = (await store.get(key)) ?? EMPTY;
   const { totalNet = '0', totalTax = '0', totalGross = '0' } = record.invoice;
   const read = (value: string) => (isDecimal(value) ? value : '0');
@@ -25,7 +26,7 @@ async function add(
   await store.put({
     period,
     sellerTaxId: record.sellerTaxId,
-    outcome: record.outcomeType,
+    outcome,
     // Not every page shows it.
     sellerName: record.invoice.seller.name ?? row.sellerName,
     // A ledger of before these were counted has some that leave without having come.
@@ -40,12 +41,23 @@ const DIGITS = 15;
 /** Set aside until then: in the order of time, as text. */
 const asideUntil = (until: number) => `aside ${String(Math.max(0, until)).padStart(DIGITS, '0')}`;
 
-/** Under what a record counts. */
-const periodsOf = ({ day, open, snoozedUntil }: Submission) => [
+interface Counted {
+  readonly period: string;
+  readonly outcome: OutcomeType;
+}
+
+/** The lists in which a record counts by what it is now. */
+const periodsOf = ({ day, open, snoozedUntil }: Submission): string[] => [
   day,
   'all',
   ...(open === 1 ? ['open'] : []),
   ...(open === 1 && snoozedUntil !== undefined ? [asideUntil(snoozedUntil)] : []),
+];
+
+/** Under what a record counts; on their days also each press that came to nothing before the last one (rule A1). */
+const placesOf = (record: Submission): Counted[] => [
+  ...periodsOf(record).map((period) => ({ period, outcome: record.outcomeType })),
+  ...countedTries(record).map(({ day, outcome }) => ({ period: day, outcome })),
 ];
 
 /**
@@ -57,13 +69,14 @@ export async function countChange(
   before: Submission | undefined,
   after: Submission | undefined,
 ) {
-  const place = (record: Submission) => [record.sellerTaxId, record.outcomeType, ...periodsOf(record)].join();
+  const place = (record: Submission) =>
+    [record.sellerTaxId, ...placesOf(record).map(({ period, outcome }) => `${period} ${outcome}`)].join();
   if (before && after && place(before) === place(after)) return;
   for (const [record, direction] of [
     [before, -1],
     [after, 1],
   ] as const) {
-    if (record) for (const period of periodsOf(record)) await add(store, record, period, direction);
+    if (record) for (const place of placesOf(record)) await add(store, record, place, direction);
   }
 }
 

@@ -3,7 +3,7 @@ import type { OutcomeType } from '../../domain/outcome/outcome';
 import { countsOfMonth } from '../ledger/counters';
 import type { Ledger } from '../ledger/db';
 
-/** As the ledger's filter has them: a press on a bar lists exactly what it counts. */
+/** As the ledger's filter has them: a press on a bar lists what it counts; a record of several refusals is one line there (A1). */
 const PARTS = ['issued', 'refused', 'unknown'] as const;
 const partOf = (outcome: OutcomeType) => PARTS.find((part) => part === outcome);
 

@@ -1,6 +1,8 @@
 import { endOfDay, endOfMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
 import { INVOICE_NUMBER } from '../../domain/invoice/invoice';
 import { normaliseTaxId } from '../../domain/invoice/tax-id';
+import type { OutcomeType } from '../../domain/outcome/outcome';
+import { attemptsOf } from '../../domain/record/attempts';
 import type { Submission } from '../../domain/record/submission';
 import { type InitialsOf, type LedgerFilter, ledgerFilter } from '../../domain/view/ledger-filter';
 import { type LedgerRow, ledgerRow } from '../../domain/view/ledger-row';
@@ -32,10 +34,14 @@ function timesOf({ month, since, until }: LedgerFilter): { from: number; to: num
   };
 }
 
+/** A record may have been so and stand otherwise now (rule A1): the index tells the last outcome alone. */
+const MAY_BE_LEFT: ReadonlySet<OutcomeType | undefined> = new Set(['refused', 'notSent'] as const);
+
 /** The narrowest index that the filter allows, and the ends of its range. */
 function rangeOf({ company, ...filter }: LedgerFilter) {
+  const wanted = MAY_BE_LEFT.has(filter.outcome) ? undefined : filter.outcome;
   // What has no original of its own is looked for among the issued ones only.
-  const outcome = filter.outcome ?? (filter.original === undefined ? undefined : 'issued');
+  const outcome = wanted ?? (filter.original === undefined ? undefined : 'issued');
   const { from, to } = timesOf(filter);
   if (company !== undefined && outcome !== undefined) {
     return {
@@ -57,9 +63,12 @@ type ReadRecord = (id: string) => Promise<Submission | undefined>;
 
 /** Which attempt a record is: the attempts before it are found by `retryOf`. */
 async function attemptOf(record: Submission, read: ReadRecord): Promise<number> {
-  let attempt = 1;
-  for (let before = record.retryOf; before !== undefined && attempt < CHAIN_LIMIT; attempt += 1) {
-    before = (await read(before))?.retryOf;
+  let attempt = attemptsOf(record).length;
+  let before = record.retryOf;
+  for (let links = 1; before !== undefined && links < CHAIN_LIMIT; links += 1) {
+    const earlier = await read(before);
+    attempt += earlier ? attemptsOf(earlier).length : 1;
+    before = earlier?.retryOf;
   }
   return attempt;
 }

@@ -39,6 +39,7 @@ const essence = (record: Submission | undefined): string =>
             inTemplate: record.inTemplate,
             template: record.template,
             search: record.searchKeys,
+            failedTries: record.failedTries,
             snapshot: record.snapshot,
           }),
         ) as Record<string, unknown>,

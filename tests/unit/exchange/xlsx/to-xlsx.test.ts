@@ -112,6 +112,24 @@ describe('the workbook, reopened by another library', () => {
     ]);
   });
 
+  test('失败与不明 has a row for each press that was refused, also of what was issued then (A1)', async () => {
+    const at = (ms: number) => ({ at: make.NOON + ms });
+    const issued = record(
+      {},
+      make.called(at(1)),
+      make.responded(200, at(2)),
+      make.answered('税率不合法', at(3)),
+      make.repeated(at(60_000)),
+      make.called({ requestId: 'R2', ...at(60_001) }),
+      make.success([NUMBER], at(60_009)),
+    );
+    const [, ...rows] = await sheetOf([issued], '失败与不明');
+    expect(rows.map((row) => row.slice(0, 5).map(shown))).toEqual([
+      ['2026-11-24 14:00:00', '开具失败', '税率不合法', '税局没有开具', '已再次提交'],
+    ]);
+    expect((await sheetOf([issued])).length).toBe(2);
+  });
+
   test('说明 says what the file is not, whose it is, and how much it holds', async () => {
     const text = (await sheetOf(records, '说明')).flat().map(shown).join('\n');
     for (const part of [

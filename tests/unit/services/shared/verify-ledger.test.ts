@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { beijingDay } from '../../../../utils/domain/invoice/beijing-time';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { RULES_VERSION } from '../../../../utils/domain/record/rules-version';
 import type { Submission } from '../../../../utils/domain/record/submission';
@@ -141,6 +142,28 @@ describe('X24 rows that other rules folded', () => {
     await checkRows(db, ['S1'], knowledgeOf);
     expect((await counts()).issued?.count).toBe(before.issued?.count);
     expect((await counts()).refused?.count ?? 0).toBe(0);
+  });
+
+  test('what an older program did not count of a record is counted then: each refusal (A1)', async () => {
+    const at = NOON + 3_600_000;
+    const call = (requestId: string, ms: number) => ({ submissionId: 'T9', requestId, at: at + ms });
+    const of = (ms: number) => ({ submissionId: 'T9', at: at + ms });
+    await keep(db, make.submitted(of(0)), make.called(call('Q1', 1)), make.responded(200, call('Q1', 2)));
+    await keep(db, make.answered('税率不合法', of(3)), make.repeated(of(9)), make.called(call('Q2', 10)));
+    await keep(db, make.success(['26112000000123456777'], of(12)));
+    const record = (await db.get('submissions', 'T9')) as Submission;
+    const refused = async () => (await countsOf(db, record.sellerTaxId, beijingDay(at))).refused?.count ?? 0;
+    const counted = await refused();
+    const { failedTries: _, lastTryAt: __, ...older } = record;
+    await db.put('submissions', older);
+    await recount(db);
+    expect(await refused()).toBe(counted - 1);
+    await update();
+    const issued = (await countsOf(db, record.sellerTaxId, 'all')).issued;
+    expect((await verifyLedger(db, knowledgeOf)).defects).toEqual([]);
+    expect(await db.get('submissions', 'T9')).toEqual(record);
+    expect(await refused()).toBe(counted);
+    expect((await countsOf(db, record.sellerTaxId, 'all')).issued).toEqual(issued);
   });
 
   test('a ledger of before the versions were counted is one of them', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../utils/domain/fact/fact';
+import { beijingDay } from '../../../../utils/domain/invoice/beijing-time';
 import { sum, twoDecimals } from '../../../../utils/domain/invoice/money';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
@@ -42,23 +43,22 @@ function refold(events: readonly LedgerEvent[]): Submission[] {
 
 /** What the counters must say, counted from the records. */
 function recount(records: readonly Submission[]) {
-  const counted: Record<string, string> = {};
-  for (const period of ['all', 'open', ...new Set(records.map(({ day }) => day))]) {
-    for (const { sellerTaxId, outcomeType } of records) {
-      const own = records.filter(
-        (record) =>
-          record.sellerTaxId === sellerTaxId &&
-          record.outcomeType === outcomeType &&
-          (period === 'all' || record.day === period || (period === 'open' && record.open === 1)),
-      );
-      if (own.length === 0) continue;
-      const total = (key: 'totalNet' | 'totalTax' | 'totalGross') =>
-        twoDecimals(sum(own.map(({ invoice }) => invoice[key])));
-      counted[`${period} ${sellerTaxId} ${outcomeType}`] =
-        `${own.length} ${total('totalNet')} ${total('totalTax')} ${total('totalGross')}`;
-    }
+  const places = new Map<string, Submission[]>();
+  for (const record of records) {
+    const { sellerTaxId, outcomeType, day, open, failedTries = [] } = record;
+    const tries = failedTries.map(({ at, outcome }) => `${beijingDay(at)} ${sellerTaxId} ${outcome.type}`);
+    const periods = ['all', day, ...(open === 1 ? ['open'] : [])];
+    for (const place of [...periods.map((period) => `${period} ${sellerTaxId} ${outcomeType}`), ...tries])
+      places.set(place, [...(places.get(place) ?? []), record]);
   }
-  return counted;
+  const total = (own: Submission[], key: 'totalNet' | 'totalTax' | 'totalGross') =>
+    twoDecimals(sum(own.map(({ invoice }) => invoice[key])));
+  return Object.fromEntries(
+    [...places].map(([place, own]) => [
+      place,
+      `${own.length} ${total(own, 'totalNet')} ${total(own, 'totalTax')} ${total(own, 'totalGross')}`,
+    ]),
+  );
 }
 
 const shown = (rows: readonly CounterRow[]) =>

@@ -10,6 +10,7 @@ import {
   fault,
   NOON,
   originalKept,
+  repeated,
   responded,
   submitted,
   success,
@@ -89,6 +90,17 @@ describe('pages of the ledger', () => {
       expect(second.rows.map(({ id }) => id)).toEqual(ids);
     },
   );
+
+  test('开具失败 lists what was refused and issued by a later press, and says which press it was (A1)', async () => {
+    const db = await filled();
+    const call = { submissionId: 'S2', requestId: 'again', at: NOON + 4_000 };
+    await keep(db, repeated({ submissionId: 'S2', at: NOON + 3_900 }), called(call), responded(200, call));
+    await keep(db, success([NUMBER], { submissionId: 'S2', at: NOON + 4_100 }));
+    expect((await allPages(db, { outcome: 'refused' }, 2)).flat()).toEqual(['S6', 'S4', 'S2']);
+    expect((await allPages(db, { outcome: 'issued' }, 2)).flat()).toEqual(['S2']);
+    const { rows } = await readLedgerPage(db, { outcome: 'issued' }, undefined, 9);
+    expect(rows[0]).toMatchObject({ outcome: 'issued', attempt: 2, tried: { failedTries: [{}] } });
+  });
 
   test('what came in since shifts nothing', async () => {
     const db = await filled();
