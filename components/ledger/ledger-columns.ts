@@ -44,6 +44,10 @@ const amount = (of: TextKey, part: 'net' | 'tax' | 'gross', more: Partial<Ledger
   return column(of, 96, shown, { amount: part, ...more });
 };
 
+/** A red letter says so before its kind. */
+const kindWord = ({ kind, red }: LedgerRow, t: Translate) =>
+  `${red ? t('ledger.red') : ''}${kind ? t(`ledger.kind.${kind}`) : ''}`;
+
 /** In their order on the screen. */
 const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   column('column.submittedAt', 92, (row, _, now) => listTime(row.submittedAt, now), { sorts: 'time' }),
@@ -59,7 +63,7 @@ const LEDGER_COLUMNS: readonly LedgerColumn[] = [
       copies: { text: ({ buyerTaxId }) => buyerTaxId, label: 'ledger.copyTaxId' },
     },
   ),
-  column('column.kind', 56, ({ kind }, t) => (kind ? t(`ledger.kind.${kind}`) : '')),
+  column('column.kind', 72, kindWord),
   amount('column.totalNet', 'net', { title: 'ledger.netShort' }),
   amount('column.totalTax', 'tax', { title: 'ledger.taxShort' }),
   amount('column.totalGross', 'gross', { sorts: 'gross' }),

@@ -45,7 +45,8 @@ const urgency = ({ outcome }: Submission) =>
 function companiesOf(rows: readonly CounterRow[]): Company[] {
   const named = new Map<string, Company>();
   for (const { sellerTaxId, sellerName, count } of rows) {
-    if (count > 0) named.set(sellerTaxId, { taxId: sellerTaxId, name: sellerName });
+    const name = sellerName || (named.get(sellerTaxId)?.name ?? '');
+    if (count > 0) named.set(sellerTaxId, { taxId: sellerTaxId, name });
   }
   return [...named.values()];
 }

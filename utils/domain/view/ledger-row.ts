@@ -26,6 +26,8 @@ export interface LedgerRow {
   readonly tried?: Pick<Submission, 'submittedAt' | 'outcome' | 'failedTries'>;
   /** 原件 有/未下载; undefined for what is not issued. */
   readonly original: ReturnType<typeof originalState>;
+  /** A red-letter one. */
+  readonly red?: true;
   /** It stands in a batch template. */
   readonly inTemplate?: true;
   /** Damaged in the database: nothing of it can be shown. */
@@ -85,6 +87,7 @@ const readRow = (record: Submission, attempt: number): LedgerRow => ({
         },
       }),
   original: originalState(record),
+  ...(record.red ? { red: true } : {}),
   ...(record.inTemplate ? { inTemplate: true } : {}),
 });
 

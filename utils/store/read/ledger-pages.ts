@@ -8,6 +8,7 @@ import { type InitialsOf, type LedgerFilter, ledgerFilter } from '../../domain/v
 import { type LedgerRow, ledgerRow } from '../../domain/view/ledger-row';
 import type { Ledger } from '../ledger/db';
 import { newestBatches, type PageKey } from './cursor-page';
+import { withKnownParts } from './known-parts';
 
 export interface LedgerPage {
   readonly rows: readonly LedgerRow[];
@@ -73,9 +74,10 @@ async function attemptOf(record: Submission, read: ReadRecord): Promise<number> 
   return attempt;
 }
 
-async function rowsOf(records: readonly Submission[], read: ReadRecord): Promise<LedgerRow[]> {
+async function rowsOf(db: Ledger, records: readonly Submission[], read: ReadRecord): Promise<LedgerRow[]> {
   const rows: LedgerRow[] = [];
-  for (const record of records) rows.push(ledgerRow(record, await attemptOf(record, read)));
+  for (const record of await withKnownParts(db, records))
+    rows.push(ledgerRow(record, await attemptOf(record, read)));
   return rows;
 }
 
@@ -110,7 +112,7 @@ export async function readLedgerPage(
       break scan;
     }
   }
-  return { rows: await rowsOf(found, (id) => store.get(id)), next, lookedTo };
+  return { rows: await rowsOf(db, found, (id) => db.get('submissions', id)), next, lookedTo };
 }
 
 /**
@@ -126,5 +128,5 @@ export async function findAtOnce(db: Ledger, filter: LedgerFilter): Promise<Ledg
     : await store.index('search').getAll(word, READ_AT_ONCE);
   const fitting = found.filter(ledgerFilter(filter));
   fitting.sort((left, right) => right.submittedAt - left.submittedAt);
-  return rowsOf(fitting, (id) => store.get(id));
+  return rowsOf(db, fitting, (id) => db.get('submissions', id));
 }

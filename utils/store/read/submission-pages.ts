@@ -1,6 +1,7 @@
 import { beijingDay, endOfMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
 import type { Submission } from '../../domain/record/submission';
 import type { Ledger } from '../ledger/db';
+import { withKnownParts } from './known-parts';
 
 /** What a table holds: one company or all, one Beijing month or all; or just these records. */
 export interface RecordScope {
@@ -19,7 +20,10 @@ async function* pagesById(db: Ledger, ids: readonly string[]) {
   for (let at = 0; at < ids.length; at += PAGE) {
     const store = db.transaction('submissions').store;
     const found = await Promise.all(ids.slice(at, at + PAGE).map((id) => store.get(id)));
-    yield found.filter((record) => record !== undefined);
+    yield await withKnownParts(
+      db,
+      found.filter((record) => record !== undefined),
+    );
   }
 }
 
@@ -61,13 +65,13 @@ export async function* submissionPages(db: Ledger, scope: RecordScope): AsyncGen
     return;
   }
   if (month === undefined) {
-    yield* pagesByTime(db, sellerTaxId, 0, LATEST);
+    for await (const page of pagesByTime(db, sellerTaxId, 0, LATEST)) yield await withKnownParts(db, page);
     return;
   }
   const [first, after] = [startOfPeriod(month), endOfMonth(month)];
   const [firstDay, afterDay] = [beijingDay(first), beijingDay(after)];
   for await (const page of pagesByTime(db, sellerTaxId, first - MARGIN_MS, after + MARGIN_MS)) {
     const inMonth = page.filter(({ day }) => day >= firstDay && day < afterDay);
-    if (inMonth.length > 0) yield inMonth;
+    if (inMonth.length > 0) yield await withKnownParts(db, inMonth);
   }
 }

@@ -5,6 +5,7 @@ import type { Submission } from '../../domain/record/submission';
 import { mayRetry, type RetryAnswer, type RetrySubject } from '../../domain/retry/may-retry';
 import { serialKey, serialsOf } from '../../domain/template/template';
 import { isReadable } from '../../domain/view/readable';
+import { sellerNameOf } from '../ledger/counters';
 import type { FaultRow, Ledger } from '../ledger/db';
 import { readFault } from './read-fault';
 
@@ -176,7 +177,9 @@ export async function latestSeller(db: Ledger): Promise<{ name: string; taxId: s
   let cursor = await db.transaction('submissions').store.index('time').openCursor(null, 'prev');
   while (cursor && !isReadable(cursor.value)) cursor = await cursor.continue();
   if (!cursor) return undefined;
-  return { name: cursor.value.invoice.seller.name ?? '', taxId: cursor.value.sellerTaxId };
+  const { invoice, sellerTaxId: taxId } = cursor.value;
+  // A row of the batch page and a red letter do not show it.
+  return { name: invoice.seller.name || (await sellerNameOf(db, taxId)) || '', taxId };
 }
 
 /** Newest faults, at most `limit`. */

@@ -93,16 +93,27 @@ const FAILURE = {
   备注,
 };
 
+/** What the page of a record did not show and another record does: its company's name, and the kind of what it reverses. */
+function withKnown(record, records) {
+  const { invoice, sellerTaxId, red } = record;
+  const ofCompany = records.find((other) => other.sellerTaxId === sellerTaxId && other.invoice.seller.name);
+  const name = invoice.seller.name ?? (sellerTaxId && ofCompany?.invoice.seller.name);
+  const original = red && records.find(({ invoiceNumbers }) => invoiceNumbers.includes(red.originalNumber));
+  const kind = invoice.kind ?? original?.invoice.kind;
+  return { ...record, invoice: { ...invoice, kind, seller: { ...invoice.seller, name } } };
+}
+
 const tableOf = (columns, rows) => [
   Object.keys(columns),
   ...rows.map((row) => Object.values(columns).map((cell) => cell(row))),
 ];
 
 /**
- * @param {any[]} records in the order of the file
+ * @param {any[]} kept in the order of the file
  * @returns {Record<string, unknown[][]>} cells by sheet; null = empty
  */
-export function expectedBook(records) {
+export function expectedBook(kept) {
+  const records = kept.map((record) => withKnown(record, kept));
   const failed = records.filter(({ outcome }) => ['refused', 'notSent', 'unknown'].includes(outcome.type));
   const lines = records.flatMap((record) => record.invoice.lines.map((line) => ({ record, line })));
   return {

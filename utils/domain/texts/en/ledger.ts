@@ -19,6 +19,7 @@ export const ledgerTexts: Record<keyof typeof zhCN.ledgerTexts, string> = {
   'ledger.search': 'Search names, tax id, number, amount, note, items',
   'ledger.outcome': 'Outcome',
   'ledger.kind': 'Kind',
+  'ledger.red': 'Red ',
   'ledger.kind.special': 'Special',
   'ledger.kind.general': 'General',
   'ledger.from': 'Gross from',

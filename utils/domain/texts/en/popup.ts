@@ -2,6 +2,7 @@ import type * as zhCN from '../zh-cn/popup';
 
 /** The popup. */
 export const popupTexts: Record<keyof typeof zhCN.popupTexts, string> = {
+  'popup.unnamed': 'Company name not read',
   'popup.noCompany': 'No company yet',
   'popup.watch.on': 'Keeping copies',
   'popup.watch.drift': 'The page has changed',

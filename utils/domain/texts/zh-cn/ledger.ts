@@ -17,6 +17,7 @@ export const ledgerTexts = {
   'ledger.search': '搜索名称或拼音首字母、税号、号码、金额、备注、项目',
   'ledger.outcome': '结果',
   'ledger.kind': '票种',
+  'ledger.red': '红字',
   'ledger.kind.special': '专票',
   'ledger.kind.general': '普票',
   'ledger.from': '价税合计不低于',

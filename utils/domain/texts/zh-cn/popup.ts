@@ -1,5 +1,6 @@
 /** The popup. */
 export const popupTexts = {
+  'popup.unnamed': '公司名称没读到',
   'popup.noCompany': '还没有公司',
   'popup.watch.on': '正在留底',
   'popup.watch.drift': '开票页改版了',
