@@ -1,5 +1,5 @@
 import { startOfPeriod } from '../../utils/domain/invoice/beijing-time';
-import type { DayCoverage } from '../../utils/domain/reconcile/coverage-days';
+import type { DayCover, DayCoverage } from '../../utils/domain/reconcile/coverage-days';
 
 const DAY_MS = 86_400_000;
 const DAYS = 7;
@@ -30,4 +30,23 @@ export function coverReasons(
     } else spans.push({ first: day, last: day, at });
   }
   return spans;
+}
+
+/**
+ * What a day's place in the calendar shows, so that it agrees with the month's table: `today` and `early` are covered so far
+ * as the list could show them, for the day was not over.
+ */
+export type ShownCover = DayCover | 'today' | 'early';
+
+/** @param today Beijing day */
+export const shownCover = ({ day, cover, isOver }: DayCoverage, today: string): ShownCover =>
+  cover !== 'covered' || isOver ? cover : day === today ? 'today' : 'early';
+
+/** What the month's table says of itself: every day whole, all but the running one, or so many days are open. */
+export function monthState(days: readonly DayCoverage[], today: string): 'whole' | 'today' | 'partial' {
+  const open = days
+    .map((day) => shownCover(day, today))
+    .filter((cover) => cover !== 'covered' && cover !== 'future');
+  if (open.length === 0) return 'whole';
+  return open.every((cover) => cover === 'today') ? 'today' : 'partial';
 }

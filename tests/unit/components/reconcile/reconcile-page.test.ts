@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerOf } from '../../../../components/reconcile/answer';
-import { coverReasons, weeksOf } from '../../../../components/reconcile/calendar';
+import { coverReasons, monthState, shownCover, weeksOf } from '../../../../components/reconcile/calendar';
 import { coverageDays, type DayCoverage, spansToAsk } from '../../../../utils/domain/reconcile/coverage-days';
 import type { ReconcileLists } from '../../../../utils/domain/reconcile/reconcile-lists';
 import { NOON } from '../../support/facts/facts';
@@ -71,5 +71,20 @@ describe('the calendar', () => {
       ['12', '12'],
       ['14', '14'],
     ]);
+  });
+
+  test('a day that was read before it was over is half, today by its word, and the month says the same', () => {
+    const day = (of: string, cover: DayCoverage['cover'], isOver: boolean) =>
+      ({ day: of, cover, isOver, problems: [], countsFrom: 0 }) as unknown as DayCoverage;
+    const over = day('2026-11-22', 'covered', true);
+    const early = day('2026-11-23', 'covered', false);
+    const today = day('2026-11-24', 'covered', false);
+    const future = day('2026-11-25', 'future', false);
+    const shown = [over, early, today, future].map((one) => shownCover(one, '2026-11-24'));
+    expect(shown).toEqual(['covered', 'early', 'today', 'future']);
+    expect(monthState([over, today, future], '2026-11-24')).toBe('today');
+    expect(monthState([over, early, today], '2026-11-24')).toBe('partial');
+    expect(monthState([over, day('2026-11-23', 'none', false)], '2026-11-24')).toBe('partial');
+    expect(monthState([over, over], '2026-11-24')).toBe('whole');
   });
 });

@@ -93,6 +93,8 @@ export const reconcileTexts: Record<keyof typeof zhCN.reconcileTexts, string> = 
 
   'cover.title': 'How far the list was read',
   'cover.covered': 'read whole',
+  'cover.today': 'Today is not over yet',
+  'cover.early': 'Read before that day was over',
   'cover.partly': 'not whole',
   'cover.none': 'not read',
   'cover.future': 'not yet',
@@ -137,6 +139,7 @@ export const reconcileTexts: Record<keyof typeof zhCN.reconcileTexts, string> = 
     '{count} of the blue ones are wholly reversed and count all the same; the red ones count apart.',
   'month.partial':
     'Only what was read: {days} days are not read whole, or were read before they were over. Figures may change.',
+  'month.today': 'All read up to now. Today is not over, so the figures may still change.',
   'month.whole': 'Every day of the month was read whole after it was over.',
   'month.unread': '{count} without an amount are not in the sums.',
   'month.noRateNote':

@@ -87,6 +87,8 @@ export const reconcileTexts = {
 
   'cover.title': '清单查到哪一天',
   'cover.covered': '查全了',
+  'cover.today': '今天还没过完',
+  'cover.early': '那天还没过完就查的',
   'cover.partly': '没查全',
   'cover.none': '没查过',
   'cover.future': '还没到',
@@ -129,6 +131,7 @@ export const reconcileTexts = {
   'month.mixed': '一张有几个税率的，在每个税率里各算一份，合计只算一份。',
   'month.reversed': '蓝字里有 {count} 张已全额红冲，照样计入；红字另行计入。',
   'month.partial': '这张表只有查到的：{days} 天没查全，或是那天还没过完就查的，数字可能还会变。',
+  'month.today': '到现在都查全了。今天还没过完，数字可能还会变。',
   'month.whole': '这个月每一天都在当天过完以后查全了。',
   'month.unread': '{count} 张的金额没读到，没有算进去。',
   'month.noRateNote': '「税率没读到」：清单页面不显示税率；导入税局导出的文件，或收进台账的有明细时才知道。',
