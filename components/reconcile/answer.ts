@@ -1,3 +1,4 @@
+import { gapDays } from '../../utils/domain/reconcile/coverage-days';
 import type { TextKey } from '../../utils/domain/texts/texts';
 import type { ReconcileMonth } from '../../utils/services/desk/reconcile-month';
 import type { Tone } from '../common/outcome-look';
@@ -23,8 +24,7 @@ export function answerOf({ lists, spans, days }: Pick<ReconcileMonth, 'lists' | 
       values: { count },
     };
   }
-  const gaps = days.filter(({ day }) => spans.some(({ from, to }) => from <= day && day <= to));
-  const open = gaps.filter(({ cover }) => cover !== 'covered').length;
+  const open = gapDays(days, spans).length;
   const isLookedAt = days.some(({ cover }) => cover === 'covered' || cover === 'partly');
   const seen =
     lists.confirmed.length + lists.reversed.length + lists.elsewhere.length + lists.unchecked.length;

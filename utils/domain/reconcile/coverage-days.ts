@@ -121,3 +121,9 @@ export function spansToAsk(days: readonly DayCoverage[], now: number): DaySpan[]
     ...(after > now ? { after } : {}),
   }));
 }
+
+/** The days of these spans that are not read yet. */
+export const gapDays = (days: readonly DayCoverage[], spans: readonly DaySpan[]): DayCoverage[] =>
+  days.filter(
+    ({ day, cover }) => cover !== 'covered' && spans.some(({ from, to }) => from <= day && day <= to),
+  );

@@ -91,6 +91,15 @@ export const reconcileTexts: Record<keyof typeof zhCN.reconcileTexts, string> = 
   'row.failed': 'Not kept, please try again',
   'row.changed': 'Not kept: things have changed, please look again',
 
+  'checks.title': 'Check of each company',
+  'checks.company': 'Company',
+  'checks.issued': 'Issued this month',
+  'checks.listed': 'In the list',
+  'checks.last': 'Last read',
+  'checks.gaps': 'Days left',
+  'checks.none': 'All read',
+  'checks.days': '{days} days',
+
   'cover.title': 'How far the list was read',
   'cover.covered': 'read whole',
   'cover.today': 'Today is not over yet',

@@ -85,6 +85,15 @@ export const reconcileTexts = {
   'row.failed': '没能记下，请再试一次',
   'row.changed': '没能记下：情况有了变化，请再看一眼',
 
+  'checks.title': '各家公司的核对',
+  'checks.company': '公司',
+  'checks.issued': '本月已开具',
+  'checks.listed': '清单里',
+  'checks.last': '最后核对',
+  'checks.gaps': '还差几天',
+  'checks.none': '查全了',
+  'checks.days': '{days} 天',
+
   'cover.title': '清单查到哪一天',
   'cover.covered': '查全了',
   'cover.today': '今天还没过完',
