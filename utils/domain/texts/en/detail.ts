@@ -26,7 +26,6 @@ export const detailTexts: Record<keyof typeof zhCN.detailTexts, string> = {
   'detail.label': 'Detail of this submission',
   'detail.close': 'Close the detail',
   'detail.gone': 'This submission was not found.',
-  'detail.copy': 'Copy',
   'detail.copied': 'Copied',
   'detail.copyNumber': 'Copy the invoice number {number}',
   'detail.copyText': 'Copy the portal text',

@@ -24,7 +24,6 @@ export const detailTexts = {
   'detail.label': '这一张的详情',
   'detail.close': '关闭详情',
   'detail.gone': '没有找到这一张。',
-  'detail.copy': '复制',
   'detail.copied': '已复制',
   'detail.copyNumber': '复制发票号码 {number}',
   'detail.copyText': '复制税局提示原文',
