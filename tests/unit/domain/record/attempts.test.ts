@@ -53,6 +53,15 @@ describe('A1 a press after a refusal is another attempt of its record', () => {
     expect(record.invoiceNumbers).toEqual(['26112000000123456789']);
   });
 
+  test('records that were refused before it are attempts, too', () => {
+    const first = fold(SUBMITTED, ...refusal(1, 0), again(500), ...refusal(2, 500));
+    const second = fold(
+      make.submitted({ submissionId: 'S2', retryOf: 'S1', ...at(1_000) }),
+      make.success([], { submissionId: 'S2', ...at(1_100) }),
+    );
+    expect(attemptWords(second, t, [first])).toBe('第 3 次才开成，前 2 次：税率不合法');
+  });
+
   test('one attempt: nothing is told', () => {
     const record = fold(SUBMITTED, ...call(1, 10), done(50));
     expect(types(record)).toEqual(['issued']);
