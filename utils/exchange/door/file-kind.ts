@@ -8,10 +8,18 @@ import { isFailureHeader } from '../template/read-failure-workbook';
 import { plainTitle } from '../xlsx/sheet-columns';
 
 /**
- * What a file is, by its content: a name proves nothing. `workbook` a zip or an old Excel file: its sheets tell more · `ours`
+ * What a file is, by its content: a name proves nothing. `workbook` an Excel file whose sheets cannot be read: old, cut off, with a password · `ours`
  * a table that we exported · `unknown` nothing that is taken in
  */
-export type FileKind = 'backup' | 'list' | 'failures' | 'template' | 'original' | 'ours' | 'unknown';
+export type FileKind =
+  | 'backup'
+  | 'list'
+  | 'failures'
+  | 'template'
+  | 'workbook'
+  | 'original'
+  | 'ours'
+  | 'unknown';
 
 /** So much of a file is looked at for what it is. */
 export const HEAD_BYTES = 4_096;
@@ -30,7 +38,7 @@ const BACKUP = /^\uFEFF?\s*\{[^[\]]*"format"\s*:\s*"piaoying-backup"/;
 
 /** By its first bytes alone. @returns `sheets` where the sheets must be asked, if it has any */
 export function kindOfHead(head: Uint8Array): FileKind | 'sheets' {
-  if (OLE.every((byte, at) => head[at] === byte)) return 'list';
+  if (OLE.every((byte, at) => head[at] === byte)) return 'workbook';
   const kind = kindOfBytes(head);
   if (kind !== undefined) return kind === 'archive' ? 'sheets' : 'original';
   return BACKUP.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES))) ? 'backup' : 'unknown';

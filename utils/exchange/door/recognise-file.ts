@@ -8,19 +8,20 @@ const MOST_ROWS = 20;
 const MOST_CELLS = 200;
 const LONGEST = 400;
 
-/** By the names of its entries, before anything is unpacked. A zip that cannot be listed is left to the originals' reader. */
-async function isWorkbook(bytes: Uint8Array): Promise<boolean> {
+/** By the names of its entries, before anything is unpacked; of a zip that cannot be listed its own name must tell. */
+async function isWorkbook(bytes: Uint8Array, name: string): Promise<boolean> {
   const zip = new ZipReader(new Uint8ArrayReader(bytes), { useWebWorkers: false });
   try {
     for await (const { filename } of zip.getEntriesGenerator()) {
       if (/(?:^|\/)workbook\.(xml|bin)$/i.test(filename)) return true;
     }
+    return false;
   } catch {
-    // Damaged: its reader says so.
+    // Damaged: the reader of the one or the other says so.
+    return /\.xls[xmb]?$/i.test(name);
   } finally {
     await zip.close();
   }
-  return false;
 }
 
 async function sheetHeads(bytes: Uint8Array): Promise<SheetHead[]> {
@@ -41,18 +42,18 @@ async function sheetHeads(bytes: Uint8Array): Promise<SheetHead[]> {
  * What a chosen file is. Reads its head, of a workbook also the heads of its sheets.
  * @throws what the browser says of a file that was moved or is locked
  */
-export async function recogniseFile(file: Blob): Promise<FileKind> {
+export async function recogniseFile(file: File): Promise<FileKind> {
   const kind = kindOfHead(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()));
   if (kind !== 'sheets') return kind;
   // Its reader says that it is too large.
-  if (file.size > SHEET_LIMITS.file) return 'list';
+  if (file.size > SHEET_LIMITS.file) return 'workbook';
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!(await isWorkbook(bytes))) return 'original';
+  if (!(await isWorkbook(bytes, file.name))) return 'original';
   try {
     return kindOfSheets(await sheetHeads(bytes));
   } catch (error) {
     // Cut off, with a password, too large: the list's reader has the words.
-    if (error instanceof RefusedSheet) return 'list';
+    if (error instanceof RefusedSheet) return 'workbook';
     throw error;
   }
 }

@@ -10,7 +10,7 @@ import { exported, range } from '../../support/files/exported-list';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const book = async (...rows: string[][]) =>
-  new Blob([(await writeXlsx({ sheets: [{ name: '表', rows }] })) as Uint8Array<ArrayBuffer>]);
+  new File([(await writeXlsx({ sheets: [{ name: '表', rows }] })) as Uint8Array<ArrayBuffer>], '表.xlsx');
 
 test.each([
   ['{"format":"piaoying-backup","version":1,"events":[]}', 'backup'],
@@ -26,13 +26,13 @@ test.each([
 });
 
 test('an old Excel file, or one with a password, goes to the reader that says so', () => {
-  expect(kindOfHead(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toBe('list');
+  expect(kindOfHead(Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1))).toBe('workbook');
 });
 
 test('the files of the portal are told from each other by their sheets', async () => {
   const list = await makeExportedList(range(2).map((nth) => exported(nth)));
-  expect(await recogniseFile(new Blob([list as Uint8Array<ArrayBuffer>]))).toBe('list');
-  expect(await recogniseFile(new Blob([await makeTemplate(BATCH_TEMPLATE)]))).toBe('template');
+  expect(await recogniseFile(new File([list as Uint8Array<ArrayBuffer>], 'a'))).toBe('list');
+  expect(await recogniseFile(new File([await makeTemplate(BATCH_TEMPLATE)], 'b'))).toBe('template');
   expect(await recogniseFile(await book(['发票流水号', '购买方名称', '导入失败原因']))).toBe('failures');
   expect(await recogniseFile(await book(['勾选状态', '有效抵扣税额']))).toBe('list');
   expect(await recogniseFile(await book(['姓名', '电话']))).toBe('unknown');
@@ -50,6 +50,9 @@ test.each(['zh_CN', 'en'] as const)(
   },
 );
 
-test('a zip without a workbook, whole or not, is left to the reader of originals', async () => {
-  expect(await recogniseFile(new Blob([Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)]))).toBe('original');
+test.each([
+  ['发票.zip', 'original'],
+  ['全量发票查询导出结果.xlsx', 'workbook'],
+])('a cut zip is what its name says: %s', async (name, kind) => {
+  expect(await recogniseFile(new File([Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0)], name))).toBe(kind);
 });

@@ -14,6 +14,7 @@ export const doorTexts: Record<keyof typeof zhCN.doorTexts, string> = {
     'The file cannot be read: it was moved, or another program holds it. The ledger is unchanged; please choose it again.',
   'door.is.backup': '“{file}” is a backup of Piaoying.',
   'door.is.list': '“{file}” is a list of invoices from the portal.',
+  'door.is.workbook': '“{file}” is an Excel file whose content cannot be read.',
   'door.is.failures': '“{file}” lists the failures of a batch import.',
   'door.is.template':
     '“{file}” is the batch template of the portal. Tick what was not issued on the ledger, press “Write into batch template”, then choose this file; nothing is changed in it here.',

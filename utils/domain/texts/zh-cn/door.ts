@@ -11,6 +11,7 @@ export const doorTexts = {
   'door.unreadable': '文件读不出来，可能已经移走或正被别的程序占用。台账没有变化，请再选一次。',
   'door.is.backup': '「{file}」是票影的备份。',
   'door.is.list': '「{file}」是税局的发票清单。',
+  'door.is.workbook': '「{file}」是 Excel 文件，里面的内容读不出来。',
   'door.is.failures': '「{file}」是批量开票的失败明细。',
   'door.is.template':
     '「{file}」是税局的批量开票模板。到台账勾选没开成的几张，点「写入批量模板」，再选这个文件；这里不会改动它。',
