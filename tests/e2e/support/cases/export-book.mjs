@@ -1,6 +1,7 @@
 /** The Excel export as a clerk makes it: in the ledger page, saved by the browser. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { chooseOption } from '../browser/choose-option.mjs';
 import { openExtensionPage } from '../browser/extension.mjs';
 import { waitFor } from '../browser/wait-for.mjs';
 
@@ -29,10 +30,7 @@ export async function exportBook(browser, downloadsDir, month) {
 
 /** All companies; the month as it is typed, '' for all of them. @param {import('puppeteer-core').Page} page @param {string} [month] */
 export async function chooseAll(page, month) {
-  const field = '[data-field="company"]';
-  await page.click(field);
-  const all = await page.waitForSelector('.el-select-dropdown__item ::-p-text(全部公司)', { visible: true });
-  await all?.click();
+  await chooseOption(page, '[data-field="company"]', '全部公司');
   if (month === undefined) return;
   const input = '.export .el-date-editor input';
   await page.click(input, { count: 3 });
