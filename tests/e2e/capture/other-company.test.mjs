@@ -89,7 +89,7 @@ describe('L2: the company is switched in another tab', () => {
     await waitForDialogText(page);
     await stage.newest('refused', count + 1);
     await chipIs('refused');
-    expect(await words()).toBe(`开具失败 · 已记下提示；${WARNING}`);
+    expect(await words()).toBe(`开具失败 · 已记下提示；${WARNING}看提示`);
     await pressDialogButton(page, '我知道了');
 
     stage.portal.clearFault();

@@ -1,5 +1,6 @@
 /** The clerk chooses her language: in the settings, to which the popup leads. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chooseOption, optionsOf } from '../support/browser/choose-option.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import { setStage } from '../support/stage/stage.mjs';
@@ -30,14 +31,10 @@ test('the popup leads to the settings, where the language stands', async () => {
 test('the settings offer every language by its own name; other pages follow', async () => {
   const ledger = await openExtensionPage(stage.browser, 'ledger.html#/settings');
   const select = '[data-setting="language"]';
-  const option = '.el-select-dropdown__item';
   await ledger.bringToFront();
   await ledger.waitForSelector(select);
-  await ledger.click(select);
-  await ledger.waitForSelector(option, { visible: true });
-  const names = await ledger.$$eval(option, (items) => items.map((item) => item.textContent?.trim()));
-  expect(names).toEqual(['中文', 'English']);
-  await (await ledger.$$(option))[1]?.click();
+  expect(await optionsOf(ledger, select)).toEqual(['中文', 'English']);
+  await chooseOption(ledger, select, 'English');
   await speaks(ledger, 'en');
   const welcome = await openExtensionPage(stage.browser, 'welcome.html');
   await speaks(welcome, 'en');
