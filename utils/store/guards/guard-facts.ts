@@ -1,4 +1,4 @@
-import type { FactOf } from '../../domain/fact/fact';
+import type { Fact, FactOf } from '../../domain/fact/fact';
 import {
   isUndecided,
   maySettleNotIssued,
@@ -53,4 +53,17 @@ export async function guardTakenOver(tx: FoldTransaction, fact: FactOf<'takenOve
   const number = rowId(fact.row);
   const isKnown = number !== undefined && (await isTaken(tx as unknown as EvidenceTransaction, number, ''));
   if (number === undefined || isKnown) throw new StaleFinding(fact.submissionId);
+}
+
+const WORDS: ReadonlySet<Fact['type']> = new Set(['handled', 'snoozed', 'wordUndone']);
+
+/**
+ * 已处理, 先放一放 and 撤销 speak of a record: one that is not there would be kept as said, and be seen nowhere. Of several
+ * that are said at once none is kept then.
+ * @throws when the ledger does not have it
+ */
+export async function guardWord(tx: FoldTransaction, { type, submissionId = '' }: Fact): Promise<void> {
+  if (!WORDS.has(type)) return;
+  if ((await tx.objectStore('submissions').getKey(submissionId)) === undefined)
+    throw new Error(`${type} of no record`);
 }

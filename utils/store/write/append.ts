@@ -4,7 +4,7 @@ import type { SettleWaits } from '../../domain/list/may-settle';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
-import { guardReconciled, guardSettled, guardTakenOver } from '../guards/guard-facts';
+import { guardReconciled, guardSettled, guardTakenOver, guardWord } from '../guards/guard-facts';
 import { guardOneCompany, guardTakenBack, guardWritten } from '../guards/guard-template';
 import { GENESIS, hashedPart, hashOf, payloadHashOf } from '../ledger/chain';
 import { countChange } from '../ledger/counters';
@@ -41,7 +41,7 @@ function payloadOf(fact: Fact): Record<string, unknown> {
  * IndexedDB requests are awaited; hashes are computed synchronously.
  * @param evidence bytes that the facts speak of, hashed by the caller: both are kept, or neither
  * @throws SettleRefused or TemplateRefused for what law L2 does not allow, StaleFinding for a finding of the portal's list that
- *   no longer fits: nothing is written then
+ *   no longer fits, or for a word on a record that is not there: nothing is written then
  * @returns submissions that changed, as they are after the commit
  */
 export async function append(
@@ -64,6 +64,7 @@ export async function append(
     const head = stored ?? { chainId: context.newId(), n: 0, hash: GENESIS };
     for (const { fact, payload, payloadHash } of prepared) {
       if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
+      await guardWord(tx, fact);
       if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaits);
       if (fact.type === 'reconciled') await guardReconciled(tx, fact);
       if (fact.type === 'takenOver') await guardTakenOver(tx, fact);

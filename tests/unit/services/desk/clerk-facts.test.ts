@@ -87,6 +87,18 @@ test('taken back: both words are undone by events of their own, and it is counte
   ]);
 });
 
+test('one of many that cannot be written: none is', async () => {
+  const { db, facts, onCommitted, record } = await stage();
+  const before = await db.count('events');
+  for (const missing of ['', 'NOT-THERE']) {
+    await expect(facts.markHandled(['S1', missing], '客户不要了')).rejects.toThrow();
+    await expect(facts.snooze(['S1', missing])).rejects.toThrow();
+  }
+  expect(await db.count('events')).toBe(before);
+  expect(await record()).toMatchObject({ open: 1 });
+  expect(onCommitted).not.toHaveBeenCalled();
+});
+
 test('a word that another page said since is not taken back', async () => {
   const { facts, record } = await stage();
   const [word] = await facts.markHandled('S1', '客户不要了');
