@@ -1,9 +1,10 @@
+import { isSnoozedAt } from '../../utils/domain/inbox/snooze';
 import { beijingDay } from '../../utils/domain/invoice/beijing-time';
 import type { OutcomeType } from '../../utils/domain/outcome/outcome';
 import type { Submission } from '../../utils/domain/record/submission';
 import { isReadable } from '../../utils/domain/view/readable';
 import type { Company } from '../../utils/messages';
-import { countsOf, countsOfAll } from '../../utils/store/ledger/counters';
+import { countsOf, countsOfAll, dueByCompany } from '../../utils/store/ledger/counters';
 import type { CounterRow, FaultRow, Ledger } from '../../utils/store/ledger/db';
 import {
   latestSeller,
@@ -24,7 +25,9 @@ export interface PopupData {
   readonly company: Company | undefined;
   readonly companies: readonly Company[];
   readonly today: Partial<Record<OutcomeType, CounterRow>>;
-  readonly openCount: number;
+  /** How many need her now; what she set aside is told by its number alone. */
+  readonly due: number;
+  readonly aside: number;
   readonly attention: readonly Submission[];
   /** Those of them that may be entered again (law L2). */
   readonly retryable: ReadonlySet<string>;
@@ -33,7 +36,7 @@ export interface PopupData {
   readonly resolved: ReadonlyMap<string, Submission>;
   /** Outcomes of today of which nothing is left to correct: they are told without red. */
   readonly calm: ReadonlySet<OutcomeType>;
-  /** Other companies with failures or unknowns. */
+  /** Other companies that need her now. */
   readonly othersOpen: readonly Company[];
   readonly faults: readonly FaultRow[];
 }
@@ -98,15 +101,18 @@ export async function readPopup(
   now: number,
 ): Promise<PopupData> {
   const company = wanted ?? (await latestSeller(db));
-  const [all, open, faults] = await Promise.all([
+  const [all, open, dueOf, faults] = await Promise.all([
     countsOfAll(db, 'all'),
     countsOfAll(db, 'open'),
+    dueByCompany(db, now),
     newestFaults(db, now - DAY_MS, LIST),
   ]);
   const base = {
     company,
     companies: companiesOf(all),
-    othersOpen: companiesOf(open.filter((row) => row.sellerTaxId !== company?.taxId)),
+    othersOpen: companiesOf(
+      open.filter(({ sellerTaxId }) => sellerTaxId !== company?.taxId && dueOf.has(sellerTaxId)),
+    ),
     faults,
   };
   const nothing = {
@@ -114,7 +120,8 @@ export async function readPopup(
     retryable: new Set<string>(),
     recent: [],
     resolved: new Map(),
-    openCount: 0,
+    due: 0,
+    aside: 0,
   };
   if (!company) return { ...base, ...nothing, today: {}, calm: new Set() };
 
@@ -125,16 +132,21 @@ export async function readPopup(
     const [retryable, resolved] = await Promise.all([retryableOf(db, recent), resolvedOf(db, recent)]);
     return { ...base, ...nothing, today, calm, recent, retryable, resolved };
   }
-  const [attention, newest] = await Promise.all([
-    newestOpen(db, taxId, LIST),
+  const ofCompany = open.filter(({ sellerTaxId }) => sellerTaxId === taxId);
+  const due = dueOf.get(taxId) ?? 0;
+  const aside = Math.max(0, ofCompany.reduce((sum, { count }) => sum + count, 0) - due);
+  const [opened, newest] = await Promise.all([
+    newestOpen(db, taxId, LIST + aside),
     newestOfSeller(db, taxId, LIST),
   ]);
+  const attention = opened.filter(({ snoozedUntil }) => !isSnoozedAt(snoozedUntil, now)).slice(0, LIST);
   const recent = newest.filter((record) => record.open === 0);
   return {
     ...base,
     today,
     calm,
-    openCount: open.filter((row) => row.sellerTaxId === taxId).reduce((sum, { count }) => sum + count, 0),
+    due,
+    aside,
     // What may exist already comes first: there a wrong click doubles an invoice.
     retryable: await retryableOf(db, attention),
     attention: attention.sort((left, right) => urgency(left) - urgency(right)),

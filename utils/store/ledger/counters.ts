@@ -117,12 +117,20 @@ export const countsOfMonth = (db: Ledger, month: string): Promise<CounterRow[]> 
 export const countsOfDays = (db: Ledger, since = '', until = '9'): Promise<CounterRow[]> =>
   rowsOf(db, [since, '', ''], [`${until}\uffff`, '', '']);
 
-/** How many need the clerk now, of all companies: what she set aside waits for its time. */
-export async function countDue(db: Ledger, now: number): Promise<number> {
+/** How many need the clerk now, by company: what she set aside waits for its time. Companies of none are left out. */
+export async function dueByCompany(db: Ledger, now: number): Promise<ReadonlyMap<string, number>> {
   const [open, aside] = await Promise.all([
     countsOfAll(db, 'open'),
     rowsOf(db, [asideUntil(now + 1), '', ''], [`${asideUntil(now + LONGEST_SNOOZE_MS)}\uffff`, '', '']),
   ]);
-  const total = (rows: readonly CounterRow[]) => rows.reduce((sum, { count }) => sum + count, 0);
-  return Math.max(0, total(open) - total(aside));
+  const due = new Map<string, number>();
+  const add = ({ sellerTaxId, count }: CounterRow, sign: 1 | -1) =>
+    due.set(sellerTaxId, (due.get(sellerTaxId) ?? 0) + sign * count);
+  for (const row of open) add(row, 1);
+  for (const row of aside) add(row, -1);
+  return new Map([...due].filter(([, count]) => count > 0));
 }
+
+/** The same of all companies together. */
+export const countDue = async (db: Ledger, now: number): Promise<number> =>
+  [...(await dueByCompany(db, now)).values()].reduce((sum, count) => sum + count, 0);

@@ -1,6 +1,6 @@
 import { beijingDay } from '../../domain/invoice/beijing-time';
 import { sum } from '../../domain/invoice/money';
-import { countsOfAll, countsOfMonth } from '../ledger/counters';
+import { countsOfAll, countsOfMonth, dueByCompany } from '../ledger/counters';
 import type { CounterRow, Ledger } from '../ledger/db';
 import { type Quota, readQuotas } from '../ledger/quotas';
 
@@ -14,7 +14,7 @@ export interface CompanyRow {
   readonly name: string;
   readonly issuedToday: CompanySums;
   readonly issuedThisMonth: CompanySums;
-  /** All that need the clerk, the unknown ones included. */
+  /** All that need the clerk now, the unknown ones included: the same number as 待处理 and the badge. */
   readonly open: number;
   readonly unknown: number;
   /** 可用发票额度 as last seen on a page. */
@@ -32,9 +32,10 @@ const sumsOf = (rows: readonly CounterRow[]): CompanySums => ({
 export async function companyOverview(db: Ledger, now: number): Promise<CompanyRow[]> {
   const today = beijingDay(now);
   const month = today.slice(0, 7);
-  const [all, open, days, quotas, readings] = await Promise.all([
+  const [all, open, due, days, quotas, readings] = await Promise.all([
     countsOfAll(db, 'all'),
     countsOfAll(db, 'open'),
+    dueByCompany(db, now),
     countsOfMonth(db, month),
     readQuotas(db),
     db.getAll('coverage'),
@@ -59,7 +60,7 @@ export async function companyOverview(db: Ledger, now: number): Promise<CompanyR
       name,
       issuedToday: sumsOf(issued.filter(({ period }) => period === today)),
       issuedThisMonth: sumsOf(issued),
-      open: sumsOf(waiting).count,
+      open: due.get(taxId) ?? 0,
       unknown: sumsOf(waiting.filter(({ outcome }) => outcome === 'unknown')).count,
       quota: quotas.get(taxId),
       checkedTo: checkedTo(taxId),

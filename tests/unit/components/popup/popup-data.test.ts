@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readPopup } from '../../../../components/popup/popup-data';
+import { countDue } from '../../../../utils/store/ledger/counters';
 import type { Ledger } from '../../../../utils/store/ledger/db';
+import { companyOverview } from '../../../../utils/store/read/company-overview';
 import * as make from '../../support/facts/facts';
 import { SELLER, snapshot } from '../../support/page/snapshots';
 import { freshLedger, keep } from '../../support/store/ledger';
@@ -33,8 +35,25 @@ describe('readPopup', () => {
     const data = await readPopup(db, COMPANY, undefined, NOON + 100);
     expect(ids(data.attention)).toEqual(['UNKNOWN', 'FAILED']);
     expect(ids(data.recent)).toEqual(['ISSUED']);
-    expect(data.openCount).toBe(2);
+    expect(data).toMatchObject({ due: 2, aside: 0 });
     expect(data.today).toMatchObject({ issued: { count: 1 }, notSent: { count: 1 }, unknown: { count: 1 } });
+  });
+
+  test('what is set aside is neither counted nor listed until its time, nor is a company of nothing else', async () => {
+    const until = NOON + 60_000;
+    const aside = { at: NOON + 10, type: 'snoozed' as const, until };
+    await keep(
+      db,
+      { ...aside, id: 'A1', submissionId: 'FAILED' },
+      { ...aside, id: 'A2', submissionId: 'OTHERS' },
+    );
+    const data = await readPopup(db, COMPANY, undefined, NOON + 100);
+    expect(data).toMatchObject({ due: 1, aside: 1, othersOpen: [] });
+    expect(ids(data.attention)).toEqual(['UNKNOWN']);
+    expect(await countDue(db, NOON + 100)).toBe(1);
+    expect((await companyOverview(db, NOON + 100)).map(({ open }) => open).sort()).toEqual([0, 1]);
+    const later = await readPopup(db, COMPANY, undefined, until);
+    expect(later).toMatchObject({ due: 2, aside: 0, othersOpen: [{ taxId: OTHER.taxId }] });
   });
 
   test('an issued one that the list lacks stands before what was surely not issued', async () => {
@@ -100,7 +119,7 @@ describe('readPopup', () => {
       attention: [],
       recent: [],
       companies: [],
-      openCount: 0,
+      due: 0,
     });
   });
 });

@@ -14,6 +14,7 @@ export const popupTexts: Record<keyof typeof zhCN.popupTexts, string> = {
   'popup.issuedNet': ' (net ¥{net})',
   'popup.otherCompanies': '{count} other companies have something to do',
   'popup.attention': 'To do ({count})',
+  'popup.aside': '{count} more set aside',
   'popup.recent': 'Recent',
   'popup.empty': 'Open the entry page and work as usual; every invoice is kept on this computer.',
   'popup.exportJson': 'Full backup (JSON)',

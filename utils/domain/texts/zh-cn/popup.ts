@@ -12,6 +12,7 @@ export const popupTexts = {
   'popup.issuedNet': '（不含税 ¥{net}）',
   'popup.otherCompanies': '另有 {count} 家公司有待处理',
   'popup.attention': '待处理（{count}）',
+  'popup.aside': '另有 {count} 张先放一放',
   'popup.recent': '最近',
   'popup.empty': '打开开票页，照常填写；每一张都会自动在这台电脑上留底。',
   'popup.exportJson': '全部备份（JSON）',
