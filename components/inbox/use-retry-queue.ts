@@ -4,13 +4,23 @@ import type { TextKey } from '../../utils/domain/texts/texts';
 import { RefillReply } from '../../utils/messages';
 import type { LedgerApp } from '../common/use-ledger-app';
 
+/** Companies one after the other, in the order of their first: she need not switch to and fro. Pure. */
+export function inTurn(records: readonly Submission[]): string[] {
+  const companies = [...new Set(records.map(({ sellerTaxId }) => sellerTaxId))];
+  return companies.flatMap((company) =>
+    records.filter(({ sellerTaxId }) => sellerTaxId === company).map(({ id }) => id),
+  );
+}
+
 /**
  * 再次开具 of several, one after the other: the next is opened by a press of hers, never by itself, and only after
  * the form of the one before was submitted or left (law L2; the worker looks at each once more).
  */
-export function useRetryQueue(app: LedgerApp) {
+export function useRetryQueue(app: Pick<LedgerApp, 'openLedger' | 'browser' | 't' | 'version'>) {
   const waiting = shallowRef<readonly string[]>([]);
   const current = shallowRef<Submission>();
+  /** What was submitted from its form. */
+  const attempt = shallowRef<Submission>();
   const refusal = ref('');
   /** Its form is open still. */
   const isOpen = ref(false);
@@ -22,6 +32,7 @@ export function useRetryQueue(app: LedgerApp) {
     waiting.value = rest;
     refusal.value = '';
     isOpen.value = false;
+    attempt.value = undefined;
     current.value = id === undefined ? undefined : await read(id);
     if (id === undefined) return;
     isOpen.value = true;
@@ -33,25 +44,26 @@ export function useRetryQueue(app: LedgerApp) {
     refusal.value = app.t.value(`bar.${reply.data?.bar ?? 'unreadable'}` as TextKey);
   }
 
-  let seenOpen = false;
+  // The worker keeps that the form is open before it answers: where that no longer stands, the form is done with.
   watch(app.version, async () => {
-    if (!current.value || !isOpen.value) return;
-    const record = await read(current.value.id);
-    if (record?.refill) seenOpen = true;
-    else if (seenOpen || record?.newerAttempt !== undefined) {
-      seenOpen = false;
-      isOpen.value = false;
-    }
+    const id = current.value?.id;
+    if (id === undefined || refusal.value !== '') return;
+    const record = await read(id);
+    const newer = record?.newerAttempt === undefined ? undefined : await read(record.newerAttempt);
+    if (current.value?.id !== id) return;
+    if (!record?.refill) isOpen.value = false;
+    attempt.value = newer;
   });
 
   return {
     current,
+    attempt,
     refusal,
     isOpen,
     left: computed(() => waiting.value.length),
     next,
-    start(ids: readonly string[]) {
-      waiting.value = ids;
+    start(records: readonly Submission[]) {
+      waiting.value = inTurn(records);
       return next();
     },
     stop() {
