@@ -102,7 +102,13 @@ test('L6 an unknown of 45 minutes is told, by company and number, and only once'
   const stored = () =>
     settings.evaluate(async () => (await globalThis.chrome.storage.local.get('settings')).settings.reminders);
   await waitFor(async () => (await stored()).quietFrom === 180 && (await stored()).quietTo === 180);
-  expect(await stored()).toMatchObject({ on: true, quietWeekends: false, unwanted: [], coverageDays: 7 });
+  expect(await stored()).toMatchObject({
+    on: true,
+    offered: true,
+    quietWeekends: false,
+    unwanted: [],
+    coverageDays: 7,
+  });
 
   await keepCases(settings, [CASE], { minutes: 45 });
   await (await worker()).evaluate(() => {
@@ -184,6 +190,30 @@ test('the popup says in one line that the daily backup fails, and leads to the r
   await button?.click().catch(() => undefined);
   const page = await pageAt('#/exchange');
   await page.waitForSelector('[data-part="copy-failing"]');
+});
+
+test('offered once, in one line above 待处理 with something unclear; taken by one press', async () => {
+  settings = await openExtensionPage(browser, 'ledger.html#/today');
+  await settings.evaluate(async () => {
+    const { local } = globalThis.chrome.storage;
+    const { settings: stored } = await local.get('settings');
+    await local.set({
+      settings: { ...stored, reminders: { ...stored.reminders, on: false, offered: false } },
+    });
+  });
+  await settings.reload();
+  await settings.bringToFront();
+  await settings.waitForSelector('[data-part="reminder-offer"]');
+  await settings.goto(settings.url().replace('#/today', '#/inbox'));
+  await (await settings.waitForSelector('[data-action="take-reminders"]'))?.click();
+  await settings.waitForSelector('[data-part="reminder-said"]');
+  const stored = () =>
+    settings.evaluate(async () => (await globalThis.chrome.storage.local.get('settings')).settings.reminders);
+  await waitFor(async () => (await stored()).on, { message: 'they are on' });
+  await settings.reload();
+  await settings.waitForSelector('[data-class="unknown"] [data-submission]');
+  expect(await settings.$('[data-part="reminder-offer"]')).toBeNull();
+  await settings.close();
 });
 
 test('the permission is taken back: the switch is off and says why', async () => {

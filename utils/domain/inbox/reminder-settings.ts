@@ -10,6 +10,8 @@ const minuteOfDay = z.int().check(z.gte(0), z.lt(DAY_MINUTES));
 export const ReminderSettings = z.object({
   /** Off until she switches it on: the browser asks her then. */
   on: z.catch(z._default(z.boolean(), false), false),
+  /** She was asked whether she wants them, or switched them herself: she is not asked again. */
+  offered: z.catch(z._default(z.boolean(), false), false),
   /** Topics that she does not want; a topic that is new to an older setting is wanted. */
   unwanted: z.catch(z._default(z.array(z.enum(TOPICS)), []), []),
   /** Quiet from this minute of the Beijing day to that one, over midnight too; the same twice is never quiet. */

@@ -190,6 +190,7 @@ describe('settings', () => {
   test('nothing stored: off, quiet outside of work', () =>
     expect(ReminderSettings.parse({})).toEqual({
       on: false,
+      offered: false,
       unwanted: [],
       quietFrom: 1_110,
       quietTo: 510,

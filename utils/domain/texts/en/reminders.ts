@@ -8,6 +8,11 @@ export const remindersTexts: Record<keyof typeof zhCN.remindersTexts, string> = 
     'When something waits for you, a notification says the company and how many; no amounts, no customers. One a topic, and not again the same day unless there is more. Piaoying itself shows all of it at any time.',
   'remind.refused':
     'The browser was not allowed to show reminders, so they stay off. Records are kept as usual and what needs attention is listed in Piaoying. Press again whenever you want them.',
+  'remind.offer':
+    'The result of something is unclear. Would you like reminders? Only company and number, no amounts, no customers.',
+  'remind.take': 'Show reminders',
+  'remind.leave': 'No, thanks',
+  'remind.taken': 'Reminders are on; Settings has more.',
   'remind.withdrawn':
     'The permission for reminders was taken back, so none are shown. Switch them on again to go on.',
   'remind.topics': 'Remind me of',
