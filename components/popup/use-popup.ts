@@ -91,6 +91,17 @@ export function usePopup(browser: Browser) {
       only.value = only.value === outcome ? undefined : outcome;
       await refresh();
     },
+    /** Of one other company its own view; of several, the page that has all of them. */
+    async toOthers() {
+      const [first, ...more] = data.value?.othersOpen ?? [];
+      if (first && more.length === 0) {
+        chosen = first;
+        await refresh();
+        return;
+      }
+      await openLedgerAt(browser, '#/inbox');
+      close();
+    },
     async openSettings() {
       await openLedgerAt(browser, '#/settings');
       close();

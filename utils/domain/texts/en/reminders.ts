@@ -43,5 +43,4 @@ export const remindersTexts: Record<keyof typeof zhCN.remindersTexts, string> = 
   'remind.says.coverage': '{who}: not checked against the list of the portal for more than {days} days',
   'remind.says.safetyCopy':
     'The daily backup fails. Your records are safe; Import and export shows the reason',
-  'remind.open': 'Open',
 };

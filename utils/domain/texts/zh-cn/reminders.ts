@@ -37,5 +37,4 @@ export const remindersTexts = {
   'remind.says.monthEnd': '快到月底了，{who}本月还有 {count} 张没开成或结果不明',
   'remind.says.coverage': '{who}超过 {days} 天没和税局的清单核对',
   'remind.says.safetyCopy': '每日备份存不下来。留底都在，请看「导入导出」里的原因',
-  'remind.open': '去看看',
 };
