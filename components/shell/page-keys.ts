@@ -34,12 +34,17 @@ function step(page: Document, by: 1 | -1) {
   row.scrollIntoView?.({ block: 'nearest' });
 }
 
+/** The first that the page has: the one of the company comes before the search, and is meant where there is no search. */
+const SEARCHES = ['.top .search input', 'input[type="search"]', '.top input'];
+
 /** Does it on the page. @returns whether there was something to do it to */
 export function actOn(page: Document, act: Exclude<PageAct, 'help'>): boolean {
   if (act === 'search') {
-    const field = page.querySelector<HTMLElement>('.top .search input, input[type="search"], .top input');
+    const field = SEARCHES.map((search) => page.querySelector<HTMLElement>(search)).find(
+      (one) => one !== null,
+    );
     field?.focus();
-    return field !== null;
+    return field !== undefined;
   }
   step(page, act === 'next' ? 1 : -1);
   return rowsOf(page).length > 0;

@@ -17,7 +17,7 @@ const press = (selector: string, key: string, more: KeyboardEventInit = {}) => {
 
 beforeEach(() => {
   document.body.innerHTML = `
-    <header class="top"><div class="search"><input type="search"></div></header>
+    <header class="top"><div class="company"><input></div><div class="search"><input type="search"></div></header>
     <textarea></textarea><input type="checkbox"><div role="dialog"><button>x</button></div>
     <main><p id="page"></p>
       <div data-submission="1"><button class="open">1</button></div>
@@ -56,4 +56,7 @@ test('j and k walk the rows and stay on the last and the first; / goes to the se
   expect(at()).toBe('1');
   expect(actOn(document, 'search')).toBe(true);
   expect(document.activeElement?.matches('input[type="search"]')).toBe(true);
+  document.querySelector('.search')?.remove();
+  expect(actOn(document, 'search')).toBe(true);
+  expect(document.activeElement?.matches('.company input')).toBe(true);
 });
