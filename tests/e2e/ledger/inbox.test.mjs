@@ -88,6 +88,21 @@ test('all of a class are ticked by one box, and the sum bar says how many', asyn
   await says('[data-part="ticked"]', '再次开具（4 张，一张一张来）');
 });
 
+test('a row is two lines high at 150 % of a laptop, too, and names of companies stand once where they are the heads', async () => {
+  const heights = () =>
+    page.$$eval('.inbox .item', (rows) => rows.map((row) => row.getBoundingClientRect().height));
+  await page.setViewport({ width: 911, height: 512 });
+  expect((await heights()).filter((height) => height > 48)).toEqual([]);
+  await page.setViewport({ width: 1366, height: 768 });
+  expect((await heights()).filter((height) => height > 48)).toEqual([]);
+  await press('by-company');
+  await page.waitForSelector('[data-company]');
+  expect(await page.$$eval('.item .seller', (all) => all.filter((one) => one.checkVisibility()))).toEqual([]);
+  await press('by-company');
+  await page.waitForSelector('[data-class="taxRate"]');
+  await says('[data-part="ticked"]', '已选 4 张');
+});
+
 test('one by one: the first is filled in, and the next waits for its end and for her press', async () => {
   await press('retry-all');
   const tab = await portalTab();
