@@ -5,7 +5,7 @@ import { RefillReply } from '../../utils/messages';
 import type { LedgerApp } from '../common/use-ledger-app';
 
 /** Companies one after the other, in the order of their first: she need not switch to and fro. Pure. */
-export function inTurn(records: readonly Submission[]): string[] {
+function inTurn(records: readonly Submission[]): string[] {
   const companies = [...new Set(records.map(({ sellerTaxId }) => sellerTaxId))];
   return companies.flatMap((company) =>
     records.filter(({ sellerTaxId }) => sellerTaxId === company).map(({ id }) => id),
