@@ -28,6 +28,7 @@ const COLUMNS = {
  * @property {{ seller?: object, buyer?: object, lines: string[][], gross?: string, kind?: string, note?: string }} form
  *   lines as `line` makes them, the totals as the page shows them
  * @property {{ number?: string, refusal?: string, left?: true, timedOut?: true }} said what came of it
+ * @property {object} [mark] members of its submit: a row of a batch, a red letter
  */
 
 /** A row of the form's table. */
@@ -65,7 +66,7 @@ function snapshotOf({ seller = SELLER, buyer = {}, lines, gross, kind, note }, t
 }
 
 /** @param {string} submissionId @param {Case} one @param {number} at */
-function factsOf(submissionId, { form, said }, at) {
+function factsOf(submissionId, { form, said, mark }, at) {
   const make = (step, type, more) => ({
     id: `${submissionId}${step}`,
     at: at + step * 700,
@@ -79,6 +80,7 @@ function factsOf(submissionId, { form, said }, at) {
     gesture: 'click',
     onLine: true,
     snapshot: snapshotOf(form, at),
+    ...mark,
   });
   // By the token call the two clocks are known.
   const token = { call: 'token', requestId: `T${submissionId}`, status: 200, portalAt: at };

@@ -26,7 +26,7 @@ export const inboxTexts: Record<keyof typeof zhCN.inboxTexts, string> = {
   'who.owner': 'owner (face scan)',
   'who.taxOffice': 'tax office',
 
-  'class.unknown': 'Outcome unknown',
+  'class.unknown': 'Unclear',
   'class.restricted': 'Issuing restricted',
   'class.permission': 'Permission',
   'class.auth': 'Face scan / login',
@@ -38,9 +38,9 @@ export const inboxTexts: Record<keyof typeof zhCN.inboxTexts, string> = {
   'class.offline': 'No network',
   'class.other': 'Other',
   'class.quota': 'Quota',
-  'class.duplicated': 'May be issued twice',
-  'class.missing': 'Not found at the portal',
-  'class.mismatched': 'Different at the portal',
+  'class.duplicated': 'Issued twice?',
+  'class.missing': 'Not in the list',
+  'class.mismatched': 'Differs',
 
   'todo.unknown': 'Look it up in 全量发票查询 of the portal first; do not press 发票开具 before that',
   'todo.restricted': 'Ask the tax office for the reason; enter it again when the restriction is lifted',

@@ -81,7 +81,7 @@ export const ledgerTexts: Record<keyof typeof zhCN.ledgerTexts, string> = {
   'companies.month': 'Issued this month',
   'companies.count': '{count}',
   'companies.open': 'To do',
-  'companies.unknown': 'Unknown',
+  'companies.unknown': 'Unclear',
   'companies.quota': 'Quota left',
   'companies.quota.beforeDeclaring': 'Before declaring',
   'companies.quota.afterDeclaring': 'After declaring',
@@ -93,7 +93,7 @@ export const ledgerTexts: Record<keyof typeof zhCN.ledgerTexts, string> = {
   'companies.empty': 'No company yet. Companies are listed here after the first submit.',
   'companies.go': 'Ledger of {name}',
   'companies.goOpen': 'To do of {name}',
-  'companies.goUnknown': 'Unknown ones of {name}',
+  'companies.goUnknown': 'Unclear ones of {name}',
   'companies.says': '{count} companies, {waiting} with something to do',
   'companies.saysNone': '{count} companies, nothing to do',
 };

@@ -7,7 +7,7 @@ export const outcomeTexts: Record<keyof typeof zhCN.outcomeTexts, string> = {
   'outcome.issued': 'Issued',
   'outcome.refused': 'Not issued',
   'outcome.notSent': 'Not sent',
-  'outcome.unknown': 'Outcome unknown',
+  'outcome.unknown': 'Unclear',
   'outcome.faceScan': 'Waiting for the face scan',
 
   'sentence.pending': 'Kept, waiting for the portal',
@@ -43,10 +43,10 @@ export const outcomeTexts: Record<keyof typeof zhCN.outcomeTexts, string> = {
   'reason.unclearText': 'The page says: "{message}"',
   'reason.withMessage': '{reason}. The page says: "{message}"',
 
-  'standing.confirmed': 'Same at the portal',
-  'standing.missing': 'Not found at the portal',
-  'standing.mismatched': 'Different at the portal',
-  'standing.duplicated': 'May be issued twice',
+  'standing.confirmed': 'Same in the list',
+  'standing.missing': 'Not in the list',
+  'standing.mismatched': 'Differs',
+  'standing.duplicated': 'Issued twice?',
   'standing.reversed': 'Reversed',
   'standing.reversedPartly': 'Partly reversed',
   'standing.sentence.missing': "Submitted, but not in the portal's list",

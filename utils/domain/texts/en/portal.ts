@@ -38,11 +38,11 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'chip.issuedNoNumber': 'Issued · number not read',
   'chip.refused': 'Not issued · text kept',
   'chip.notSent': 'Not sent · text kept',
-  'chip.unknown': 'Outcome unknown · look it up first',
+  'chip.unknown': 'Unclear · look it up first',
   'chip.twin.issued': 'The same invoice was issued at {time} (…{number})',
   'chip.twin.issuedNoNumber': 'The same invoice was issued at {time} (number not read)',
   'chip.twin.pending': 'The same invoice was submitted at {time}; no answer yet',
-  'chip.twin.unknown': 'The same invoice was submitted at {time}, outcome unknown; look it up first',
+  'chip.twin.unknown': 'The same invoice was submitted at {time} and is unclear; look it up first',
   'chip.twin.inTemplate':
     'The same invoice, submitted at {time}, is in a batch template; see first whether it was imported',
   'chip.twin.meant': 'I mean to issue another',
@@ -57,7 +57,7 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'redTwin.taken':
     'A red-letter confirmation of this blue invoice was submitted at {time} already (the portal took it). ',
   'redTwin.unknown':
-    'A red-letter confirmation of this blue invoice was submitted at {time} already (outcome unknown). ',
+    'A red-letter confirmation of this blue invoice was submitted at {time} already and is unclear. ',
   'redTwin.pressed':
     'The red-letter invoice of this blue one was asked for at {time} already (outcome not known yet). ',
   'redTwin.issued': 'A red-letter invoice of this blue one was issued at {time} already (…{number}). ',

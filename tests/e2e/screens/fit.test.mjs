@@ -1,0 +1,111 @@
+/** Every page of ours at every width that clerks have: nothing is cut, broken or pressed to nothing. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openExtensionPage } from '../support/browser/extension.mjs';
+import { misfits } from '../support/browser/misfits.mjs';
+import { LONG, setWideLedger } from '../support/stage/wide-ledger.mjs';
+
+/** The last is a window of 1366 px at 200 %, the first but one at 150 %. */
+const WIDTHS = [1920, 1366, 1280, 1024, 911, 683];
+
+/** @type {Awaited<ReturnType<typeof setWideLedger>>} */
+let wide;
+/** @type {import('puppeteer-core').Page} */
+let page;
+
+beforeAll(async () => {
+  wide = await setWideLedger();
+  page = wide.page;
+});
+afterAll(() => wide?.stage.close());
+
+const of = (/** @type {string} */ outcome) =>
+  wide.records.find(({ outcomeType }) => outcomeType === outcome).id;
+const row = 'tr[data-submission]';
+const pane = '[data-part="detail"]';
+
+/** Name, address, what stands there once it is read. @type {[string, () => string, string][]} */
+const LEDGER = [
+  ['今天', () => '#/today', '[data-card="month"] svg'],
+  ['今天 of a company', () => `#/today?company=${LONG.taxId}`, '[data-card="month"] svg'],
+  ['台账', () => '#/ledger', row],
+  ['台账 of a company, narrowed', () => `#/ledger?company=${LONG.taxId}&outcome=issued&from=1`, row],
+  ['台账 with an issued one', () => `#/ledger?show=${of('issued')}`, pane],
+  ['台账 with a refused one', () => `#/ledger?show=${of('refused')}`, pane],
+  ['台账 with an unclear one', () => `#/ledger?show=${of('unknown')}`, pane],
+  ['待处理', () => '#/inbox', '.item'],
+  ['待处理 by company', () => '#/inbox?by=company', '.item'],
+  ['核对', () => '#/reconcile', '[data-part="pick"]'],
+  ['核对 of a company', () => `#/reconcile?company=${LONG.taxId}`, '[data-part="month-table"]'],
+  ['公司一览', () => '#/companies', '[data-company]'],
+  ['故障', () => '#/faults', '[data-fault]'],
+  ['导入导出', () => '#/exchange', '[data-action="choose-file"]'],
+  ['设置', () => '#/settings', '.setting'],
+];
+
+/** @param {string} address @param {string} there */
+async function show(address, there) {
+  await page.setViewport({ width: 1366, height: 768 });
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, address);
+  await page.waitForSelector(`main[data-page="${address.split(/[/?]/)[1]}"] h1`);
+  await page.waitForSelector(there);
+  await page.waitForNetworkIdle({ idleTime: 200 });
+}
+
+/** @param {import('puppeteer-core').Page} on @param {readonly number[]} widths */
+async function atWidths(on, widths) {
+  const all = [];
+  for (const width of widths) {
+    await on.setViewport({ width, height: Math.round(width * 0.56) });
+    all.push(...(await misfits(on)).map((one) => `${width} px: ${one}`));
+  }
+  return all;
+}
+
+describe.each([
+  ['zh_CN', WIDTHS],
+  ['en', [1366, 1024, 911]],
+])('in %s all fits', (language, widths) => {
+  beforeAll(async () => {
+    await wide.stage.inside.evaluate(
+      (wanted) => globalThis.chrome.storage.local.set({ settings: { language: wanted } }),
+      language,
+    );
+    await page.bringToFront();
+    await page.reload();
+    await page.waitForFunction(
+      (tag) => document.documentElement.lang.startsWith(tag),
+      {},
+      language.slice(0, 2),
+    );
+  });
+
+  test.each(LEDGER)('%s', async (_, address, there) => {
+    await show(address(), there);
+    expect(await atWidths(page, widths)).toEqual([]);
+  });
+
+  test('the help', async () => {
+    await show('#/ledger', row);
+    await page.click('.help-button');
+    await page.waitForSelector('.help dl', { visible: true });
+    expect(await atWidths(page, widths)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.help dl', { hidden: true });
+  });
+
+  test.each([
+    ['welcome.html', 'h1', widths],
+    ['popup.html', '[data-list="recent"] li', [380]],
+  ])('%s', async (path, there, at) => {
+    const other = await openExtensionPage(wide.stage.browser, path);
+    await other.bringToFront();
+    await other.waitForSelector(there);
+    await other.waitForNetworkIdle({ idleTime: 200 });
+    const all = await atWidths(other, at);
+    await other.close();
+    await page.bringToFront();
+    expect(all).toEqual([]);
+  });
+});
