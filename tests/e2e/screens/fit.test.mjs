@@ -11,10 +11,12 @@ const WIDTHS = [1920, 1366, 1280, 1024, 911, 683];
 let wide;
 /** @type {import('puppeteer-core').Page} */
 let page;
+let address = '';
 
 beforeAll(async () => {
   wide = await setWideLedger();
   page = wide.page;
+  address = page.url().split('#')[0] ?? '';
 });
 afterAll(() => wide?.stage.close());
 
@@ -84,6 +86,23 @@ describe.each([
   test.each(LEDGER)('%s', async (_, address, there) => {
     await show(address(), there);
     expect(await atWidths(page, widths)).toEqual([]);
+  });
+
+  test('the row of an opened detail is whole in sight', async () => {
+    const id = of('unknown');
+    await page.goto('about:blank');
+    await page.goto(`${address}#/ledger?show=${id}`);
+    await page.waitForSelector(`${row}[data-submission="${id}"]`);
+    await page.waitForSelector('[data-part="issued-sums"]');
+    const sides = await page.evaluate(async (shown) => {
+      for (let frame = 0; frame < 4; frame++) await new Promise((next) => requestAnimationFrame(next));
+      const line = document.querySelector(`tr[data-submission="${shown}"]`)?.getBoundingClientRect();
+      const head = document.querySelector('[data-part="table"] thead')?.getBoundingClientRect();
+      const table = document.querySelector('[data-part="table"]')?.getBoundingClientRect();
+      return { line: [line?.top, line?.bottom], room: [head?.bottom, table?.bottom] };
+    }, id);
+    expect(sides.line[0]).toBeGreaterThanOrEqual(sides.room[0] - 1);
+    expect(sides.line[1]).toBeLessThanOrEqual(sides.room[1] + 1);
   });
 
   test('the help', async () => {
