@@ -25,20 +25,78 @@ afterAll(() => stage?.close());
 /** Element Plus 2.14 gives the pop-up of its date picker no name, and no way to give it one. */
 const PICKER_RULES = ['aria-dialog-name'];
 
-describe.each(SCHEMES)('axe finds nothing serious, %s', (scheme) => {
-  test.each([
-    ...PAGES.map((name) => /** @type {const} */ ([name, () => `#/${name}`])),
-    ['a filtered list with its detail', () => `#/ledger?outcome=refused&show=${refused.id}`],
-    ['the detail of an issued one', () => `#/submission/${issued.id}`],
-  ])('%s', async (_, address) => {
-    await go(address());
-    // Half-faded words have another contrast.
-    await page.waitForFunction(() =>
-      document.getAnimations().every(({ playState }) => playState !== 'running'),
-    );
-    expect(await findings(page, scheme)).toEqual([]);
-  });
+const LANGUAGES = ['zh_CN', 'en'];
 
+/** @param {string} language */
+async function speak(language) {
+  await stage.inside.evaluate(
+    (wanted) => globalThis.chrome.storage.local.set({ settings: { language: wanted } }),
+    language,
+  );
+  await page.bringToFront();
+  await page.reload();
+  await page.waitForFunction(
+    (tag) => document.documentElement.lang.startsWith(tag),
+    {},
+    language.slice(0, 2),
+  );
+}
+
+describe.each(LANGUAGES)('axe finds nothing serious, in %s', (language) => {
+  beforeAll(() => speak(language));
+  afterAll(() => speak('zh_CN'));
+
+  describe.each(SCHEMES)('%s', (scheme) => {
+    test.each([
+      ...PAGES.map((name) => /** @type {const} */ ([name, () => `#/${name}`])),
+      ['a filtered list with its detail', () => `#/ledger?outcome=refused&show=${refused.id}`],
+      ['the detail of an issued one', () => `#/submission/${issued.id}`],
+      ['the check of a company', () => `#/reconcile?company=${issued.sellerTaxId}`],
+      ['待处理 by company', () => '#/inbox?by=company'],
+    ])('%s', async (_, address) => {
+      await go(address());
+      await page.waitForNetworkIdle({ idleTime: 100 });
+      // Half-faded words have another contrast.
+      await page.waitForFunction(() =>
+        document.getAnimations().every(({ playState }) => playState !== 'running'),
+      );
+      expect(await findings(page, scheme)).toEqual([]);
+    });
+
+    test('the help', async () => {
+      await go('#/settings');
+      await page.click('.help-button');
+      await page.waitForSelector('[data-part="help"]', { visible: true });
+      expect(await findings(page, scheme)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('[data-part="help"]', { hidden: true });
+    });
+
+    test('welcome, with the restore open', async () => {
+      const welcome = await openExtensionPage(stage.browser, 'welcome.html');
+      await welcome.click('summary');
+      await welcome.waitForSelector('[data-action="restore-file"]');
+      const found = await findings(welcome, scheme);
+      await welcome.close();
+      await page.bringToFront();
+      expect(found).toEqual([]);
+    });
+
+    test('popup, list and detail', async () => {
+      const popup = await openExtensionPage(stage.browser, 'popup.html');
+      await popup.waitForSelector('[data-list="recent"] li button');
+      const found = await findings(popup, scheme);
+      await popup.click('[data-list="recent"] li button');
+      await popup.waitForSelector('dialog[open] .detail');
+      found.push(...(await findings(popup, scheme)));
+      await popup.close();
+      await page.bringToFront();
+      expect(found).toEqual([]);
+    });
+  });
+});
+
+describe.each(SCHEMES)('axe finds nothing serious in what opens, %s', (scheme) => {
   test('the dialog of 已处理', async () => {
     await go('#/inbox');
     await page.bringToFront();
@@ -66,27 +124,5 @@ describe.each(SCHEMES)('axe finds nothing serious, %s', (scheme) => {
     await page.waitForSelector('.el-month-table', { hidden: true });
     // With the focus left in it, it opens again when the tab comes back to the front.
     await page.keyboard.press('Tab');
-  });
-
-  test('welcome, with the restore open', async () => {
-    const welcome = await openExtensionPage(stage.browser, 'welcome.html');
-    await welcome.click('summary');
-    await welcome.waitForSelector('[data-action="restore-file"]');
-    const found = await findings(welcome, scheme);
-    await welcome.close();
-    await page.bringToFront();
-    expect(found).toEqual([]);
-  });
-
-  test('popup, list and detail', async () => {
-    const popup = await openExtensionPage(stage.browser, 'popup.html');
-    await popup.waitForSelector('[data-list="recent"] li button');
-    const found = await findings(popup, scheme);
-    await popup.click('[data-list="recent"] li button');
-    await popup.waitForSelector('dialog[open] .detail');
-    found.push(...(await findings(popup, scheme)));
-    await popup.close();
-    await page.bringToFront();
-    expect(found).toEqual([]);
   });
 });
