@@ -78,7 +78,7 @@ export const exportTexts: Record<keyof typeof zhCN.exportTexts, string> = {
   'failure.notSentOffline': 'It did not reach the portal: no network',
   'failure.notSent': 'It did not reach the portal',
 
-  'export.xlsx': 'Export this month (Excel)',
+  'export.xlsx': 'This month to Excel',
   'export.more': 'More',
   'export.csv': 'Export this month (CSV)',
   'export.progress': 'Exporting, {count} written',

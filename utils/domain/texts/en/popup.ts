@@ -32,5 +32,5 @@ export const popupTexts: Record<keyof typeof zhCN.popupTexts, string> = {
   'popup.faults': '{count} things could not be read or handled in the last 24 hours, the newest: {detail}',
   'popup.error':
     'The ledger cannot be opened now. What was written is safe. Restart the browser; if that does not help, send the line below to support.',
-  'popup.openLedger': 'Open the ledger',
+  'popup.openLedger': 'Open ledger',
 };
