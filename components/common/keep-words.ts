@@ -33,7 +33,7 @@ export function keepWords(result: OriginalResult, t: Translate, isAttached: bool
       return t('keep.askWord', { number: result.invoiceNumber.slice(-8) });
     case 'differs': {
       const told = result.differences.slice(0, DIFFERENCES).map((one) => differenceWords(one, t));
-      return t('keep.differs', { differences: told.join('；') });
+      return t('keep.differs', { differences: told.join(t('join.parts')) });
     }
   }
 }

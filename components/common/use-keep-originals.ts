@@ -47,7 +47,8 @@ export function useKeepOriginals({ t, keepOriginal }: KeepHost) {
     const [kept, known] = [count('kept'), count('known')];
     const left = chosen - lines.value.length;
     const told = t.value('keep.summary', { kept, known, refused: lines.value.length - kept - known });
-    summary.value = left > 0 ? `${told}。${t.value('keep.stopped', { count: left })}` : told;
+    summary.value =
+      left > 0 ? [told, t.value('keep.stopped', { count: left })].join(t.value('join.sentences')) : told;
     progress.value = '';
   }
 

@@ -20,7 +20,7 @@ export function refusalText({ refusal, about }: RefusedList, t: Translate): stri
 export function conflictText({ id, differences }: RowConflict, t: Translate): string {
   const changes = differences
     .map(({ field, before, now }) => t('list.change', { field: t(`list.field.${field}`), before, now }))
-    .join('；');
+    .join(t('join.parts'));
   return t('list.conflictLine', { number: id, changes });
 }
 

@@ -15,6 +15,5 @@ export function lineOf(record: Submission, of: InboxClass, t: Translate): string
   if (isOpen && standing === 'missing' && !red) return `${t('inbox.notInList')} ${reason}`.trim();
   if (outcome.type === 'issued') return standingSentence(record, t) || sentenceOf(record, t);
   const said = sentenceOf(record, t);
-  if (of === 'likelyNot') return `${reason}。${said}`;
-  return [said, reason].filter(Boolean).join('。');
+  return (of === 'likelyNot' ? [reason, said] : [said, reason]).filter(Boolean).join(t('join.sentences'));
 }

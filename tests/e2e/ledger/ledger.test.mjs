@@ -234,7 +234,7 @@ describe('the inbox', () => {
   });
 
   test('handled needs a reason, is an event, and is gone from list and rail', async () => {
-    await page.click('[data-class="snoozed"] summary');
+    await (await page.waitForSelector('[data-class="snoozed"] summary'))?.click();
     await page.click('[data-class="snoozed"] [data-action="handle"]');
     await page.waitForSelector('[data-part="handle"] input', { visible: true });
     expect(await page.$eval('[data-part="handle"] [type="submit"]', (button) => button.disabled)).toBe(true);

@@ -12,7 +12,7 @@ export function comparedWords(
   if (numberFrom === 'clerk' && compared.length === 0) return t('originals.byClerk');
   if (compared.length === 0) return t('originals.byFileName');
   const told = t('originals.compared', {
-    fields: compared.map((field) => t(`original.field.${field}`)).join('、'),
+    fields: compared.map((field) => t(`original.field.${field}`)).join(t('join.names')),
   });
   return numberFrom === 'content' ? told : `${t('originals.numberUnproven')} · ${told}`;
 }

@@ -178,6 +178,6 @@ export const COVER_COLUMNS: readonly Column<DayCoverage>[] = [
     title: 'column.what',
     kind: 'text',
     width: 48,
-    value: ({ problems }, t) => problems.map((problem) => t(`settle.doubt.${problem}`)).join('；'),
+    value: ({ problems }, t) => problems.map((problem) => t(`settle.doubt.${problem}`)).join(t('join.parts')),
   },
 ];

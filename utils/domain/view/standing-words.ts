@@ -42,7 +42,7 @@ export function standingSentence({ standing, check }: Stands, t: Translate): str
     case 'missing':
       return t('standing.sentence.missing');
     case 'mismatched':
-      return (check?.differences ?? []).map((one) => differenceSentence(one, t)).join('；');
+      return (check?.differences ?? []).map((one) => differenceSentence(one, t)).join(t('join.parts'));
     case 'duplicated':
       return numbers > 1
         ? t('standing.sentence.duplicated', { count: numbers })

@@ -33,6 +33,12 @@ test('of those the text stands first, and the warning stays', () => {
   expect(line.indexOf('企业已被限制开票')).toBeLessThan(line.indexOf('先别再点发票开具'));
 });
 
+test('in English no sentence ends as a Chinese one', () => {
+  const line = lineOf(unclear('No such item'), 'likelyNot', createTexts('en'));
+  expect(line).toMatch(/No such item". It may have been issued/);
+  expect(line).not.toMatch(/[。；，]/);
+});
+
 test('what the list says takes the place of 可能已经开具, and still says not to press', () => {
   const line = lineOf(unclear('请看说明', 'unclear', { standing: 'missing' }), 'unknown', t);
   expect(line).toContain('税局的清单里还没有这张');

@@ -24,7 +24,7 @@ export const detailTexts: Record<keyof typeof zhCN.detailTexts, string> = {
   'raw.table': 'Table of the page',
   'detail.raw': 'Everything kept of the page',
   'detail.label': 'Detail of this submission',
-  'detail.close': 'Close the detail',
+  'detail.close': 'Close',
   'detail.gone': 'This submission was not found.',
   'detail.copied': 'Copied',
   'detail.copyNumber': 'Copy the invoice number {number}',

@@ -10,6 +10,11 @@ export const outcomeTexts: Record<keyof typeof zhCN.outcomeTexts, string> = {
   'outcome.unknown': 'Unclear',
   'outcome.faceScan': 'Waiting for the face scan',
 
+  /** Between two sentences, two parts of one, two names. */
+  'join.sentences': '. ',
+  'join.parts': '; ',
+  'join.names': ', ',
+
   'sentence.pending': 'Kept, waiting for the portal',
   'sentence.faceScan': 'Not issued yet; it goes on once the face scan is passed',
   'sentence.auth':

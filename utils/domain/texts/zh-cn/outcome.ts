@@ -8,6 +8,11 @@ export const outcomeTexts = {
   'outcome.unknown': '结果不明',
   'outcome.faceScan': '等刷脸',
 
+  /** Between two sentences, two parts of one, two names. */
+  'join.sentences': '。',
+  'join.parts': '；',
+  'join.names': '、',
+
   'sentence.pending': '已留底，等税局回应',
   'sentence.faceScan': '还没开具，刷脸通过后继续',
   'sentence.auth': '税局要您先登录或认证，开具没有还不知道',
