@@ -42,7 +42,7 @@ export default defineContentScript({
     const home = createPageHome(browser, window, profile, ports.keep);
     for (const part of isPortal ? [twin, company] : [twin, home]) part.start();
     const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
-    const refill = createPageRefill(browser.storage.local, window, profile, refillPorts, view.bar);
+    const refill = createPageRefill(browser, window, profile, refillPorts, view.bar);
     const others = { ...ports, ...list, ...createPageRedTwin(browser, profile.id, view.redTwin) };
     const stops = [
       startCapture(window, profile, drafts.join(twin.join(company.join(ports)))),

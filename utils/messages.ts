@@ -61,8 +61,8 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ping') }),
   /** A page of ours opened: move what waits in the outbox. */
   z.object({ kind: z.literal('sweep') }),
-  /** The clerk wants to enter this submission again. */
-  z.object({ kind: z.literal('refill'), submissionId: text(64) }),
+  /** The clerk wants to enter this submission again; `here` in the tab that asks, which goes to a fresh page for it. */
+  z.object({ kind: z.literal('refill'), submissionId: text(64), here: z.optional(z.boolean()) }),
   /** A draft lies in `storage.local` under this key. */
   z.object({ kind: z.literal('draft'), key: text(120) }),
   /** An empty form of this company is open: is there something to fill in? */

@@ -2,6 +2,26 @@ const GAP_PX = 16;
 const ABOVE_FOOTER_PX = 72;
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
+/** A button on a bar of ours; only a press of her own hand counts. */
+export function barButton(document: Document, text: string, isMain: boolean, press: () => void): HTMLElement {
+  const element = document.createElement('button');
+  element.type = 'button';
+  element.textContent = text;
+  Object.assign(element.style, {
+    padding: '2px 10px',
+    borderRadius: '4px',
+    border: '1px solid #0958d9',
+    background: isMain ? '#0958d9' : '#fff',
+    color: isMain ? '#fff' : '#0958d9',
+    font: 'inherit',
+    cursor: 'pointer',
+  });
+  element.addEventListener('click', (event) => {
+    if (event.isTrusted) press();
+  });
+  return element;
+}
+
 /**
  * A bar of ours above the footer of a portal page; in a closed shadow root like the chip, styled through `el.style`. It
  * takes no focus.
@@ -56,25 +76,7 @@ export function createPageBar(document: Document, id: string, avoid: () => Eleme
       element.textContent = text;
       return element;
     },
-    /** Only a press of her own hand counts. */
-    button(text: string, isMain: boolean, press: () => void): HTMLElement {
-      const element = document.createElement('button');
-      element.type = 'button';
-      element.textContent = text;
-      Object.assign(element.style, {
-        padding: '2px 10px',
-        borderRadius: '4px',
-        border: '1px solid #0958d9',
-        background: isMain ? '#0958d9' : '#fff',
-        color: isMain ? '#fff' : '#0958d9',
-        font: 'inherit',
-        cursor: 'pointer',
-      });
-      element.addEventListener('click', (event) => {
-        if (event.isTrusted) press();
-      });
-      return element;
-    },
+    button: (text: string, isMain: boolean, press: () => void) => barButton(document, text, isMain, press),
     /** @param state machine-readable, on the host */
     show(state: string, parts: HTMLElement[]) {
       box.replaceChildren(...parts);

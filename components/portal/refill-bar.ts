@@ -1,9 +1,9 @@
-import type { Difference } from '../../utils/domain/retry/compare-refill';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { RefillView } from '../../utils/services/page/page-refill';
+import type { RefillSubject, RefillView } from '../../utils/services/page/page-refill';
 import { limitWords } from '../common/limit-words';
+import { barButton } from './page-bar';
 import { createPointers } from './pointers';
-import { differenceWords, outcomeWords } from './refill-words';
+import { differenceWords, outcomeWords, saysWhy } from './refill-words';
 
 export const REFILL_BAR_ID = 'piaoying-refill';
 const ABOVE_FOOTER_PX = 72;
@@ -59,29 +59,56 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
     element.style.color = '#9a6700';
     return element;
   };
-  const entry = (difference: Difference, locate: (difference: Difference) => Element | undefined) => {
-    const element = line(differenceWords(difference, t()));
+  /** Leads to a place of the page; the caret stays where it is. */
+  const lead = (text: string, find: () => Element | undefined) => {
+    const element = line(text);
     Object.assign(element.style, { cursor: 'pointer', color: '#0958d9' });
-    element.addEventListener('click', () => locate(difference)?.scrollIntoView({ block: 'center' }));
+    element.addEventListener('click', () => find()?.scrollIntoView({ block: 'center' }));
     return element;
+  };
+  /** The portal's own words, and a lead to what they name. */
+  const reason = ({ said, named }: RefillSubject, places: readonly Element[]) => {
+    if (said === undefined) return [];
+    const quote = line(t()('refill.said', { said }));
+    return places.length === 0 ? [quote] : [quote, lead(t()('refill.seePlace'), () => named()[0])];
+  };
+  const again = (press: () => void) => {
+    const row = line('');
+    row.style.marginTop = '4px';
+    row.append(barButton(document, t()('refill.again'), true, press));
+    return row;
   };
 
   return {
-    show(outcome, company, locate) {
+    show(outcome, subject) {
+      const { company, locate, named } = subject;
       const differences = outcome.type === 'filled' ? outcome.differences : [];
       const listed = differences.slice(0, MOST_LISTED);
       const warnings = 'warnings' in outcome ? outcome.warnings : [];
       const good = outcome.type === 'filled' && differences.length === 0;
       const more = differences.length - listed.length;
+      const why = saysWhy(outcome) ? named() : [];
       box.style.borderColor = good && warnings.length === 0 ? '#1a7f37' : '#9a6700';
       box.replaceChildren(
         line(outcomeWords(outcome, company, t())),
-        ...listed.map((difference) => entry(difference, locate)),
+        ...(saysWhy(outcome) ? reason(subject, why) : []),
+        ...listed.map((difference) => lead(differenceWords(difference, t()), () => locate(difference))),
         ...(more > 0 ? [line(t()('refill.more', { count: more }))] : []),
         ...limitWords(warnings, 'limit.adviceFill', t()).map(warning),
+        ...(outcome.type === 'wrongCompany' ? [again(subject.again)] : []),
       );
-      pointers.show(listed.filter(({ at }) => at !== 'whole').map((difference) => () => locate(difference)));
+      pointers.show([
+        ...listed.filter(({ at }) => at !== 'whole').map((difference) => () => locate(difference)),
+        ...why.map((_, at) => () => named()[at]),
+      ]);
       host.setAttribute('data-state', good ? 'filled' : outcome.type === 'filled' ? 'differs' : outcome.type);
+      if (!host.isConnected) document.documentElement.append(host);
+    },
+    refuse() {
+      pointers.remove();
+      box.style.borderColor = '#9a6700';
+      box.replaceChildren(line(t()('draft.refused')));
+      host.setAttribute('data-state', 'refused');
       if (!host.isConnected) document.documentElement.append(host);
     },
     remove() {

@@ -44,3 +44,6 @@ export function outcomeWords(outcome: RefillOutcome, company: string, t: PortalT
     }
   }
 }
+
+/** Where something stands in the form, or is about to, why it was not issued is what she corrects it by. */
+export const saysWhy = ({ type }: RefillOutcome): boolean => type === 'filling' || type === 'filled';

@@ -67,6 +67,10 @@ function ticketChoice({ invoice, snapshot }: RefillPlan, { mapping, refill }: En
   };
 }
 
+/** Whether nothing of hers stands in the form. */
+export const isFormEmpty = (entry: EntryPage, readers: Pick<FormReaders, 'snapshot'>): boolean =>
+  isEmptyForm(readers.snapshot(), entry);
+
 async function fillForm(document: Document, entry: EntryPage, plan: RefillPlan, readers: FormReaders) {
   const { refill, mapping } = entry;
   const { fields, tables } = plan.snapshot;

@@ -9,8 +9,9 @@ import {
   waitForSuccess,
 } from '../../portal/driver.mjs';
 import { openRealPopup } from '../support/browser/extension.mjs';
+import { pressInShadow } from '../support/browser/shadow.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
-import { barLines, barState, refuse, retry } from '../support/stage/refill.mjs';
+import { barLines, barState, framedPlaces, refuse, retry } from '../support/stage/refill.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from '../support/stage/stage.mjs';
 
 /** @type {import('../support/stage/stage.mjs').Stage} */
@@ -92,6 +93,7 @@ describe('L2: a refused invoice is filled in again', () => {
     expect(await barState(tab)).toBe('wrongCompany');
     expect(await barLines(tab)).toEqual([
       '当前是〈北京望舒商贸有限公司〉，这张票属于〈北京云杉科技有限公司〉，请先切换企业',
+      '换好了，再填',
     ]);
     for (const page of [tab, stage.page]) {
       const typed = await page.$$eval('.t-form-item__gmfmc input, .t-table td input', (inputs) =>
@@ -101,6 +103,35 @@ describe('L2: a refused invoice is filled in again', () => {
     }
     await tab.close();
     await second.close();
+  });
+
+  test('「换好了，再填」 fills nothing for the wrong company, and the right one once she has switched', async () => {
+    const failed = await fail(ONE_LINE);
+    stage.portal.configure({ company: 1 });
+    const tab = await retry(stage, failed.id);
+    expect(await barState(tab)).toBe('wrongCompany');
+    // The bar of the page before goes with it.
+    const again = async (state) => {
+      const gone = tab.waitForNavigation();
+      await pressInShadow(tab, 'piaoying-refill', '换好了，再填');
+      await gone;
+      expect(await barState(tab)).toBe(state);
+    };
+    await again('wrongCompany');
+    expect(await tab.$eval('.t-form-item__gmfmc input', ({ value }) => value)).toBe('');
+    stage.portal.configure({ company: 0 });
+    await again('filled');
+    expect((await barLines(tab)).slice(1)).toEqual([
+      '上次税局说：「税率不合法，请使用 0.03、0.01」',
+      '看这一项',
+    ]);
+    const rate = await tab.$eval('.t-table tbody td .t-select input', (input) => {
+      const { left, top } = input.getBoundingClientRect();
+      return { left: Math.round(left), top: Math.round(top) };
+    });
+    expect(await framedPlaces(tab)).toEqual([rate]);
+    expect(stage.portal.state.invoices).toEqual([]);
+    await tab.close();
   });
 
   test('while its retry waits for an answer, and once that one is unclear, neither is offered', async () => {

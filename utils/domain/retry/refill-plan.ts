@@ -3,6 +3,9 @@ import { RawSnapshot } from '../invoice/raw-snapshot';
 import type { Submission } from '../record/submission';
 import * as z from '../zod';
 
+/** More than any text of a page that a bar quotes. */
+const MOST_SAID = 400;
+
 /** What is to stand in the form again: the record as it was read, and the page as it was. */
 export const RefillPlan = z.object({
   /** The attempt that the next submit repeats; absent for a draft that repeats none. */
@@ -13,6 +16,8 @@ export const RefillPlan = z.object({
   seller: z.object({ taxId: z.string(), name: z.string() }),
   invoice: Invoice,
   snapshot: RawSnapshot,
+  /** Why it was not issued, in the portal's own words. */
+  said: z.optional(z.string().check(z.maxLength(MOST_SAID))),
 });
 export type RefillPlan = z.infer<typeof RefillPlan>;
 
@@ -24,6 +29,11 @@ export const planIdOf = ({ submissionId, draftId }: Pick<RefillPlan, 'submission
 const isRowWithoutLines = ({ source, invoice }: Submission) =>
   source === 'batch' && invoice.lines.length === 0;
 
+function saidOf({ outcome }: Submission): { said?: string } {
+  const message = outcome.type === 'refused' || outcome.type === 'notSent' ? outcome.message?.trim() : '';
+  return message ? { said: message.slice(0, MOST_SAID) } : {};
+}
+
 /** @returns undefined for a record whose page was not read well enough to fill it in again */
 export function planRefill(record: Submission): RefillPlan | undefined {
   if (isRowWithoutLines(record)) return undefined;
@@ -33,6 +43,7 @@ export function planRefill(record: Submission): RefillPlan | undefined {
     seller: { taxId: record.sellerTaxId, name: record.invoice.seller.name ?? '' },
     invoice: record.invoice,
     snapshot: record.snapshot,
+    ...saidOf(record),
   });
   return plan.success && plan.data.seller.taxId !== '' ? plan.data : undefined;
 }

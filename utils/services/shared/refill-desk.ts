@@ -143,7 +143,8 @@ export function createRefillDesk(ports: RefillDeskPorts) {
   };
 
   return {
-    open: (submissionId: string) => openPlan(() => planOf(submissionId)),
+    /** @param ownTab the tab in which it is filled in; else a new one is opened in front */
+    open: (submissionId: string, ownTab?: number) => openPlan(() => planOf(submissionId), ownTab),
     openPlan,
     /** What a tab was opened for, if it is still waiting. */
     async ofTab(tabKey: string): Promise<string | undefined> {

@@ -99,7 +99,7 @@ export function createPagePorts(desks: PageDesks): RouterPorts {
     list: lists.stateOf,
     sweep: desks.sweep,
     view: desks.view,
-    refill: (submissionId) => refills.open(submissionId),
+    refill: (submissionId, here, { tabId }) => refills.open(submissionId, here ? tabId : undefined),
     drafts: desks.drafts,
   };
 }

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRefillBar, REFILL_BAR_ID } from '../../../../components/portal/refill-bar';
 import { createPortalTexts } from '../../../../utils/domain/texts/portal-texts';
-import type { RefillView } from '../../../../utils/services/page/page-refill';
+import type { RefillSubject, RefillView } from '../../../../utils/services/page/page-refill';
 import type { RefillOutcome } from '../../../../utils/services/page/run-refill';
-import { page } from '../../support/page/page';
+import { click, page } from '../../support/page/page';
 
 const attach = Element.prototype.attachShadow;
 let shadow: ShadowRoot;
@@ -23,8 +23,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const show = (outcome: RefillOutcome) => {
-  bar.show(outcome, '某公司', () => undefined);
+const show = (outcome: RefillOutcome, subject: Partial<RefillSubject> = {}) => {
+  const none = { company: '某公司', named: () => [], locate: () => undefined, again: () => undefined };
+  bar.show(outcome, { ...none, ...subject });
   const box = shadow.lastElementChild as HTMLElement;
   return {
     lines: [...box.children].map(({ textContent }) => textContent),
@@ -55,3 +56,36 @@ test('and still does while it stands in the form; what is filled is filled', () 
 
 test('where nothing was filled nothing of it is said', () =>
   expect(show({ type: 'notEmpty' }).lines).toEqual(['这一页已经有填写的内容，没有填回']));
+
+describe('why it was not issued', () => {
+  const filled = { type: 'filled', filled: 9, differences: [], warnings: [] } as const;
+  const said = '第1行税率不合法，请使用 <b>0.03</b>';
+  const field = () => document.querySelector('#field') as HTMLElement;
+
+  test('is quoted as text, with a lead to the place that it names, which is framed', () => {
+    const seen = vi.fn();
+    field().scrollIntoView = seen;
+    const { lines } = show(filled, { said, named: () => [field()] });
+    expect(lines.slice(1)).toEqual([`上次税局说：「${said}」`, '看这一项']);
+    expect(shadow.querySelector('b')).toBeNull();
+    expect(shadow.querySelectorAll('[data-part="pointer"]')).toHaveLength(1);
+    click(shadow.lastElementChild?.children[2] as HTMLElement);
+    expect(seen).toHaveBeenCalledOnce();
+  });
+
+  test('leads nowhere when it names no place', () =>
+    expect(show(filled, { said }).lines.slice(1)).toEqual([`上次税局说：「${said}」`]));
+});
+
+test('on the wrong company one button tries again, for her hand alone', () => {
+  const again = vi.fn();
+  const { lines } = show({ type: 'wrongCompany', shownName: '甲' }, { said: '税率不合法', again });
+  expect(lines.slice(1)).toEqual(['换好了，再填']);
+  const button = shadow.querySelector('button') as HTMLElement;
+  click(button, { trusted: false });
+  expect(again).not.toHaveBeenCalled();
+  click(button);
+  expect(again).toHaveBeenCalledOnce();
+  bar.refuse();
+  expect(shadow.lastElementChild?.textContent).toBe('现在不能填回，请打开票影查看原因');
+});

@@ -53,6 +53,13 @@ const bar = async (id = 'S1') => {
   return reply.ok ? 'ok' : reply.bar;
 };
 
+test('the plan holds why it was refused, and goes to the tab that asks for it', async () => {
+  expect(await desk.open('S1', 9)).toEqual({ ok: true });
+  expect([opened, told]).toEqual([[], ['9 S1']]);
+  const [task] = await readTasks(area as OutboxArea);
+  expect(task).toMatchObject({ tabKey: 'session:9', plan: { submissionId: 'S1', said: REFUSAL } });
+});
+
 describe('X24 a row that is not what its events say', () => {
   test('opens nothing: an unclear one that was edited into a refused one', async () => {
     await keep(

@@ -33,7 +33,7 @@ export interface RouterPorts {
   sweep(): Promise<void>;
   /** Shows a submission in a tab of ours. */
   view(submissionId: string): Promise<void>;
-  refill(submissionId: string): Promise<RefillReply>;
+  refill(submissionId: string, here: boolean, sender: Sender): Promise<RefillReply>;
   readonly drafts: {
     keep(key: string, sender: Sender): Promise<DraftReply>;
     offer(sellerTaxId: string, profileId: string, sender: Sender): Promise<DraftOffer>;
@@ -75,7 +75,7 @@ export function createRouter(
       case 'view':
         return ports.view(request.submissionId);
       case 'refill':
-        return ports.refill(request.submissionId);
+        return ports.refill(request.submissionId, request.here === true, sender);
       case 'draft':
         return ports.drafts.keep(request.key, sender);
       case 'draftOffer':

@@ -62,7 +62,9 @@ describe('messages that are ours', () => {
       ok: false,
       bar: 'pending',
     });
-    expect(ports.refill).toHaveBeenCalledWith('S1');
+    expect(ports.refill).toHaveBeenLastCalledWith('S1', false, SENDER);
+    await route({ kind: 'refill', submissionId: 'S1', here: true }, SENDER);
+    expect(ports.refill).toHaveBeenLastCalledWith('S1', true, SENDER);
   });
 
   test('drafts', async () => {
