@@ -55,8 +55,10 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('company'), company: Company, since: z.int() }),
   /** What came of the reading of the portal's list that this page made; the answer is a `ListReply`. */
   z.object({ kind: z.literal('list'), readingId: text(64) }),
-  /** She pressed the chip: what is kept of this submission comes to the front. */
-  z.object({ kind: z.literal('view'), submissionId: text(64) }),
+  /** How the rows that were issued together with this one stand; the answer is a `BatchReply`. */
+  z.object({ kind: z.literal('batch'), submissionId: text(64) }),
+  /** She pressed the chip: what is kept of this submission comes to the front; `isBatch` with all of its batch. */
+  z.object({ kind: z.literal('view'), submissionId: text(64), isBatch: z.optional(z.boolean()) }),
   /** A page of ours asks whether anyone is there. */
   z.object({ kind: z.literal('ping') }),
   /** A page of ours opened: move what waits in the outbox. */
@@ -96,6 +98,8 @@ export const Notice = z.discriminatedUnion('kind', [
   }),
   /** The call that issues a red invoice leaves this tab: the page says of what, where no press of it was seen. */
   z.object({ kind: z.literal('redCalled'), press: text(64), at: z.int() }),
+  /** Rows of this import stand otherwise now. */
+  z.object({ kind: z.literal('batch'), importId: text(64) }),
   /** Another page of this portal session came to show that company; without one all agree again. */
   z.object({ kind: z.literal('session'), other: z.optional(Company) }),
 ]);
@@ -159,6 +163,10 @@ export const ListReply = z.object({
   companies: z.array(Company).check(z.maxLength(MOST_COMPANIES)),
 });
 export type ListReply = z.infer<typeof ListReply>;
+
+/** How many rows of a batch are so. */
+export const BatchReply = z.object({ issued: z.int(), failed: z.int(), unknown: z.int(), pending: z.int() });
+export type BatchReply = z.infer<typeof BatchReply>;
 
 /** `bar` says why not: one of `RetryBar` or `FillBar`. */
 export const RefillReply = z.object({ ok: z.boolean(), bar: z.optional(text(40)) });

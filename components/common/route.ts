@@ -45,6 +45,7 @@ export interface Route {
 
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const ID = /^[\w-]{1,64}$/;
 const TAB = /^[a-zA-Z]{1,20}$/;
 const KINDS = ['special', 'general'] as const;
 
@@ -58,7 +59,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   ) as never;
 
 /**
- * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&q=&show=<id>&tab=&by=` or `#/submission/<id>`.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&q=&show=<id>&tab=&by=` or `#/submission/<id>`.
  * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
@@ -82,6 +83,7 @@ export function parseRoute(hash: string): Route {
     from: parseDecimal(values.get('from') ?? undefined),
     to: parseDecimal(values.get('to') ?? undefined),
     original: oneOf(values.get('original'), ['missing', 'unproven']),
+    batch: fitting('batch', ID),
     text: values.get('q') ?? undefined,
   });
   const rest = given({

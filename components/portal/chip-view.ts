@@ -1,6 +1,6 @@
 import { beijingDay, beijingText } from '../../utils/domain/invoice/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { Company, SubmissionState, Twin, WatchState } from '../../utils/messages';
+import type { BatchReply, Company, SubmissionState, Twin, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/page/keep-fact';
 import type { CompanyClash } from '../../utils/services/page/page-company';
 import type { ChipView } from './chip';
@@ -71,6 +71,35 @@ export const batchView = (rows: number, t: PortalTranslate): ChipView => ({
   mark: '…',
   state: 'kept',
 });
+
+/**
+ * How the rows of a batch fared, once any of them has its answer.
+ * @param view opens the ledger on them
+ */
+export function batchResultView(
+  stands: BatchReply,
+  t: PortalTranslate,
+  view?: () => void,
+): ChipView | undefined {
+  const { issued, failed, unknown, pending } = stands;
+  if (issued + failed + unknown === 0) return undefined;
+  const parts = (['issued', 'failed', 'unknown', 'pending'] as const)
+    .filter((part) => stands[part] > 0)
+    .map((part) => t(`chip.batch.${part}`, { count: stands[part] }));
+  const worst = failed > 0 ? 'failed' : unknown > 0 ? 'unknown' : pending > 0 ? 'pending' : 'issued';
+  return {
+    ...BATCH_LOOKS[worst],
+    text: t('chip.batch.result', { parts: parts.join(t('chip.batch.and')) }),
+    sticky: worst !== 'issued',
+    ...(view && { action: { text: t('chip.batch.see'), press: view } }),
+  };
+}
+const BATCH_LOOKS = {
+  failed: { tone: 'red', mark: '▲', state: 'refused' },
+  unknown: { tone: 'amber', mark: '◆', state: 'unknown' },
+  pending: { tone: 'grey', mark: '…', state: 'kept' },
+  issued: { tone: 'green', mark: '✓', state: 'issued' },
+} as const;
 
 /** An equal invoice of the last day that may exist; said before the click, which it never stops. */
 export function twinView(twin: Twin, now: number, meant: () => void, t: PortalTranslate): ChipView {

@@ -1,13 +1,14 @@
 import { findRedSubmit } from '../../utils/capture/red/watch-red-form';
 import { FIRST_LANGUAGE } from '../../utils/domain/texts/languages';
 import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
-import type { SubmissionState, WatchState } from '../../utils/messages';
+import type { BatchReply, SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/page/keep-fact';
 import type { CompanyClash } from '../../utils/services/page/page-company';
 import type { TwinView } from '../../utils/services/page/page-twin';
 import type { Settings } from '../../utils/services/shared/settings';
 import { type ChipView, createChip } from './chip';
 import {
+  batchResultView,
   batchView,
   keepView,
   otherCompanyView,
@@ -30,14 +31,14 @@ const COUNT_EVERY_MS = 5_000;
 /**
  * Everything of ours that a portal page shows: the chip, the bars of a refill, of a draft and of the portal's list.
  * @param findGestureButton 发票开具, which nothing of ours covers
- * @param viewRecord shows what is kept of a submission
+ * @param viewRecord shows what is kept of a submission, or of all of its batch
  * @param red whose 提交 is not covered either
  */
 export function createPortalView(
   document: Document,
   findGestureButton: () => Element | undefined,
   red: Parameters<typeof findRedSubmit>[1] = { submit: [] },
-  viewRecord?: (submissionId: string) => void,
+  viewRecord?: (submissionId: string, isBatch?: boolean) => void,
 ) {
   const chip = createChip(document, findGestureButton);
   let t = createPortalTexts(FIRST_LANGUAGE);
@@ -135,6 +136,8 @@ export function createPortalView(
     } satisfies TwinView,
     warnRed: () => show(redReadyView(t)),
     batchKept: (rows: number) => show(batchView(rows, t)),
+    batch: (stands: BatchReply, submissionId: string) =>
+      show(batchResultView(stands, t, viewRecord && (() => viewRecord(submissionId, true)))),
     keep(result: KeepResult | 'keeping') {
       if (result === 'keeping') submitted = true;
       show(keepView(result, t));

@@ -8,6 +8,7 @@ import {
 } from '../../portal/driver.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { picturesOf } from '../support/browser/picture.mjs';
+import { pressInShadow, shadowText } from '../support/browser/shadow.mjs';
 import { readStore } from '../support/browser/storage.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import { makeBatchFile } from '../support/cases/batch-template.mjs';
@@ -66,6 +67,22 @@ async function issue(invoices = THREE) {
   await pressBatchIssue(page);
 }
 
+/** The chip counts, and its button shows these rows and no others. */
+async function chipLeadsTo(/** @type {string} */ words, /** @type {number} */ rows) {
+  await waitFor(async () => (await shadowText(page, 'piaoying-chip'))?.includes(words), { message: words });
+  const tabs = new Set(await stage.browser.pages());
+  await pressInShadow(page, 'piaoying-chip', '看');
+  const opened = await waitFor(async () =>
+    (await stage.browser.pages()).find((one) => !tabs.has(one) && one.url().includes('batch=')),
+  );
+  await opened.bringToFront();
+  await waitFor(async () => (await opened.$$('[data-submission]')).length === rows, {
+    message: `${rows} rows of the ledger`,
+  });
+  await opened.close();
+  await page.bringToFront();
+}
+
 const picture = picturesOf('batch', () => stage.page);
 
 test('each row is a submission of its own with its own answer', async () => {
@@ -74,6 +91,7 @@ test('each row is a submission of its own with its own answer', async () => {
   expect(await waitForBatchResult(page)).toBe('开具成功发票2份 开具失败发票1份');
   const { LS001, LS002, LS003 } = await outcomes({ LS001: 'issued', LS002: 'refused', LS003: 'issued' });
   await picture('result', page);
+  await chipLeadsTo('批量：2 张已开具，1 张失败', 3);
 
   const issued = stage.portal.state.invoices.map(({ Fphm }) => Fphm);
   expect([...LS001.invoiceNumbers, ...LS003.invoiceNumbers]).toEqual(issued.slice(-2));

@@ -25,6 +25,8 @@ export interface LedgerFilter {
   readonly to?: string;
   /** 已开具未存原件 */
   readonly original?: 'missing' | 'unproven';
+  /** Rows of one import of the batch page. */
+  readonly batch?: string;
   /** Words that must all be found, in any order. */
   readonly text?: string;
 }
@@ -110,6 +112,7 @@ export function ledgerFilter(filter: LedgerFilter, initialsOf?: InitialsOf): (re
     if (filter.standing !== undefined && record.standing !== filter.standing) return false;
     if (filter.kind !== undefined && record.invoice.kind !== filter.kind) return false;
     if (filter.original !== undefined && originalState(record) !== filter.original) return false;
+    if (filter.batch !== undefined && record.batch?.importId !== filter.batch) return false;
     if (!isWithin(record.invoice.totalGross, filter)) return false;
     if (words.length === 0) return true;
     const text = searchText(record);

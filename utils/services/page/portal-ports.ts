@@ -15,10 +15,11 @@ import { newId } from '../shared/new-id';
 import { type KeepResult, keepFact } from './keep-fact';
 import { keepFacts } from './keep-facts';
 import { awaitedOf, createLeavings, joinLeft, takeLeft } from './left-behind';
+import { type BatchView, createPageBatch } from './page-batch';
 import { createRetryChain, type RetryChain } from './retry-chain';
 
 /** What the chip is told. */
-export interface PortalView {
+export interface PortalView extends BatchView {
   watch(state: WatchState, translated?: boolean): void;
   keep(result: KeepResult | 'keeping'): void;
   state(state: SubmissionState): void;
@@ -42,9 +43,11 @@ const MOST_BEGUN = 4;
 
 const ignore = () => undefined;
 
-/** Shows what is kept of a submission; the worker opens the page. */
-export const viewRecordBy = (browser: Browser) => (submissionId: string) =>
-  void browser.runtime.sendMessage({ kind: 'view', submissionId }).catch(ignore);
+/** Shows what is kept of a submission, or of all of its batch; the worker opens the page. */
+export const viewRecordBy =
+  (browser: Browser) =>
+  (submissionId: string, isBatch = false) =>
+    void browser.runtime.sendMessage({ kind: 'view', submissionId, isBatch }).catch(ignore);
 
 /** Joins capture, the browser and the chip in one frame of a portal page. */
 export function createPortalPorts(
@@ -67,7 +70,7 @@ export function createPortalPorts(
       return false;
     }
   };
-  const send = (request: unknown) => browser.runtime.sendMessage(request);
+  const send = async (request: unknown) => browser.runtime.sendMessage(request);
   const stateListeners = new Set<(state: SubmissionState) => void>();
   const verdictListeners = new Set<(submissionId: string) => void>();
   const callListeners = new Set<(call: CalledNotice) => void>();
@@ -78,6 +81,7 @@ export function createPortalPorts(
   /** A press of 开具红字发票: of which submission, the ledger knows. */
   let press: string | undefined;
   const chain = createRetryChain();
+  const batch = createPageBatch(send, view);
 
   /** Submissions that an orphan left: their answer may stand here already, and `wake` tells to look for it. */
   const takenIn = new Set<string | undefined>();
@@ -112,6 +116,7 @@ export function createPortalPorts(
     if (notice.data.kind === 'state') onState(notice.data.state);
     else if (notice.data.kind === 'called') for (const listener of callListeners) listener(notice.data);
     else if (notice.data.kind === 'redCalled') for (const listener of redCallListeners) listener(notice.data);
+    else if (notice.data.kind === 'batch') batch.changed(notice.data.importId);
     else if (notice.data.kind === 'refill') void view.refill(notice.data.planId);
     else if (notice.data.kind === 'watchVerdict' && !takenIn.has(notice.data.submissionId))
       for (const listener of verdictListeners) listener(notice.data.submissionId);
@@ -127,6 +132,7 @@ export function createPortalPorts(
     if (fact.type === 'submitted') begun = [...begun.slice(-MOST_BEGUN), fact];
     const tellsChip = ['submitted', 'repeated', 'redPressed'].includes(fact.type);
     if (tellsChip) {
+      batch.over();
       press = fact.type === 'redPressed' ? fact.press : undefined;
       latest = fact.submissionId ?? (press === undefined ? latest : '');
       view.keep('keeping');
@@ -167,6 +173,7 @@ export function createPortalPorts(
         if (result === 'orphaned') for (const fact of facts) leave({ fact });
         if (result === 'lost' || result === 'orphaned') view.keep(result);
         else if (begun) view.batchKept(facts.filter(({ type }) => type === 'submitted').length);
+        if (result === 'kept') batch.kept(facts);
       });
     },
     async wake() {

@@ -4,6 +4,7 @@ import type { Submission } from '../../domain/record/submission';
 import { findTwin } from '../../domain/retry/find-twin';
 import { type Awaiting, MOST_TYPED } from '../../messages';
 import type { Ledger } from '../../store/ledger/db';
+import { importOutcomes } from '../../store/read/import-outcomes';
 import { equalOnes } from '../../store/read/submissions';
 import type { Browser } from '../shared/browser-api';
 import { OUTBOX_PREFIX } from '../shared/outbox';
@@ -97,6 +98,11 @@ export function createPagePorts(desks: PageDesks): RouterPorts {
       return other ? { other } : {};
     },
     list: lists.stateOf,
+    async batch(submissionId) {
+      const db = await ledger();
+      const row = await db.get('submissions', submissionId);
+      return row ? importOutcomes(db, row) : { issued: 0, failed: 0, unknown: 0, pending: 0 };
+    },
     sweep: desks.sweep,
     view: desks.view,
     refill: (submissionId, here, { tabId }) => refills.open(submissionId, here ? tabId : undefined),

@@ -30,6 +30,10 @@ import { createDraftDesk } from './tabs/draft-desk';
 import type { Sender } from './tabs/router';
 import { tellTabs } from './tabs/tell-tabs';
 
+const hashOf = (id: string) => `#/submission/${encodeURIComponent(id)}`;
+const hashOfBatch = ({ sellerTaxId: company, batch }: Submission) =>
+  `#/ledger?${new URLSearchParams({ ...(company ? { company } : {}), batch: batch?.importId ?? '' })}`;
+
 /** What the background does, apart from which browser event starts it. Construction touches nothing. */
 export function createWorker(browser: Browser) {
   const area = browser.storage.local;
@@ -188,9 +192,10 @@ export function createWorker(browser: Browser) {
     lists,
     sweepFacts,
     sweep,
-    async view(id) {
+    async view(id, isBatch) {
       const page = browser.runtime.getURL('/ledger.html');
-      await browser.tabs.create({ url: `${page}#/submission/${encodeURIComponent(id)}` });
+      const row = isBatch ? await (await ledger()).get('submissions', id) : undefined;
+      await browser.tabs.create({ url: page + (row?.batch ? hashOfBatch(row) : hashOf(id)) });
     },
     drafts,
   });

@@ -32,6 +32,8 @@ describe('the address of the ledger page', () => {
       '#/nowhere?month=2026-13&outcome=lost&kind=red&from=abc&since=2026-11-32',
       { page: 'today', filter: {} },
     ],
+    ['#/ledger?batch=01JABC', { page: 'ledger', filter: { batch: '01JABC' } }],
+    ['#/ledger?batch=%3Cb%3E', { page: 'ledger', filter: {} }],
     ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],
     ['#/inbox?tab=taxRate&by=company', { page: 'inbox', filter: {}, tab: 'taxRate', by: 'company' }],
     ['#/inbox?tab=%3Cb%3E&by=buyer', { page: 'inbox', filter: {} }],

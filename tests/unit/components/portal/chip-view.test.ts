@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { keepView, stateView, twinView, watchView } from '../../../../components/portal/chip-view';
+import {
+  batchResultView,
+  keepView,
+  stateView,
+  twinView,
+  watchView,
+} from '../../../../components/portal/chip-view';
 import { createTexts } from '../../../../utils/domain/texts/texts';
 import type { SubmissionState, Twin, WatchState } from '../../../../utils/messages';
 import type { KeepResult } from '../../../../utils/services/page/keep-fact';
@@ -89,4 +95,21 @@ describe('an equal invoice of the last day', () => {
     const view = twinView(twin, now, () => undefined, t);
     expect(view).toMatchObject({ text, tone: 'amber', sticky: true, action: { text: '确实要再开' } });
   });
+});
+
+describe('a batch', () => {
+  const none = { issued: 0, failed: 0, unknown: 0, pending: 0 };
+  test.each([
+    [{ issued: 2, failed: 1 }, '批量：2 张已开具，1 张失败', 'red', true],
+    [{ issued: 3 }, '批量：3 张已开具', 'green', false],
+    [{ issued: 1, unknown: 2 }, '批量：1 张已开具，2 张结果不明', 'amber', true],
+    [{ failed: 1, pending: 2 }, '批量：1 张失败，2 张等结果', 'red', true],
+    [{ issued: 1, pending: 2 }, '批量：1 张已开具，2 张等结果', 'grey', true],
+  ])('%j', (stands, text, tone, sticky) => {
+    const view = batchResultView({ ...none, ...stands }, t, () => undefined);
+    expect(view).toMatchObject({ text, tone, sticky, action: { text: '看' } });
+  });
+
+  test('before the first answer it says nothing new', () =>
+    expect(batchResultView({ ...none, pending: 3 }, t)).toBeUndefined());
 });

@@ -16,6 +16,7 @@ const LOCALES = 'public/_locales';
 /** Beginnings of the keys that are put together at run time: what is put in stands in the source as a word of its own. */
 const COMPOSED = [
   'bar.',
+  'chip.batch.',
   'chip.twin.',
   'class.',
   'column.',

@@ -24,6 +24,7 @@ export const ledgerTexts: Record<keyof typeof zhCN.ledgerTexts, string> = {
   'ledger.kind.general': 'General',
   'ledger.from': 'Gross from',
   'ledger.to': 'Gross to',
+  'ledger.oneBatch': 'One batch only',
   'ledger.clear': 'Clear filters',
   'ledger.table': 'Submitted invoices',
   'ledger.select': 'Select',

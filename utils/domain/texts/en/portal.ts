@@ -26,6 +26,13 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'chip.written': 'Noted down · not in the ledger yet',
   'chip.pending': 'Kept · waiting',
   'chip.batchKept': '{count} kept · waiting for the batch',
+  'chip.batch.result': 'Batch: {parts}',
+  'chip.batch.issued': '{count} issued',
+  'chip.batch.failed': '{count} not issued',
+  'chip.batch.unknown': '{count} unknown',
+  'chip.batch.pending': '{count} waiting',
+  'chip.batch.and': ', ',
+  'chip.batch.see': 'See',
   'chip.redWaiting': 'Red-letter confirmation kept · waiting for the other side',
   'chip.redReady':
     'The portal may have issued the red-letter invoice itself · look for its number in its list before issuing',

@@ -22,6 +22,7 @@ export const ledgerTexts = {
   'ledger.kind.general': '普票',
   'ledger.from': '价税合计不低于',
   'ledger.to': '价税合计不高于',
+  'ledger.oneBatch': '只看一次批量开具的',
   'ledger.clear': '清除筛选',
   'ledger.table': '提交过的发票',
   'ledger.select': '选择',

@@ -1,4 +1,5 @@
 import type {
+  BatchReply,
   CompanyReply,
   CompanyShown,
   DraftOffer,
@@ -31,8 +32,9 @@ export interface RouterPorts {
   company(message: CompanyShown, sender: Sender): Promise<CompanyReply>;
   list(readingId: string, sender: Sender): Promise<ListReply>;
   sweep(): Promise<void>;
-  /** Shows a submission in a tab of ours. */
-  view(submissionId: string): Promise<void>;
+  batch(submissionId: string): Promise<BatchReply>;
+  /** Shows a submission in a tab of ours, or all of its batch. */
+  view(submissionId: string, isBatch: boolean): Promise<void>;
   refill(submissionId: string, here: boolean, sender: Sender): Promise<RefillReply>;
   readonly drafts: {
     keep(key: string, sender: Sender): Promise<DraftReply>;
@@ -73,7 +75,9 @@ export function createRouter(
       case 'sweep':
         return ports.sweep();
       case 'view':
-        return ports.view(request.submissionId);
+        return ports.view(request.submissionId, request.isBatch === true);
+      case 'batch':
+        return ports.batch(request.submissionId);
       case 'refill':
         return ports.refill(request.submissionId, request.here === true, sender);
       case 'draft':

@@ -13,10 +13,17 @@ export function tellTabs(tabs: TabsApi, changed: readonly Submission[], facts: r
   const begun = new Set(
     facts.filter(({ type }) => type === 'submitted').map(({ submissionId }) => submissionId),
   );
+  const batches = new Set<string>();
   for (const record of changed) {
     const tabId = tabIdOf(record.tabKey);
+    if (tabId === undefined) continue;
     // The answers to a batch are read where its rows were: no frame waits for a single one of them.
-    if (tabId === undefined || record.source === 'batch') continue;
+    if (record.batch) {
+      const { importId } = record.batch;
+      if (!batches.has(importId)) tabs.sendMessage(tabId, { kind: 'batch', importId }).catch(() => undefined);
+      batches.add(importId);
+      continue;
+    }
     const notices: Notice[] = [{ kind: 'state', state: stateOf(record) }];
     // The answers to a red-letter submission are read where it was made.
     if (begun.has(record.id) && record.source !== 'red')

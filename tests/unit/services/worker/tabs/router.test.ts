@@ -10,6 +10,7 @@ const ports = {
   list: vi.fn(async () => ({ companies: [] })),
   company: vi.fn<RouterPorts['company']>(async () => ({ other: { name: '乙', taxId: '8' } })),
   view: vi.fn(async () => undefined),
+  batch: vi.fn(async () => ({ issued: 1, failed: 0, unknown: 0, pending: 2 })),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
   refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),
   drafts: {
@@ -55,6 +56,15 @@ describe('messages that are ours', () => {
     const message = { kind: 'company', company: { name: '甲', taxId: '9' }, since: 5 };
     expect(await route(message, SENDER)).toEqual({ other: { name: '乙', taxId: '8' } });
     expect(ports.company).toHaveBeenCalledWith(message, SENDER);
+  });
+
+  test('view and batch', async () => {
+    await route({ kind: 'view', submissionId: 'S1' }, SENDER);
+    expect(ports.view).toHaveBeenLastCalledWith('S1', false);
+    await route({ kind: 'view', submissionId: 'S1', isBatch: true }, SENDER);
+    expect(ports.view).toHaveBeenLastCalledWith('S1', true);
+    expect(await route({ kind: 'batch', submissionId: 'S1' }, SENDER)).toMatchObject({ pending: 2 });
+    expect(ports.batch).toHaveBeenCalledWith('S1');
   });
 
   test('refill', async () => {

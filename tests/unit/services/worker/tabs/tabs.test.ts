@@ -26,6 +26,14 @@ describe('tab keys', () => {
 });
 
 describe('tellTabs', () => {
+  test('rows of a batch: their page is told once that the import stands otherwise', async () => {
+    const sendMessage = vi.fn(async (_tabId: number, _notice: Notice) => undefined);
+    const batch = { importId: 'I1', rows: 2 };
+    const rows = ['S1', 'S2'].map((submissionId) => make.submitted({ submissionId, batch, tabKey: 'B:7' }));
+    tellTabs({ sendMessage }, await keep(await freshLedger(), ...rows), rows);
+    expect(sendMessage.mock.calls).toEqual([[7, { kind: 'batch', importId: 'I1' }]]);
+  });
+
   const records = async (tabKey?: string) => {
     const db = await freshLedger();
     const fact = make.submitted(tabKey === undefined ? {} : { tabKey });
