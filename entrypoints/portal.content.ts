@@ -35,7 +35,7 @@ export default defineContentScript({
       refillOver: () => refill.over(),
       kept: (fact) => list.kept(fact),
     });
-    const list = createPageList(browser, ports, view.list);
+    const list = createPageList(browser, document, ports, { ...view.list, ...view.looks });
     const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
     const twin = createPageTwin(browser, window, profile, ports, view.twin);

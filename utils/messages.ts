@@ -55,6 +55,8 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('company'), company: Company, since: z.int() }),
   /** What came of the reading of the portal's list that this page made; the answer is a `ListReply`. */
   z.object({ kind: z.literal('list'), readingId: text(64) }),
+  /** For what this page of the portal's list was opened, and what the reading says of it; the answer is a `LookReply`. */
+  z.object({ kind: z.literal('look'), readingId: z.optional(text(64)) }),
   /** How the rows that were issued together with this one stand; the answer is a `BatchReply`. */
   z.object({ kind: z.literal('batch'), submissionId: text(64) }),
   /** She pressed the chip: what is kept of this submission comes to the front; `isBatch` with all of its batch. */
@@ -163,6 +165,30 @@ export const ListReply = z.object({
   companies: z.array(Company).check(z.maxLength(MOST_COMPANIES)),
 });
 export type ListReply = z.infer<typeof ListReply>;
+
+/**
+ * An unclear submission that is looked for in the portal's list. `looking` the list is not read whole · `found` settled by
+ * its row · `otherCompany`, `period` the list that was read whole is no answer for it · `absent` it is not in it; `next` is
+ * what law L2 asks for then, not before `after`
+ */
+export const LookReply = z.object({
+  look: z.optional(
+    z.object({
+      submissionId: text(64),
+      buyer: text(400),
+      gross: text(60),
+      state: z.enum(['looking', 'found', 'otherCompany', 'period', 'absent']),
+      pagesSeen: z.optional(z.int()),
+      pagesTold: z.optional(z.int()),
+      invoiceNumber: z.optional(text(40)),
+      company: z.optional(text(400)),
+      from: z.optional(text(10)),
+      next: z.optional(z.enum(['first', 'second', 'candidate', 'settle'])),
+      after: z.optional(z.int()),
+    }),
+  ),
+});
+export type LookReply = z.infer<typeof LookReply>;
 
 /** How many rows of a batch are so. */
 export const BatchReply = z.object({ issued: z.int(), failed: z.int(), unknown: z.int(), pending: z.int() });

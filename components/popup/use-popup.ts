@@ -118,7 +118,7 @@ export function usePopup(browser: Browser) {
     },
     /** What to look for comes to the front; 全量发票查询 lies in the next tab. The popup closes by that. */
     async check({ id, site }: Submission) {
-      await openQuery(browser, site, false);
+      await openQuery(browser, site, false, id);
       const page = browser.runtime.getURL('/ledger.html');
       await browser.tabs.create({ url: `${page}#/submission/${encodeURIComponent(id)}` });
     },

@@ -4,6 +4,7 @@ import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
 import type { BatchReply, SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/page/keep-fact';
 import type { CompanyClash } from '../../utils/services/page/page-company';
+import type { LookView } from '../../utils/services/page/page-list';
 import type { TwinView } from '../../utils/services/page/page-twin';
 import type { Settings } from '../../utils/services/shared/settings';
 import { type ChipView, createChip } from './chip';
@@ -20,6 +21,7 @@ import {
 } from './chip-view';
 import { createDraftBar } from './draft-bar';
 import { createListBar } from './list-bar';
+import { lookView } from './look-view';
 import { createRedBar } from './red-bar';
 import { createRefillBar } from './refill-bar';
 
@@ -134,6 +136,11 @@ export function createPortalView(
         twin = undefined;
       },
     } satisfies TwinView,
+    looks: {
+      look: (look) =>
+        show(lookView(look, Date.now(), t, viewRecord && (() => viewRecord(look.submissionId)))),
+      lookOver: () => chip.remove(),
+    } satisfies LookView,
     warnRed: () => show(redReadyView(t)),
     batchKept: (rows: number) => show(batchView(rows, t)),
     batch: (stands: BatchReply, submissionId: string) =>

@@ -36,6 +36,8 @@ type Ports = Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep'> & {
   noReading(what: NoReading): void;
   /** She pressed 查询 anew, or left the page. */
   readingOver(): void;
+  /** She came to the list's page, or left it. */
+  listShown(isHere: boolean): void;
 };
 
 const sameQuery = (left: ListQuery, right: ListQuery) => JSON.stringify(left) === JSON.stringify(right);
@@ -145,6 +147,7 @@ export function watchList(
   const enter = () => {
     observer.observe(document, { subtree: true, childList: true, characterData: true });
     window.addEventListener('click', onClick, { capture: true, passive: true });
+    ports.listShown(true);
     plan();
   };
   const leave = () => {
@@ -153,6 +156,7 @@ export function watchList(
     clearTimeout(timer);
     clearTimeout(silence);
     ports.readingOver();
+    ports.listShown(false);
     observer.disconnect();
     window.removeEventListener('click', onClick, { capture: true });
   };

@@ -44,3 +44,20 @@ export async function readWatches(area: SessionArea): Promise<Watch[]> {
     return parsed?.success ? [parsed.data] : [];
   });
 }
+
+const LOOK_PREFIX = 'look:';
+
+/** For which submission a tab of the portal's list was opened (去核对). */
+export const saveLookFor = (area: SessionArea, tabId: number, submissionId: string): Promise<void> =>
+  area.set({ [LOOK_PREFIX + tabId]: submissionId });
+
+export const forgetLookFor = (area: SessionArea, tabId: number): Promise<void> =>
+  area.remove(LOOK_PREFIX + tabId);
+
+export async function readLookFor(
+  area: Pick<SessionArea, 'get'>,
+  tabId: number,
+): Promise<string | undefined> {
+  const { [LOOK_PREFIX + tabId]: stored } = await area.get(LOOK_PREFIX + tabId);
+  return typeof stored === 'string' ? stored : undefined;
+}

@@ -31,7 +31,7 @@ const awaitingOf = ({ id, snapshot, submittedAt, invoice }: Submission): Awaitin
   ...(invoice.totalGross === undefined ? {} : { gross: invoice.totalGross.slice(0, 60) }),
 });
 
-interface PageDesks extends Pick<RouterPorts, 'drafts' | 'sweep' | 'view'> {
+interface PageDesks extends Pick<RouterPorts, 'drafts' | 'look' | 'sweep' | 'view'> {
   readonly storage: Pick<Browser['storage'], 'local' | 'session'>;
   readonly ledger: () => Promise<Ledger>;
   readonly tabKey: (tabId: number) => Promise<string>;
@@ -98,6 +98,7 @@ export function createPagePorts(desks: PageDesks): RouterPorts {
       return other ? { other } : {};
     },
     list: lists.stateOf,
+    look: desks.look,
     async batch(submissionId) {
       const db = await ledger();
       const row = await db.get('submissions', submissionId);

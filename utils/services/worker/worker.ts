@@ -11,13 +11,14 @@ import { newId } from '../shared/new-id';
 import { putInOutbox } from '../shared/outbox';
 import { createReconciler } from '../shared/reconcile-run';
 import { createRefillDesk } from '../shared/refill-desk';
-import { readSettings } from '../shared/settings';
+import { readSettings, waitsOf } from '../shared/settings';
 import { clearTrouble, saveTrouble } from '../shared/sweep-trouble';
 import { createTabKeys, sessionOf } from '../shared/tab-key';
 import { disagreeing, tellDefects, watchLedger } from '../shared/verify-ledger';
-import { forgetWatch, readWatch } from '../shared/watch-states';
+import { forgetLookFor, forgetWatch, readWatch } from '../shared/watch-states';
 import { createListChecks } from './list/list-checks';
 import { createListDesk } from './list/list-desk';
+import { createLookDesk } from './list/look-desk';
 import { createCompanyDesk } from './list/session-companies';
 import { createPagePorts } from './page-ports';
 import { createCallDesk, type NewFact } from './record/call-desk';
@@ -175,6 +176,14 @@ export function createWorker(browser: Browser) {
 
   const lists = createListDesk({ ledger, companies });
 
+  const look = createLookDesk({
+    area: browser.storage.session,
+    ledger,
+    checked: () => listChecks.start(),
+    waits: async () => waitsOf(await readSettings(area)),
+    now: Date.now,
+  });
+
   const newestOf = async ({ tabId }: Pick<Sender, 'tabId'>) =>
     tabId === undefined
       ? undefined
@@ -190,6 +199,7 @@ export function createWorker(browser: Browser) {
     refills: desk,
     companies,
     lists,
+    look,
     sweepFacts,
     sweep,
     async view(id, isBatch) {
@@ -217,6 +227,7 @@ export function createWorker(browser: Browser) {
     },
     async tabClosed(tabId: number) {
       await forgetWatch(browser.storage.session, tabId);
+      await forgetLookFor(browser.storage.session, tabId);
       await companies.tabClosed(tabId);
       await desk.tabClosed(tabId);
       await endOfTab(tabId);

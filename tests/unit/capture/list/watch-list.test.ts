@@ -22,12 +22,14 @@ let facts: Fact[];
 let stop: () => void;
 let made: number;
 let silent: NoReading[];
+let places: boolean[];
 
 function start(html: string, path: string = dppt.query.paths[0], profile = dppt) {
   window.location.href = `https://dppt.beijing.chinatax.gov.cn:8443${path}`;
   page(html);
   facts = [];
   silent = [];
+  places = [];
   made = 0;
   stop = watchList(window, profile, {
     now: Date.now,
@@ -36,6 +38,7 @@ function start(html: string, path: string = dppt.query.paths[0], profile = dppt)
     keep: (fact) => void facts.push(Fact.parse(fact)),
     noReading: (what) => void silent.push(what),
     readingOver: () => undefined,
+    listShown: (isHere) => void places.push(isHere),
   });
 }
 const still = (ms = 400) => vi.advanceTimersByTimeAsync(ms);
@@ -197,6 +200,7 @@ describe('L3, L4', () => {
     putRows(LAST);
     await still(1_500);
     expect(lists()).toHaveLength(1);
+    expect(places).toEqual([true, false]);
   });
 
   test('it changes nothing on the page', async () => {

@@ -17,6 +17,8 @@ const LOCALES = 'public/_locales';
 const COMPOSED = [
   'bar.',
   'chip.batch.',
+  'chip.look.',
+  'chip.look.later.',
   'chip.twin.',
   'class.',
   'column.',

@@ -6,6 +6,7 @@ import type {
   DraftReply,
   FactReply,
   ListReply,
+  LookReply,
   RedTwinAsk,
   RedTwinReply,
   RefillReply,
@@ -32,6 +33,7 @@ export interface RouterPorts {
   company(message: CompanyShown, sender: Sender): Promise<CompanyReply>;
   list(readingId: string, sender: Sender): Promise<ListReply>;
   sweep(): Promise<void>;
+  look(readingId: string | undefined, sender: Sender): Promise<LookReply>;
   batch(submissionId: string): Promise<BatchReply>;
   /** Shows a submission in a tab of ours, or all of its batch. */
   view(submissionId: string, isBatch: boolean): Promise<void>;
@@ -76,6 +78,8 @@ export function createRouter(
         return ports.sweep();
       case 'view':
         return ports.view(request.submissionId, request.isBatch === true);
+      case 'look':
+        return ports.look(request.readingId, sender);
       case 'batch':
         return ports.batch(request.submissionId);
       case 'refill':

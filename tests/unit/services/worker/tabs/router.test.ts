@@ -10,6 +10,7 @@ const ports = {
   list: vi.fn(async () => ({ companies: [] })),
   company: vi.fn<RouterPorts['company']>(async () => ({ other: { name: '乙', taxId: '8' } })),
   view: vi.fn(async () => undefined),
+  look: vi.fn(async () => ({})),
   batch: vi.fn(async () => ({ issued: 1, failed: 0, unknown: 0, pending: 2 })),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
   refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),
@@ -56,6 +57,13 @@ describe('messages that are ours', () => {
     const message = { kind: 'company', company: { name: '甲', taxId: '9' }, since: 5 };
     expect(await route(message, SENDER)).toEqual({ other: { name: '乙', taxId: '8' } });
     expect(ports.company).toHaveBeenCalledWith(message, SENDER);
+  });
+
+  test('look', async () => {
+    await route({ kind: 'look', readingId: 'L1' }, SENDER);
+    expect(ports.look).toHaveBeenLastCalledWith('L1', SENDER);
+    await route({ kind: 'look' }, SENDER);
+    expect(ports.look).toHaveBeenLastCalledWith(undefined, SENDER);
   });
 
   test('view and batch', async () => {
