@@ -1,3 +1,5 @@
+import { createPlacing } from './free-place';
+
 /** What the chip says; colour never stands alone, the words always tell. */
 export interface ChipView {
   readonly tone: 'green' | 'amber' | 'red' | 'grey';
@@ -19,12 +21,13 @@ export interface Chip {
 
 export const CHIP_ID = 'piaoying-chip';
 const FADE_MS = 4_000;
-const GAP_PX = 16;
+/** From the lower edge; the second above a footer of the page. */
+const GAPS_PX = [16, 72];
 const COLOURS = { green: '#1a7f37', amber: '#9a6700', red: '#b42318', grey: '#57606a' } as const;
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /**
- * The one thing of ours on a portal page: a line at the bottom right in a closed shadow root. Styled through
+ * The one thing of ours on a portal page: a line at the bottom right, or where nothing of the page is covered, in a closed shadow root. Styled through
  * `el.style`, for the portal's policy may forbid style elements. Takes no focus, and no click but that of its action.
  * @param avoid the issuing button, which is never covered
  */
@@ -42,12 +45,8 @@ export function createChip(document: Document, avoid: () => Element | undefined)
   // The caret stays where she types.
   action.addEventListener('mousedown', (event) => event.preventDefault());
 
-  Object.assign(host.style, {
-    position: 'fixed',
-    right: `${GAP_PX}px`,
-    zIndex: '2147483647',
-    pointerEvents: 'none',
-  });
+  Object.assign(host.style, { zIndex: '2147483647', pointerEvents: 'none' });
+  const place = createPlacing(host, { side: 'right', gaps: GAPS_PX, avoid });
   Object.assign(line.style, {
     display: 'flex',
     gap: '6px',
@@ -77,20 +76,6 @@ export function createChip(document: Document, avoid: () => Element | undefined)
 
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Bottom right, or above the issuing button where the two would meet. */
-  const place = () => {
-    const { innerHeight, innerWidth } = document.defaultView as Window;
-    const button = avoid()?.getBoundingClientRect();
-    const { width, height } = line.getBoundingClientRect();
-    const left = innerWidth - GAP_PX - width;
-    const top = innerHeight - GAP_PX - height;
-    const meets = button && button.right > left && button.bottom > top && button.top < innerHeight;
-    host.style.bottom = meets ? `${innerHeight - button.top + GAP_PX / 2}px` : `${GAP_PX}px`;
-  };
-
-  const onResize = () => place();
-  document.defaultView?.addEventListener('resize', onResize, { passive: true });
-
   return {
     show({ tone, mark: sign, text, sticky, state, action: offered }) {
       clearTimeout(timer);
@@ -106,16 +91,16 @@ export function createChip(document: Document, avoid: () => Element | undefined)
       action.style.display = offered ? '' : 'none';
       line.style.color = COLOURS[tone];
       line.style.border = `1px solid ${COLOURS[tone]}`;
-      place();
+      place.look();
       if (sticky) return;
       timer = setTimeout(() => {
         words.style.display = 'none';
-        place();
+        place.look();
       }, FADE_MS);
     },
     remove() {
       clearTimeout(timer);
-      document.defaultView?.removeEventListener('resize', onResize);
+      place.stop();
       host.remove();
     },
   };

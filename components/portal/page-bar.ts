@@ -1,5 +1,7 @@
-const GAP_PX = 16;
-const ABOVE_FOOTER_PX = 72;
+import { createPlacing } from './free-place';
+
+/** Above a footer of the page, or beside its buttons. */
+const GAPS_PX = [72, 4];
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
 /** A button on a bar of ours; only a press of her own hand counts. */
@@ -29,18 +31,18 @@ export function barButton(document: Document, text: string, isMain: boolean, pre
  * @param avoid what is never covered
  */
 export function createPageBar(document: Document, id: string, avoid: () => Element | undefined) {
-  const window = document.defaultView as Window;
   const host = document.createElement('div');
   host.id = id;
   const box = document.createElement('div');
   host.attachShadow({ mode: 'closed' }).append(box);
-  Object.assign(host.style, { position: 'fixed', left: `${GAP_PX}px`, zIndex: '2147483647' });
+  host.style.zIndex = '2147483647';
+  const place = createPlacing(host, { side: 'left', gaps: GAPS_PX, avoid });
   Object.assign(box.style, {
     display: 'flex',
     flexWrap: 'wrap',
     gap: '8px',
     alignItems: 'center',
-    maxWidth: '640px',
+    maxWidth: 'min(640px, calc(100vw - 56px))',
     padding: '8px 12px',
     borderRadius: '6px',
     border: '1px solid #57606a',
@@ -56,20 +58,6 @@ export function createPageBar(document: Document, id: string, avoid: () => Eleme
     if (!(event.target instanceof Element && event.target.closest('select'))) event.preventDefault();
   });
 
-  /** Above the footer, or above what is avoided where the two would meet. */
-  const place = () => {
-    const button = avoid()?.getBoundingClientRect();
-    const { width, height } = box.getBoundingClientRect();
-    const bottom = window.innerHeight - ABOVE_FOOTER_PX;
-    const meets =
-      button &&
-      button.left < GAP_PX + width &&
-      button.right > GAP_PX &&
-      button.top < bottom &&
-      button.bottom > bottom - height;
-    host.style.bottom = meets ? `${window.innerHeight - button.top + GAP_PX / 2}px` : `${ABOVE_FOOTER_PX}px`;
-  };
-
   return {
     words(text: string): HTMLElement {
       const element = document.createElement('span');
@@ -81,18 +69,13 @@ export function createPageBar(document: Document, id: string, avoid: () => Eleme
     show(state: string, parts: HTMLElement[]) {
       box.replaceChildren(...parts);
       host.setAttribute('data-state', state);
-      if (!host.isConnected) {
-        document.documentElement.append(host);
-        window.addEventListener('resize', place, { passive: true });
-        window.addEventListener('scroll', place, { passive: true, capture: true });
-      }
-      place();
+      if (!host.isConnected) document.documentElement.append(host);
+      place.look();
     },
     hide() {
       if (!host.isConnected) return;
       host.remove();
-      window.removeEventListener('resize', place);
-      window.removeEventListener('scroll', place, { capture: true });
+      place.stop();
     },
   };
 }

@@ -88,7 +88,7 @@ export function createPortalView(
     twin = view;
     chip.show(warning(view) ?? view);
   };
-  const bar = createRefillBar(document, () => t);
+  const bar = createRefillBar(document, () => t, findGestureButton);
   const drafts = createDraftBar(document, () => t, findGestureButton);
   const list = createListBar(document, () => t);
   const redTwin = createRedBar(

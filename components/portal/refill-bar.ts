@@ -1,12 +1,14 @@
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { RefillSubject, RefillView } from '../../utils/services/page/page-refill';
 import { limitWords } from '../common/limit-words';
+import { createPlacing } from './free-place';
 import { barButton } from './page-bar';
 import { createPointers } from './pointers';
 import { differenceWords, outcomeWords, saysWhy } from './refill-words';
 
 export const REFILL_BAR_ID = 'piaoying-refill';
-const ABOVE_FOOTER_PX = 72;
+/** Above a footer of the page, or beside its buttons. */
+const GAPS_PX = [72, 4];
 const MOST_LISTED = 50;
 const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
 
@@ -14,27 +16,27 @@ const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
  * What came of a refill, above the footer, with a frame around each place that differs; in a closed shadow root like
  * the chip, styled through `el.style`. It takes no focus and never covers 发票开具.
  */
-export function createRefillBar(document: Document, t: () => PortalTranslate): RefillView {
+export function createRefillBar(
+  document: Document,
+  t: () => PortalTranslate,
+  avoid: () => Element | undefined,
+): RefillView {
   const host = document.createElement('div');
   host.id = REFILL_BAR_ID;
   const box = document.createElement('div');
   const layer = document.createElement('div');
   host.attachShadow({ mode: 'closed' }).append(layer, box);
-  Object.assign(host.style, {
-    position: 'fixed',
-    left: '0',
-    top: '0',
-    zIndex: '2147483647',
-    pointerEvents: 'none',
-  });
+  Object.assign(host.style, { zIndex: '2147483647', pointerEvents: 'none' });
+  const place = createPlacing(host, { side: 'left', gaps: GAPS_PX, avoid });
   Object.assign(box.style, {
-    position: 'fixed',
-    left: '16px',
-    bottom: `${ABOVE_FOOTER_PX}px`,
-    maxWidth: '640px',
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '0 16px',
+    // Low and wide it has room beside the buttons of a footer.
+    maxWidth: 'min(960px, calc(100vw - 56px))',
     maxHeight: '30vh',
     overflowY: 'auto',
-    padding: '8px 12px',
+    padding: '4px 12px',
     borderRadius: '6px',
     borderStyle: 'solid',
     borderWidth: '1px',
@@ -54,8 +56,12 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
     element.textContent = text;
     return element;
   };
+  const whole = (element: HTMLElement) => {
+    element.style.flexBasis = '100%';
+    return element;
+  };
   const warning = (text: string) => {
-    const element = line(text);
+    const element = whole(line(text));
     element.style.color = '#9a6700';
     return element;
   };
@@ -72,13 +78,6 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
     const quote = line(t()('refill.said', { said }));
     return places.length === 0 ? [quote] : [quote, lead(t()('refill.seePlace'), () => named()[0])];
   };
-  const again = (press: () => void) => {
-    const row = line('');
-    row.style.marginTop = '4px';
-    row.append(barButton(document, t()('refill.again'), true, press));
-    return row;
-  };
-
   return {
     show(outcome, subject) {
       const { company, locate, named } = subject;
@@ -92,10 +91,14 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
       box.replaceChildren(
         line(outcomeWords(outcome, company, t())),
         ...(saysWhy(outcome) ? reason(subject, why) : []),
-        ...listed.map((difference) => lead(differenceWords(difference, t()), () => locate(difference))),
-        ...(more > 0 ? [line(t()('refill.more', { count: more }))] : []),
+        ...listed.map((difference) =>
+          whole(lead(differenceWords(difference, t()), () => locate(difference))),
+        ),
+        ...(more > 0 ? [whole(line(t()('refill.more', { count: more })))] : []),
         ...limitWords(warnings, 'limit.adviceFill', t()).map(warning),
-        ...(outcome.type === 'wrongCompany' ? [again(subject.again)] : []),
+        ...(outcome.type === 'wrongCompany'
+          ? [barButton(document, t()('refill.again'), true, subject.again)]
+          : []),
       );
       pointers.show([
         ...listed.filter(({ at }) => at !== 'whole').map((difference) => () => locate(difference)),
@@ -103,6 +106,7 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
       ]);
       host.setAttribute('data-state', good ? 'filled' : outcome.type === 'filled' ? 'differs' : outcome.type);
       if (!host.isConnected) document.documentElement.append(host);
+      place.look();
     },
     refuse() {
       pointers.remove();
@@ -110,9 +114,11 @@ export function createRefillBar(document: Document, t: () => PortalTranslate): R
       box.replaceChildren(line(t()('draft.refused')));
       host.setAttribute('data-state', 'refused');
       if (!host.isConnected) document.documentElement.append(host);
+      place.look();
     },
     remove() {
       pointers.remove();
+      place.stop();
       host.remove();
     },
   };

@@ -84,11 +84,14 @@ describe('the offer', () => {
       rect({ width: 500, height: 40 }),
     );
     bar.offer(DRAFT, 0, on);
-    // Its lower edge stands 8 px above the button.
-    expect(host()?.style.bottom).toBe('118px');
-    find('#issue').getBoundingClientRect = rect({ left: 600, right: 700, top: 690, bottom: 720 });
+    // Below the button.
+    expect(host()?.style.bottom).toBe('4px');
+    vi.useFakeTimers();
+    find('#issue').getBoundingClientRect = rect({ left: 100, right: 200, top: 760, bottom: 790 });
     window.dispatchEvent(new Event('scroll'));
+    vi.advanceTimersByTime(200);
     expect(host()?.style.bottom).toBe('72px');
+    vi.useRealTimers();
   });
 
   test('goes; may be told so twice', () => {

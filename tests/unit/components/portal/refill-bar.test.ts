@@ -16,7 +16,11 @@ beforeEach(() => {
     shadow = attach.call(this, { ...init, mode: 'open' });
     return shadow;
   });
-  bar = createRefillBar(document, () => createPortalTexts('zh_CN'));
+  bar = createRefillBar(
+    document,
+    () => createPortalTexts('zh_CN'),
+    () => undefined,
+  );
 });
 afterEach(() => {
   bar.remove();
