@@ -1,10 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { startLogIn } from '../components/portal/log-in';
 import { createPortalView } from '../components/portal/portal-view';
 import { findGesturePlace } from '../utils/capture/entry/watch-gesture';
 import { startCapture } from '../utils/capture/start/start-capture';
 import { watchOtherPages } from '../utils/capture/start/watch-other-pages';
 import { profileOfFormHost, profileOfHost } from '../utils/portal/registry';
+import { createPageBefore } from '../utils/services/page/page-before';
 import { createPageCompany } from '../utils/services/page/page-company';
 import { createPageDrafts } from '../utils/services/page/page-drafts';
 import { createPageHome } from '../utils/services/page/page-home';
@@ -23,7 +25,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     const profile = profileOfFormHost(location.hostname);
-    if (!profile) return;
+    if (!profile) return void ctx.onInvalidated(startLogIn(browser, window));
     // Of another site that may hold the form in a frame nothing but the form is watched.
     const isPortal = profileOfHost(location.hostname) !== undefined;
 
@@ -40,13 +42,14 @@ export default defineContentScript({
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
     const twin = createPageTwin(browser, window, profile, ports, view.twin);
     const home = createPageHome(browser, window, profile, ports.keep);
-    for (const part of isPortal ? [twin, company] : [twin, home]) part.start();
-    const refillPorts = { ...ports, filling: drafts.filling, fillingOver: drafts.fillingOver };
-    const refill = createPageRefill(browser, window, profile, refillPorts, view.bar);
+    const before = createPageBefore(browser, window, view.before);
+    for (const part of isPortal ? [twin, company, before] : [twin, home]) part.start();
+    const refill = createPageRefill(browser, window, profile, { ...ports, ...drafts }, view.bar);
     const others = { ...ports, ...list, ...createPageRedTwin(browser, profile.id, view.redTwin) };
     const stops = [
       startCapture(window, profile, drafts.join(twin.join(company.join(ports)))),
       ...(isPortal ? watchOtherPages(window, profile, others, company.join(ports)) : []),
+      ...[company, home, drafts, twin, ports, view].map(({ stop }) => stop),
     ];
     readSettings(browser.storage.local).then(
       (settings) => {
@@ -55,10 +58,6 @@ export default defineContentScript({
       },
       () => drafts.start(false),
     );
-    ctx.onInvalidated(() => {
-      for (const stop of stops) stop();
-      for (const part of [company, home, drafts, twin, ports]) part.stop();
-      view.remove();
-    });
+    for (const stop of stops) ctx.onInvalidated(stop);
   },
 });

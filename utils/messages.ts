@@ -55,6 +55,8 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('company'), company: Company, since: z.int() }),
   /** What came of the reading of the portal's list that this page made; the answer is a `ListReply`. */
   z.object({ kind: z.literal('list'), readingId: text(64) }),
+  /** What the pages before this one left in its tab; the answer is a `BeforeReply`. */
+  z.object({ kind: z.literal('before') }),
   /** For what this page of the portal's list was opened, and what the reading says of it; the answer is a `LookReply`. */
   z.object({ kind: z.literal('look'), readingId: z.optional(text(64)) }),
   /** How the rows that were issued together with this one stand; the answer is a `BatchReply`. */
@@ -189,6 +191,16 @@ export const LookReply = z.object({
   ),
 });
 export type LookReply = z.infer<typeof LookReply>;
+
+/** What the pages before this one left in its tab, a moment ago. */
+export const BeforeReply = z.object({
+  submission: z.optional(SubmissionState),
+  /** What was typed and not submitted is kept. */
+  draft: z.boolean(),
+  /** An entry form stood there. */
+  form: z.boolean(),
+});
+export type BeforeReply = z.infer<typeof BeforeReply>;
 
 /** How many rows of a batch are so. */
 export const BatchReply = z.object({ issued: z.int(), failed: z.int(), unknown: z.int(), pending: z.int() });

@@ -1,6 +1,13 @@
 import { beijingDay, beijingText } from '../../utils/domain/invoice/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
-import type { BatchReply, Company, SubmissionState, Twin, WatchState } from '../../utils/messages';
+import type {
+  BatchReply,
+  BeforeReply,
+  Company,
+  SubmissionState,
+  Twin,
+  WatchState,
+} from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/page/keep-fact';
 import type { CompanyClash } from '../../utils/services/page/page-company';
 import type { ChipView } from './chip';
@@ -54,6 +61,14 @@ export function otherCompanyView(
   const text = t('chip.otherCompany', { here: nameOf(here), other: nameOf(other) });
   if (also) return { ...also, sticky: true, text: t('chip.also', { first: also.text, second: text }) };
   return { tone: 'red', text, sticky: true, mark: '▲', state: 'otherCompany' };
+}
+
+/** On a page without a form, after one that issued: that it is kept, not that nothing is watched here. */
+export function beforeView({ submission }: BeforeReply, t: PortalTranslate): ChipView | undefined {
+  if (submission?.outcome !== 'issued') return undefined;
+  const number = submission.invoiceNumber?.slice(-8);
+  const text = number ? t('chip.before', { number }) : t('chip.beforeNoNumber');
+  return { tone: 'green', text, sticky: false, mark: '✓', state: 'before' };
 }
 
 /** A long wait is counted: what she sees moving she does not press again. */

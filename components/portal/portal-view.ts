@@ -1,7 +1,7 @@
 import { findRedSubmit } from '../../utils/capture/red/watch-red-form';
 import { FIRST_LANGUAGE } from '../../utils/domain/texts/languages';
 import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
-import type { BatchReply, SubmissionState, WatchState } from '../../utils/messages';
+import type { BatchReply, BeforeReply, SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/page/keep-fact';
 import type { CompanyClash } from '../../utils/services/page/page-company';
 import type { LookView } from '../../utils/services/page/page-list';
@@ -11,6 +11,7 @@ import { type ChipView, createChip } from './chip';
 import {
   batchResultView,
   batchView,
+  beforeView,
   keepView,
   otherCompanyView,
   redReadyView,
@@ -136,6 +137,9 @@ export function createPortalView(
         twin = undefined;
       },
     } satisfies TwinView,
+    before(left: BeforeReply) {
+      if (before === undefined && !formSeen) show(beforeView(left, t));
+    },
     looks: {
       look: (look) =>
         show(lookView(look, Date.now(), t, viewRecord && (() => viewRecord(look.submissionId)))),
@@ -164,7 +168,7 @@ export function createPortalView(
         redTwin.hide();
       }
     },
-    remove() {
+    stop() {
       stopWaiting();
       chip.remove();
       bar.remove();

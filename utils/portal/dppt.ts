@@ -67,6 +67,8 @@ export const dppt: PortalProfile = {
   // A numbered host was seen in 2026; the home is another site, and may hold the form in a frame.
   hosts: '^dppt\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$',
   formHosts: '^etax\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$',
+  // `redirect_uri` in the address is by what the portal's own scripts know that a session was lost [seen].
+  logIn: { hosts: '^tpass\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$', sentBy: 'redirect_uri' },
   // tpass `changeUser` [seen]: it changes every open page of the invoice site.
   switches: { hosts: '^tpass\\d*\\.[a-z]+\\.chinatax\\.gov\\.cn$', path: 'changeuser' },
   entry: {

@@ -26,6 +26,8 @@ export interface PortalProfile {
   readonly home: HomePage;
   readonly quota: QuotaPlaces;
   readonly calls: PortalCalls;
+  /** Where she logs in: its host, and what its address holds when a page sent her there because its log-in was gone. */
+  readonly logIn: { readonly hosts: string; readonly sentBy: string };
   /** How a request says that the session goes over to another company: host, and a part of the path. */
   readonly switches: { readonly hosts: string; readonly path: string };
 }

@@ -21,6 +21,10 @@ export const profileOfFormHost = (host: string): PortalProfile | undefined =>
 export const isHomeHost = (host: string): boolean =>
   profileOfHost(host) === undefined && profileOfFormHost(host) !== undefined;
 
+/** Whether a page sent her here to log in anew. @param href whole, with what stands behind `#` */
+export const isLogInAnew = (host: string, href: string): boolean =>
+  PROFILES.some(({ logIn }) => new RegExp(logIn.hosts).test(host) && href.includes(logIn.sentBy));
+
 /**
  * Whether a request may take a portal session over to another company: the call that does, or a page of the site where
  * that is done, for the call was seen in code alone.

@@ -4,16 +4,17 @@ import type { Submission } from '../../domain/record/submission';
 import { findTwin } from '../../domain/retry/find-twin';
 import { type Awaiting, MOST_TYPED } from '../../messages';
 import type { Ledger } from '../../store/ledger/db';
+import { draftsOf } from '../../store/read/drafts';
 import { importOutcomes } from '../../store/read/import-outcomes';
 import { equalOnes } from '../../store/read/submissions';
 import type { Browser } from '../shared/browser-api';
 import { OUTBOX_PREFIX } from '../shared/outbox';
 import type { createRefillDesk } from '../shared/refill-desk';
-import { saveWatch } from '../shared/watch-states';
+import { readWatch, saveWatch } from '../shared/watch-states';
 import type { createListDesk } from './list/list-desk';
 import type { createCompanyDesk } from './list/session-companies';
 import { redTwinOf } from './record/red-twin';
-import { twinOf } from './record/submission-state';
+import { stateOf, twinOf } from './record/submission-state';
 import type { RouterPorts, Sender } from './tabs/router';
 
 /** How long a page may still show the answer to a submission that an earlier page of its tab made, ms. */
@@ -99,6 +100,24 @@ export function createPagePorts(desks: PageDesks): RouterPorts {
     },
     list: lists.stateOf,
     look: desks.look,
+    async before(sender) {
+      const { tabId } = sender;
+      if (tabId === undefined) return { draft: false, form: false };
+      // The last facts and drafts of the page before may wait still.
+      await desks.sweep();
+      const [newest, key, watch] = await Promise.all([
+        newestOf(sender),
+        tabKey(tabId),
+        readWatch(storage.session, tabId),
+      ]);
+      const isFresh = (at: number) => Math.abs(Date.now() - at) < ANSWER_MAY_COME_MS;
+      const drafts = await draftsOf(await ledger(), undefined);
+      return {
+        ...(newest && isFresh(newest.submittedAt) ? { submission: stateOf(newest) } : {}),
+        draft: drafts.some((draft) => draft.tabKey === key && isFresh(draft.at)),
+        form: watch !== undefined && watch.state !== 'off',
+      };
+    },
     async batch(submissionId) {
       const db = await ledger();
       const row = await db.get('submissions', submissionId);

@@ -29,7 +29,7 @@ beforeEach(() => {
   view = createPortalView(document, () => undefined);
 });
 afterEach(() => {
-  view.remove();
+  view.stop();
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
@@ -157,7 +157,7 @@ describe('where something is to do the chip has one button', () => {
     ['notSent', '看提示'],
   ] as const)('%s: %s', (outcome, word) => {
     const opened: string[] = [];
-    view.remove();
+    view.stop();
     view = createPortalView(
       document,
       () => undefined,

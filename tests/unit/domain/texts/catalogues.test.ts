@@ -17,6 +17,7 @@ const LOCALES = 'public/_locales';
 const COMPOSED = [
   'bar.',
   'chip.batch.',
+  'chip.logIn.',
   'chip.look.',
   'chip.look.later.',
   'chip.twin.',

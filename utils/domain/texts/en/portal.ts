@@ -46,6 +46,14 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'chip.look.later.first': 'Too early, query again after {time}',
   'chip.look.second': 'One whole list is there, query once more',
   'chip.look.later.second': 'One whole list is there, query again after {time}',
+  'chip.before': 'The one before is kept · issued …{number}',
+  'chip.beforeNoNumber': 'The one before is kept · issued, number not read',
+  'chip.logIn.unknown':
+    'Logged out; what you submitted is kept, its outcome is not known: look it up after logging in',
+  'chip.logIn.pending':
+    'Logged out; what you submitted is kept, no answer yet: see what became of it after logging in',
+  'chip.logIn.draft': 'Logged out; what you typed is kept, you can fill it in again after logging in',
+  'chip.logIn.form': 'Logged out: log in and open the entry form again',
   'chip.redWaiting': 'Red-letter confirmation kept · waiting for the other side',
   'chip.redReady':
     'The portal may have issued the red-letter invoice itself · look for its number in its list before issuing',

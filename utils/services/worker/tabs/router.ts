@@ -1,5 +1,6 @@
 import type {
   BatchReply,
+  BeforeReply,
   CompanyReply,
   CompanyShown,
   DraftOffer,
@@ -33,6 +34,7 @@ export interface RouterPorts {
   company(message: CompanyShown, sender: Sender): Promise<CompanyReply>;
   list(readingId: string, sender: Sender): Promise<ListReply>;
   sweep(): Promise<void>;
+  before(sender: Sender): Promise<BeforeReply>;
   look(readingId: string | undefined, sender: Sender): Promise<LookReply>;
   batch(submissionId: string): Promise<BatchReply>;
   /** Shows a submission in a tab of ours, or all of its batch. */
@@ -78,6 +80,8 @@ export function createRouter(
         return ports.sweep();
       case 'view':
         return ports.view(request.submissionId, request.isBatch === true);
+      case 'before':
+        return ports.before(sender);
       case 'look':
         return ports.look(request.readingId, sender);
       case 'batch':

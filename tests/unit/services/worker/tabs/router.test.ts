@@ -10,6 +10,7 @@ const ports = {
   list: vi.fn(async () => ({ companies: [] })),
   company: vi.fn<RouterPorts['company']>(async () => ({ other: { name: '乙', taxId: '8' } })),
   view: vi.fn(async () => undefined),
+  before: vi.fn(async () => ({ draft: true, form: true })),
   look: vi.fn(async () => ({})),
   batch: vi.fn(async () => ({ issued: 1, failed: 0, unknown: 0, pending: 2 })),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
@@ -57,6 +58,11 @@ describe('messages that are ours', () => {
     const message = { kind: 'company', company: { name: '甲', taxId: '9' }, since: 5 };
     expect(await route(message, SENDER)).toEqual({ other: { name: '乙', taxId: '8' } });
     expect(ports.company).toHaveBeenCalledWith(message, SENDER);
+  });
+
+  test('before', async () => {
+    expect(await route({ kind: 'before' }, SENDER)).toEqual({ draft: true, form: true });
+    expect(ports.before).toHaveBeenCalledWith(SENDER);
   });
 
   test('look', async () => {
