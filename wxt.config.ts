@@ -25,6 +25,11 @@ export default defineConfig({
     // Asked for when the clerk switches the reminders on.
     optional_permissions: ['notifications'],
     host_permissions: ['https://*.chinatax.gov.cn/*'],
+    // Alt+Shift and Ctrl+Shift change the input method of a Chinese Windows.
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+P' }, description: '__MSG_commandPopup__' },
+      'open-ledger': { suggested_key: { default: 'Alt+L' }, description: '__MSG_commandLedger__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { openLedgerAt } from '../utils/services/shared/reminders/reminder-pages';
 import { DEADLINE_ALARM } from '../utils/services/worker/clock/deadlines';
 import { startReminders } from '../utils/services/worker/clock/start-reminders';
 import { startSafetyCopy } from '../utils/services/worker/clock/start-safety-copy';
@@ -25,16 +26,14 @@ export default defineBackground(() => {
     worker.called(tabId, fact, navigates).catch(complain);
   });
   watchSwitches(browser.webRequest, portalUrls, worker.switched);
-  browser.tabs.onRemoved.addListener((tabId) => {
-    worker.tabClosed(tabId).catch(complain);
-  });
+  browser.tabs.onRemoved.addListener((tabId) => void worker.tabClosed(tabId).catch(complain));
   browser.alarms.onAlarm.addListener(() => {
     worker.sweep().then(worker.watchLedger).catch(complain);
     updateWhenQuiet().catch(complain);
   });
-  browser.runtime.onStartup.addListener(() => {
-    worker.sweep().catch(complain);
-  });
+  browser.runtime.onStartup.addListener(() => void worker.sweep().catch(complain));
+  // The one key of ours that the browser does not answer itself.
+  browser.commands.onCommand.addListener(() => void openLedgerAt(browser).catch(complain));
   startSafetyCopy(browser, worker.sweep);
   startReminders(browser);
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -11,6 +11,8 @@ export const helpTexts: Record<keyof typeof zhCN.helpTexts, string> = {
   'help.key.enter': 'Open this row',
   'help.key.escape': 'Close the detail or a dialog',
   'help.key.help': 'Show these keys',
+  'help.key.popup': 'On any page of the browser: open the popup',
+  'help.key.ledger': 'On any page of the browser: open the ledger',
   'help.typing': 'While you type in a field these keys type as usual.',
   'help.what.today': 'On top what waits for you: unclear, failed, not found at the portal.',
   'help.how.today': 'One bar a day; press a part of it to see those invoices.',

@@ -9,6 +9,8 @@ export const helpTexts = {
   'help.key.enter': '打开这一行',
   'help.key.escape': '关上右边的详情或小窗',
   'help.key.help': '看这些按键',
+  'help.key.popup': '在浏览器里哪一页都行：打开票影小窗',
+  'help.key.ledger': '在浏览器里哪一页都行：打开台账',
   'help.typing': '在框里打字时，这些键照常打字。',
   'help.what.today': '上面是等您办的：结果不明、没开成的、税局查不到的。',
   'help.how.today': '图里一天一条，点一段就看那天的那些张。',

@@ -16,15 +16,19 @@ export function addressOf(topic: Topic, company?: string): string {
   return `${address}${address.includes('?') ? '&' : '?'}company=${encodeURIComponent(company)}`;
 }
 
-/** Shows an address of the ledger: in the tab where the ledger is open already, else in a new one. */
-export async function openLedgerAt(browser: Browser, hash: string): Promise<void> {
+/**
+ * Shows an address of the ledger: in the tab where the ledger is open already, else in a new one.
+ * @param hash absent: what is open there stays
+ */
+export async function openLedgerAt(browser: Browser, hash?: string): Promise<void> {
   const page = browser.runtime.getURL(LEDGER_PAGE);
   const [open] = await browser.tabs.query({ url: `${page}*` });
   if (open?.id === undefined) {
-    await browser.tabs.create({ url: `${page}${hash}` });
+    await browser.tabs.create({ url: `${page}${hash ?? ''}` });
     return;
   }
-  await browser.tabs.update(open.id, { url: `${page}${hash}`, active: true });
+  const url = hash === undefined ? {} : { url: `${page}${hash}` };
+  await browser.tabs.update(open.id, { ...url, active: true });
   // The window may lie behind others, or be minimised.
   await browser.windows.update(open.windowId, { focused: true });
 }

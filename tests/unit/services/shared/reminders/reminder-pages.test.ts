@@ -3,6 +3,7 @@ import { parseRoute } from '../../../../../components/common/route';
 import { TOPICS } from '../../../../../utils/domain/inbox/reminder-topics';
 import {
   addressOf,
+  openLedgerAt,
   openReminder,
   TRIAL,
 } from '../../../../../utils/services/shared/reminders/reminder-pages';
@@ -60,6 +61,15 @@ describe('a notification is pressed', () => {
     await openReminder(browser, 'unknown');
     expect(create).toHaveBeenCalledWith({ url: `${PAGE}#/inbox?company=${company}` });
     expect(clear).toHaveBeenCalledWith('unknown');
+  });
+
+  test('by the key of the browser: what stands there stays', async () => {
+    await openLedgerAt(browser);
+    expect(create).toHaveBeenCalledWith({ url: PAGE });
+    open = [{ id: 7, windowId: 3 }];
+    await openLedgerAt(browser);
+    expect(update).toHaveBeenCalledWith(7, { active: true });
+    expect(focus).toHaveBeenCalledWith(3, { focused: true });
   });
 
   test('the ledger is open: its tab comes to the front', async () => {
