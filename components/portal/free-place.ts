@@ -31,6 +31,9 @@ const STEP_PX = { x: 48, y: 24 };
 const LOOK_AFTER_MS = 120;
 /** A page puts new buttons under us without a word. */
 const LOOK_EVERY_MS = 2_000;
+/** Of a page with thousands of fields it is looked less often, and never at once: at a press more matters. */
+const REST = 30;
+const QUICK_MS = 4;
 const OURS = '[id^="piaoying-"]';
 const CONTROLS =
   'button, a[href], input, select, textarea, summary, [role="button"], [role="tab"], [role="checkbox"], [role="radio"], ' +
@@ -57,6 +60,8 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
   let spot = first;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let every: ReturnType<typeof setInterval> | undefined;
+  /** How long the last search took, ms. */
+  let took = 0;
   Object.assign(host.style, { position: 'fixed', width: 'max-content' });
 
   const boxOf = ({ side, x, bottom }: Spot, { width, height }: Size): Box => {
@@ -129,6 +134,7 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
 
   /** @param from where it stays if that is free */
   const seek = (from: Spot | undefined) => {
+    const since = performance.now();
     const size = host.getBoundingClientRect();
     const there = controls();
     // Ours is not in its own way.
@@ -148,13 +154,17 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
       put(best);
     } finally {
       host.style.visibility = '';
+      took = performance.now() - since;
     }
   };
   const soon = () => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      if (host.isConnected && !document.hidden) seek(spot);
-    }, LOOK_AFTER_MS);
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        if (host.isConnected && !document.hidden) seek(spot);
+      },
+      Math.max(LOOK_AFTER_MS, took * REST),
+    );
   };
 
   return {
@@ -165,7 +175,13 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
         window.addEventListener('scroll', soon, { passive: true, capture: true });
         every = setInterval(soon, LOOK_EVERY_MS);
       }
-      seek(undefined);
+      if (took < QUICK_MS) seek(undefined);
+      else {
+        const size = host.getBoundingClientRect();
+        const isFine = (one: Spot) => !meetsAvoided(boxOf(one, size));
+        put(isFine(spot) ? spot : ([...spots(size)].find(isFine) ?? first));
+        soon();
+      }
     },
     stop(): void {
       clearTimeout(timer);

@@ -89,6 +89,30 @@ test('where all is full a field is covered rather than a button, and 发票开�
   expect([left > 600, host.style.bottom]).toEqual([true, '4px']);
 });
 
+test('on a page where looking is slow, a word is shown at once and its place is sought a moment later', () => {
+  const clock = vi
+    .spyOn(performance, 'now')
+    .mockReturnValueOnce(0)
+    .mockReturnValueOnce(20)
+    .mockReturnValue(0);
+  place.look();
+  put('#add', 20, 560, 80, 32);
+  put('#issue', 0, 640, 400, 17);
+  place.look();
+  expect(spot()).toEqual(['16px', '', '72px']);
+  put('#issue', 16, 560, 80, 32);
+  place.look();
+  // Not for a moment over 发票开具.
+  expect(spot()).not.toEqual(['16px', '', '72px']);
+  put('#issue', 0, 0, 0, 0);
+  put('#add', 0, 600, 1366, 57);
+  vi.advanceTimersByTime(500);
+  expect(Number.parseInt(host.style.bottom, 10)).toBe(4);
+  vi.advanceTimersByTime(500);
+  expect(Number.parseInt(host.style.bottom, 10)).toBe(72);
+  clock.mockRestore();
+});
+
 test('stopped it looks no more', () => {
   place.look();
   place.stop();
