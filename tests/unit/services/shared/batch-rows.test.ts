@@ -47,8 +47,40 @@ const outcomeOf = async (id: string) => (await db.get('submissions', id))?.outco
 describe('rows of a batch', () => {
   test('no frame waits for the answer to one of them', async () => {
     await keep(row('A1'), row('A2'));
-    expect(sendMessage).not.toHaveBeenCalled();
+    // Their page is told that it may ask, and of none of them.
+    const told = sendMessage.mock.calls.map(([, notice]) => notice);
+    expect(told.filter(({ kind }) => kind !== 'batch')).toEqual([]);
+    expect(told).toContainEqual({ kind: 'batch', importId: 'I1' });
     expect(await worker.ports.wake(SENDER)).not.toHaveProperty('awaiting');
+  });
+
+  test('how they stand is counted for their page, those of another import not among them', async () => {
+    const at = Date.now();
+    const rows = ['A1', 'A2', 'A3'].map((id) => row(id, at));
+    const others = make.submitted({ submissionId: 'B1', tabKey, at, batch: { importId: 'I2', rows: 1 } });
+    await keep(...rows, others);
+    expect(await worker.ports.batch('A2')).toEqual({ issued: 0, failed: 0, unknown: 0, pending: 3 });
+    await keep(
+      make.success(['26112000000000000001'], { submissionId: 'A1', at: at + 1 }),
+      make.answered('第1行税率不合法，请使用 0.03、0.01', {
+        submissionId: 'A2',
+        area: 'batchResult',
+        at: at + 1,
+      }),
+    );
+    expect(await worker.ports.batch('A3')).toEqual({ issued: 1, failed: 1, unknown: 0, pending: 1 });
+    expect(await worker.ports.batch('NONE')).toEqual({ issued: 0, failed: 0, unknown: 0, pending: 0 });
+  });
+
+  test('what a page before left in the tab is told to the next', async () => {
+    expect(await worker.ports.before(SENDER)).toEqual({ draft: false, form: false });
+    await worker.ports.watching({ kind: 'watching', state: 'on' }, SENDER);
+    await keep(make.submitted({ submissionId: 'S9', tabKey, at: Date.now() }));
+    expect(await worker.ports.before(SENDER)).toMatchObject({
+      submission: { submissionId: 'S9', outcome: 'pending' },
+      form: true,
+    });
+    expect(await worker.ports.before({ tabId: 8, frameId: 0 })).toEqual({ draft: false, form: false });
   });
 
   test('L2 a call of the batch belongs to no row, and not to what was submitted before', async () => {
