@@ -1,5 +1,6 @@
 /** Every page of ours at every width that clerks have: nothing is cut, broken or pressed to nothing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PAGES } from '../../../components/common/route';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { misfits } from '../support/browser/misfits.mjs';
 import { LONG, setWideLedger } from '../support/stage/wide-ledger.mjs';
@@ -65,6 +66,11 @@ async function atWidths(on, widths) {
   return all;
 }
 
+test('no page of the ledger is left out', () => {
+  const seen = LEDGER.map(([, address]) => address().split(/[/?]/)[1]);
+  expect(PAGES.filter((name) => !seen.includes(name))).toEqual([]);
+});
+
 describe.each([
   ['zh_CN', WIDTHS],
   ['en', [1366, 1024, 911]],
@@ -86,6 +92,25 @@ describe.each([
   test.each(LEDGER)('%s', async (_, address, there) => {
     await show(address(), there);
     expect(await atWidths(page, widths)).toEqual([]);
+  });
+
+  test('台账 with all ticked and its filters open', async () => {
+    await show(`#/ledger?company=${LONG.taxId}`, row);
+    await page.click('thead input');
+    await page.waitForSelector('[data-action="export-selected"]');
+    expect(await atWidths(page, widths)).toEqual([]);
+    await page.click('[data-action="fold"]');
+    await page.waitForSelector('[data-filter="to"]');
+    expect(await misfits(page)).toEqual([]);
+  });
+
+  test('the dialogs of 待处理', async () => {
+    await show('#/inbox', '.item');
+    await page.click('.item [data-action="handle"]');
+    await page.waitForSelector('[data-part="handle"] input', { visible: true });
+    expect(await atWidths(page, widths)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[data-part="handle"] input', { hidden: true });
   });
 
   test('the row of an opened detail is whole in sight', async () => {
