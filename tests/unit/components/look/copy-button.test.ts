@@ -22,6 +22,7 @@ test('one icon, and its tooltip and name say what it copies; copied is told to r
   await vi.waitFor(() => expect(written).toHaveBeenCalledWith('12'));
   await nextTick();
   expect(host.querySelector('[role="status"]')?.textContent).toBe('已复制');
+  expect(button.title).toBe('已复制');
   app.unmount();
   vi.unstubAllGlobals();
 });
