@@ -5,6 +5,7 @@ import { PAGES } from '../../../components/common/route';
 import { findings, SCHEMES } from '../support/browser/axe.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { setLedgerStage } from '../support/stage/ledger-stage.mjs';
+import { speak } from '../support/stage/speak.mjs';
 
 /** @type {import('../support/stage/ledger-stage.mjs').LedgerStage['stage']} */
 let stage;
@@ -27,24 +28,9 @@ const PICKER_RULES = ['aria-dialog-name'];
 
 const LANGUAGES = ['zh_CN', 'en'];
 
-/** @param {string} language */
-async function speak(language) {
-  await stage.inside.evaluate(
-    (wanted) => globalThis.chrome.storage.local.set({ settings: { language: wanted } }),
-    language,
-  );
-  await page.bringToFront();
-  await page.reload();
-  await page.waitForFunction(
-    (tag) => document.documentElement.lang.startsWith(tag),
-    {},
-    language.slice(0, 2),
-  );
-}
-
 describe.each(LANGUAGES)('axe finds nothing serious, in %s', (language) => {
-  beforeAll(() => speak(language));
-  afterAll(() => speak('zh_CN'));
+  beforeAll(() => speak(stage.inside, page, language));
+  afterAll(() => speak(stage.inside, page, 'zh_CN'));
 
   describe.each(SCHEMES)('%s', (scheme) => {
     test.each([

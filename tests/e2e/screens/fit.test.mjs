@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../../components/common/route';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { misfits } from '../support/browser/misfits.mjs';
+import { speak } from '../support/stage/speak.mjs';
 import { LONG, setWideLedger } from '../support/stage/wide-ledger.mjs';
 
 /** The last is a window of 1366 px at 200 %, the first but one at 150 %. */
@@ -75,19 +76,7 @@ describe.each([
   ['zh_CN', WIDTHS],
   ['en', [1366, 1024, 911]],
 ])('in %s all fits', (language, widths) => {
-  beforeAll(async () => {
-    await wide.stage.inside.evaluate(
-      (wanted) => globalThis.chrome.storage.local.set({ settings: { language: wanted } }),
-      language,
-    );
-    await page.bringToFront();
-    await page.reload();
-    await page.waitForFunction(
-      (tag) => document.documentElement.lang.startsWith(tag),
-      {},
-      language.slice(0, 2),
-    );
-  });
+  beforeAll(() => speak(wide.stage.inside, page, language));
 
   test.each(LEDGER)('%s', async (_, address, there) => {
     await show(address(), there);
