@@ -63,15 +63,18 @@ const REFUSED = {
   ],
 };
 
-/** @param {(name: string, bytes: Uint8Array) => void} save */
-export async function takePictures(save) {
+/**
+ * @param {(name: string, bytes: Uint8Array) => void} save pictures of the README
+ * @param {(name: string, bytes: Uint8Array) => void} saveOther of every page in both themes
+ */
+export async function takePictures(save, saveOther) {
   const stage = await setStage();
   /** @param {import('puppeteer-core').Page} page @param {string} name @param {object} [options] */
-  const take = async (page, name, options) => {
+  const take = async (page, name, options, to = save) => {
     await page.evaluate(() =>
       Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => undefined))),
     );
-    save(`${name}.webp`, await page.screenshot({ type: 'webp', quality: QUALITY, ...options }));
+    to(`${name}.webp`, await page.screenshot({ type: 'webp', quality: QUALITY, ...options }));
   };
   try {
     stage.portal.setFault('refuse-rate');
@@ -117,6 +120,7 @@ export async function takePictures(save) {
     await ledger.waitForSelector('[data-part="detail"] [data-part="portal-text"]');
     await take(ledger, 'ledger');
     for (const [page, ready] of [
+      ['today', '[data-part="bars"] a'],
       ['inbox', '[data-class] [data-submission]'],
       ['exchange', '[data-action="export-xlsx"]'],
     ]) {
@@ -125,6 +129,35 @@ export async function takePictures(save) {
       }, page);
       await ledger.waitForSelector(ready);
       await take(ledger, page);
+    }
+
+    const rail = await ledger.$$eval('nav a', (links) => links.map((link) => /** @type {any} */ (link).hash));
+    const places = [
+      ...rail.map((address) => [address.slice(2), address]),
+      ['by-company', '#/inbox?by=company'],
+      ['check', `#/reconcile?company=${refused.sellerTaxId}`],
+      ['detail', `#/submission/${refused.id}`],
+    ];
+    const welcome = await openExtensionPage(stage.browser, 'welcome.html');
+    await welcome.setViewport({ width: 1280, height: 760 });
+    const inTab = await openExtensionPage(stage.browser, 'popup.html');
+    await inTab.setViewport({ width: 380, height: 580 });
+    for (const theme of ['light', 'dark']) {
+      const features = [{ name: 'prefers-color-scheme', value: theme }];
+      for (const page of [inTab, ledger, welcome]) await page.emulateMediaFeatures(features);
+      await inTab.bringToFront();
+      await take(inTab, `popup-${theme}`, undefined, saveOther);
+      await welcome.bringToFront();
+      await take(welcome, `welcome-${theme}`, { fullPage: true }, saveOther);
+      await ledger.bringToFront();
+      for (const [name, address] of places) {
+        await ledger.evaluate((to) => {
+          location.hash = to;
+        }, address);
+        await ledger.waitForSelector('main h1');
+        await ledger.waitForNetworkIdle({ idleTime: 200 });
+        await take(ledger, `${name}-${theme}`, undefined, saveOther);
+      }
     }
   } finally {
     await stage.close();
