@@ -34,14 +34,18 @@ const SheetHeads = z.array(
 export type SheetHead = z.infer<typeof SheetHeads>[number];
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+/** What a portal hands out instead of a file: an error or a log-in as a page. */
+const WEB_PAGE = /^\uFEFF?\s*<(?:!doctype html|html|head|body|table)\b/i;
 const BACKUP = /^\uFEFF?\s*\{[^[\]]*"format"\s*:\s*"piaoying-backup"/;
 
 /** By its first bytes alone. @returns `sheets` where the sheets must be asked, if it has any */
 export function kindOfHead(head: Uint8Array): FileKind | 'sheets' {
   if (OLE.every((byte, at) => head[at] === byte)) return 'workbook';
+  const text = new TextDecoder().decode(head.subarray(0, HEAD_BYTES));
+  if (WEB_PAGE.test(text)) return 'unknown';
   const kind = kindOfBytes(head);
   if (kind !== undefined) return kind === 'archive' ? 'sheets' : 'original';
-  return BACKUP.test(new TextDecoder().decode(head.subarray(0, HEAD_BYTES))) ? 'backup' : 'unknown';
+  return BACKUP.test(text) ? 'backup' : 'unknown';
 }
 
 /** First cells of our own tables, in every language that they may be written in. */
