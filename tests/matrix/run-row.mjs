@@ -116,7 +116,12 @@ async function offersOf({ inside }, records) {
   for (const { id, sellerTaxId } of records) {
     await inside.waitForSelector('[data-submission]', { timeout: 10_000 });
     // It shows one company at a time.
-    if (await inside.$('select.company')) await inside.select('select.company', sellerTaxId);
+    if (await inside.$('[data-action="companies"]')) {
+      // The popup lies behind the portal's tab: no mouse reaches it there.
+      await inside.$eval('[data-action="companies"]', (button) => button.click());
+      await inside.waitForSelector(`[data-company="${sellerTaxId}"]`);
+      await inside.$eval(`[data-company="${sellerTaxId}"]`, (button) => button.click());
+    }
     const row = await inside.waitForSelector(`[data-submission="${id}"]`, { timeout: 10_000 });
     const offer = await row?.evaluate((element) => {
       const button = element.querySelector('button[data-action]');
