@@ -91,7 +91,7 @@ export function createChip(document: Document, avoid: () => Element | undefined)
       action.style.display = offered ? '' : 'none';
       line.style.color = COLOURS[tone];
       line.style.border = `1px solid ${COLOURS[tone]}`;
-      place.look();
+      place.look(offered !== undefined);
       if (sticky) return;
       timer = setTimeout(() => {
         words.style.display = 'none';

@@ -34,6 +34,8 @@ const LOOK_EVERY_MS = 2_000;
 /** Of a page with thousands of fields it is looked less often, and never at once: at a press more matters. */
 const REST = 30;
 const QUICK_MS = 4;
+/** So much is looked for at once, where it is free: the next words need no look of their own. */
+const ROOMY_PX = { width: 320, height: 40 };
 const OURS = '[id^="piaoying-"]';
 const CONTROLS =
   'button, a[href], input, select, textarea, summary, [role="button"], [role="tab"], [role="checkbox"], [role="radio"], ' +
@@ -47,6 +49,11 @@ const meets = (one: Box, other: Box, rim = RIM_PX) =>
   one.right > other.left - rim &&
   one.top < other.bottom + rim &&
   one.bottom > other.top - rim;
+const lies = (one: Box, within: Box) =>
+  one.left >= within.left &&
+  one.right <= within.right &&
+  one.top >= within.top &&
+  one.bottom <= within.bottom;
 
 /**
  * Keeps an element of ours at a free place of the window: over no control of the page, which it looks for anew as the page
@@ -62,6 +69,8 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
   let every: ReturnType<typeof setInterval> | undefined;
   /** How long the last search took, ms. */
   let took = 0;
+  /** What the last search found free. */
+  let room: { readonly box: Box; readonly at: number } | undefined;
   Object.assign(host.style, { position: 'fixed', width: 'max-content' });
 
   const boxOf = ({ side, x, bottom }: Spot, { width, height }: Size): Box => {
@@ -100,6 +109,8 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
     const [left, right] = [Math.max(box.left, at.left), Math.min(box.right, at.right)];
     const [top, bottom] = [Math.max(box.top, at.top), Math.min(box.bottom, at.bottom)];
     if (right <= left || bottom <= top) return true;
+    // Ours is not in its own way.
+    host.style.visibility = 'hidden';
     const points = [
       [(left + right) / 2, (top + bottom) / 2],
       [left + 1, top + 1],
@@ -137,9 +148,18 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
     const since = performance.now();
     const size = host.getBoundingClientRect();
     const there = controls();
-    // Ours is not in its own way.
-    host.style.visibility = 'hidden';
     try {
+      const roomy = {
+        width: Math.max(size.width, ROOMY_PX.width),
+        height: Math.max(size.height, ROOMY_PX.height),
+      };
+      const wide = boxOf(from ?? first, roomy);
+      if (costOf(wide, there, 1) === 0) {
+        put(from ?? first);
+        room = { box: wide, at: since };
+        return;
+      }
+      room = undefined;
       let least = from
         ? costOf(boxOf(from, size), there, Number.POSITIVE_INFINITY)
         : Number.POSITIVE_INFINITY;
@@ -168,17 +188,23 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
   };
 
   return {
-    /** It is shown, or has another content: the corner that she knows, if it is free. */
-    look(): void {
+    /**
+     * It is shown, or has another content: the corner that she knows, if it is free.
+     * @param presses it takes clicks: what came under it in the last two seconds is looked for, too
+     */
+    look(presses = false): void {
       if (every === undefined) {
         window.addEventListener('resize', soon, { passive: true });
         window.addEventListener('scroll', soon, { passive: true, capture: true });
         every = setInterval(soon, LOOK_EVERY_MS);
       }
+      const size = host.getBoundingClientRect();
+      const isFine = (one: Spot) => !meetsAvoided(boxOf(one, size));
+      const isKnown =
+        !presses && room && performance.now() - room.at < LOOK_EVERY_MS && lies(boxOf(spot, size), room.box);
+      if (isKnown && isFine(spot)) return;
       if (took < QUICK_MS) seek(undefined);
       else {
-        const size = host.getBoundingClientRect();
-        const isFine = (one: Spot) => !meetsAvoided(boxOf(one, size));
         put(isFine(spot) ? spot : ([...spots(size)].find(isFine) ?? first));
         soon();
       }

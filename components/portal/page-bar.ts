@@ -70,7 +70,7 @@ export function createPageBar(document: Document, id: string, avoid: () => Eleme
       box.replaceChildren(...parts);
       host.setAttribute('data-state', state);
       if (!host.isConnected) document.documentElement.append(host);
-      place.look();
+      place.look(true);
     },
     hide() {
       if (!host.isConnected) return;

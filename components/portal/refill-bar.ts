@@ -106,7 +106,7 @@ export function createRefillBar(
       ]);
       host.setAttribute('data-state', good ? 'filled' : outcome.type === 'filled' ? 'differs' : outcome.type);
       if (!host.isConnected) document.documentElement.append(host);
-      place.look();
+      place.look(true);
     },
     refuse() {
       pointers.remove();
@@ -114,7 +114,7 @@ export function createRefillBar(
       box.replaceChildren(line(t()('draft.refused')));
       host.setAttribute('data-state', 'refused');
       if (!host.isConnected) document.documentElement.append(host);
-      place.look();
+      place.look(true);
     },
     remove() {
       pointers.remove();

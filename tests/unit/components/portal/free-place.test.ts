@@ -74,9 +74,21 @@ test('what lies under something else of the page is in nobody’s way', () => {
   place.look();
   expect(spot()).toEqual(['16px', '', '72px']);
   document.elementFromPoint = () => find('#field');
-  place.look();
+  vi.advanceTimersByTime(2_200);
   // The whole lower edge is a control: higher up.
   expect(Number.parseInt(host.style.bottom, 10)).toBeGreaterThan(117);
+});
+
+test('other words at a place that was free a moment ago need no look, but where they take clicks', () => {
+  const queried = vi.spyOn(document, 'querySelectorAll');
+  place.look();
+  const looks = queried.mock.calls.length;
+  place.look();
+  expect(queried.mock.calls.length).toBe(looks);
+  put('#add', 20, 560, 80, 32);
+  place.look(true);
+  expect(spot()).toEqual(['16px', '', '4px']);
+  queried.mockRestore();
 });
 
 test('where all is full a field is covered rather than a button, and 发票开具 never', () => {
