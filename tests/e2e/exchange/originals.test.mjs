@@ -11,6 +11,7 @@ import { invoicePage, textPdf } from '../../unit/support/files/page-files';
 import { findings, SCHEMES } from '../support/browser/axe.mjs';
 import { chooseOption } from '../support/browser/choose-option.mjs';
 import { launchChromium } from '../support/browser/chromium.mjs';
+import { evidence } from '../support/browser/evidence.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { readStore } from '../support/browser/storage.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
@@ -61,28 +62,6 @@ async function choose(paths, on = page) {
     { timeout: 30_000, message: `${paths.length} results` },
   );
 }
-
-/** SHA-256 of each kept file, made from its bytes inside the extension's own origin. */
-const evidence = (on) =>
-  on.evaluate(async () => {
-    const db = await new Promise((resolve, reject) => {
-      const request = indexedDB.open('piaoying');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const rows = await new Promise((resolve) => {
-      const request = db.transaction('evidence').objectStore('evidence').getAll();
-      request.onsuccess = () => resolve(request.result);
-    });
-    db.close();
-    return Promise.all(
-      rows.map(async ({ id, sha256, mime, blob }) => {
-        const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
-        const hex = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-        return { id, sha256, mime, hex, size: blob.size };
-      }),
-    );
-  });
 
 async function openLedger(hash) {
   const opened = await openExtensionPage(stage.browser, `ledger.html${hash}`);

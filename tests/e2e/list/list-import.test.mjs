@@ -252,12 +252,7 @@ describe('cancelled', () => {
 });
 
 test.each([
-  [
-    'a web page of that name',
-    '<!DOCTYPE html><table><tr><td>1</td></tr></table>',
-    'door-found',
-    '票影不认得，没有读',
-  ],
+  ['a web page of that name', '<table><tr><td>1</td></tr></table>', 'door-found', '票影不认得，没有读'],
   ['an empty file', '', 'door-found', '票影不认得，没有读'],
   ['the beginning of a workbook', 'PK\u0003\u0004', 'list-message', '文件不完整或已损坏'],
 ])('%s is refused in plain words', async (_, content, part, text) => {

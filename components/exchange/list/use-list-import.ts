@@ -1,21 +1,21 @@
 import { ref, shallowRef } from 'vue';
-import type { ListWord } from '../../utils/domain/list/list-import';
-import { RefusedList } from '../../utils/exchange/portal-list/refused-list';
-import { RefusedSheet } from '../../utils/exchange/xlsx/read-sheet';
-import { knowledgeWith } from '../../utils/portal/registry';
+import type { ListWord } from '../../../utils/domain/list/list-import';
+import { RefusedList } from '../../../utils/exchange/portal-list/refused-list';
+import { RefusedSheet } from '../../../utils/exchange/xlsx/read-sheet';
+import { knowledgeWith } from '../../../utils/portal/registry';
 import {
   applyListImport,
   type ListPlan,
   type ListRun,
   planListImport,
-} from '../../utils/services/desk/import-list';
-import { lacksOf } from '../../utils/services/desk/list-lacks';
-import { pageReconcilePorts } from '../../utils/services/desk/page-reconciler';
-import { newId } from '../../utils/services/shared/new-id';
-import { createReconciler } from '../../utils/services/shared/reconcile-run';
-import { readSettings } from '../../utils/services/shared/settings';
-import { tellChanged } from '../../utils/store/ledger/changed';
-import type { ExchangeHost } from './exchange-host';
+} from '../../../utils/services/desk/import-list';
+import { lacksOf } from '../../../utils/services/desk/list-lacks';
+import { pageReconcilePorts } from '../../../utils/services/desk/page-reconciler';
+import { newId } from '../../../utils/services/shared/new-id';
+import { createReconciler } from '../../../utils/services/shared/reconcile-run';
+import { readSettings } from '../../../utils/services/shared/settings';
+import { tellChanged } from '../../../utils/store/ledger/changed';
+import type { ExchangeHost } from '../exchange-host';
 import { refusalText } from './list-texts';
 
 /** What a browser says of a file that was moved, removed or locked since it was chosen. */

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { gapText, refusalText, unreadableText } from '../../../../components/exchange/list-texts';
-import { LANGUAGE_CODES } from '../../../../utils/domain/texts/languages';
-import { createTexts } from '../../../../utils/domain/texts/texts';
+import { gapText, refusalText, unreadableText } from '../../../../../components/exchange/list/list-texts';
+import { LANGUAGE_CODES } from '../../../../../utils/domain/texts/languages';
+import { createTexts } from '../../../../../utils/domain/texts/texts';
 import {
   type ListRefusal,
   type RefusedAbout,
   RefusedList,
-} from '../../../../utils/exchange/portal-list/refused-list';
-import { ROW_DEFECTS } from '../../../../utils/exchange/xlsx/row-defect';
-import { dpptExportedList } from '../../../../utils/portal/exported-list';
+} from '../../../../../utils/exchange/portal-list/refused-list';
+import { ROW_DEFECTS } from '../../../../../utils/exchange/xlsx/row-defect';
+import { dpptExportedList } from '../../../../../utils/portal/exported-list';
 
 const t = createTexts('zh_CN');
 const refusal = (kind: ListRefusal, about: RefusedAbout) => refusalText(new RefusedList(kind, about), t);

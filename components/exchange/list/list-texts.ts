@@ -1,10 +1,10 @@
-import { formatAmount } from '../../utils/domain/invoice/money';
-import type { Translate } from '../../utils/domain/texts/texts';
-import type { RefusedList } from '../../utils/exchange/portal-list/refused-list';
-import type { SerialGap } from '../../utils/exchange/portal-list/serial-gaps';
-import type { SumGap } from '../../utils/exchange/portal-list/sum-rows';
-import type { UnreadableRow } from '../../utils/exchange/xlsx/row-defect';
-import type { RowConflict } from '../../utils/services/desk/import-list';
+import { formatAmount } from '../../../utils/domain/invoice/money';
+import type { Translate } from '../../../utils/domain/texts/texts';
+import type { RefusedList } from '../../../utils/exchange/portal-list/refused-list';
+import type { SerialGap } from '../../../utils/exchange/portal-list/serial-gaps';
+import type { SumGap } from '../../../utils/exchange/portal-list/sum-rows';
+import type { UnreadableRow } from '../../../utils/exchange/xlsx/row-defect';
+import type { RowConflict } from '../../../utils/services/desk/import-list';
 
 const quoted = (words: readonly string[] = []) => words.map((word) => `「${word}」`).join('');
 
