@@ -27,7 +27,8 @@ export async function find(page, selector, text = '') {
 }
 
 /**
- * Waits until the element stands still (dialogs and pop-ups slide in) and nothing lies over it, then clicks it.
+ * Waits until the element stands still (dialogs and pop-ups slide in), what it stands in has come in whole (a menu
+ * that is still fading in lets the press through to what lies below), and nothing lies over it, then clicks it.
  * @param {Page} page
  * @param {Handle} handle
  */
@@ -35,6 +36,7 @@ export async function clickHandle(page, handle) {
   await page.waitForFunction(
     (el) => {
       if (!el.isConnected) throw new Error('detached');
+      if (el.closest('[class*="-enter-active"], [class*="-leave-active"]')) return false;
       el.scrollIntoView({ block: 'center', inline: 'nearest' });
       const { x, y, width, height } = el.getBoundingClientRect();
       const place = `${x},${y}`;
