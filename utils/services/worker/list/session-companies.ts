@@ -147,8 +147,10 @@ export function createCompanyDesk({ area, tabs, ledger, now }: CompanyDeskPorts)
     current: (isOf: (session: string) => boolean): Promise<Current[]> =>
       inTurn(async (sessions) => {
         const found: Current[] = [];
+        // One instant for all: what has no end must not end between two looks at the clock.
+        const at = now();
         for (const { session, newest, switchedAt = 0, named } of sessions) {
-          if (!isOf(session) || newest.since <= switchedAt || (newest.until ?? now()) < now()) continue;
+          if (!isOf(session) || newest.since <= switchedAt || (newest.until ?? at) < at) continue;
           const { company, since } = newest;
           found.push({ company: { ...company, name: await nameOf(company, named).catch(() => '') }, since });
         }

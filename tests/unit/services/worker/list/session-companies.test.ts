@@ -151,3 +151,14 @@ describe('senderOf', () => {
     [{}, { tabId: undefined, frameId: undefined }],
   ])('%j', (sender, who) => expect(senderOf(sender)).toEqual(who));
 });
+
+test('a clock that goes on while it is asked takes nobody away', async () => {
+  await shows(1, CLOUD, 100);
+  const running = createCompanyDesk({
+    area,
+    tabs: { sendMessage },
+    ledger: async () => db,
+    now: () => (now += 1),
+  });
+  expect(await running.current(() => true)).toEqual([{ company: CLOUD, since: 100 }]);
+});
