@@ -13,16 +13,14 @@ const gesture = z.enum(['click', 'keyboard', 'script']);
 
 const call = { ...ofSubmission, call: z.enum(CALL_NAMES), requestId: id };
 
-export const FAULT_KINDS = [
+/** Of our own: what we could not read, keep or match (law L4). */
+export const OWN_FAULT_KINDS = [
   'profileDrift',
   'callUnlisted',
   'answerUnread',
   'captureError',
   'unreadableFact',
   'missedSubmission',
-  'httpError',
-  'networkError',
-  'sessionLost',
   'safetyCopyFailed',
   'batchText',
   'ledgerDamaged',
@@ -34,6 +32,24 @@ export const FAULT_KINDS = [
   /** A page showed more texts than are kept one by one. */
   'textsLeftOut',
 ] as const;
+/** Of the portal: a page or a call of it, whatever she did there. */
+export const PORTAL_FAULT_KINDS = [
+  'httpError',
+  'networkError',
+  'sessionLost',
+  'slow',
+  'maintenance',
+  'noPermission',
+  'portalBusy',
+  /** A page that stayed white; one that turned and turned. */
+  'blankPage',
+  'endlessWait',
+  /** A query showed nothing although the ledger has issued invoices of its days. */
+  'queryEmpty',
+  /** It answered as usual again after one of these: no fault, the end of some. */
+  'portalBack',
+] as const;
+export const FAULT_KINDS = [...OWN_FAULT_KINDS, ...PORTAL_FAULT_KINDS] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 const SubmittedFact = z.object({
@@ -250,8 +266,12 @@ export const Fact = z.discriminatedUnion('type', [
     kind: z.enum(FAULT_KINDS),
     profileId: z.optional(text(40)),
     site: z.optional(Site),
-    /** What exactly: the parts of the profile that did not fit, a status, an error name. */
+    /** What exactly: the parts of the profile that did not fit, a status, an error name, the page's words. */
     detail: text(4_000),
+    /** Of a load of the portal: its status, how long it took, and what is usual for it, ms. */
+    status: z.optional(z.int()),
+    ms: z.optional(z.int().check(z.minimum(0))),
+    usualMs: z.optional(z.int().check(z.minimum(0))),
     /** A damaged entry of the outbox, whole, as JSON. */
     kept: z.optional(z.string()),
   }),

@@ -17,6 +17,10 @@ export interface FaultRow {
   profileId?: string;
   site?: Site;
   submissionId?: string;
+  /** Of a load of the portal: its status, how long it took and what is usual for it, ms. */
+  status?: number;
+  ms?: number;
+  usualMs?: number;
 }
 
 /** Sums of the submissions of one company, outcome and period; amounts are exact decimals. */

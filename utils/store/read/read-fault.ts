@@ -11,6 +11,9 @@ const StoredFault = z.object({
   profileId: z.optional(z.string()),
   site: z.optional(Site),
   submissionId: z.optional(z.string()),
+  status: z.optional(z.number()),
+  ms: z.optional(z.number()),
+  usualMs: z.optional(z.number()),
 });
 
 const LONGEST = 4_000;

@@ -1,3 +1,4 @@
+import { PORTAL_FAULT_KINDS } from '../../domain/fact/fact';
 import { outline } from '../../domain/invoice/fingerprint';
 import type { OutcomeType } from '../../domain/outcome/outcome';
 import { byBeginning } from '../../domain/record/log-order';
@@ -182,8 +183,14 @@ export async function latestSeller(db: Ledger): Promise<{ name: string; taxId: s
   return { name: invoice.seller.name || (await sellerNameOf(db, taxId)) || '', taxId };
 }
 
-/** Newest faults, at most `limit`. */
+const PORTALS: ReadonlySet<FaultRow['kind']> = new Set(PORTAL_FAULT_KINDS);
+
+/** Newest faults of our own, at most `limit`: those of the portal are told elsewhere. */
 export async function newestFaults(db: Ledger, since: number, limit: number): Promise<FaultRow[]> {
   const rows = await db.getAllFromIndex('faults', 'time', IDBKeyRange.lowerBound(since));
-  return rows.slice(-limit).reverse().map(readFault);
+  return rows
+    .map(readFault)
+    .filter(({ kind }) => !PORTALS.has(kind))
+    .slice(-limit)
+    .reverse();
 }

@@ -82,5 +82,8 @@ export function faultRow(event: LedgerEvent): FaultRow {
     ...(fact.profileId === undefined ? {} : { profileId: fact.profileId }),
     ...(fact.site === undefined ? {} : { site: fact.site }),
     ...(fact.submissionId === undefined ? {} : { submissionId: fact.submissionId }),
+    ...(fact.status === undefined ? {} : { status: fact.status }),
+    ...(fact.ms === undefined ? {} : { ms: fact.ms }),
+    ...(fact.usualMs === undefined ? {} : { usualMs: fact.usualMs }),
   };
 }

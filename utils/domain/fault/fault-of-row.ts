@@ -1,0 +1,71 @@
+import type { FaultKind } from '../fact/fact';
+import type { Site } from '../fact/fact-parts';
+import { faultOfAnswer } from './faults-of-record';
+import type { PortalFault, PortalFaultKind } from './portal-fault';
+
+/** A fault as the ledger holds it; those of our own are none of the portal. */
+interface Observed {
+  readonly id: string;
+  readonly at: number;
+  readonly kind: FaultKind;
+  readonly detail: string;
+  readonly site?: Site | undefined;
+  readonly submissionId?: string | undefined;
+  readonly status?: number | undefined;
+  readonly ms?: number | undefined;
+  readonly usualMs?: number | undefined;
+}
+
+const KINDS: Partial<Record<FaultKind, PortalFaultKind>> = {
+  slow: 'slow',
+  sessionLost: 'sessionLost',
+  maintenance: 'maintenance',
+  noPermission: 'noPermission',
+  portalBusy: 'busy',
+  blankPage: 'unreachable',
+  endlessWait: 'busy',
+  queryEmpty: 'notFound',
+  profileDrift: 'changed',
+};
+/** Their detail is a text of the page. */
+const WORDED: ReadonlySet<FaultKind> = new Set(['sessionLost', 'maintenance', 'noPermission', 'portalBusy']);
+
+function kindOf({ kind, status, detail }: Observed): PortalFaultKind | undefined {
+  if (kind === 'httpError') return faultOfAnswer({ status });
+  if (kind === 'networkError') return faultOfAnswer({ error: detail });
+  return KINDS[kind];
+}
+
+/** @returns undefined for what is no fault of the portal */
+export function faultOfRow(row: Observed): PortalFault | undefined {
+  const kind = kindOf(row);
+  if (kind === undefined) return undefined;
+  const { id, at, detail, site, submissionId, status, ms = 0, usualMs } = row;
+  return {
+    id,
+    kind,
+    from: at - ms,
+    to: at,
+    origin: site?.origin ?? '',
+    path: site?.path ?? '',
+    ...(WORDED.has(row.kind) && detail !== '' && { words: detail }),
+    ...(row.kind === 'networkError' && { error: detail }),
+    ...(status !== undefined && { status }),
+    ...(usualMs !== undefined && { usualMs }),
+    ...(submissionId !== undefined && { submissionId }),
+  };
+}
+
+/** When each host answered as usual again, oldest first. */
+export function backInstants(rows: readonly Observed[]): Map<string, number[]> {
+  const back = new Map<string, number[]>();
+  for (const { kind, at, site } of rows) {
+    if (kind !== 'portalBack' || !site) continue;
+    const host = URL.canParse(site.origin) ? new URL(site.origin).hostname : site.origin;
+    back.set(
+      host,
+      [...(back.get(host) ?? []), at].sort((left, right) => left - right),
+    );
+  }
+  return back;
+}
