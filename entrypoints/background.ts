@@ -4,8 +4,7 @@ import { openLedgerAt } from '../utils/services/shared/reminders/reminder-pages'
 import { DEADLINE_ALARM } from '../utils/services/worker/clock/deadlines';
 import { startReminders } from '../utils/services/worker/clock/start-reminders';
 import { startSafetyCopy } from '../utils/services/worker/clock/start-safety-copy';
-import { watchSwitches } from '../utils/services/worker/list/switch-watch';
-import { watchRequests } from '../utils/services/worker/record/request-watch';
+import { startWatches } from '../utils/services/worker/start-watches';
 import { reinject } from '../utils/services/worker/tabs/reinject';
 import { createRouter } from '../utils/services/worker/tabs/router';
 import { senderOf } from '../utils/services/worker/tabs/sender';
@@ -22,10 +21,7 @@ export default defineBackground(() => {
   browser.runtime.onMessage.addListener(
     (message: unknown, sender) => router(message, senderOf(sender)) || undefined,
   );
-  watchRequests(browser.webRequest, portalUrls, (tabId, fact, navigates) => {
-    worker.called(tabId, fact, navigates).catch(complain);
-  });
-  watchSwitches(browser.webRequest, portalUrls, worker.switched);
+  startWatches(browser, portalUrls, worker, complain);
   browser.tabs.onRemoved.addListener((tabId) => void worker.tabClosed(tabId).catch(complain));
   browser.alarms.onAlarm.addListener(() => {
     worker.sweep().then(worker.watchLedger).catch(complain);

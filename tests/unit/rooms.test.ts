@@ -16,6 +16,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     originals: ['fact', 'invoice', 'list', 'outcome'],
     template: ['fact', 'invoice'],
     record: ['fact', 'invoice', 'list', 'originals', 'outcome', 'template'],
+    fault: ['fact', 'invoice', 'outcome', 'record'],
     retry: ['fact', 'invoice', 'outcome', 'reconcile', 'record', 'template'],
     reconcile: ['fact', 'invoice', 'list', 'originals', 'outcome', 'record'],
     inbox: ['invoice', 'outcome', 'record'],

@@ -1,7 +1,9 @@
 import type { Fact } from '../../domain/fact/fact';
+import { hourOf } from '../../domain/fault/load';
 import type { Submission } from '../../domain/record/submission';
 import { knowledgeWith } from '../../portal/registry';
 import { tellChanged } from '../../store/ledger/changed';
+import { compactLoads } from '../../store/ledger/loads';
 import { newestOfTab } from '../../store/read/submissions';
 import type { Agree } from '../shared/agreed-group';
 import type { Browser } from '../shared/browser-api';
@@ -23,6 +25,7 @@ import { createCompanyDesk } from './list/session-companies';
 import { createPagePorts } from './page-ports';
 import { createCallDesk, type NewFact } from './record/call-desk';
 import { coalesced } from './record/coalesced';
+import { createLoadDesk } from './record/load-desk';
 import { createRecorder } from './record/recorder';
 import { createTabEnd } from './tab-end';
 import { abandonedFacts } from './tabs/abandoned';
@@ -34,6 +37,9 @@ import { tellTabs } from './tabs/tell-tabs';
 const hashOf = (id: string) => `#/submission/${encodeURIComponent(id)}`;
 const hashOfBatch = ({ sellerTaxId: company, batch }: Submission) =>
   `#/ledger?${new URLSearchParams({ ...(company ? { company } : {}), batch: batch?.importId ?? '' })}`;
+
+/** So long the loads of each page stand by themselves: what is usual is read from 14 days. */
+const KEPT_BY_PAGE_MS = 15 * 86_400_000;
 
 /** What the background does, apart from which browser event starts it. Construction touches nothing. */
 export function createWorker(browser: Browser) {
@@ -129,6 +135,8 @@ export function createWorker(browser: Browser) {
     },
   });
 
+  const loads = createLoadDesk({ ledger, keep });
+
   const agree: Agree = async (ids) => {
     const defects = await disagreeing(await ledger(), ids, await writing.readKnowledge());
     if ((await tellDefects(area, await ledger(), defects, Date.now())) > 0) await sweepFacts();
@@ -214,6 +222,7 @@ export function createWorker(browser: Browser) {
     ports,
     sweep,
     called: calls.seen,
+    loaded: loads.seen,
     switched: lists.switched,
     /** Compares a slice of the ledger with what was kept. */
     async watchLedger() {
@@ -224,6 +233,7 @@ export function createWorker(browser: Browser) {
     async tidyUp() {
       await desk.closeStale();
       await drafts.forgetEnded();
+      await compactLoads(await ledger(), hourOf(Date.now()) - KEPT_BY_PAGE_MS);
     },
     async tabClosed(tabId: number) {
       await forgetWatch(browser.storage.session, tabId);

@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
 import type { FaultKind } from '../../domain/fact/fact';
 import type { Site } from '../../domain/fact/fact-parts';
+import type { LoadKind } from '../../domain/fault/load';
 import type { Reading } from '../../domain/list/coverage';
 import type { PortalRow } from '../../domain/list/portal-row';
 import type { OutcomeType } from '../../domain/outcome/outcome';
@@ -35,6 +36,23 @@ export interface CounterRow {
   net: string;
   tax: string;
   gross: string;
+}
+
+/**
+ * How the loads of one page or call of the portal went within one hour: counts alone. Written outside the log, for it proves
+ * nothing: what was slow or failed is an event.
+ */
+export interface LoadRow {
+  host: string;
+  kind: LoadKind;
+  /** Without ids; '' for all of the host, where an old hour was put together. */
+  path: string;
+  /** First instant of the hour, epoch ms. */
+  hour: number;
+  /** Of those that came: `load-times.ts`. */
+  times: number[];
+  failed: number;
+  slow: number;
 }
 
 /** Bytes that prove something, kept as they were taken. */
@@ -86,6 +104,7 @@ export interface LedgerSchema extends DBSchema {
   evidence: { key: string; value: EvidenceRow };
   portalRows: { key: string; value: PortalRow; indexes: { sellerDay: [string, string] } };
   coverage: { key: string; value: Reading; indexes: { companyTime: [string, number] } };
+  loads: { key: [string, LoadKind, string, number]; value: LoadRow; indexes: { hour: number } };
 }
 
 export type Ledger = IDBPDatabase<LedgerSchema>;
@@ -128,11 +147,17 @@ function createVersion1(db: Ledger): void {
   }
 }
 
+/** Version 2: how the loads of the portal went, hour by hour. */
+function addLoads(db: Ledger): void {
+  const loads = db.createObjectStore('loads', { keyPath: ['host', 'kind', 'path', 'hour'] });
+  loads.createIndex('hour', 'hour');
+}
+
 /**
  * One step a version, the newest last. A step that was released is never changed; the transaction reaches the stores of
  * the steps before it.
  */
-const STEPS: ReadonlyArray<(db: Ledger, tx: UpgradeTransaction) => void> = [createVersion1];
+const STEPS: ReadonlyArray<(db: Ledger, tx: UpgradeTransaction) => void> = [createVersion1, addLoads];
 export const DATABASE_VERSION = STEPS.length;
 
 /**

@@ -1,4 +1,3 @@
-import { PORTAL_FAULT_KINDS } from '../../domain/fact/fact';
 import { outline } from '../../domain/invoice/fingerprint';
 import type { OutcomeType } from '../../domain/outcome/outcome';
 import { byBeginning } from '../../domain/record/log-order';
@@ -8,6 +7,7 @@ import { serialKey, serialsOf } from '../../domain/template/template';
 import { isReadable } from '../../domain/view/readable';
 import { sellerNameOf } from '../ledger/counters';
 import type { FaultRow, Ledger } from '../ledger/db';
+import { isOfPortal } from './portal-faults';
 import { readFault } from './read-fault';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
@@ -183,14 +183,12 @@ export async function latestSeller(db: Ledger): Promise<{ name: string; taxId: s
   return { name: invoice.seller.name || (await sellerNameOf(db, taxId)) || '', taxId };
 }
 
-const PORTALS: ReadonlySet<FaultRow['kind']> = new Set(PORTAL_FAULT_KINDS);
-
 /** Newest faults of our own, at most `limit`: those of the portal are told elsewhere. */
 export async function newestFaults(db: Ledger, since: number, limit: number): Promise<FaultRow[]> {
   const rows = await db.getAllFromIndex('faults', 'time', IDBKeyRange.lowerBound(since));
   return rows
     .map(readFault)
-    .filter(({ kind }) => !PORTALS.has(kind))
+    .filter((row) => !isOfPortal(row))
     .slice(-limit)
     .reverse();
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultOfText } from '../../../../utils/domain/fault/fault-of-text';
 import { faultOfAnswer, faultsOfRecord } from '../../../../utils/domain/fault/faults-of-record';
+import type { Outcome } from '../../../../utils/domain/outcome/outcome';
 import type { Signals, VerdictSignal } from '../../../../utils/domain/outcome/signals';
 import { FAULT_WORDS } from '../../../../utils/portal/fault-words';
 
@@ -88,7 +89,7 @@ describe('the day of a clerk', () => {
   });
 
   test('an issued invoice that the list lacks is lost; an unclear one is not known to be', () => {
-    const issued = { outcome: { type: 'issued', invoiceNumbers: ['26112000000000000001'] } as const };
+    const issued = { outcome: { type: 'issued', invoiceNumbers: ['26112000000000000001'] } as Outcome };
     const check = { at: AT + 86_400_000, invoiceNumbers: [], differences: [] };
     expect(told(record({}, { ...issued, standing: 'missing', check }))).toEqual([
       { kind: 'lost', from: check.at, to: check.at, words: undefined },

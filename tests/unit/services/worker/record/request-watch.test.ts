@@ -1,39 +1,17 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Fact } from '../../../../../utils/domain/fact/fact';
 import {
-  type Answered,
   type RequestDetails,
   type WebRequestApi,
   watchRequests,
 } from '../../../../../utils/services/worker/record/request-watch';
+import { fakeWebRequest } from '../../../support/page/fake-web-request';
 
 const PORTAL = 'https://dppt.beijing.chinatax.gov.cn:8443';
 const ISSUE = `${PORTAL}/kpfw/lzfpkj/v1/tyfpkj`;
 const URLS = ['https://*.chinatax.gov.cn/*'];
 
-/** Events of `webRequest` that a test fires itself. */
-function fakeEvent<D>() {
-  const listeners: Array<(details: D) => undefined> = [];
-  const filters: unknown[] = [];
-  const extras: string[][] = [];
-  return {
-    filters,
-    extras,
-    addListener(listener: (details: D) => undefined, filter: { urls: string[] }, extra: string[] = []) {
-      extras.push(extra);
-      listeners.push(listener);
-      filters.push(filter);
-    },
-    fire: (details: D) => listeners.map((listener) => listener(details)),
-  };
-}
-
-let api: {
-  onBeforeRequest: ReturnType<typeof fakeEvent<RequestDetails>>;
-  onBeforeRedirect: ReturnType<typeof fakeEvent<Answered>>;
-  onCompleted: ReturnType<typeof fakeEvent<Answered>>;
-  onErrorOccurred: ReturnType<typeof fakeEvent<RequestDetails & { error: string }>>;
-};
+let api: ReturnType<typeof fakeWebRequest>;
 let told: Array<[number, object]>;
 
 const details = (change: Partial<RequestDetails> = {}): RequestDetails => ({
@@ -47,12 +25,7 @@ const details = (change: Partial<RequestDetails> = {}): RequestDetails => ({
 
 beforeEach(() => {
   told = [];
-  api = {
-    onBeforeRequest: fakeEvent(),
-    onBeforeRedirect: fakeEvent(),
-    onCompleted: fakeEvent(),
-    onErrorOccurred: fakeEvent(),
-  };
+  api = fakeWebRequest();
   watchRequests(api satisfies WebRequestApi, URLS, (tabId, fact) => told.push([tabId, fact]));
 });
 
