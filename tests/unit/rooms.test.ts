@@ -45,7 +45,8 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     batch: ['answer', 'entry'],
     list: ['entry'],
     red: ['answer', 'entry'],
-    start: ['answer', 'batch', 'entry', 'list', 'red'],
+    health: ['answer'],
+    start: ['answer', 'batch', 'entry', 'health', 'list', 'red'],
   },
   'utils/services': {
     shared: [],

@@ -1,12 +1,16 @@
+import { FAULT_WORDS } from '../../portal/fault-words';
+import { LOADING_MARKS } from '../../portal/health';
 import type { PortalProfile } from '../../portal/profile';
 import { watchBatch } from '../batch/watch-batch';
+import { watchHealth } from '../health/watch-health';
 import { watchList } from '../list/watch-list';
 import { watchQuota } from '../list/watch-quota';
 import { watchRed } from '../red/watch-red';
 import { watchRedForm } from '../red/watch-red-form';
 
 /**
- * Watches the portal's pages beside the entry form: 批量开票, 红字, 全量发票查询, 可用发票额度.
+ * Watches the portal's pages beside the entry form: 批量开票, 红字, 全量发票查询, 可用发票额度; and on any of them what tells
+ * that the portal does not serve.
  * @param submitting ports for those from which something is submitted
  * @returns stops
  */
@@ -23,4 +27,5 @@ export const watchOtherPages = (
   watchRedForm(window, profile, ports),
   watchList(window, profile, ports),
   watchQuota(window, profile, ports),
+  watchHealth(window, profile, { faults: FAULT_WORDS, loading: LOADING_MARKS }, ports),
 ];

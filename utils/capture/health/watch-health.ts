@@ -1,0 +1,131 @@
+import { isHiddenByMarkup, textOf } from '../../dom/shown';
+import type { FaultKind } from '../../domain/fact/fact';
+import { type FaultWords, faultOfText } from '../../domain/fault/fault-of-text';
+import type { PortalFaultKind } from '../../domain/fault/portal-fault';
+import type { PortalProfile } from '../../portal/profile';
+import { readVerdicts } from '../answer/read-verdict';
+import { createPageFacts } from '../page-facts';
+import type { CapturePorts } from '../ports';
+
+/** After the page came: a few looks, no watch of each change (law L3: a page of 2,000 lines must not feel it). */
+const LOOKS_MS = [1_500, 5_000, 15_000, 31_000];
+/** After she pressed something: a toast stands for three seconds. */
+const AFTER_PRESS_MS = 1_200;
+const WHITE_AFTER_MS = 30_000;
+const TURNS_TOO_LONG_MS = 30_000;
+const LOOK_AGAIN_MS = 5_000;
+const LONGEST_WORDS = 400;
+/** A page whose whole text is no longer than a notice is one. */
+const LONGEST_NOTICE = 600;
+
+const KINDS: Partial<Record<PortalFaultKind, FaultKind>> = {
+  maintenance: 'maintenance',
+  noPermission: 'noPermission',
+  sessionLost: 'sessionLost',
+  busy: 'portalBusy',
+};
+
+export interface HealthWords {
+  readonly faults: readonly FaultWords[];
+  /** Selectors of what shows that a page is still loading. */
+  readonly loading: readonly string[];
+}
+
+const isShown = (element: Element) => !isHiddenByMarkup(element) && element.getClientRects().length > 0;
+/** What a page may show without a word. */
+const SHOWS_SOMETHING = 'iframe, img, canvas, video, svg, object, embed';
+
+/**
+ * Looks now and then at a page of the portal for what tells that the portal does not serve: its words in dialogs and toasts,
+ * a page that is a notice, a page that stays white, one that turns and turns. Keeps these words and nothing else of the page.
+ * @returns stop
+ */
+export function watchHealth(
+  window: Window,
+  { id, entry }: PortalProfile,
+  words: HealthWords,
+  ports: Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep'>,
+): () => void {
+  const { document } = window;
+  const { made, site, safely } = createPageFacts(window, id, ports);
+  const startedAt = ports.clock();
+  const timers = new Set<number>();
+  const told = new Set<string>();
+  let turnsSince: number | undefined;
+
+  const tell = (kind: FaultKind, detail: string, ms?: number) => {
+    if (told.has(`${kind} ${detail}`)) return;
+    told.add(`${kind} ${detail}`);
+    const waited = ms === undefined ? {} : { ms: Math.round(ms) };
+    ports.keep(made({ type: 'fault', kind, profileId: id, site: site(), detail, ...waited }));
+  };
+
+  function lookAtWords() {
+    const shown = readVerdicts(document, { ...entry.verdicts, success: [] }, new Set()).map(
+      ({ text }) => text,
+    );
+    const whole = textOf(document.body, LONGEST_NOTICE + 1);
+    for (const text of [...shown, ...(whole.length <= LONGEST_NOTICE ? [whole] : [])]) {
+      const kind = faultOfText(text, words.faults);
+      const as = kind && KINDS[kind];
+      if (as) tell(as, text.slice(0, LONGEST_WORDS));
+    }
+  }
+
+  function lookForWhite() {
+    const waited = ports.clock() - startedAt;
+    if (window.top !== window || waited < WHITE_AFTER_MS || document.hidden) return;
+    if (textOf(document.body, 10) !== '') return;
+    if ([...document.body.querySelectorAll(SHOWS_SOMETHING)].some(isShown)) return;
+    tell('blankPage', '', waited);
+  }
+
+  function lookForTurning() {
+    const turns = [...document.querySelectorAll(words.loading.join(', '))].some(isShown);
+    if (!turns) {
+      turnsSince = undefined;
+      return;
+    }
+    const now = ports.clock();
+    turnsSince ??= now;
+    if (now - turnsSince >= TURNS_TOO_LONG_MS) tell('endlessWait', '', now - turnsSince);
+    else lookIn(LOOK_AGAIN_MS);
+  }
+
+  const look = () =>
+    safely(() => {
+      if (!document.body) return;
+      lookAtWords();
+      lookForWhite();
+      lookForTurning();
+    });
+
+  function lookIn(ms: number) {
+    const timer = window.setTimeout(() => {
+      timers.delete(timer);
+      look();
+    }, ms);
+    timers.add(timer);
+  }
+
+  let pressed = false;
+  const onPress = () => {
+    if (pressed) return;
+    pressed = true;
+    const timer = window.setTimeout(() => {
+      timers.delete(timer);
+      pressed = false;
+      // The same words after another press are said once more.
+      told.clear();
+      look();
+    }, AFTER_PRESS_MS);
+    timers.add(timer);
+  };
+
+  for (const ms of LOOKS_MS) lookIn(ms);
+  document.addEventListener('click', onPress, { capture: true, passive: true });
+  return () => {
+    for (const timer of timers) window.clearTimeout(timer);
+    document.removeEventListener('click', onPress, { capture: true });
+  };
+}
