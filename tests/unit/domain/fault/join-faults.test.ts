@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { faultOfRow } from '../../../../utils/domain/fault/fault-of-row';
+import { joinFaults } from '../../../../utils/domain/fault/join-faults';
+import { effectOf } from '../../../../utils/domain/fault/outage-effect';
+import type { PortalFault } from '../../../../utils/domain/fault/portal-fault';
+
+const ORIGIN = 'https://dppt.beijing.chinatax.gov.cn:8443';
+const AT = 1_764_000_000_000;
+const fault = (more: Partial<PortalFault>): PortalFault => ({
+  id: 'f',
+  kind: 'busy',
+  from: AT,
+  to: AT + 3_000,
+  origin: ORIGIN,
+  path: '/issue',
+  ...more,
+});
+
+test('what both saw is one: the submission is known, and so is what is usual', () => {
+  const ofRecord = fault({ id: 'S.0', submissionId: 'S', status: 503 });
+  const ofPage = fault({ id: 'p', from: AT + 100, usualMs: 400, words: '系统繁忙' });
+  expect(joinFaults([ofPage], [ofRecord])).toEqual([{ ...ofPage, ...ofRecord }]);
+});
+
+test.each([
+  ['another kind', { kind: 'slow' }],
+  ['another portal', { origin: 'https://dppt.tianjin.chinatax.gov.cn:8443' }],
+  ['long after it', { from: AT + 20_000, to: AT + 21_000 }],
+  ['long before it', { from: AT - 20_000, to: AT - 19_000 }],
+] as const)('two of %s are two', (_, more) => {
+  expect(joinFaults([fault({ id: 'p', ...more })], [fault({ id: 'S.0' })])).toHaveLength(2);
+});
+
+test('a row of the ledger as a fault: since she waited, with its words where it has some', () => {
+  const row = { id: 'r', at: AT, detail: '系统繁忙', site: { origin: ORIGIN, path: '/a' } };
+  expect(faultOfRow({ ...row, kind: 'portalBusy', ms: 900 })).toEqual({
+    id: 'r',
+    kind: 'busy',
+    from: AT - 900,
+    to: AT,
+    origin: ORIGIN,
+    path: '/a',
+    words: '系统繁忙',
+  });
+  expect(faultOfRow({ ...row, kind: 'httpError', detail: 'HTTP 502', status: 502 })).toMatchObject({
+    kind: 'unreachable',
+    status: 502,
+  });
+  expect(
+    faultOfRow({ ...row, kind: 'networkError', detail: 'net::ERR_INTERNET_DISCONNECTED' }),
+  ).toMatchObject({
+    kind: 'offline',
+  });
+  expect(faultOfRow({ ...row, kind: 'captureError' })).toBeUndefined();
+  expect(faultOfRow({ ...row, kind: 'portalBack' })).toBeUndefined();
+});
+
+test('what an outage did: by company, exact, each submission once', () => {
+  const record = (id: string, taxId: string, gross: string, outcomeType: 'issued' | 'unknown', at = AT) => ({
+    id,
+    submittedAt: at,
+    sellerTaxId: taxId,
+    outcomeType,
+    outcome: { type: outcomeType } as never,
+    invoice: { seller: { name: `甲${taxId}` }, totalNet: gross, totalGross: gross } as never,
+  });
+  const outage = {
+    id: 'o',
+    host: 'h',
+    from: AT,
+    to: AT + 60_000,
+    counts: [],
+    faults: [],
+    submissions: ['A', 'B', 'C'],
+    waitedMs: 0,
+  };
+  const effect = effectOf(outage, [
+    record('C', '2', '0.30', 'unknown', AT + 9),
+    record('A', '1', '0.10', 'issued'),
+    record('B', '1', '0.20', 'unknown', AT + 5),
+    record('D', '1', '99', 'issued', AT + 7),
+    record('E', '1', '99', 'issued', AT + 70_000),
+  ]);
+  expect(effect).toMatchObject({ count: 3, gross: '0.6', issued: 1, open: 2, passed: 1 });
+  expect(effect.hit.map(({ id }) => id)).toEqual(['A', 'B', 'C']);
+  expect(effect.companies).toEqual([
+    { taxId: '1', name: '甲1', count: 2, net: '0.3', gross: '0.3' },
+    { taxId: '2', name: '甲2', count: 1, net: '0.3', gross: '0.3' },
+  ]);
+});

@@ -1,0 +1,28 @@
+import type { PortalFault } from './portal-fault';
+
+const EARLY_MS = 2_000;
+const LATE_MS = 10_000;
+
+/**
+ * Faults of the request watch and the page, and those that submissions tell: where both saw the same, the submission's
+ * stays, for it knows which invoice it was; it takes over what the other knew more. Oldest first.
+ */
+export function joinFaults(
+  ofPages: readonly PortalFault[],
+  ofRecords: readonly PortalFault[],
+): PortalFault[] {
+  const records = [...ofRecords];
+  const left = ofPages.filter((page) => {
+    const nth = records.findIndex(
+      (record) =>
+        record.kind === page.kind &&
+        record.origin === page.origin &&
+        page.to >= record.from - EARLY_MS &&
+        page.to <= record.to + LATE_MS,
+    );
+    if (nth < 0) return true;
+    records[nth] = { ...page, ...(records[nth] as PortalFault) };
+    return false;
+  });
+  return [...records, ...left].sort((one, other) => one.from - other.from || one.id.localeCompare(other.id));
+}
