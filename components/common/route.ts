@@ -16,7 +16,7 @@ const TABLE = {
   ledger: ['company', 'month', 'text'],
   inbox: ['company'],
   reconcile: ['company', 'month'],
-  faults: [],
+  faults: ['month'],
   companies: [],
   exchange: [],
   settings: [],

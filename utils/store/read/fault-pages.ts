@@ -8,18 +8,20 @@ export interface FaultPage {
   readonly next: PageKey | undefined;
 }
 
-/** One page of faults, newest first. */
+/** One page of faults, newest first. @param isWanted of which faults; all when left out */
 export async function readFaultPage(
   db: Ledger,
   after: PageKey | undefined,
   limit: number,
+  isWanted: (row: FaultRow) => boolean = () => true,
 ): Promise<FaultPage> {
   const index = db.transaction('faults').store.index('time');
   const rows: FaultRow[] = [];
   let cursor = await openNewest(index, 0, Number.MAX_SAFE_INTEGER, after);
   let last: PageKey | undefined;
   while (cursor && rows.length < limit) {
-    rows.push(readFault(cursor.value));
+    const row = readFault(cursor.value);
+    if (isWanted(row)) rows.push(row);
     last = { key: cursor.key, id: cursor.primaryKey };
     cursor = await cursor.continue();
   }

@@ -6,7 +6,7 @@ export const ledgerTexts: Record<keyof typeof zhCN.ledgerTexts, string> = {
   'rail.ledger': 'Ledger',
   'rail.inbox': 'To do',
   'rail.companies': 'Companies',
-  'rail.faults': 'Faults',
+  'rail.faults': 'Faults, evidence',
   'rail.exchange': 'Import, export',
   'rail.settings': 'Settings',
   'rail.reconcile': 'Check',

@@ -4,7 +4,7 @@ export const ledgerTexts = {
   'rail.ledger': '台账',
   'rail.inbox': '待处理',
   'rail.companies': '公司一览',
-  'rail.faults': '故障',
+  'rail.faults': '故障与证据',
   'rail.exchange': '导入导出',
   'rail.settings': '设置',
   'rail.reconcile': '核对',

@@ -1,0 +1,45 @@
+import type { Outage } from '../../utils/domain/fault/outage';
+import type { PortalFault } from '../../utils/domain/fault/portal-fault';
+import { beijingText } from '../../utils/domain/invoice/beijing-time';
+import { formatAmount } from '../../utils/domain/invoice/money';
+import type { Translate } from '../../utils/domain/texts/texts';
+
+const MINUTE_MS = 60_000;
+
+/** 「9 秒」, 「3 分 15 秒」, 「2 小时 5 分」: whole seconds below an hour. */
+export function longSpan(ms: number, t: Translate): string {
+  const seconds = Math.round(ms / 1_000);
+  if (seconds < 60) return t('faults.seconds', { seconds });
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return t('faults.minutes', { minutes, seconds: seconds % 60 });
+  return t('faults.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** 「09:02 – 09:41」 of one day, with the days where they differ. */
+export function spanOf({ from, to, backAt }: Pick<Outage, 'from' | 'to' | 'backAt'>): string {
+  const end = backAt ?? to;
+  const [begins, ends] = [beijingText(from), beijingText(end)];
+  const sameDay = begins.slice(0, 10) === ends.slice(0, 10);
+  return `${begins.slice(5, 16)} – ${ends.slice(sameDay ? 11 : 5, 16)}`;
+}
+
+/** How long it lasted: until it was seen to be over, else until it last showed. */
+export const lengthOf = ({ from, to, backAt }: Pick<Outage, 'from' | 'to' | 'backAt'>): number =>
+  Math.max(MINUTE_MS, (backAt ?? to) - from);
+
+/** 「打不开 3 次、访问缓慢 2 次」 */
+export const kindsOf = ({ counts }: Pick<Outage, 'counts'>, t: Translate): string =>
+  counts
+    .map(([kind, count]) => t('faults.times', { kind: t(`portalFault.${kind}`), count }))
+    .join(t('faults.and'));
+
+/** What showed it: the portal's words, a status, the browser's own error name, or its slowness beside the usual. */
+export function shownOf({ words, status, error, usualMs, from, to }: PortalFault, t: Translate): string {
+  if (words !== undefined) return `「${words}」`;
+  if (usualMs !== undefined)
+    return t('faults.usual', { usual: longSpan(usualMs, t), now: longSpan(to - from, t) });
+  if (status !== undefined) return `HTTP ${status}`;
+  return error ?? '';
+}
+
+export const yuan = (amount: string): string => `¥${formatAmount(amount)}`;
