@@ -10,6 +10,7 @@ import { createCertificate } from './server/transport/certificate.mjs';
 import { createListener } from './server/transport/listener.mjs';
 import { startProxy } from './server/transport/proxy.mjs';
 import { createRouter } from './server/transport/router.mjs';
+import { resolveSiteFault } from './site-faults.mjs';
 
 /**
  * Starts the practice portal: one https server that answers as the invoice, login and home sites by Host header, and a
@@ -65,6 +66,10 @@ export async function startPortal({ port = 0, controlPort = 0 } = {}) {
      */
     setFault(idOrFault, { times = 1 } = {}) {
       state.armed = { fault: resolveFault(idOrFault), left: times };
+    },
+    /** What goes wrong with the whole portal from now on; '' ends it. @param {string} id of site-faults.mjs */
+    setSiteFault(id) {
+      state.siteFault = resolveSiteFault(id) ?? null;
     },
     /** How the batch page fares from now on; nothing given: all goes well. @param {import('./server/calls/batch-calls.mjs').BatchPlan} [plan] */
     planBatch(plan = {}) {

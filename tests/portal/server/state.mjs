@@ -42,6 +42,8 @@ export function createState() {
     calls: [],
     /** @type {{ fault: import('../faults.mjs').Fault, left: number } | null} */
     armed: null,
+    /** @type {import('../site-faults.mjs').SiteFault | null} of the whole portal, while it lasts */
+    siteFault: null,
     /** @type {import('./calls/face-scan.mjs').FaceScan | null} the newest QR code */
     faceScan: null,
     /** @type {import('./calls/face-scan.mjs').ScanPlan | null} */
@@ -67,7 +69,7 @@ export function createState() {
 
 /** Numbers of invoices go on: the tax office gives none twice. @param {State} state */
 export function resetState(state) {
-  const fresh = { armed: null, faceScan: null, scanPlan: null, batchPlan: {}, redPlan: {} };
+  const fresh = { armed: null, siteFault: null, faceScan: null, scanPlan: null, batchPlan: {}, redPlan: {} };
   const counts = { drafts: 0 };
   Object.assign(state, { options: { ...DEFAULT_OPTIONS }, ...fresh, ...counts });
   state.invoices.length = 0;

@@ -2,6 +2,7 @@ import { createCalls, ISSUE_CALL } from '../calls/calls.mjs';
 import { redirect, sendHtml, sendJson } from '../calls/envelope.mjs';
 import { nowAt } from '../clock.mjs';
 import { PATHS, siteOf } from './addresses.mjs';
+import { applySiteFault } from './apply-site-fault.mjs';
 import { answerLoginSite } from './login-site.mjs';
 import { contextScript, sendHomePage, sendInvoicePage } from './pages.mjs';
 import { readPage, sendStatic } from './static-files.mjs';
@@ -37,6 +38,9 @@ export function createRouter(state, getListener) {
     requestCounts.set(request.socket, requestOnConnection);
 
     const site = siteFor(request.headers.host, path);
+    const { siteFault } = state;
+    if (siteFault && site === 'invoices' && (await applySiteFault(siteFault, request, response, path)))
+      return;
     const isIssue = method === issueMethod && path === issuePath;
     const handler = site === 'invoices' ? calls[isIssue ? ISSUE_CALL : `${method} ${path}`] : undefined;
     if (handler) {
