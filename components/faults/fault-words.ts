@@ -6,10 +6,11 @@ import type { Translate } from '../../utils/domain/texts/texts';
 
 const MINUTE_MS = 60_000;
 
-/** 「9 秒」, 「3 分 15 秒」, 「2 小时 5 分」: whole seconds below an hour. */
+/** 「0.4 秒」, 「9 秒」, 「3 分 15 秒」, 「2 小时 5 分」: tenths below ten seconds, whole seconds below an hour. */
 export function longSpan(ms: number, t: Translate): string {
+  if (ms < 9_950) return t('faults.seconds', { seconds: String(Math.round(ms / 100) / 10) });
   const seconds = Math.round(ms / 1_000);
-  if (seconds < 60) return t('faults.seconds', { seconds });
+  if (seconds < 60) return t('faults.seconds', { seconds: String(seconds) });
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return t('faults.minutes', { minutes, seconds: seconds % 60 });
   return t('faults.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
@@ -33,13 +34,17 @@ export const kindsOf = ({ counts }: Pick<Outage, 'counts'>, t: Translate): strin
     .map(([kind, count]) => t('faults.times', { kind: t(`portalFault.${kind}`), count }))
     .join(t('faults.and'));
 
-/** What showed it: the portal's words, a status, the browser's own error name, or its slowness beside the usual. */
+/** What showed it: the portal's words, a status, the browser's own error name, its slowness beside the usual. */
 export function shownOf({ words, status, error, usualMs, from, to }: PortalFault, t: Translate): string {
-  if (words !== undefined) return `「${words}」`;
-  if (usualMs !== undefined)
-    return t('faults.usual', { usual: longSpan(usualMs, t), now: longSpan(to - from, t) });
-  if (status !== undefined) return `HTTP ${status}`;
-  return error ?? '';
+  const shown = [
+    ...(words === undefined ? [] : [`「${words}」`]),
+    ...(status === undefined ? [] : [`HTTP ${status}`]),
+    ...(error === undefined ? [] : [error]),
+    ...(usualMs === undefined
+      ? []
+      : [t('faults.usual', { usual: longSpan(usualMs, t), now: longSpan(to - from, t) })]),
+  ];
+  return shown.join(' ');
 }
 
 export const yuan = (amount: string): string => `¥${formatAmount(amount)}`;

@@ -95,7 +95,7 @@ test('one slow page is told, and is no outage', async () => {
   await open('#/faults');
   await ledger.waitForSelector('[data-portal-fault="slow"]');
   expect(await ledger.$eval('[data-portal-fault="slow"]', (row) => row.innerText)).toMatch(
-    /平时 0|平时 \d+ 秒/,
+    /平时 0\.\d 秒，这次 \d/,
   );
   expect(await outages()).toEqual([]);
 });

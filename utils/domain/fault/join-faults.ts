@@ -15,7 +15,7 @@ export function joinFaults(
   const left = ofPages.filter((page) => {
     const nth = records.findIndex(
       (record) =>
-        record.kind === page.kind &&
+        (record.kind === page.kind || (page.words !== undefined && page.words === record.words)) &&
         record.origin === page.origin &&
         page.to >= record.from - EARLY_MS &&
         page.to <= record.to + LATE_MS,

@@ -22,6 +22,13 @@ test('what both saw is one: the submission is known, and so is what is usual', (
   expect(joinFaults([ofPage], [ofRecord])).toEqual([{ ...ofPage, ...ofRecord }]);
 });
 
+test('the same words beside a call that failed are no second fault', () => {
+  const ofRecord = fault({ id: 'S.0', kind: 'unreachable', status: 502, words: '请求异常' });
+  expect(joinFaults([fault({ id: 'p', kind: 'busy', words: '请求异常' })], [ofRecord])).toMatchObject([
+    { id: 'S.0', kind: 'unreachable' },
+  ]);
+});
+
 test.each([
   ['another kind', { kind: 'slow' }],
   ['another portal', { origin: 'https://dppt.tianjin.chinatax.gov.cn:8443' }],
