@@ -197,6 +197,9 @@ export function readSignal(before: Signals, fact: Fact, reader: TextReader): Sig
     case 'templateWritten':
     case 'templateTakenBack':
     case 'importFailed':
+    case 'pictured':
+    case 'photographed':
+    case 'caseSaid':
       return signals;
   }
 }

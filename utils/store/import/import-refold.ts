@@ -9,6 +9,7 @@ import { foldQuota } from '../ledger/quotas';
 import type { AppendContext } from '../write/append';
 import { faultRow, foldAll } from '../write/fold';
 import { foldList, foldListCompany, forgetPage } from '../write/fold-list';
+import { foldTold } from '../write/fold-told';
 
 type KnowledgeOf = AppendContext['knowledgeOf'];
 
@@ -47,6 +48,7 @@ export async function refold(
   // Taken back or not, it was seen: the newest look stays.
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.type === 'monthDeclared') await foldDeclared(tx, event, isHidden(event));
+  await foldTold(tx, event, isHidden(event));
   if (event.submissionId === undefined) return;
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);

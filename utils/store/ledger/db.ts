@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from 'idb';
-import type { FaultKind } from '../../domain/fact/fact';
+import type { FactOf, FaultKind } from '../../domain/fact/fact';
 import type { Site } from '../../domain/fact/fact-parts';
 import type { LoadKind } from '../../domain/fault/load';
 import type { Reading } from '../../domain/list/coverage';
@@ -104,6 +104,13 @@ export interface LedgerSchema extends DBSchema {
   evidence: { key: string; value: EvidenceRow };
   portalRows: { key: string; value: PortalRow; indexes: { sellerDay: [string, string] } };
   coverage: { key: string; value: Reading; indexes: { companyTime: [string, number] } };
+  /** Each the fact as it was told. */
+  pictures: {
+    key: string;
+    value: FactOf<'pictured' | 'photographed'>;
+    indexes: { time: number; submissionId: string; pictureId: string };
+  };
+  cases: { key: string; value: FactOf<'caseSaid'>; indexes: { time: number; caseId: string } };
   loads: { key: [string, LoadKind, string, number]; value: LoadRow; indexes: { hour: number } };
 }
 
@@ -147,17 +154,24 @@ function createVersion1(db: Ledger): void {
   }
 }
 
-/** Version 2: how the loads of the portal went, hour by hour. */
-function addLoads(db: Ledger): void {
+/** Version 2: how the loads of the portal went, hour by hour; pictures of pages; what was said of cases. */
+function addFaultLog(db: Ledger): void {
   const loads = db.createObjectStore('loads', { keyPath: ['host', 'kind', 'path', 'hour'] });
   loads.createIndex('hour', 'hour');
+  const pictures = db.createObjectStore('pictures', { keyPath: 'id' });
+  pictures.createIndex('time', 'at');
+  pictures.createIndex('submissionId', 'submissionId');
+  pictures.createIndex('pictureId', 'pictureId');
+  const cases = db.createObjectStore('cases', { keyPath: 'id' });
+  cases.createIndex('time', 'at');
+  cases.createIndex('caseId', 'caseId');
 }
 
 /**
  * One step a version, the newest last. A step that was released is never changed; the transaction reaches the stores of
  * the steps before it.
  */
-const STEPS: ReadonlyArray<(db: Ledger, tx: UpgradeTransaction) => void> = [createVersion1, addLoads];
+const STEPS: ReadonlyArray<(db: Ledger, tx: UpgradeTransaction) => void> = [createVersion1, addFaultLog];
 export const DATABASE_VERSION = STEPS.length;
 
 /**
@@ -181,7 +195,20 @@ export const FOLDED: (
   | 'portalRows'
   | 'coverage'
   | 'evidence'
-)[] = ['events', 'meta', 'submissions', 'faults', 'counters', 'portalRows', 'coverage', 'evidence'];
+  | 'pictures'
+  | 'cases'
+)[] = [
+  'events',
+  'meta',
+  'submissions',
+  'faults',
+  'counters',
+  'portalRows',
+  'coverage',
+  'evidence',
+  'pictures',
+  'cases',
+];
 export type Folded = typeof FOLDED;
 export type FoldTransaction = IDBPTransaction<LedgerSchema, Folded, 'readwrite'>;
 

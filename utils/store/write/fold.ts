@@ -7,6 +7,7 @@ import type { FaultRow, FoldTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
 import { foldQuota } from '../ledger/quotas';
 import { foldList, foldListCompany } from './fold-list';
+import { foldTold } from './fold-told';
 
 export interface Change {
   readonly before: Submission | undefined;
@@ -29,6 +30,7 @@ export async function foldEvent(
   if (event.type === 'listCompany') await foldListCompany(tx, event);
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.type === 'monthDeclared') await foldDeclared(tx, event);
+  await foldTold(tx, event);
   if (event.submissionId === undefined) return [];
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);

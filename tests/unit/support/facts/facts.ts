@@ -1,3 +1,4 @@
+import type { CaseSaid } from '../../../../utils/domain/fact/evidence-facts';
 import type { Fact, FactOf } from '../../../../utils/domain/fact/fact';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { BUYER, SELLER, snapshot } from '../page/snapshots';
@@ -83,6 +84,26 @@ export const leftPage = (given: Partial<FactOf<'leftPage'>> = {}) =>
 
 export const timedOut = (given: Partial<FactOf<'timedOut'>> = {}) =>
   make('timedOut', { submissionId: 'S1', ...given });
+
+export const pictured = (given: Partial<FactOf<'pictured'>> = {}) =>
+  make('pictured', {
+    cause: 'refused',
+    site: SITE,
+    title: '电子发票服务平台',
+    text: '蓝字发票开具\n税率不合法',
+    width: 1280,
+    height: 720,
+    agent: 'Mozilla/5.0',
+    product: '0.1.0',
+    zone: 'Asia/Shanghai',
+    ...given,
+  });
+
+export const photographed = (given: Partial<FactOf<'photographed'>> = {}) =>
+  make('photographed', { pictureId: 'P1', ...given });
+
+export const caseSaid = (said: CaseSaid, given: Partial<FactOf<'caseSaid'>> = {}) =>
+  make('caseSaid', { caseId: 'K1', said, ...given });
 
 export const originalKept = (given: Partial<FactOf<'originalKept'>> = {}) =>
   make('originalKept', {

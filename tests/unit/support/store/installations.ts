@@ -33,6 +33,8 @@ const countersOf = async (db: Ledger) => (await db.getAll('counters')).filter(({
 export const recordsOf = async (db: Ledger) => ({
   submissions: await db.getAll('submissions'),
   faults: await db.getAll('faults'),
+  pictures: await db.getAll('pictures'),
+  cases: await db.getAll('cases'),
   counters: await countersOf(db),
 });
 

@@ -205,7 +205,8 @@ describe('undo', () => {
     await append(b.db, [{ id: 'u1', at: 1, type: 'importUndone', importId }], b.own);
     expect(await b.db.count('submissions')).toBe(1);
     await resumeRestore(b.db, b.own.knowledgeOf);
-    expect(await recordsOf(b.db)).toEqual({ submissions: [], faults: [], counters: [] });
+    const records = await recordsOf(b.db);
+    expect(Object.values(records).every((rows) => rows.length === 0)).toBe(true);
   });
 
   test('a backup of a ledger with an undone import restores to equal records', async () => {
