@@ -2,19 +2,18 @@ import * as z from '../zod';
 import { id, ofSubmission, Site, text } from './fact-parts';
 
 /** Bytes that lie in the store `evidence` under their SHA-256. */
-export const Bytes = z.object({
+const Bytes = z.object({
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   mime: text(100),
   size: z.int().check(z.positive()),
   fileName: text(300),
 });
-export type Bytes = z.infer<typeof Bytes>;
 
 /** Why a picture of the page was kept. */
-export const PICTURE_CAUSES = ['refused', 'doubt', 'fault'] as const;
+const PICTURE_CAUSES = ['refused', 'doubt', 'fault'] as const;
 
 /** Why there is no photograph beside the text picture. */
-export const PHOTO_LACKS = [
+const PHOTO_LACKS = [
   /** She has not switched it on; the browser's permission was taken back. */
   'off',
   'denied',
@@ -25,10 +24,9 @@ export const PHOTO_LACKS = [
   'tooLarge',
   'failed',
 ] as const;
-export type PhotoLack = (typeof PHOTO_LACKS)[number];
 
 /** The visible page as text, as it stood: always kept at a refusal, a doubt and a fault of the portal. */
-export const PicturedFact = z.object({
+const PicturedFact = z.object({
   ...ofSubmission,
   type: z.literal('pictured'),
   cause: z.enum(PICTURE_CAUSES),
@@ -50,7 +48,7 @@ export const PicturedFact = z.object({
 });
 
 /** The photograph of the tab that goes with a text picture, or why there is none. */
-export const PhotographedFact = z.object({
+const PhotographedFact = z.object({
   ...ofSubmission,
   type: z.literal('photographed'),
   /** Id of the `pictured` fact. */
@@ -59,12 +57,10 @@ export const PhotographedFact = z.object({
   lacks: z.optional(z.enum(PHOTO_LACKS)),
 });
 
-export const CASE_STATES = ['open', 'told12366', 'waiting', 'solved'] as const;
-export type CaseState = (typeof CASE_STATES)[number];
+const CASE_STATES = ['open', 'told12366', 'waiting', 'solved'] as const;
 
 /** 滞纳金 · 违约金 · 客户索赔 · 加班 · another. */
-export const LOSS_KINDS = ['lateFee', 'penalty', 'claim', 'overtime', 'other'] as const;
-export type LossKind = (typeof LOSS_KINDS)[number];
+const LOSS_KINDS = ['lateFee', 'penalty', 'claim', 'overtime', 'other'] as const;
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
@@ -101,7 +97,7 @@ const CaseSaid = z.discriminatedUnion('what', [
 ]);
 export type CaseSaid = z.infer<typeof CaseSaid>;
 
-export const CaseFact = z.object({
+const CaseFact = z.object({
   ...ofSubmission,
   type: z.literal('caseSaid'),
   caseId: id,

@@ -15,7 +15,7 @@ const gesture = z.enum(['click', 'keyboard', 'script']);
 const call = { ...ofSubmission, call: z.enum(CALL_NAMES), requestId: id };
 
 /** Of our own: what we could not read, keep or match (law L4). */
-export const OWN_FAULT_KINDS = [
+const OWN_FAULT_KINDS = [
   'profileDrift',
   'callUnlisted',
   'answerUnread',

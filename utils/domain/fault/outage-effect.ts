@@ -8,7 +8,7 @@ type Hit = Pick<
 >;
 
 /** What an outage did to the submissions of one company. Amounts are exact decimals. */
-export interface CompanyEffect {
+interface CompanyEffect {
   readonly taxId: string;
   readonly name: string;
   readonly count: number;
