@@ -1,6 +1,7 @@
 import type { FaultKind } from '../fact/fact';
 import type { Site } from '../fact/fact-parts';
 import { faultOfAnswer } from './faults-of-record';
+import { hostOf } from './host-of';
 import type { PortalFault, PortalFaultKind } from './portal-fault';
 
 /** A fault as the ledger holds it; those of our own are none of the portal. */
@@ -61,7 +62,7 @@ export function backInstants(rows: readonly Observed[]): Map<string, number[]> {
   const back = new Map<string, number[]>();
   for (const { kind, at, site } of rows) {
     if (kind !== 'portalBack' || !site) continue;
-    const host = URL.canParse(site.origin) ? new URL(site.origin).hostname : site.origin;
+    const host = hostOf(site.origin);
     back.set(
       host,
       [...(back.get(host) ?? []), at].sort((left, right) => left - right),

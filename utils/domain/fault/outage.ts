@@ -1,3 +1,4 @@
+import { hostOf } from './host-of';
 import type { PortalFault, PortalFaultKind } from './portal-fault';
 import { isHard, isPortals } from './portal-fault';
 
@@ -22,14 +23,6 @@ export interface Outage {
 const GAP_MS = 15 * 60_000;
 /** One slow page is a slow page; so many within the gap are an outage. */
 const SLOW_ONES = 3;
-
-const hostOf = (origin: string): string => {
-  try {
-    return new URL(origin).hostname;
-  } catch {
-    return origin;
-  }
-};
 
 /** Of waits that overlap the common time counts once. */
 function unionMs(faults: readonly PortalFault[]): number {
