@@ -59,6 +59,7 @@ const COMPOSED = [
   'originals.state.',
   'outcome.',
   'popup.watch.',
+  'portalFault.',
   'rail.',
   'reason.',
   'red.scope.',
