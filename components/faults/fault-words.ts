@@ -4,8 +4,6 @@ import { beijingText } from '../../utils/domain/invoice/beijing-time';
 import { formatAmount } from '../../utils/domain/invoice/money';
 import type { Translate } from '../../utils/domain/texts/texts';
 
-const MINUTE_MS = 60_000;
-
 /** 「0.4 秒」, 「9 秒」, 「3 分 15 秒」, 「2 小时 5 分」: tenths below ten seconds, whole seconds below an hour. */
 export function longSpan(ms: number, t: Translate): string {
   if (ms < 9_950) return t('faults.seconds', { seconds: String(Math.round(ms / 100) / 10) });
@@ -26,7 +24,7 @@ export function spanOf({ from, to, backAt }: Pick<Outage, 'from' | 'to' | 'backA
 
 /** How long it lasted: until it was seen to be over, else until it last showed. */
 export const lengthOf = ({ from, to, backAt }: Pick<Outage, 'from' | 'to' | 'backAt'>): number =>
-  Math.max(MINUTE_MS, (backAt ?? to) - from);
+  (backAt ?? to) - from;
 
 /** 「打不开 3 次、访问缓慢 2 次」 */
 export const kindsOf = ({ counts }: Pick<Outage, 'counts'>, t: Translate): string =>
