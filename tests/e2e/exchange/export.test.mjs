@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyChain } from '../../../utils/store/ledger/chain.ts';
+import { verifyChain } from '../../../utils/domain/record/chain.ts';
 import { waitForDialogText, waitForSuccess } from '../../portal/driver.mjs';
 import { openRealPopup } from '../support/browser/extension.mjs';
 import { readDatabase } from '../support/browser/storage.mjs';

@@ -1,5 +1,5 @@
+import { type ChainDefect, verifyChain } from '../../domain/record/chain';
 import { PROFILES } from '../../portal/registry';
-import { type ChainDefect, verifyChain } from '../../store/ledger/chain';
 import type { ChainHead, Ledger } from '../../store/ledger/db';
 import { readFaultPage } from '../../store/read/fault-pages';
 import type { Browser } from '../shared/browser-api';

@@ -1,8 +1,8 @@
 import type { Fact } from '../../domain/fact/fact';
 import { beijingText } from '../../domain/invoice/beijing-time';
+import { type ChainDefect, GENESIS, verifyChain } from '../../domain/record/chain';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import * as z from '../../domain/zod';
-import { type ChainDefect, GENESIS, verifyChain } from '../../store/ledger/chain';
 import type { ChainHead, Ledger } from '../../store/ledger/db';
 import { endRefolding, placeOfRules } from '../../store/ledger/rules-place';
 import { countersContradict, recount } from '../../store/write/recount';

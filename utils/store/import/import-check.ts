@@ -1,5 +1,5 @@
+import { type ChainDefect, GENESIS, hashedPart, hashOf, payloadHashOf } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
-import { type ChainDefect, GENESIS, hashedPart, hashOf, payloadHashOf } from '../ledger/chain';
 
 export interface BrokenChain {
   readonly chainId: string;

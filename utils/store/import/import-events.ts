@@ -1,6 +1,6 @@
+import { GENESIS } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { IsHidden } from '../../domain/record/import-record';
-import { GENESIS } from '../ledger/chain';
 import { countChange } from '../ledger/counters';
 import {
   type ChainHead,

@@ -5,9 +5,12 @@ import type { LoadKind } from '../../domain/fault/load';
 import type { Reading } from '../../domain/list/coverage';
 import type { PortalRow } from '../../domain/list/portal-row';
 import type { OutcomeType } from '../../domain/outcome/outcome';
+import type { ChainHead } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { Submission } from '../../domain/record/submission';
 import type { DraftEnd, DraftRow } from '../../domain/retry/draft';
+
+export type { ChainHead };
 
 /** One observation that something was wrong (`design.md` §3); folded from its event. */
 export interface FaultRow {
@@ -63,13 +66,6 @@ export interface EvidenceRow {
   mime: string;
   takenAt: number;
   blob: Blob;
-}
-
-/** Head of this installation's chain. */
-export interface ChainHead {
-  chainId: string;
-  n: number;
-  hash: string;
 }
 
 export interface LedgerSchema extends DBSchema {

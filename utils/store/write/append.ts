@@ -1,12 +1,12 @@
 import type { Fact } from '../../domain/fact/fact';
 import { wholeValue } from '../../domain/invoice/whole-text';
 import type { SettleWaits } from '../../domain/list/may-settle';
+import { GENESIS, hashedPart, hashOf, payloadHashOf } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
 import { guardReconciled, guardSettled, guardTakenOver, guardWord } from '../guards/guard-facts';
 import { guardOneCompany, guardTakenBack, guardWritten } from '../guards/guard-template';
-import { GENESIS, hashedPart, hashOf, payloadHashOf } from '../ledger/chain';
 import { countChange } from '../ledger/counters';
 import {
   type ChainHead,

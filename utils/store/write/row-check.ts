@@ -1,9 +1,9 @@
 import { digest } from '../../domain/invoice/fingerprint';
+import { hashedPart, hashOf, payloadHashOf } from '../../domain/record/chain';
 import { profileIdOf } from '../../domain/record/fold-submission';
 import { hiddenBy, type IsHidden } from '../../domain/record/import-record';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
-import { hashedPart, hashOf, payloadHashOf } from '../ledger/chain';
 import { countChange } from '../ledger/counters';
 import { FOLDED, type FoldTransaction, type Ledger, rollBack, writeTransaction } from '../ledger/db';
 import { importsOf } from '../ledger/import-log';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { verifyChain } from '../../../../utils/domain/record/chain';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { Backup, backupFileName, backupParts } from '../../../../utils/exchange/backup/backup';
-import { verifyChain } from '../../../../utils/store/ledger/chain';
 import { eventPages } from '../../../../utils/store/ledger/events';
 import * as make from '../../support/facts/facts';
 import { freshLedger, keep } from '../../support/store/ledger';

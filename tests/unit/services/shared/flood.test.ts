@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fact } from '../../../../utils/domain/fact/fact';
+import { verifyChain } from '../../../../utils/domain/record/chain';
 import { OUTBOX_PREFIX } from '../../../../utils/services/shared/outbox';
-import { verifyChain } from '../../../../utils/store/ledger/chain';
 import * as make from '../../support/facts/facts';
 import { CountingArea } from '../../support/store/counting-area';
 import { type StartedRecorder, startRecorder } from '../../support/store/recorder';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { verifyChain } from '../../../../utils/domain/record/chain';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { planRestore } from '../../../../utils/services/desk/restore/plan-restore';
 import type { RestoreFile } from '../../../../utils/services/desk/restore/restore-file';
 import { exportBackup } from '../../../../utils/services/shared/export-ledger';
-import { verifyChain } from '../../../../utils/store/ledger/chain';
 import { eventsOfChain } from '../../../../utils/store/ledger/events';
 import * as make from '../../support/facts/facts';
 import {

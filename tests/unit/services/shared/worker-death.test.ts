@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto';
 import { deleteDB, type IDBPDatabase } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { verifyChain } from '../../../../utils/domain/record/chain';
 import { keepFact } from '../../../../utils/services/page/keep-fact';
 import { readLoss } from '../../../../utils/services/shared/ledger-mark';
 import { OUTBOX_PREFIX, putInOutbox } from '../../../../utils/services/shared/outbox';
 import { readTrouble } from '../../../../utils/services/shared/sweep-trouble';
-import { verifyChain } from '../../../../utils/store/ledger/chain';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../../utils/store/ledger/db';
 import * as make from '../../support/facts/facts';
 import { FakeArea } from '../../support/store/fake-area';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { GENESIS, verifyChain } from '../../../../utils/store/ledger/chain';
+import { GENESIS, verifyChain } from '../../../../utils/domain/record/chain';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { append } from '../../../../utils/store/write/append';
 import * as make from '../../support/facts/facts';

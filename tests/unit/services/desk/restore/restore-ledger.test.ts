@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../../utils/domain/fact/fact';
+import { verifyChain } from '../../../../../utils/domain/record/chain';
 import type { LedgerEvent } from '../../../../../utils/domain/record/event';
 import { planRestore } from '../../../../../utils/services/desk/restore/plan-restore';
 import {
@@ -8,7 +9,6 @@ import {
   resumeRestore,
   undoRestore,
 } from '../../../../../utils/services/desk/restore/restore-ledger';
-import { verifyChain } from '../../../../../utils/store/ledger/chain';
 import { eventsOfChain } from '../../../../../utils/store/ledger/events';
 import { importsOf } from '../../../../../utils/store/ledger/import-log';
 import { append } from '../../../../../utils/store/write/append';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { verifyChain } from '../../../../utils/domain/record/chain';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
-import { verifyChain } from '../../../../utils/store/ledger/chain';
 import * as make from '../../support/facts/facts';
 import { freshLedger, keep } from '../../support/store/ledger';
 

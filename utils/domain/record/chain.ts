@@ -1,9 +1,15 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import { digest } from '../../domain/invoice/fingerprint';
-import type { HashedPart, LedgerEvent } from '../../domain/record/event';
-import type { ChainHead } from './db';
+import { digest } from '../invoice/fingerprint';
+import type { HashedPart, LedgerEvent } from './event';
+
+/** Where a chain ends. */
+export interface ChainHead {
+  chainId: string;
+  n: number;
+  hash: string;
+}
 
 /** Hash before the first event of a chain. */
 export const GENESIS = '0'.repeat(64);
