@@ -1,5 +1,6 @@
 import { digest } from '../../domain/invoice/fingerprint';
 import { hashedPart, hashOf, payloadHashOf } from '../../domain/record/chain';
+import { foldEvents } from '../../domain/record/fold-events';
 import { profileIdOf } from '../../domain/record/fold-submission';
 import { hiddenBy, type IsHidden } from '../../domain/record/import-record';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
@@ -8,7 +9,6 @@ import { countChange } from '../ledger/counters';
 import { FOLDED, type FoldTransaction, type Ledger, rollBack, writeTransaction } from '../ledger/db';
 import { importsOf } from '../ledger/import-log';
 import { placeOfRules } from '../ledger/rules-place';
-import { foldAll } from './fold';
 
 /**
  * What a record's row says against its events: `row` it was another one and is made anew from them · `events` they are
@@ -64,12 +64,7 @@ async function checkRow(
     if (changed) return { submissionId, defect: 'events', mark: changed.id };
     const counting = all.filter((event) => !isHidden(event));
     const begin = counting.find((event) => profileIdOf(event) !== undefined);
-    const made =
-      begin &&
-      foldAll(
-        [begin, ...counting.filter((event) => event !== begin)],
-        knowledgeOf(profileIdOf(begin) as string),
-      );
+    const made = foldEvents(counting, knowledgeOf);
     if (essence(made) === essence(stored)) return undefined;
     if (made) await rows.put(made);
     else if (stored) await rows.delete(submissionId);
