@@ -38,6 +38,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     template: ['backup', 'xlsx'],
     originals: ['backup', 'csv', 'xlsx'],
     door: ['originals', 'template', 'xlsx'],
+    pack: ['backup', 'originals', 'xlsx'],
   },
   'utils/capture': {
     answer: [],
@@ -53,6 +54,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'shared/reminders': ['shared'],
     page: ['shared'],
     desk: ['shared'],
+    'desk/pack': ['desk', 'shared'],
     'desk/restore': ['desk'],
     'worker/clock': ['shared', 'shared/reminders'],
     'worker/record': ['shared', 'worker/clock'],

@@ -58,6 +58,12 @@ const COMPOSED = [
   'originals.',
   'originals.state.',
   'outcome.',
+  'pack.',
+  'pack.lack.',
+  'pack.law.',
+  'pack.loss.',
+  'pack.stamp.',
+  'pack.state.',
   'popup.watch.',
   'portalFault.',
   'rail.',
@@ -80,6 +86,8 @@ const COMPOSED = [
   'template.problem.',
   'template.refused.',
   'todo.',
+  'verifier.found.',
+  'verifier.refused.',
   'who.',
 ];
 

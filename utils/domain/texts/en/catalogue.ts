@@ -10,6 +10,7 @@ import { ledgerTexts } from './ledger';
 import { listImportTexts } from './list-import';
 import { originalsTexts } from './originals';
 import { outcomeTexts } from './outcome';
+import { packTexts } from './pack';
 import { popupTexts } from './popup';
 import { portalTexts } from './portal';
 import { reconcileTexts } from './reconcile';
@@ -34,6 +35,7 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
   listImportTexts,
   originalsTexts,
   outcomeTexts,
+  packTexts,
   popupTexts,
   portalTexts,
   reconcileTexts,

@@ -9,6 +9,7 @@ import { ledgerTexts } from './ledger';
 import { listImportTexts } from './list-import';
 import { originalsTexts } from './originals';
 import { outcomeTexts } from './outcome';
+import { packTexts } from './pack';
 import { popupTexts } from './popup';
 import { portalTexts } from './portal';
 import { reconcileTexts } from './reconcile';
@@ -34,6 +35,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   listImportTexts,
   originalsTexts,
   outcomeTexts,
+  packTexts,
   popupTexts,
   portalTexts,
   reconcileTexts,

@@ -1,0 +1,134 @@
+import type { FactOf } from '../../../domain/fact/fact';
+import type { LedgerEvent } from '../../../domain/record/event';
+import { hiddenBy } from '../../../domain/record/import-record';
+import type { Submission } from '../../../domain/record/submission';
+import type { ChainHead, Ledger } from '../../../store/ledger/db';
+import { importsOf } from '../../../store/ledger/import-log';
+import { isOfPortal, portalFaultRows } from '../../../store/read/portal-faults';
+
+/** What a pack is of. Instants are epoch ms. */
+export interface PackChoice {
+  readonly submissionIds: readonly string[];
+  /** Faults of the portal of that time, of one host where it is named; of these companies' submissions, and of none. */
+  readonly span?:
+    | { readonly from: number; readonly to: number; readonly host?: string | undefined }
+    | undefined;
+}
+
+export interface ChosenEvents {
+  /** In the order of the log. */
+  readonly events: readonly LedgerEvent[];
+  /** With earlier and later attempts at the same invoices. */
+  readonly submissionIds: readonly string[];
+  /** Where each chain of them stands, our own among them. */
+  readonly heads: ReadonlyMap<string, { readonly n: number; readonly hash: string }>;
+  readonly installation: string;
+}
+
+const LAST = Number.MAX_SAFE_INTEGER;
+
+const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).hostname : origin);
+
+/** Every attempt at the same invoice belongs to what happened before and after. */
+async function withAttempts(db: Ledger, ids: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  const waiting = [...ids];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue;
+    const record: Submission | undefined = await db.get('submissions', id);
+    if (!record) continue;
+    found.add(id);
+    const later = await db.getAllKeysFromIndex('submissions', 'retryOf', id);
+    waiting.push(...later, ...[record.retryOf, record.newerAttempt].filter((one) => one !== undefined));
+  }
+  return found;
+}
+
+/** Ids of the faults of the span: those of submissions that are not chosen stay out, for they tell of other companies. */
+async function faultsIn(db: Ledger, { span }: PackChoice, chosen: ReadonlySet<string>): Promise<string[]> {
+  if (!span) return [];
+  const rows = await portalFaultRows(db, span.from, span.to);
+  return rows
+    .filter((row) => isOfPortal(row))
+    .filter(({ site }) => span.host === undefined || (site && hostOf(site.origin) === span.host))
+    .filter(({ submissionId }) => submissionId === undefined || chosen.has(submissionId))
+    .map(({ id }) => id);
+}
+
+/** Ids of the pictures of these submissions and faults, and of the photographs that go with them. */
+async function picturesOf(
+  db: Ledger,
+  { span }: PackChoice,
+  chosen: ReadonlySet<string>,
+  faults: readonly string[],
+) {
+  const ofFaults = new Set(faults);
+  const found: string[] = [];
+  const take = async (rows: ReadonlyArray<FactOf<'pictured' | 'photographed'>>) => {
+    for (const row of rows) {
+      if (row.type !== 'pictured') continue;
+      found.push(row.id);
+      found.push(...(await db.getAllKeysFromIndex('pictures', 'pictureId', row.id)));
+    }
+  };
+  for (const id of chosen) await take(await db.getAllFromIndex('pictures', 'submissionId', id));
+  if (span) {
+    // A picture may be told some time after the fault that it shows.
+    const range = IDBKeyRange.bound(span.from, span.to + 60_000);
+    const rows = await db.getAllFromIndex('pictures', 'time', range);
+    await take(
+      rows.filter((row) => row.type === 'pictured' && row.faultId !== undefined && ofFaults.has(row.faultId)),
+    );
+  }
+  return found;
+}
+
+/** Ids of all that was said of cases about these submissions or this outage. */
+async function casesAbout(db: Ledger, { span }: PackChoice, chosen: ReadonlySet<string>): Promise<string[]> {
+  const cases = new Set<string>();
+  for (const { caseId, said } of await db.getAll('cases')) {
+    if (said.what !== 'opened') continue;
+    const { outage } = said;
+    const isOfSpan =
+      span?.host !== undefined &&
+      outage?.host === span.host &&
+      outage.from <= span.to &&
+      outage.to >= span.from;
+    if (isOfSpan || said.submissionIds.some((id) => chosen.has(id))) cases.add(caseId);
+  }
+  const ids: string[] = [];
+  for (const caseId of cases) ids.push(...(await db.getAllKeysFromIndex('cases', 'caseId', caseId)));
+  return ids;
+}
+
+async function endOfChain(db: Ledger, chainId: string) {
+  const range = IDBKeyRange.bound([chainId, 0], [chainId, LAST]);
+  const last = await db.transaction('events').store.index('chain').openCursor(range, 'prev');
+  return last && { n: last.value.n, hash: last.value.hash };
+}
+
+/** Whole events of what a pack is of. What an import brought and was taken back stays out, as it counts nowhere. */
+export async function chooseEvents(db: Ledger, choice: PackChoice): Promise<ChosenEvents> {
+  const chosen = await withAttempts(db, choice.submissionIds);
+  const faults = await faultsIn(db, choice, chosen);
+  const others = [
+    ...faults,
+    ...(await picturesOf(db, choice, chosen, faults)),
+    ...(await casesAbout(db, choice, chosen)),
+  ];
+  const isHidden = hiddenBy(await importsOf(db));
+  const events = new Map<string, LedgerEvent>();
+  const take = (found: readonly (LedgerEvent | undefined)[]) => {
+    for (const event of found) if (event && !isHidden(event)) events.set(event.id, event);
+  };
+  for (const id of chosen) take(await db.getAllFromIndex('events', 'submissionId', id));
+  for (const id of others) take([await db.getFromIndex('events', 'id', id)]);
+  const sorted = [...events.values()].sort((one, other) => (one.seq ?? 0) - (other.seq ?? 0));
+  const head = (await db.get('meta', 'head')) as ChainHead | undefined;
+  const heads = new Map<string, { n: number; hash: string }>();
+  for (const chainId of new Set([...(head ? [head.chainId] : []), ...sorted.map((event) => event.chainId)])) {
+    const end = head?.chainId === chainId ? { n: head.n, hash: head.hash } : await endOfChain(db, chainId);
+    if (end) heads.set(chainId, end);
+  }
+  return { events: sorted, submissionIds: [...chosen], heads, installation: head?.chainId ?? '' };
+}
