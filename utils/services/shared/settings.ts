@@ -27,6 +27,8 @@ const Settings = z.object({
   safetyCopy: z.catch(z._default(z.boolean(), true), true),
   /** Columns of the ledger's list that the clerk put away. */
   hiddenColumns: z.catch(z._default(z.array(z.string()), []), []),
+  /** Of the service that stamps evidence packs (RFC 3161); empty for none. */
+  stampAddress: z.catch(z._default(z.string().check(z.maxLength(300)), ''), ''),
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
 });
 export type Settings = z.infer<typeof Settings>;
