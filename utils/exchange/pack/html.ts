@@ -12,7 +12,9 @@ export function htmlOf(part: PackNode | string): string {
   const { tag, kind, file, children } = part;
   const kindText = kind === undefined ? '' : ` class="${escapeXml(kind)}"`;
   const fileText = file === undefined ? '' : ` href="${escapeXml(besideOf(file))}"`;
-  return `<${tag}${kindText}${fileText}>${children.map(htmlOf).join('')}</${tag}>`;
+  // On paper nobody opens anything.
+  const openText = tag === 'details' ? ' open' : '';
+  return `<${tag}${kindText}${fileText}${openText}>${children.map(htmlOf).join('')}</${tag}>`;
 }
 
 const sourceOf = (text: string) => `'sha256-${btoa(String.fromCharCode(...sha256(utf8ToBytes(text))))}'`;

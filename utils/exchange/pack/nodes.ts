@@ -57,12 +57,14 @@ export const pairs = (rows: ReadonlyArray<readonly [string, string]>): PackNode 
       .flatMap(([name, value]) => [node('dt', '', name), node('dd', '', foreign(value))]),
   );
 
+/** @param short columns that are never broken */
 export const table = (
   head: readonly string[],
   rows: ReadonlyArray<ReadonlyArray<Child>>,
   amounts: ReadonlySet<number> = new Set(),
+  short: ReadonlySet<number> = new Set(),
 ): PackNode => {
-  const kindOf = (at: number) => (amounts.has(at) ? 'amount' : '');
+  const kindOf = (at: number) => (amounts.has(at) ? 'amount' : short.has(at) ? 'short' : '');
   return node(
     'table',
     '',

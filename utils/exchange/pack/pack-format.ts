@@ -33,7 +33,7 @@ export const PACK_LIMITS = {
 const text = (length: number) => z.string().check(z.maxLength(length));
 const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
-export const SCOPE_KINDS = ['outage', 'period', 'chosen'] as const;
+const SCOPE_KINDS = ['outage', 'period', 'chosen'] as const;
 
 /** Where a chain stood when the pack was made. */
 const Chain = z.object({

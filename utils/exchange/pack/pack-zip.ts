@@ -68,4 +68,3 @@ export function createPackZip(madeAt: number) {
     },
   };
 }
-export type PackZip = ReturnType<typeof createPackZip>;

@@ -17,7 +17,7 @@ const nameOf = ({ name, taxId }: { name?: string | undefined; taxId?: string | u
   [name, taxId && `(${taxId})`].filter(Boolean).join(' ');
 
 /** How many of which outcome, and their sum, by company. */
-export function sumsPart(records: readonly Submission[], t: Translate): PackNode {
+function sumsPart(records: readonly Submission[], t: Translate): PackNode {
   const byCompany = new Map<string, Submission[]>();
   for (const record of records)
     byCompany.set(record.sellerTaxId, [...(byCompany.get(record.sellerTaxId) ?? []), record]);
@@ -47,7 +47,7 @@ export function sumsPart(records: readonly Submission[], t: Translate): PackNode
   );
 }
 
-export function faultsPart({ faults, submissions }: PackStory, t: Translate): PackNode {
+function faultsPart({ faults, submissions }: PackStory, t: Translate): PackNode {
   if (faults.length === 0) return node('p', '', t('pack.noFaults'));
   const byId = new Map(submissions.map((record) => [record.id, record]));
   return table(
@@ -67,6 +67,8 @@ export function faultsPart({ faults, submissions }: PackStory, t: Translate): Pa
       origin + path,
       submissionId === undefined ? '' : (byId.get(submissionId)?.invoice.buyer.name ?? submissionId),
     ]),
+    new Set(),
+    new Set([0, 1, 2]),
   );
 }
 
@@ -94,11 +96,7 @@ function picturePart({ fact, photos }: StoryPicture, t: Translate): PackNode {
 }
 
 /** One submission: who, what, and each step by its time. */
-export function submissionPart(
-  record: Submission,
-  pictures: readonly StoryPicture[],
-  t: Translate,
-): PackNode {
+function submissionPart(record: Submission, pictures: readonly StoryPicture[], t: Translate): PackNode {
   const { invoice, outcome, history } = record;
   const title = [beijingText(record.submittedAt), invoice.buyer.name, yuan(invoice.totalGross)]
     .filter(Boolean)

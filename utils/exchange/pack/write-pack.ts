@@ -13,7 +13,7 @@ import { createPackZip } from './pack-zip';
 import { type PackLabels, reportHtml } from './report';
 
 /** Bytes of an event as the ledger holds them, proved by their hash. */
-export type HeldBytes = Uint8Array | 'absent' | 'damaged';
+type HeldBytes = Uint8Array | 'absent' | 'damaged';
 
 export interface PackSource extends StoryKnowledge {
   /** Of the chosen submissions, faults, pictures and cases, in the order of the log. */

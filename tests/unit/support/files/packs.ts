@@ -21,7 +21,7 @@ import { context, freshLedger } from '../store/ledger';
 export const sha = (bytes: Uint8Array | string) => createHash('sha256').update(bytes).digest('hex');
 export const t = createTexts('zh_CN');
 
-export const CHECK: CheckPorts = {
+const CHECK: CheckPorts = {
   knowledgeOf: knowledgeWith(),
   faultWords: FAULT_WORDS,
   textsOf: () => t,

@@ -27,7 +27,8 @@ export interface ChosenEvents {
 
 const LAST = Number.MAX_SAFE_INTEGER;
 
-const hostOf = (origin: string) => (URL.canParse(origin) ? new URL(origin).hostname : origin);
+/** An outage names its portal so. */
+const hostOf = (origin: string) => /^https?:\/\/([^/:]+)/.exec(origin)?.[1] ?? origin;
 
 /** Every attempt at the same invoice belongs to what happened before and after. */
 async function withAttempts(db: Ledger, ids: readonly string[]): Promise<Set<string>> {

@@ -24,8 +24,6 @@ export type PackScope =
       readonly from: number;
       readonly to: number;
       readonly submissionIds: readonly string[];
-      /** As the page shows its time. */
-      readonly span: string;
     }
   | { readonly kind: 'period'; readonly month: string; readonly company?: Company | undefined }
   | { readonly kind: 'chosen'; readonly submissionIds: readonly string[] };
@@ -61,8 +59,13 @@ async function choiceOf(db: Ledger, scope: PackScope): Promise<PackChoice> {
 
 function namesOf(scope: PackScope, count: number, t: Translate): { scope: string; file: string } {
   if (scope.kind === 'outage') {
-    const text = t('pack.scopeOutage', { span: scope.span, host: scope.host });
-    return { scope: text, file: `${t('pack.fileOutage')}${scope.span}` };
+    const [begins, ends] = [beijingText(scope.from), beijingText(scope.to)];
+    const sameDay = begins.slice(0, 10) === ends.slice(0, 10);
+    const span = `${begins.slice(0, 16)} – ${ends.slice(sameDay ? 11 : 0, 16)}`;
+    return {
+      scope: t('pack.scopeOutage', { span, host: scope.host }),
+      file: `${t('pack.fileOutage')}${begins.slice(0, 16)}`,
+    };
   }
   if (scope.kind === 'chosen')
     return { scope: t('pack.scopeChosen', { count }), file: t('pack.fileChosen', { count }) };
@@ -72,7 +75,7 @@ function namesOf(scope: PackScope, count: number, t: Translate): { scope: string
 }
 
 /** 验证.html: the verifier's own script in a page that nothing leaves. */
-export const verifierHtml = (script: string, language: Language, t: Translate): string =>
+const verifierHtml = (script: string, language: Language, t: Translate): string =>
   htmlPage({
     language: languageTag(language),
     title: t('verifier.title'),

@@ -4,9 +4,13 @@ const LONGEST = 300;
 export function stampAddressOf(text: string): string | undefined {
   const trimmed = text.trim();
   if (trimmed === '') return '';
-  if (trimmed.length > LONGEST || !URL.canParse(trimmed)) return undefined;
-  const { protocol, username, password, href } = new URL(trimmed);
-  return /^https?:$/.test(protocol) && username === '' && password === '' ? href : undefined;
+  if (trimmed.length > LONGEST) return undefined;
+  try {
+    const { protocol, username, password, href } = new URL(trimmed);
+    return /^https?:$/.test(protocol) && username === '' && password === '' ? href : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The one site that the browser is asked about; a pattern knows no port. */

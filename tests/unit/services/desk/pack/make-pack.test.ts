@@ -138,7 +138,6 @@ test('a pack of an outage: its faults, without those of submissions that are not
     from: FAULT_AT - 900,
     to: FAULT_AT + 1,
     submissionIds: ['S2'],
-    span: '11-24 14:01 – 14:02',
   } as const;
   const pack = await packOf(more, scope);
   expect(events(await partsOf(pack.bytes)).flatMap(({ type, id }) => (type === 'fault' ? id : []))).toEqual([
