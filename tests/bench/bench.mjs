@@ -25,6 +25,7 @@ const NAMES = [
   'reload',
   'popup',
   'export',
+  'pack',
   'ledger',
   'list-import',
   'refill',

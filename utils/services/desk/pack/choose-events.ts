@@ -1,7 +1,6 @@
 import type { FactOf } from '../../../domain/fact/fact';
 import type { LedgerEvent } from '../../../domain/record/event';
 import { hiddenBy } from '../../../domain/record/import-record';
-import type { Submission } from '../../../domain/record/submission';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { importsOf } from '../../../store/ledger/import-log';
 import { isOfPortal, portalFaultRows } from '../../../store/read/portal-faults';
@@ -30,17 +29,38 @@ const LAST = Number.MAX_SAFE_INTEGER;
 /** An outage names its portal so. */
 const hostOf = (origin: string) => /^https?:\/\/([^/:]+)/.exec(origin)?.[1] ?? origin;
 
+/** Asked of the database at the same time: one after the other, a thousand answers take seconds. */
+const AT_ONCE = 100;
+
+/** What is read for each of these, in their order. */
+async function readEach<Item, Found>(
+  items: readonly Item[],
+  read: (item: Item) => Promise<Found>,
+): Promise<Found[]> {
+  const found: Found[] = [];
+  for (let at = 0; at < items.length; at += AT_ONCE) {
+    found.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(read))));
+  }
+  return found;
+}
+
 /** Every attempt at the same invoice belongs to what happened before and after. */
 async function withAttempts(db: Ledger, ids: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>();
-  const waiting = [...ids];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (found.has(id)) continue;
-    const record: Submission | undefined = await db.get('submissions', id);
-    if (!record) continue;
-    found.add(id);
-    const later = await db.getAllKeysFromIndex('submissions', 'retryOf', id);
-    waiting.push(...later, ...[record.retryOf, record.newerAttempt].filter((one) => one !== undefined));
+  const seen = new Set<string>();
+  let waiting = [...new Set(ids)];
+  while (waiting.length > 0) {
+    for (const id of waiting) seen.add(id);
+    const beside = await readEach(waiting, async (id) => {
+      const [record, later] = await Promise.all([
+        db.get('submissions', id),
+        db.getAllKeysFromIndex('submissions', 'retryOf', id),
+      ]);
+      if (!record) return [];
+      found.add(id);
+      return [...later, record.retryOf, record.newerAttempt];
+    });
+    waiting = [...new Set(beside.flat())].filter((id): id is string => id !== undefined && !seen.has(id));
   }
   return found;
 }
@@ -72,7 +92,8 @@ async function picturesOf(
       found.push(...(await db.getAllKeysFromIndex('pictures', 'pictureId', row.id)));
     }
   };
-  for (const id of chosen) await take(await db.getAllFromIndex('pictures', 'submissionId', id));
+  for (const rows of await readEach([...chosen], (id) => db.getAllFromIndex('pictures', 'submissionId', id)))
+    await take(rows);
   if (span) {
     // A picture may be told some time after the fault that it shows.
     const range = IDBKeyRange.bound(span.from, span.to + 60_000);
@@ -122,8 +143,9 @@ export async function chooseEvents(db: Ledger, choice: PackChoice): Promise<Chos
   const take = (found: readonly (LedgerEvent | undefined)[]) => {
     for (const event of found) if (event && !isHidden(event)) events.set(event.id, event);
   };
-  for (const id of chosen) take(await db.getAllFromIndex('events', 'submissionId', id));
-  for (const id of others) take([await db.getFromIndex('events', 'id', id)]);
+  for (const found of await readEach([...chosen], (id) => db.getAllFromIndex('events', 'submissionId', id)))
+    take(found);
+  take(await readEach(others, (id) => db.getFromIndex('events', 'id', id)));
   const sorted = [...events.values()].sort((one, other) => (one.seq ?? 0) - (other.seq ?? 0));
   const head = (await db.get('meta', 'head')) as ChainHead | undefined;
   const heads = new Map<string, { n: number; hash: string }>();
