@@ -156,6 +156,9 @@ describe('the pack of the outage', () => {
     expect(report).toContain('故障二中');
     expect(report).toContain('¥202.00');
     expect(report).toContain('HTTP 502');
+    expect(report).toMatch(
+      /税局提示原文<\/dt><dd><bdi>「请求异常」<\/bdi><\/dd><dt>原因<\/dt><dd><bdi>HTTP 502</,
+    );
     expect(JSON.parse(text('manifest.json')).submissions.length).toBe(2);
   });
 
@@ -214,4 +217,20 @@ test('the pack of the month', async () => {
   const path = await download(() => ledger.click('[data-action="export-pack-month"]'));
   const own = await partsOf(readFileSync(path));
   expect(JSON.parse(new TextDecoder().decode(own.get('manifest.json'))).submissions.length).toBe(4);
+});
+
+test('an address that is none of a time stamp service is not kept, and she is told', async () => {
+  await ledger.evaluate(() => {
+    location.hash = '#/settings';
+  });
+  const field = await ledger.waitForSelector('[data-card="stamp"] input');
+  await field?.evaluate((input) => input.scrollIntoView({ block: 'center' }));
+  await field?.type('tsa.example');
+  await ledger.click('[data-action="save-stamp"]');
+  await ledger.waitForFunction(() =>
+    document.querySelector('[data-part="stamp-said"]')?.textContent?.includes('这不是可用的地址'),
+  );
+  await picture('stamp');
+  const { settings } = await stage.inside.evaluate(() => globalThis.chrome.storage.local.get('settings'));
+  expect(settings?.stampAddress ?? '').toBe('');
 });

@@ -97,7 +97,10 @@ function picturePart({ fact, photos }: StoryPicture, t: Translate): PackNode {
 
 /** One submission: who, what, and each step by its time. */
 function submissionPart(record: Submission, pictures: readonly StoryPicture[], t: Translate): PackNode {
-  const { invoice, outcome, history } = record;
+  const { invoice, outcome, history, signals } = record;
+  // What the page showed is the portal's word; a status or the name of an error is not.
+  const shown = [...new Set(signals.verdicts.map(({ text }) => text).filter(Boolean))];
+  const message = messageOf(outcome);
   const title = [beijingText(record.submittedAt), invoice.buyer.name, yuan(invoice.totalGross)]
     .filter(Boolean)
     .join(' · ');
@@ -112,7 +115,8 @@ function submissionPart(record: Submission, pictures: readonly StoryPicture[], t
       [t('column.totalTax'), yuan(invoice.totalTax)],
       [t('column.totalGross'), yuan(invoice.totalGross)],
       [t('column.items'), invoice.lines.map(({ itemName }) => itemName ?? '').join('；')],
-      [t('detail.portalText'), messageOf(outcome)],
+      [t('detail.portalText'), shown.map((text) => `「${text}」`).join(' ')],
+      [t('column.reason'), shown.includes(message) ? '' : message],
       [t('column.invoiceNumber'), record.invoiceNumbers.join(' ')],
       [t('column.list'), standingWord(record, t)],
       [t('faults.where'), record.site.origin + record.site.path],
