@@ -10,6 +10,7 @@ const DEFAULTS = {
   drafts: true,
   hiddenColumns: [],
   safetyCopy: true,
+  stampAddress: '',
   reminders: REMINDERS,
   settleWaitMs: 1_800_000,
   settleSecondMs: 43_200_000,

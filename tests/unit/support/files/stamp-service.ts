@@ -44,7 +44,7 @@ export function createStamps(key: 'rsa' | 'ec' = 'rsa') {
   writeFileSync(at('serial'), '01\n');
   const kind = key === 'rsa' ? ['rsa:2048'] : ['ec', '-pkeyopt', 'ec_paramgen_curve:P-256'];
   /** @param extensions section of the configuration */
-  const certify = (extensions: string, ...more: string[]) =>
+  const certify = (extensions: string, name: string) =>
     run(
       'req',
       '-x509',
@@ -52,20 +52,20 @@ export function createStamps(key: 'rsa' | 'ec' = 'rsa') {
       ...kind,
       '-nodes',
       '-keyout',
-      at('key.pem'),
+      at(`${name}.key`),
       '-out',
-      at('cert.pem'),
+      at(`${name}.cert`),
       '-config',
       at('tsa.cnf'),
       '-extensions',
       extensions,
-      ...more,
+      '-days',
+      '30',
     );
-  certify('stamps', '-days', '30');
+  certify('stamps', 'own');
   let asked: Buffer = Buffer.alloc(0);
 
   return {
-    certify,
     /** What was sent last. */
     asked: () => asked,
     answer(query: Uint8Array): Buffer {
@@ -78,9 +78,9 @@ export function createStamps(key: 'rsa' | 'ec' = 'rsa') {
         '-queryfile',
         at('query.tsq'),
         '-signer',
-        at('cert.pem'),
+        at('own.cert'),
         '-inkey',
-        at('key.pem'),
+        at('own.key'),
         '-out',
         at('answer.tsr'),
       );
@@ -91,6 +91,8 @@ export function createStamps(key: 'rsa' | 'ec' = 'rsa') {
      * @param extensions section of the configuration
      */
     answerAs(extensions: string, query: Uint8Array): Buffer {
+      // Before the stamp is made: a certificate does not reach back.
+      certify(extensions, 'other');
       writeFileSync(at('good.tsr'), this.answer(query));
       run('ts', '-reply', '-in', at('good.tsr'), '-token_out', '-out', at('good.token'));
       run(
@@ -104,7 +106,6 @@ export function createStamps(key: 'rsa' | 'ec' = 'rsa') {
         '-out',
         at('content.der'),
       );
-      certify(extensions, '-days', '30');
       run(
         'cms',
         '-sign',
@@ -118,9 +119,9 @@ export function createStamps(key: 'rsa' | 'ec' = 'rsa') {
         '-in',
         at('content.der'),
         '-signer',
-        at('cert.pem'),
+        at('other.cert'),
         '-inkey',
-        at('key.pem'),
+        at('other.key'),
         '-outform',
         'DER',
         '-out',
@@ -138,7 +139,7 @@ export function createStamps(key: 'rsa' | 'ec' = 'rsa') {
     verify(content: Uint8Array, token: Uint8Array): string {
       writeFileSync(at('content'), content);
       writeFileSync(at('token.tsr'), token);
-      return run('ts', '-verify', '-data', at('content'), '-in', at('token.tsr'), '-CAfile', at('cert.pem'));
+      return run('ts', '-verify', '-data', at('content'), '-in', at('token.tsr'), '-CAfile', at('own.cert'));
     },
     /** On the loopback. @param change what a forger makes of the answer */
     async serve(change: (answer: Buffer) => Buffer = (answer) => answer) {
