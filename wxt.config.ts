@@ -24,8 +24,9 @@ export default defineConfig({
     ],
     // Asked for when the clerk switches the reminders on.
     optional_permissions: ['notifications'],
-    // Asked for one site alone, when she names the time stamp service of her evidence packs.
-    optional_host_permissions: ['https://*/*', 'http://*/*'],
+    // Asked for when she switches the screenshots on (nothing less lets a tab be photographed without a click on our button),
+    // and for one site alone when she names the time stamp service of her evidence packs.
+    optional_host_permissions: ['<all_urls>', 'https://*/*', 'http://*/*'],
     host_permissions: ['https://*.chinatax.gov.cn/*'],
     // Alt+Shift and Ctrl+Shift change the input method of a Chinese Windows.
     commands: {

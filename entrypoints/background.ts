@@ -39,7 +39,8 @@ export default defineBackground(() => {
   });
   // The clerk gave back the permission that she had withdrawn.
   browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    if (origins.length > 0) watchOpenTabs();
+    // Another one (of screenshots) changes nothing at the portal's tabs.
+    if (origins.some((origin) => portalUrls.includes(origin))) watchOpenTabs();
   });
   browser.runtime.onUpdateAvailable.addListener(() => {
     noteUpdate(browser.storage.session).then(updateWhenQuiet).catch(complain);

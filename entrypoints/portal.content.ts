@@ -11,11 +11,12 @@ import { createPageCompany } from '../utils/services/page/page-company';
 import { createPageDrafts } from '../utils/services/page/page-drafts';
 import { createPageHome } from '../utils/services/page/page-home';
 import { createPageList } from '../utils/services/page/page-list';
+import { createPagePictures } from '../utils/services/page/page-pictures';
 import { createPageRedTwin } from '../utils/services/page/page-red-twin';
 import { createPageRefill } from '../utils/services/page/page-refill';
 import { createPageTwin } from '../utils/services/page/page-twin';
 import { createPortalPorts, viewRecordBy } from '../utils/services/page/portal-ports';
-import { readSettings } from '../utils/services/shared/settings';
+import { readSettings, type Settings } from '../utils/services/shared/settings';
 
 export default defineContentScript({
   matches: ['https://*.chinatax.gov.cn/*'],
@@ -31,12 +32,14 @@ export default defineContentScript({
 
     const findIssuing = () => findGesturePlace(document, profile.entry.gesture);
     const view = createPortalView(document, findIssuing, profile.red, viewRecordBy(browser));
-    const ports = createPortalPorts(browser, document, {
+    const { join } = createPagePictures(browser, window, profile);
+    const heard = createPortalPorts(browser, document, {
       ...view,
       refill: (planId) => void refill.start(planId),
       refillOver: () => refill.over(),
       kept: (fact) => list.kept(fact),
     });
+    const ports = join(heard);
     const list = createPageList(browser, document, ports, { ...view.list, ...view.looks });
     const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
@@ -51,13 +54,8 @@ export default defineContentScript({
       ...(isPortal ? watchOtherPages(window, profile, others, company.join(ports)) : []),
       ...[company, home, drafts, twin, ports, view].map(({ stop }) => stop),
     ];
-    readSettings(browser.storage.local).then(
-      (settings) => {
-        view.apply(settings);
-        drafts.start(settings.drafts);
-      },
-      () => drafts.start(false),
-    );
+    const apply = (settings: Settings) => [view.apply(settings), drafts.start(settings.drafts)];
+    readSettings(browser.storage.local).then(apply, () => drafts.start(false));
     for (const stop of stops) ctx.onInvalidated(stop);
   },
 });

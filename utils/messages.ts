@@ -76,9 +76,18 @@ export const Request = z.discriminatedUnion('kind', [
   /** Fill this draft in; `here` into the form that asks. */
   z.object({ kind: z.literal('draftFill'), draftId: text(64), here: z.boolean() }),
   z.object({ kind: z.literal('draftDiscard'), draftId: text(64) }),
+  /** A picture of this page as text was kept: a photograph of the tab may go with it. */
+  z.object({
+    kind: z.literal('photograph'),
+    pictureId: text(64),
+    submissionId: z.optional(text(64)),
+    faultKind: z.optional(text(40)),
+    site: z.object({ origin: text(300), path: text(2_000) }),
+  }),
 ]);
 export type Request = z.infer<typeof Request>;
 export type RedTwinAsk = Extract<Request, { kind: 'redTwin' }>;
+export type PhotographAsk = Extract<Request, { kind: 'photograph' }>;
 export type CompanyShown = Extract<Request, { kind: 'company' }>;
 
 /** From the worker to a tab. */
@@ -122,6 +131,10 @@ export const PostAsk = z.object({
 });
 export type PostAsk = z.infer<typeof PostAsk>;
 export const PostReply = z.object({ submissionId: text(64) });
+
+/** To a tab: does the page of that picture still show nothing secret? Only the frame that took it answers. */
+export const FitAsk = z.object({ kind: z.literal('fit'), pictureId: text(64) });
+export const FitReply = z.object({ fit: z.boolean() });
 
 export const MOST_TYPED = 100;
 /** A submission whose answer is not in. */

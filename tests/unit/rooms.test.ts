@@ -45,6 +45,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     entry: ['answer'],
     batch: ['answer', 'entry'],
     list: ['entry'],
+    picture: [],
     red: ['answer', 'entry'],
     health: ['answer'],
     start: ['answer', 'batch', 'entry', 'health', 'list', 'red'],

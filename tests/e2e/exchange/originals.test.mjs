@@ -268,7 +268,7 @@ describe('on the page 导入导出', () => {
       await input.uploadFile(join(downloads, name));
       await there.waitForSelector('[data-action="restore-apply"]');
       expect(await there.$eval('[data-part="restore-plan"]', (plan) => plan.innerText)).toContain(
-        '新的原件文件 6 个',
+        '新的原件和截图 6 个',
       );
       await there.$eval('[data-action="restore-apply"]', (button) => button.click());
       await there.waitForSelector('[data-part="restore-done"]');

@@ -1,5 +1,4 @@
-import { FAULT_WORDS } from '../../portal/fault-words';
-import { LOADING_MARKS } from '../../portal/health';
+import { FAULT_WORDS, LOADING_MARKS } from '../../portal/fault-words';
 import type { PortalProfile } from '../../portal/profile';
 import { watchBatch } from '../batch/watch-batch';
 import { watchHealth } from '../health/watch-health';

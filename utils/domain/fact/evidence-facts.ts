@@ -22,6 +22,8 @@ const PHOTO_LACKS = [
   /** A page of passwords, codes, QR or face scan: never taken. */
   'secret',
   'tooLarge',
+  /** The one before it was taken within the minute. */
+  'tooSoon',
   'failed',
 ] as const;
 
@@ -32,6 +34,8 @@ const PicturedFact = z.object({
   cause: z.enum(PICTURE_CAUSES),
   /** Of the fault that it shows. */
   faultId: z.optional(id),
+  /** Which kind of fault that is: `FAULT_KINDS`. */
+  faultKind: z.optional(text(40)),
   site: Site,
   title: text(300),
   /** Visible lines from top to bottom, what stands over the page last. */

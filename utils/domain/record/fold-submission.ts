@@ -174,7 +174,8 @@ function beginOf(fact: Fact, knowledge: Knowledge): Submission | undefined {
 }
 
 /**
- * Advances a record by one event. Pure. Every event enters the history, whatever it decides.
+ * Advances a record by one event. Pure. Every event enters the history, whatever it decides; but pictures, which decide
+ * nothing and are shown by themselves.
  * @param record the record so far; undefined before its `submitted` event
  * @returns undefined for an event of a submission that has not begun: it is kept in the log and applied later
  */
@@ -191,6 +192,8 @@ export function foldSubmission(
     return begun && { ...begun, begun: { chainId, n } };
   }
 
+  if (PICTURES.has(fact.type)) return record;
+
   const signals = readSignal(record.signals, fact, readerOf(record, knowledge));
   const outcome = withIssueTime(decideOutcome(signals, beforeOf(record, fact)), fact);
   const entry = historyEntry(fact, { signals });
@@ -205,6 +208,8 @@ export function foldSubmission(
     knowledge,
   );
 }
+
+const PICTURES: ReadonlySet<Fact['type']> = new Set(['pictured', 'photographed']);
 
 const BEGINNINGS: ReadonlySet<string> = new Set(['submitted', 'takenOver'] satisfies Array<Fact['type']>);
 

@@ -8,6 +8,7 @@ import {
 import { DEADLINES } from '../../domain/outcome/deadline';
 import { FIRST_LANGUAGE, LANGUAGE_CODES } from '../../domain/texts/languages';
 import * as z from '../../domain/zod';
+import type { Browser } from './browser-api';
 
 const KEY = 'settings';
 
@@ -29,6 +30,8 @@ const Settings = z.object({
   hiddenColumns: z.catch(z._default(z.array(z.string()), []), []),
   /** Of the service that stamps evidence packs (RFC 3161); empty for none. */
   stampAddress: z.catch(z._default(z.string().check(z.maxLength(300)), ''), ''),
+  /** A photograph of the portal's tab goes with each picture of a page; needs the browser's permission, too. */
+  screenshots: z.catch(z._default(z.boolean(), false), false),
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -58,3 +61,16 @@ export async function saveSettings(area: LocalArea, change: Partial<Settings>): 
   const { [KEY]: stored } = await area.get(KEY);
   await area.set({ [KEY]: { ...asRecord(stored), ...change } });
 }
+
+/**
+ * What `tabs.captureVisibleTab` needs in Chromium and Firefox where nobody has just clicked our button: this one pattern,
+ * word for word; a permission for the portal's sites alone does not do (2026-11: Chromium's `CanCaptureVisiblePage`, MDN).
+ */
+const PHOTOGRAPHING = { origins: ['<all_urls>'] };
+
+export const mayPhotograph = (browser: Pick<Browser, 'permissions'>): Promise<boolean> =>
+  browser.permissions.contains(PHOTOGRAPHING);
+
+/** The browser shows its own question, and only from inside a click. */
+export const askToPhotograph = (browser: Pick<Browser, 'permissions'>): Promise<boolean> =>
+  browser.permissions.request(PHOTOGRAPHING).catch(() => false);

@@ -32,7 +32,7 @@ const awaitingOf = ({ id, snapshot, submittedAt, invoice }: Submission): Awaitin
   ...(invoice.totalGross === undefined ? {} : { gross: invoice.totalGross.slice(0, 60) }),
 });
 
-interface PageDesks extends Pick<RouterPorts, 'drafts' | 'look' | 'sweep' | 'view'> {
+interface PageDesks extends Pick<RouterPorts, 'drafts' | 'look' | 'photograph' | 'sweep' | 'view'> {
   readonly storage: Pick<Browser['storage'], 'local' | 'session'>;
   readonly ledger: () => Promise<Ledger>;
   readonly tabKey: (tabId: number) => Promise<string>;
@@ -100,6 +100,7 @@ export function createPagePorts(desks: PageDesks): RouterPorts {
     },
     list: lists.stateOf,
     look: desks.look,
+    photograph: desks.photograph,
     async before(sender) {
       const { tabId } = sender;
       if (tabId === undefined) return { draft: false, form: false };

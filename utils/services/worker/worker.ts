@@ -31,6 +31,7 @@ import { createTabEnd } from './tab-end';
 import { abandonedFacts } from './tabs/abandoned';
 import { showBadge } from './tabs/badge';
 import { createDraftDesk } from './tabs/draft-desk';
+import { createPhotoDesk } from './tabs/photo-desk';
 import type { Sender } from './tabs/router';
 import { tellTabs } from './tabs/tell-tabs';
 
@@ -192,6 +193,14 @@ export function createWorker(browser: Browser) {
     now: Date.now,
   });
 
+  const photos = createPhotoDesk({
+    browser,
+    ledger,
+    context: async () => ({ newId, knowledgeOf: await writing.readKnowledge() }),
+    now: Date.now,
+    onCommitted: tellChanged,
+  });
+
   const newestOf = async ({ tabId }: Pick<Sender, 'tabId'>) =>
     tabId === undefined
       ? undefined
@@ -216,6 +225,7 @@ export function createWorker(browser: Browser) {
       await browser.tabs.create({ url: page + (row?.batch ? hashOfBatch(row) : hashOf(id)) });
     },
     drafts,
+    photograph: photos.photograph,
   });
 
   return {

@@ -37,7 +37,7 @@ export async function foldEvent(
   const after = before
     ? foldSubmission(before, event, knowledgeOf(before.profileId))
     : await beginRecord(tx, event, knowledgeOf, isHidden);
-  if (!after) return [];
+  if (!after || after === before) return [];
   await submissions.put(after);
   return [{ before, after }];
 }

@@ -13,19 +13,21 @@ import { extensionId, openExtensionPage } from './extension.mjs';
 import { waitFor } from './wait-for.mjs';
 
 /**
- * @param {string} permission
+ * @param {string} permission or a pattern of hosts
+ * @param {Parameters<typeof launchChromium>[0]} [options]
  * @returns {Promise<{ browser: import('puppeteer-core').Browser, close: () => Promise<void> }>}
  */
-export async function launchPermitted(permission) {
+export async function launchPermitted(permission, options = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'piaoying-permitted-'));
   cpSync(BUILT.chromium, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const built = readFileSync(file, 'utf8');
-  const { permissions, optional_permissions: optional, ...rest } = JSON.parse(built);
-  if (!optional.includes(permission)) throw new Error(`${permission} is not optional`);
-  const needing = { ...rest, permissions: [...permissions, permission] };
-  writeFileSync(file, JSON.stringify(needing));
-  const browser = await launchChromium({ extensionDir: folder });
+  const manifest = JSON.parse(built);
+  if (!optionalOf(manifest).includes(permission)) throw new Error(`${permission} is not optional`);
+  const { optional_permissions: _, optional_host_permissions: __, ...rest } = manifest;
+  const list = permission.includes('<') ? 'host_permissions' : 'permissions';
+  writeFileSync(file, JSON.stringify({ ...rest, [list]: [...rest[list], permission] }));
+  const browser = await launchChromium({ ...options, extensionDir: folder });
   const close = async () => {
     await browser.close();
     rmSync(folder, { recursive: true, force: true });
@@ -39,6 +41,12 @@ export async function launchPermitted(permission) {
   }
   return { browser, close };
 }
+
+/** @param {{ optional_permissions?: string[], optional_host_permissions?: string[] }} manifest */
+const optionalOf = (manifest) => [
+  ...(manifest.optional_permissions ?? []),
+  ...(manifest.optional_host_permissions ?? []),
+];
 
 /** How often the worker that comes with a reload is missed by puppeteer, at most. */
 const MOST_RELOADS = 4;
@@ -76,7 +84,9 @@ async function isAsking(browser, permission) {
   const isOptional = await page.evaluate(async (name) => {
     // Its worker is up from now on.
     await globalThis.chrome.runtime.sendMessage({ kind: 'sweep' }).catch(() => {});
-    return globalThis.chrome.runtime.getManifest().optional_permissions?.includes(name);
+    const { optional_permissions: own = [], optional_host_permissions: hosts = [] } =
+      globalThis.chrome.runtime.getManifest();
+    return [...own, ...hosts].includes(name);
   }, permission);
   await page.close();
   return isOptional;

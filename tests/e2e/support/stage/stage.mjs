@@ -67,10 +67,11 @@ export const ONE_LINE = {
 
 /**
  * @param {Parameters<typeof launchChromium>[0]} [options]
+ * @param {(options: Parameters<typeof launchChromium>[0]) => ReturnType<typeof launchChromium>} [launch]
  */
-export async function setStage(options = {}) {
+export async function setStage(options = {}, launch = launchChromium) {
   const portal = await startPortal();
-  const browser = await launchChromium({
+  const browser = await launch({
     extensionDir: BUILT.chromium,
     args: portal.chromiumArgs(),
     ...options,

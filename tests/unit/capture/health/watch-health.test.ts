@@ -3,8 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchHealth } from '../../../../utils/capture/health/watch-health';
 import type { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
-import { FAULT_WORDS } from '../../../../utils/portal/fault-words';
-import { LOADING_MARKS } from '../../../../utils/portal/health';
+import { FAULT_WORDS, LOADING_MARKS } from '../../../../utils/portal/fault-words';
 import { goTo } from '../../support/page/capture';
 
 let facts: Fact[];

@@ -94,8 +94,6 @@ export const detailTexts: Record<keyof typeof zhCN.detailTexts, string> = {
   'history.fault': 'Not fully read: {text}',
   'history.took': '{seconds} s',
   'history.originalKept': 'Original kept: {text}',
-  'history.pictured': 'Text of the page at that time kept',
-  'history.photographed': 'Screenshot: {text}',
   'history.reconciled.confirmed': "In the portal's list, and the same ({text})",
   'history.reconciled.missing': 'Not in a whole list of the portal',
   'history.reconciled.mismatched': "In the portal's list, but different ({text})",

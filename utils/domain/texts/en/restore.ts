@@ -15,7 +15,7 @@ export const restoreTexts: Record<keyof typeof zhCN.restoreTexts, string> = {
   'restore.broken':
     'This backup was changed or damaged from a record of {at} on (number {n}, id {id}); nothing from there on is imported, what comes before is whole',
   'restore.torn': 'The file ends too early, perhaps it was not fully downloaded; what comes before is whole',
-  'restore.evidence': '{count} new original files',
+  'restore.evidence': '{count} new originals and screenshots',
   'restore.evidenceDamaged':
     '{count} original files are damaged or changed (their SHA-256 does not fit) and are left out',
   'restore.nothing': 'Nothing to import, the ledger has it all.',

@@ -10,6 +10,7 @@ import { listImportTexts } from './list-import';
 import { originalsTexts } from './originals';
 import { outcomeTexts } from './outcome';
 import { packTexts } from './pack';
+import { picturesTexts } from './pictures';
 import { popupTexts } from './popup';
 import { portalTexts } from './portal';
 import { reconcileTexts } from './reconcile';
@@ -36,6 +37,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   originalsTexts,
   outcomeTexts,
   packTexts,
+  picturesTexts,
   popupTexts,
   portalTexts,
   reconcileTexts,

@@ -88,8 +88,6 @@ export const detailTexts = {
   'history.fault': '没能读全：{text}',
   'history.took': '{seconds} 秒',
   'history.originalKept': '存了原件：{text}',
-  'history.pictured': '留下了当时页面上的文字',
-  'history.photographed': '截图：{text}',
   'history.reconciled.confirmed': '税局清单里有，一致（{text}）',
   'history.reconciled.missing': '查过完整的税局清单，没有这一张',
   'history.reconciled.mismatched': '税局清单里有，但内容不同（{text}）',

@@ -12,8 +12,8 @@ export const restoreTexts = {
   'restore.broken':
     '这份备份从 {at} 的一条记录起被改动或损坏了（第 {n} 条，编号 {id}），从那里起不导入，前面的是完好的',
   'restore.torn': '文件不完整，后面断了，可能没有下载完；前面的是完好的',
-  'restore.evidence': '新的原件文件 {count} 个',
-  'restore.evidenceDamaged': '原件文件 {count} 个已损坏或被改动，和它的 SHA-256 对不上，不导入',
+  'restore.evidence': '新的原件和截图 {count} 个',
+  'restore.evidenceDamaged': '原件或截图 {count} 个已损坏或被改动，和它的 SHA-256 对不上，不导入',
   'restore.nothing': '没有要导入的内容，台账里都有了。',
   'restore.apply': '导入',
   'restore.drop': '不导入',

@@ -6,6 +6,7 @@ import { hadHappened } from '../../../domain/record/log-order';
 import type { Submission } from '../../../domain/record/submission';
 import { isCorrection } from '../../../domain/retry/is-correction';
 import type { Ledger } from '../../../store/ledger/db';
+import { isPicturedAlready } from '../../../store/read/pictures';
 import { pressedInTab, redRecordOfPress } from '../../../store/read/red-records';
 import { newestOfTab } from '../../../store/read/submissions';
 import type { AppendContext } from '../../../store/write/append';
@@ -85,6 +86,7 @@ export const OF_THEIR_OWN: ReadonlySet<Fact['type']> = new Set([
   'listRead',
   'listCompany',
   'quotaSeen',
+  'pictured',
 ]);
 
 /** `wait` while it is not known of what a fact says; `drop` when it says nothing of any submission. */
@@ -140,6 +142,9 @@ export async function resolve(db: Ledger, fact: Fact, now: number): Promise<Reso
   // Kept without its tab it would never get its issue call, and look as if none had left (law L2).
   const begins = fact.type === 'submitted' || fact.type === 'redPressed';
   if (begins && fact.tabKey === undefined && Math.abs(now - fact.at) < TAB_PATIENCE_MS) return 'wait';
+  // A page that is loaded again and again shows one fault.
+  if (fact.type === 'pictured' && fact.cause === 'fault' && (await isPicturedAlready(db, fact)))
+    return 'drop';
   const red = await resolveRed(db, fact, now);
   if (red) return red;
   if (fact.submissionId !== undefined || OF_THEIR_OWN.has(fact.type)) return fact;

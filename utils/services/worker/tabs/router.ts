@@ -8,6 +8,7 @@ import type {
   FactReply,
   ListReply,
   LookReply,
+  PhotographAsk,
   RedTwinAsk,
   RedTwinReply,
   RefillReply,
@@ -37,6 +38,7 @@ export interface RouterPorts {
   before(sender: Sender): Promise<BeforeReply>;
   look(readingId: string | undefined, sender: Sender): Promise<LookReply>;
   batch(submissionId: string): Promise<BatchReply>;
+  photograph(ask: PhotographAsk, sender: Sender): Promise<void>;
   /** Shows a submission in a tab of ours, or all of its batch. */
   view(submissionId: string, isBatch: boolean): Promise<void>;
   refill(submissionId: string, here: boolean, sender: Sender): Promise<RefillReply>;
@@ -86,6 +88,8 @@ export function createRouter(
         return ports.look(request.readingId, sender);
       case 'batch':
         return ports.batch(request.submissionId);
+      case 'photograph':
+        return ports.photograph(request, sender);
       case 'refill':
         return ports.refill(request.submissionId, request.here === true, sender);
       case 'draft':

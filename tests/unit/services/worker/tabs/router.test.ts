@@ -13,6 +13,7 @@ const ports = {
   before: vi.fn(async () => ({ draft: true, form: true })),
   look: vi.fn(async () => ({})),
   batch: vi.fn(async () => ({ issued: 1, failed: 0, unknown: 0, pending: 2 })),
+  photograph: vi.fn<RouterPorts['photograph']>(async () => undefined),
   sweep: vi.fn<RouterPorts['sweep']>(async () => undefined),
   refill: vi.fn<RouterPorts['refill']>(async () => ({ ok: false, bar: 'pending' })),
   drafts: {
@@ -34,6 +35,12 @@ describe('messages that are ours', () => {
   test('fact', async () => {
     expect(await route({ kind: 'fact', key: 'outbox:1' }, SENDER)).toEqual({ kept: true });
     expect(ports.fact).toHaveBeenCalledWith('outbox:1', SENDER);
+  });
+
+  test('photograph', async () => {
+    const site = { origin: 'https://a', path: '/b' };
+    await route({ kind: 'photograph', pictureId: 'P1', site }, SENDER);
+    expect(ports.photograph).toHaveBeenCalledWith({ kind: 'photograph', pictureId: 'P1', site }, SENDER);
   });
 
   test('watching, sweep', async () => {
