@@ -10,6 +10,8 @@ import { newId } from '../shared/new-id';
 
 /** One picture stands for the same fault of the same page so long, ms. */
 const SAME_FAULT_MS = 600_000;
+/** An answer and the fault that its words tell come so close together, ms. */
+const SAME_WORDS_MS = 3_000;
 const CAUSES: Partial<Record<SubmissionState['outcome'], FactOf<'pictured'>['cause']>> = {
   refused: 'refused',
   unknown: 'doubt',
@@ -27,6 +29,9 @@ type Cause = Pick<FactOf<'pictured'>, 'cause' | 'submissionId' | 'faultId' | 'fa
 export function createPagePictures(browser: Browser, window: Window, profile: PortalProfile) {
   /** What was submitted from this frame, and the presses of 开具红字发票. */
   const own = new Set<string>();
+  /** Of those, which are not answered; and when one was last. */
+  const pending = new Set<string>();
+  let answeredAt = Number.NEGATIVE_INFINITY;
   const taken = new Map<string, number>();
   const pictures = new Set<string>();
   let keep: (fact: Fact) => void = () => undefined;
@@ -71,7 +76,9 @@ export function createPagePictures(browser: Browser, window: Window, profile: Po
   function onState(state: SubmissionState): void {
     const { submissionId, outcome, press } = state;
     const cause = CAUSES[outcome];
-    if (cause === undefined || !(own.has(submissionId) || (press !== undefined && own.has(press)))) return;
+    if (!own.has(submissionId) && (press === undefined || !own.has(press))) return;
+    if (outcome !== 'pending' && pending.delete(submissionId)) answeredAt = performance.now();
+    if (cause === undefined) return;
     const key = `${submissionId}-${cause}`;
     if (isTaken(key)) return;
     taken.set(key, performance.now());
@@ -87,9 +94,12 @@ export function createPagePictures(browser: Browser, window: Window, profile: Po
   }
 
   function heard(fact: Fact): void {
+    if (fact.type === 'submitted') pending.add(fact.submissionId);
     if (fact.type === 'submitted' || fact.type === 'repeated') own.add(fact.submissionId ?? '');
     if (fact.type === 'redPressed') own.add(fact.press);
-    if (fact.type === 'fault' && OF_PORTAL.has(fact.kind)) ofFault(fact.kind, fact.id);
+    if (fact.type !== 'fault' || !OF_PORTAL.has(fact.kind)) return;
+    // The same words answer what was submitted: its own picture shows them, and takes the photograph of this minute.
+    if (pending.size === 0 && performance.now() - answeredAt > SAME_WORDS_MS) ofFault(fact.kind, fact.id);
   }
 
   /** The page itself came as an error; its body is there by then. */

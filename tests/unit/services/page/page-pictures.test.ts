@@ -133,6 +133,18 @@ describe('a fault that the page tells', () => {
     ]);
   });
 
+  test('while a submission waits for its answer, or just had it, is shown by the picture of that', () => {
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(1_000);
+    ports.keep(make.submitted());
+    fault('portalBusy', 'F1');
+    state('unknown');
+    fault('portalBusy', 'F2');
+    expect(pictures().map(({ cause }) => cause)).toEqual(['doubt']);
+    clock.mockReturnValue(5_000);
+    fault('portalBusy', 'F3');
+    expect(pictures().map(({ cause }) => cause)).toEqual(['doubt', 'fault']);
+  });
+
   test('of our own is none', () => {
     fault('profileDrift', 'F1');
     fault('captureError', 'F2');

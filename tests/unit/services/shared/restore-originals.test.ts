@@ -10,8 +10,10 @@ import type { EvidenceRow } from '../../../../utils/store/ledger/db';
 import { eventPages } from '../../../../utils/store/ledger/events';
 import { evidenceRows } from '../../../../utils/store/ledger/evidence';
 import { importsOf } from '../../../../utils/store/ledger/import-log';
+import { picturesOf } from '../../../../utils/store/read/pictures';
 import { append } from '../../../../utils/store/write/append';
 import * as make from '../../support/facts/facts';
+import { pictured } from '../../support/facts/pictures';
 import {
   backupOf,
   type Installation,
@@ -151,4 +153,24 @@ test('no large part of a backup is one string', async () => {
     longest = Math.max(longest, part.length);
   }
   expect(longest).toBeLessThanOrEqual(1 << 20);
+});
+
+test('the photograph of a page comes back bit for bit, with the picture that it goes with', async () => {
+  const sha256 = createHash('sha256').update(SMALL).digest('hex');
+  const bytes = { sha256, mime: 'image/webp', size: SMALL.length, fileName: 'a.webp' };
+  const photo = {
+    id: 'P-photo',
+    at: make.NOON,
+    type: 'photographed',
+    pictureId: 'P',
+    submissionId: 'SA',
+    bytes,
+  } as const;
+  const row = { id: sha256, sha256, mime: 'image/webp', takenAt: make.NOON, blob: new Blob([SMALL]) };
+  await append(a.db, [pictured({ id: 'P', submissionId: 'SA' }), photo], { ...context, newId: () => 'A' }, [
+    row,
+  ]);
+  const { plan } = await restore(b, await backupOf(a.db));
+  expect(plan.evidence).toEqual({ fresh: 2, known: 0, damaged: 0 });
+  expect((await picturesOf(b.db, 'SA'))[0]).toMatchObject({ picture: { id: 'P' }, photo: { sha256 } });
 });
