@@ -11,6 +11,7 @@ const DEFAULTS = {
   hiddenColumns: [],
   safetyCopy: true,
   stampAddress: '',
+  screenshots: false,
   reminders: REMINDERS,
   settleWaitMs: 1_800_000,
   settleSecondMs: 43_200_000,
