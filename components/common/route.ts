@@ -39,6 +39,8 @@ export interface Route {
   readonly show?: string;
   /** The class of 待处理 that is shown alone. */
   readonly tab?: string;
+  /** What she follows up, opened on 故障与证据. */
+  readonly case?: string;
   /** How 待处理 is grouped; by class where nothing is said. */
   readonly by?: 'company';
 }
@@ -59,7 +61,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   ) as never;
 
 /**
- * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&q=&show=<id>&tab=&by=` or `#/submission/<id>`.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&q=&show=<id>&tab=&case=<id>&by=` or `#/submission/<id>`.
  * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
@@ -89,15 +91,18 @@ export function parseRoute(hash: string): Route {
   const rest = given({
     show: values.get('show') ?? '',
     tab: fitting('tab', TAB),
+    case: fitting('case', ID),
     by: oneOf(values.get('by'), ['company'] as const),
   });
   return { page: oneOf(name, PAGES) ?? 'today', filter, ...rest };
 }
 
 /** The address of a route; `parseRoute` gives the route back. */
-export function formatRoute({ page, filter, show, tab, by }: Route): string {
+export function formatRoute({ page, filter, show, tab, case: of, by }: Route): string {
   const { text, ...rest } = filter;
-  const values = new URLSearchParams(given({ ...rest, q: text, show, tab, by }) as Record<string, string>);
+  const values = new URLSearchParams(
+    given({ ...rest, q: text, show, tab, case: of, by }) as Record<string, string>,
+  );
   const query = values.toString();
   return query === '' ? `#/${page}` : `#/${page}?${query}`;
 }

@@ -59,6 +59,7 @@ const TABLE = {
   missing: { address: '#/reconcile?standing=missing', since: standsAs('missing') },
   failed: { address: '#/inbox', since: unlessListSays(failedSince), waitMs: 24 * HOUR_MS },
   monthEnd: { address: '#/inbox' },
+  lookAgain: { address: '#/faults?tab=cases', ofNoCompany: true },
   coverage: { address: '#/reconcile' },
   safetyCopy: { address: '#/exchange', ofNoCompany: true },
 } as const satisfies Record<string, ReminderTopic>;

@@ -11,6 +11,7 @@ import * as z from '../../domain/zod';
 import type { Browser } from './browser-api';
 
 const KEY = 'settings';
+const NOBODY = { name: '', phone: '' };
 
 /** Each setting by itself: a damaged one takes its default and leaves the others alone. */
 const Settings = z.object({
@@ -32,6 +33,9 @@ const Settings = z.object({
   stampAddress: z.catch(z._default(z.string().check(z.maxLength(300)), ''), ''),
   /** A photograph of the portal's tab goes with each picture of a page; needs the browser's permission, too. */
   screenshots: z.catch(z._default(z.boolean(), false), false),
+  /** Who reports to the tax office, and which office is whose, by normalised tax id: `report-sheet.ts`. */
+  reporter: z.catch(z._default(z.object({ name: z.string(), phone: z.string() }), NOBODY), NOBODY),
+  taxOffices: z.catch(z._default(z.record(z.string(), z.string()), {}), {}),
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
 });
 export type Settings = z.infer<typeof Settings>;

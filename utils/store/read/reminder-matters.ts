@@ -1,9 +1,11 @@
+import { isToLookAt } from '../../domain/case/case';
 import { isMonthEnd, type Matter, mattersOf } from '../../domain/inbox/reminder';
 import { OF_RECORDS, type Topic } from '../../domain/inbox/reminder-topics';
-import { beijingMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
+import { beijingDay, beijingMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
 import type { Submission } from '../../domain/record/submission';
 import { countsOfAll } from '../ledger/counters';
 import type { Ledger } from '../ledger/db';
+import { readCases } from './cases';
 import { newestBatches } from './cursor-page';
 
 const DAY_MS = 86_400_000;
@@ -128,6 +130,11 @@ export async function readMatters(
     const first = await firstUncovered(db, company, span, await coveredSpans(db, company, from));
     if (first !== undefined)
       matters.push({ topic: 'coverage', since: first + coverageDays * DAY_MS, company });
+  }
+  if (topics.includes('lookAgain')) {
+    const today = beijingDay(now);
+    for (const one of (await readCases(db)).cases.filter((known) => isToLookAt(known, today)))
+      matters.push({ topic: 'lookAgain', since: startOfPeriod(one.lookAgainOn ?? today), company: '' });
   }
   return { matters, names };
 }

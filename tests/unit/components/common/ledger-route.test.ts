@@ -37,6 +37,8 @@ describe('the address of the ledger page', () => {
     ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],
     ['#/inbox?tab=taxRate&by=company', { page: 'inbox', filter: {}, tab: 'taxRate', by: 'company' }],
     ['#/inbox?tab=%3Cb%3E&by=buyer', { page: 'inbox', filter: {} }],
+    ['#/faults?case=01JABC&tab=sheet', { page: 'faults', filter: {}, tab: 'sheet', case: '01JABC' }],
+    ['#/faults?case=%3Cb%3E', { page: 'faults', filter: {} }],
     ['#/ledger?original=kept', { page: 'ledger', filter: {} }],
     ['#/submission/', { page: 'today', filter: {} }],
     [

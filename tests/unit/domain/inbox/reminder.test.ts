@@ -82,7 +82,7 @@ test('a topic that no record is by itself is found by code of its own', () =>
   expect(
     OF_OTHERS,
     'a new one without `since`: read it in store/read/reminder-matters.ts, name it here',
-  ).toEqual(['monthEnd', 'coverage', 'safetyCopy']));
+  ).toEqual(['monthEnd', 'lookAgain', 'coverage', 'safetyCopy']));
 
 test.each([
   ['2026-11-27T23:59:59', false],

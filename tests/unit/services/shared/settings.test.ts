@@ -12,6 +12,8 @@ const DEFAULTS = {
   safetyCopy: true,
   stampAddress: '',
   screenshots: false,
+  reporter: { name: '', phone: '' },
+  taxOffices: {},
   reminders: REMINDERS,
   settleWaitMs: 1_800_000,
   settleSecondMs: 43_200_000,

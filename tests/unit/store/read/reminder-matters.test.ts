@@ -165,3 +165,25 @@ describe('coverage', () => {
     expect(await brief(NOON, COVERAGE)).toEqual([`coverage ${SELLER.taxId}`]);
   });
 });
+
+describe('what she follows up', () => {
+  const days = async (...all: readonly number[]) =>
+    Promise.all(all.map((day) => brief(startOfPeriod('2026-11-27') + day * DAY)));
+  const opened = make.caseSaid({ what: 'opened', title: '系统繁忙', submissionIds: [] });
+  const waiting = (state: 'waiting' | 'solved', at: number, lookAgainOn?: string) =>
+    make.caseSaid({ what: 'state', state, ...(lookAgainOn ? { lookAgainOn } : {}) }, { at });
+
+  test('is due on the day on which she is to look at it again, and until it is solved', async () => {
+    await keep(db, opened);
+    expect(await brief(NOON)).toEqual([]);
+    await keep(db, waiting('waiting', NOON + 1, '2026-11-27'));
+    expect(await days(-1, 0, 1)).toEqual([[], ['lookAgain '], ['lookAgain ']]);
+    await keep(db, waiting('solved', NOON + 2));
+    expect(await days(0, 1)).toEqual([[], []]);
+  });
+
+  test('is not read where it is not wanted', async () => {
+    await keep(db, opened, waiting('waiting', NOON + 1, '2026-11-24'));
+    expect(await brief(NOON, COVERAGE)).toEqual([]);
+  });
+});

@@ -31,6 +31,7 @@ export const remindersTexts: Record<keyof typeof zhCN.remindersTexts, string> = 
   'remind.topic.missing': 'Not found in the portal',
   'remind.topic.failed': 'Failed more than a day ago',
   'remind.topic.monthEnd': 'Not issued at the end of the month',
+  'remind.topic.lookAgain': 'A case that is to be looked at again',
   'remind.topic.coverage': 'Not checked against the list for days',
   'remind.topic.safetyCopy': 'The daily backup fails',
   'remind.companies': '{count} companies',
@@ -40,6 +41,7 @@ export const remindersTexts: Record<keyof typeof zhCN.remindersTexts, string> = 
   'remind.says.missing': '{who}: {count} not found in the portal, do not issue again before you know',
   'remind.says.failed': '{who}: {count} not issued for more than a day',
   'remind.says.monthEnd': 'The month ends soon. {who}: {count} of this month not issued or unclear',
+  'remind.says.lookAgain': '{count} followed-up cases are to be looked at again today',
   'remind.says.coverage': '{who}: not checked against the list of the portal for more than {days} days',
   'remind.says.safetyCopy':
     'The daily backup fails. Your records are safe; Import and export shows the reason',

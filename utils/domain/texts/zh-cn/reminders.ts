@@ -26,6 +26,7 @@ export const remindersTexts = {
   'remind.topic.missing': '税局查不到',
   'remind.topic.failed': '开具失败超过一天',
   'remind.topic.monthEnd': '月底还没开成',
+  'remind.topic.lookAgain': '跟进的事到了再看的日子',
   'remind.topic.coverage': '好几天没和税局清单核对',
   'remind.topic.safetyCopy': '每日备份存不下来',
   'remind.companies': '{count} 家公司',
@@ -35,6 +36,7 @@ export const remindersTexts = {
   'remind.says.missing': '{who}有 {count} 张税局查不到，查清以前先别再开',
   'remind.says.failed': '{who}有 {count} 张没开成，已经超过一天',
   'remind.says.monthEnd': '快到月底了，{who}本月还有 {count} 张没开成或结果不明',
+  'remind.says.lookAgain': '有 {count} 件跟进的事今天该再看',
   'remind.says.coverage': '{who}超过 {days} 天没和税局的清单核对',
   'remind.says.safetyCopy': '每日备份存不下来。留底都在，请看「导入导出」里的原因',
 };

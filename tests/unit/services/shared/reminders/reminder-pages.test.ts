@@ -21,6 +21,7 @@ describe('addresses', () => {
     ['missing', '#/reconcile?standing=missing&company=91110105MA01C4JX88'],
     ['duplicated', '#/reconcile?standing=duplicated&company=91110105MA01C4JX88'],
     ['coverage', '#/reconcile?company=91110105MA01C4JX88'],
+    ['lookAgain', '#/faults?tab=cases'],
     ['safetyCopy', '#/exchange'],
   ] as const)('%s: %s', (topic, address) => expect(addressOf(topic, company)).toBe(address));
 
