@@ -17,7 +17,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     template: ['fact', 'invoice'],
     record: ['fact', 'invoice', 'list', 'originals', 'outcome', 'template'],
     fault: ['fact', 'invoice', 'outcome', 'record'],
-    case: ['fact', 'invoice'],
+    case: ['fact', 'fault', 'invoice', 'record'],
     retry: ['fact', 'invoice', 'outcome', 'reconcile', 'record', 'template'],
     reconcile: ['fact', 'invoice', 'list', 'originals', 'outcome', 'record'],
     inbox: ['invoice', 'outcome', 'record'],
