@@ -2,6 +2,7 @@ import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import { FIRST_LANGUAGE, type Language, languageTag } from '../../utils/domain/texts/languages';
 import { createTexts } from '../../utils/domain/texts/texts';
 import { knowledgeWith } from '../../utils/portal/registry';
+import { createCaseFacts } from '../../utils/services/desk/cases/case-facts';
 import { type ClerkFactPorts, createClerkFacts } from '../../utils/services/desk/clerk-facts';
 import type { OriginalFile } from '../../utils/services/desk/keep-original';
 import type { Browser } from '../../utils/services/shared/browser-api';
@@ -70,6 +71,7 @@ export function useLedgerApp(browser: Browser) {
     },
   };
   const facts = createClerkFacts(ports);
+  const cases = createCaseFacts(ports);
 
   async function load() {
     const settings = await readSettings(browser.storage.local);
@@ -116,6 +118,7 @@ export function useLedgerApp(browser: Browser) {
     version,
     openCount,
     facts,
+    cases,
     fail,
     /** Its readers are large, and loaded with the first file. */
     async keepOriginal(file: OriginalFile, submissionId?: string, hasWord?: boolean) {

@@ -16,6 +16,15 @@ const LOCALES = 'public/_locales';
 /** Beginnings of the keys that are put together at run time: what is put in stands in the source as a word of its own. */
 const COMPOSED = [
   'bar.',
+  'case.',
+  'case.loss.',
+  'case.refused.',
+  'case.state.',
+  'case.tab.',
+  'case.what.',
+  'guide.do.',
+  'guide.not.',
+  'guide.when.',
   'chip.batch.',
   'chip.logIn.',
   'chip.look.',

@@ -1,5 +1,6 @@
 import { joinTexts } from '../join-texts';
 import type * as zhCN from '../zh-cn/catalogue';
+import { casesTexts } from './cases';
 import { detailTexts } from './detail';
 import { doorTexts } from './door';
 import { exportTexts } from './export';
@@ -26,6 +27,7 @@ import { todayTexts } from './today';
 import { welcomeTexts } from './welcome';
 
 export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE__ */ joinTexts(
+  casesTexts,
   detailTexts,
   doorTexts,
   exportTexts,

@@ -1,4 +1,5 @@
 import { joinTexts } from '../join-texts';
+import { casesTexts } from './cases';
 import { detailTexts } from './detail';
 import { doorTexts } from './door';
 import { exportTexts } from './export';
@@ -26,6 +27,7 @@ import { welcomeTexts } from './welcome';
 
 /** The clerk's words. `{name}` is filled in. Every other language has the same files and keys; a test compares them. */
 export const catalogue = /* @__PURE__ */ joinTexts(
+  casesTexts,
   detailTexts,
   doorTexts,
   exportTexts,
