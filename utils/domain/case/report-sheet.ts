@@ -53,7 +53,7 @@ export const REPORT_FIELDS = [
   'ticket',
   'answer',
 ] as const;
-export type ReportField = (typeof REPORT_FIELDS)[number];
+type ReportField = (typeof REPORT_FIELDS)[number];
 
 /** Words of the report, as data (`utils/portal/report/report-words.ts`): it is read at the tax office, in Chinese. */
 export interface ReportWords {

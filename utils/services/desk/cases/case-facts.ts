@@ -17,7 +17,7 @@ export interface CaseMatter {
 }
 
 /** `archive` packed: what is inside is wanted · `unknown` no picture, PDF, text or Office document */
-export type AttachResult = 'kept' | 'tooLarge' | 'empty' | 'unreadable' | 'archive' | 'unknown';
+type AttachResult = 'kept' | 'tooLarge' | 'empty' | 'unreadable' | 'archive' | 'unknown';
 
 type Sayable = Exclude<CaseSaid, { what: 'opened' | 'file' | 'takenBack' }>;
 
