@@ -194,6 +194,7 @@ test('letters are filled in; what to do by minute, and the law, are one tab away
     all.map((one) => /** @type {HTMLTextAreaElement} */ (one).value),
   );
   expect(letters[0]).toContain('情况说明');
+  expect(letters.join()).not.toContain('\u202E');
   expect(letters.at(-1)).toContain('朝阳区某学校，您好');
   await picture('letters');
   await open('#/faults?tab=guide', '[data-card="law"]');

@@ -1,6 +1,6 @@
 import { beijingText } from '../invoice/beijing-time';
 import { formatAmount, isDecimal } from '../invoice/money';
-import { type ReportFacts, type ReportWords, reportSheet } from './report-sheet';
+import { plain, type ReportFacts, type ReportWords, reportSheet } from './report-sheet';
 
 /** Letters as data (`utils/portal/report/letters.ts`): lines with `{places}`. */
 export interface LetterWords {
@@ -26,7 +26,9 @@ type Values = Readonly<Record<string, string | number | undefined>>;
 /** Every place of the lines is filled, with what is known or with a line to fill in. */
 const written = (lines: readonly string[], values: Values, toFill: string): string =>
   lines
-    .map((line) => line.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] || toFill)))
+    .map((line) =>
+      line.replace(/\{(\w+)\}/g, (_, name: string) => plain(String(values[name] ?? '')) || toFill),
+    )
     .join('\n');
 
 const grossOf = ({ gross }: LetterRecord) => (isDecimal(gross) ? formatAmount(gross) : undefined);
@@ -69,6 +71,6 @@ export function personLists(
       ),
     );
     const head = written(words.list, { company, count: own.length }, words.toFill);
-    return { company, text: [head, ...items].join('\n') };
+    return { company: plain(company), text: [head, ...items].join('\n') };
   });
 }

@@ -113,8 +113,10 @@ export function cutText(text: string, length: number): string {
   return length < 1 ? '' : `${kept}…`;
 }
 
+/** Marks that are not seen and turn round all that follows them: the ticket number of a report, an amount. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** On one line: line breaks of a page are no part of what it says. */
-const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
+export const plain = (text: string): string => text.replace(TURNING, '').replace(/\s+/g, ' ').trim();
 
 function shownTexts({ shown }: ReportFacts): string[] {
   const texts = shown.map(({ words, code }) =>
@@ -169,7 +171,7 @@ export function reportSheet(facts: ReportFacts, words: ReportWords): ReportLine[
       facts.otherNetwork === undefined ? undefined : facts.otherNetwork ? words.tried : words.notTried,
     evidence: evidence.filter(Boolean).join(words.and),
     affected: affectedOf(facts, words),
-    ticket: cutText(facts.tickets.join(words.and), LONGEST.name),
+    ticket: cutText(plain(facts.tickets.join(words.and)), LONGEST.name),
     answer:
       call &&
       cutText(

@@ -97,6 +97,26 @@ describe('200 characters', () => {
   });
 });
 
+test('an unseen mark in what somebody said turns nothing round', () => {
+  const turning = '\u202etxt\u2067';
+  const facts = {
+    ...FACTS,
+    shown: [{ words: turning }],
+    tickets: [turning],
+    calls: [{ calledAt: NOON, number: '12366', seat: turning, answer: turning }],
+  };
+  const record = { seller: turning, buyer: turning, submittedAt: NOON };
+  const all = [
+    JSON.stringify(lines(facts)),
+    reportPaste(facts, REPORT_WORDS),
+    officeLetter(facts, '2026-11-25', REPORT_WORDS, LETTER_WORDS),
+    customerNote(record, LETTER_WORDS),
+    JSON.stringify(personLists([record], LETTER_WORDS)),
+  ].join();
+  expect(all).not.toMatch(/[\u202e\u2067]/);
+  expect(all).toContain('txt');
+});
+
 describe('letters', () => {
   const record = { seller: '甲公司', buyer: '=1+1<img>', gross: '1234.5', submittedAt: NOON };
   /** Every letter outside the places stands in the data, in its order. */

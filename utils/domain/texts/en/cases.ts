@@ -38,6 +38,7 @@ export const casesTexts = {
   'case.saidList': 'What happened since',
   'case.takeBack': 'Take back',
   'case.takenBack': 'Taken back',
+  'case.add': 'Add',
   'case.save': 'Keep',
   'case.failed': 'It could not be kept. What was kept before is there; please try again.',
   'case.saved': 'Kept',

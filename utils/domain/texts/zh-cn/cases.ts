@@ -36,6 +36,7 @@ export const casesTexts = {
   'case.saidList': '经过',
   'case.takeBack': '撤回',
   'case.takenBack': '已撤回',
+  'case.add': '记一条',
   'case.save': '存下',
   'case.failed': '没能存下。前面存的都在，请再试一次。',
   'case.saved': '已存下',
