@@ -123,7 +123,7 @@ export const casesTexts = {
   'guide.when.fourth': 'Over 30 min',
   'guide.do.fourth':
     'Press "Keep for a report", call 12366, note time, seat and ticket; paste the 200 characters into 征纳互动. Tell customers and bosses that you wait.',
-  'guide.not.fourth': 'Do not issue the same on another computer or browser.',
+  'guide.not.fourth': 'Do not issue the same on another browser or computer.',
   'guide.when.next': 'Next day',
   'guide.do.next':
     'Look through the whole list once more and settle what is unclear. Print the report for what is still missing, stamp it and bring it to the tax office.',
