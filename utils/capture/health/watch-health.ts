@@ -14,6 +14,8 @@ const AFTER_PRESS_MS = 1_200;
 const WHITE_AFTER_MS = 30_000;
 const TURNS_TOO_LONG_MS = 30_000;
 const LOOK_AGAIN_MS = 5_000;
+/** A timer that comes so late stood still: the computer slept, or nobody looks at the tab. */
+const LATE_MS = 10_000;
 const LONGEST_WORDS = 400;
 /** A page whose whole text is no longer than a notice is one. */
 const LONGEST_NOTICE = 600;
@@ -48,7 +50,7 @@ export function watchHealth(
 ): () => void {
   const { document } = window;
   const { made, site, safely } = createPageFacts(window, id, ports);
-  const startedAt = ports.clock();
+  let startedAt = ports.clock();
   const timers = new Set<number>();
   const told = new Set<string>();
   let turnsSince: number | undefined;
@@ -92,6 +94,13 @@ export function watchHealth(
     else lookIn(LOOK_AGAIN_MS);
   }
 
+  /** What stood on the page meanwhile made nobody wait: counted from now on. */
+  function afterSleep() {
+    turnsSince = undefined;
+    startedAt = ports.clock();
+    lookIn(WHITE_AFTER_MS + AFTER_PRESS_MS);
+  }
+
   const look = () =>
     safely(() => {
       if (!document.body) return;
@@ -101,8 +110,10 @@ export function watchHealth(
     });
 
   function lookIn(ms: number) {
+    const due = ports.clock() + ms;
     const timer = window.setTimeout(() => {
       timers.delete(timer);
+      if (ports.clock() - due > LATE_MS) afterSleep();
       look();
     }, ms);
     timers.add(timer);

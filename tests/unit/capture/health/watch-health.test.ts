@@ -112,6 +112,37 @@ describe('turning', () => {
   });
 });
 
+describe('a closed laptop: its timers stood still, and nobody waited', () => {
+  const THREE_HOURS = 3 * 3_600_000;
+  test.each([
+    ['a page that turned', `${PAGE}<div class="t-loading"></div>`],
+    ['a page that was white', '<div id="app"></div>'],
+  ])('%s', async (_, html) => {
+    let slept = 0;
+    const clock = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => clock() + slept);
+    start(html);
+    await wait(10_000);
+    slept = THREE_HOURS;
+    await wait(10_000);
+    document.body.innerHTML = PAGE;
+    await wait(120_000);
+    expect(told()).toEqual([]);
+  });
+
+  test('what still turns half a minute after it was opened is told, by these seconds', async () => {
+    let slept = 0;
+    const clock = performance.now.bind(performance);
+    vi.spyOn(performance, 'now').mockImplementation(() => clock() + slept);
+    start(`${PAGE}<div class="t-loading"></div>`);
+    await wait(10_000);
+    slept = THREE_HOURS;
+    await wait(60_000);
+    expect(told()).toEqual([['endlessWait', '', expect.any(Number)]]);
+    expect((facts[0] as { ms: number }).ms).toBeLessThan(60_000);
+  });
+});
+
 test('nothing after it was stopped', async () => {
   start(PAGE);
   stop();
