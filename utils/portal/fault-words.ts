@@ -7,6 +7,27 @@ import type { FaultWords } from '../domain/fault/fault-of-text';
  */
 export const FAULT_WORDS: readonly FaultWords[] = [
   {
+    kind: 'offline',
+    patterns: [],
+    // This computer had no line, or slept: names of Chromium and Firefox, 2026-11.
+    errors: ['INTERNET_DISCONNECTED', 'NETWORK_IO_SUSPENDED', 'NETWORK_CHANGED', 'NS_ERROR_OFFLINE'],
+    // Her router, proxy or name service; or the portal's.
+    perhaps: [
+      'NAME_NOT_RESOLVED',
+      'NAME_RESOLUTION_FAILED',
+      'DNS_TIMED_OUT',
+      'DNS_SERVER_FAILED',
+      'ADDRESS_UNREACHABLE',
+      'NETWORK_ACCESS_DENIED',
+      'PROXY_CONNECTION_FAILED',
+      'TUNNEL_CONNECTION_FAILED',
+      'PROXY_AUTH',
+      'NS_ERROR_UNKNOWN_HOST',
+      'NS_ERROR_UNKNOWN_PROXY_HOST',
+      'NS_ERROR_PROXY_CONNECTION_REFUSED',
+    ],
+  },
+  {
     kind: 'maintenance',
     patterns: [
       '(?:系统|平台|网站|服务|电子税务局|功能)[^,。;!?]{0,12}(?:维护|升级|停机|割接|迁移)',

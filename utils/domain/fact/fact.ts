@@ -273,6 +273,8 @@ export const Fact = z.discriminatedUnion('type', [
     status: z.optional(z.int()),
     ms: z.optional(z.int().check(z.minimum(0))),
     usualMs: z.optional(z.int().check(z.minimum(0))),
+    /** The browser said that this computer had no line. */
+    offLine: z.optional(z.literal(true)),
     /** A damaged entry of the outbox, whole, as JSON. */
     kept: z.optional(z.string()),
   }),

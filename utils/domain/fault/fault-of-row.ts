@@ -1,5 +1,6 @@
 import type { FaultKind } from '../fact/fact';
 import type { Site } from '../fact/fact-parts';
+import type { FaultWords } from './fault-of-text';
 import { faultOfAnswer } from './faults-of-record';
 import { hostOf } from './host-of';
 import type { PortalFault, PortalFaultKind } from './portal-fault';
@@ -15,6 +16,7 @@ interface Observed {
   readonly status?: number | undefined;
   readonly ms?: number | undefined;
   readonly usualMs?: number | undefined;
+  readonly offLine?: true | undefined;
 }
 
 const KINDS: Partial<Record<FaultKind, PortalFaultKind>> = {
@@ -31,15 +33,16 @@ const KINDS: Partial<Record<FaultKind, PortalFaultKind>> = {
 /** Their detail is a text of the page. */
 const WORDED: ReadonlySet<FaultKind> = new Set(['sessionLost', 'maintenance', 'noPermission', 'portalBusy']);
 
-function kindOf({ kind, status, detail }: Observed): PortalFaultKind | undefined {
-  if (kind === 'httpError') return faultOfAnswer({ status });
-  if (kind === 'networkError') return faultOfAnswer({ error: detail });
+function kindOf(row: Observed, words: readonly FaultWords[]): PortalFaultKind | undefined {
+  const { kind, status, detail, offLine } = row;
+  if (kind === 'httpError') return faultOfAnswer({ status }, words);
+  if (kind === 'networkError') return offLine ? 'offline' : faultOfAnswer({ error: detail }, words);
   return KINDS[kind];
 }
 
 /** @returns undefined for what is no fault of the portal */
-export function faultOfRow(row: Observed): PortalFault | undefined {
-  const kind = kindOf(row);
+export function faultOfRow(row: Observed, words: readonly FaultWords[]): PortalFault | undefined {
+  const kind = kindOf(row, words);
   if (kind === undefined) return undefined;
   const { id, at, detail, site, submissionId, status, ms = 0, usualMs } = row;
   return {

@@ -1,20 +1,18 @@
 import type { CallSignal, VerdictSignal } from '../outcome/signals';
 import type { Submission } from '../record/submission';
-import { type FaultWords, faultOfText } from './fault-of-text';
+import { type FaultWords, faultOfError, faultOfText } from './fault-of-text';
 import type { PortalFault, PortalFaultKind } from './portal-fault';
 
 type Told = Pick<Submission, 'id' | 'submittedAt' | 'site' | 'signals' | 'outcome' | 'standing' | 'check'>;
 
-/** The machine itself had no line (`decide-outcome.ts` reads the same names). */
-const OFFLINE = /INTERNET_DISCONNECTED|NETWORK_IO_SUSPENDED|NETWORK_CHANGED|NS_ERROR_OFFLINE/;
 /** The page, or the browser, gave up: tells nothing of the portal. */
 const ABORTED = /ABORTED|NS_BINDING_ABORTED|BLOCKED_BY_CLIENT/;
 
 /** What a status or a network error of one call or page tells. @returns undefined for what is no fault of anybody */
-export function faultOfAnswer(answer: {
-  status?: number | undefined;
-  error?: string | undefined;
-}): PortalFaultKind | undefined {
+export function faultOfAnswer(
+  answer: { status?: number | undefined; error?: string | undefined },
+  words: readonly FaultWords[],
+): PortalFaultKind | undefined {
   const { status, error } = answer;
   if (status !== undefined && status >= 400) {
     if (status === 401) return 'sessionLost';
@@ -23,7 +21,7 @@ export function faultOfAnswer(answer: {
     return 'busy';
   }
   if (error === undefined || ABORTED.test(error)) return undefined;
-  return OFFLINE.test(error) ? 'offline' : 'unreachable';
+  return faultOfError(error, words) ?? 'unreachable';
 }
 
 /** A redirect of a call goes to the log-in. */
@@ -39,7 +37,7 @@ export function faultsOfRecord(record: Told, words: readonly FaultWords[]): Port
   const faults: Omit<PortalFault, 'id'>[] = [];
 
   const ofCall = (call: CallSignal) => {
-    const kind = isRedirect(call) ? 'sessionLost' : faultOfAnswer(call);
+    const kind = isRedirect(call) ? 'sessionLost' : faultOfAnswer(call, words);
     if (kind === undefined) return;
     const { startedAt, endedAt = startedAt, status, error } = call;
     faults.push({

@@ -15,6 +15,8 @@ export interface Load {
   readonly error?: string;
   /** A call that was sent to another site, to log in there. */
   readonly toLogin?: true;
+  /** It failed while the browser said that this computer had no line. */
+  readonly offLine?: true;
 }
 
 const HOUR_MS = 3_600_000;

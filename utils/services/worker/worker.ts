@@ -11,6 +11,7 @@ import { createLedgerHost } from '../shared/ledger-host';
 import { checkLedger, markLedger } from '../shared/ledger-mark';
 import { newId } from '../shared/new-id';
 import { putInOutbox } from '../shared/outbox';
+import { rememberLoad } from '../shared/recent-loads';
 import { createReconciler } from '../shared/reconcile-run';
 import { createRefillDesk } from '../shared/refill-desk';
 import { readSettings, waitsOf } from '../shared/settings';
@@ -136,7 +137,11 @@ export function createWorker(browser: Browser) {
     },
   });
 
-  const loads = createLoadDesk({ ledger, keep });
+  const loads = createLoadDesk({
+    ledger,
+    keep,
+    remember: (load) => rememberLoad(browser.storage.session, load),
+  });
 
   const agree: Agree = async (ids) => {
     const defects = await disagreeing(await ledger(), ids, await writing.readKnowledge());

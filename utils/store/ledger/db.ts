@@ -25,6 +25,8 @@ export interface FaultRow {
   status?: number;
   ms?: number;
   usualMs?: number;
+  /** The browser said that this computer had no line. */
+  offLine?: true;
 }
 
 /** Sums of the submissions of one company, outcome and period; amounts are exact decimals. */

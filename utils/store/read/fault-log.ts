@@ -4,6 +4,7 @@ import { faultsOfRecord } from '../../domain/fault/faults-of-record';
 import { joinFaults } from '../../domain/fault/join-faults';
 import { type Outage, outagesOf } from '../../domain/fault/outage';
 import { effectOf, type OutageEffect } from '../../domain/fault/outage-effect';
+import { withOwnNetwork } from '../../domain/fault/own-network';
 import type { PortalFault } from '../../domain/fault/portal-fault';
 import type { Submission } from '../../domain/record/submission';
 import type { Ledger } from '../ledger/db';
@@ -47,10 +48,8 @@ export async function readFaultLog(
   const ofRecords = records
     .flatMap((record) => toldBy(record, words))
     .filter((fault) => fault.to >= from && fault.from <= to);
-  const faults = joinFaults(
-    rows.flatMap((row) => faultOfRow(row) ?? []),
-    ofRecords,
-  );
+  const ofPages = rows.flatMap((row) => faultOfRow(row, words) ?? []);
+  const faults = withOwnNetwork(joinFaults(ofPages, ofRecords), words);
   const told = new Set(faults.flatMap(({ submissionId }) => submissionId ?? []));
   return {
     faults,

@@ -87,5 +87,6 @@ export function faultRow(event: LedgerEvent): FaultRow {
     ...(fact.status === undefined ? {} : { status: fact.status }),
     ...(fact.ms === undefined ? {} : { ms: fact.ms }),
     ...(fact.usualMs === undefined ? {} : { usualMs: fact.usualMs }),
+    ...(fact.offLine ? { offLine: true } : {}),
   };
 }

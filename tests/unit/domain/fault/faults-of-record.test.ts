@@ -127,7 +127,7 @@ test.each([
   [{ error: 'net::ERR_CONNECTION_REFUSED' }, 'unreachable'],
   [{ error: 'net::ERR_NETWORK_IO_SUSPENDED' }, 'offline'],
   [{ error: 'NS_ERROR_OFFLINE' }, 'offline'],
-] as const)('an answer: %o', (answer, kind) => expect(faultOfAnswer(answer)).toBe(kind));
+] as const)('an answer: %o', (answer, kind) => expect(faultOfAnswer(answer, FAULT_WORDS)).toBe(kind));
 
 test('a whole page that speaks of maintenance somewhere is no notice; one text is', () => {
   expect(faultOfText(`${'发票业务 '.repeat(200)}系统维护`, FAULT_WORDS)).toBeUndefined();

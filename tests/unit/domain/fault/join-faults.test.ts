@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { faultOfRow } from '../../../../utils/domain/fault/fault-of-row';
+import { faultOfRow as ofRow } from '../../../../utils/domain/fault/fault-of-row';
 import { joinFaults } from '../../../../utils/domain/fault/join-faults';
 import { effectOf } from '../../../../utils/domain/fault/outage-effect';
 import type { PortalFault } from '../../../../utils/domain/fault/portal-fault';
+import { FAULT_WORDS } from '../../../../utils/portal/fault-words';
 
+const faultOfRow = (row: Parameters<typeof ofRow>[0]) => ofRow(row, FAULT_WORDS);
 const ORIGIN = 'https://dppt.beijing.chinatax.gov.cn:8443';
 const AT = 1_764_000_000_000;
 const fault = (more: Partial<PortalFault>): PortalFault => ({

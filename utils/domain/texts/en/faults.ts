@@ -46,7 +46,7 @@ export const faultsTexts: Record<keyof typeof zhCN.faultsTexts, string> = {
   'portalFault.notFound': 'Nothing found',
   'portalFault.lost': 'Data lost',
   'portalFault.changed': 'Page changed',
-  'portalFault.offline': 'This computer offline',
+  'portalFault.offline': 'Your own network',
   'portalFault.refused': 'Refused',
 
   'faults.says': '{month}: {outages} outages of the portal, {faults} faults, {hit} invoices hit',

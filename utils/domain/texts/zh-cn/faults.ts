@@ -43,7 +43,7 @@ export const faultsTexts = {
   'portalFault.notFound': '查询不到',
   'portalFault.lost': '数据丢失',
   'portalFault.changed': '页面改版',
-  'portalFault.offline': '本机断网',
+  'portalFault.offline': '您的网络不通',
   'portalFault.refused': '开具失败',
 
   'faults.says': '{month}：税局 {outages} 段故障，{faults} 次不正常，影响 {hit} 张',

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Load } from '../../../../../utils/domain/fault/load';
+import type { RecentLoad } from '../../../../../utils/domain/fault/portal-now';
 import { createLoadDesk } from '../../../../../utils/services/worker/record/load-desk';
 import type { FaultRow, Ledger } from '../../../../../utils/store/ledger/db';
 import { countLoad } from '../../../../../utils/store/ledger/loads';
@@ -11,12 +12,17 @@ const DAY = 86_400_000;
 
 let db: Ledger;
 let desk: ReturnType<typeof createLoadDesk>;
+let remembered: RecentLoad[];
 beforeEach(async () => {
   db = await freshLedger();
+  remembered = [];
   desk = createLoadDesk({
     ledger: async () => db,
     async keep(_, { type, ...fault }) {
       await db.put('faults', { ...fault, id: `f${await db.count('faults')}` } as FaultRow);
+    },
+    async remember(load) {
+      remembered.push(load);
     },
   });
 });
@@ -80,6 +86,32 @@ test('502, down, and back: told with its status, and its end once', async () => 
     ['networkError', 'net::ERR_CONNECTION_REFUSED'],
     ['portalBack', ''],
   ]);
+});
+
+test('each that came or failed is remembered for 今天, a slow one with what is usual', async () => {
+  await usually(400);
+  await seen(load(NOON), load(NOON + 1_000, { ms: 9_000 }), load(NOON + 2_000, { status: 502 }));
+  expect(remembered.map(({ at, ms, how, usualMs }) => [at - NOON, ms, how, usualMs])).toEqual([
+    [0, 400, 'came', undefined],
+    [1_000, 9_000, 'slow', 400],
+    [2_000, 400, 'failed', undefined],
+  ]);
+  expect(remembered[0]).toMatchObject({ host: new URL(ORIGIN).hostname, path: '/kpfw/lzfpkj/v1/tyfpkj' });
+});
+
+test.each([
+  ['a lost log-in', { toLogin: true, status: undefined as never }, 'sessionLost'],
+  ['no permission', { status: 403 }, 'httpError'],
+  ['her own line', { status: undefined as never, error: 'net::ERR_INTERNET_DISCONNECTED' }, 'networkError'],
+  [
+    'what she could not reach while the browser had no line',
+    { status: undefined as never, error: 'net::ERR_NAME_NOT_RESOLVED', offLine: true },
+    'networkError',
+  ],
+] as const)('%s is told, and makes no hour one of failures', async (_, more, kind) => {
+  expect(await seen(load(NOON, more as Partial<Load>))).toMatchObject([{ kind }]);
+  expect(await db.count('loads')).toBe(0);
+  expect(remembered).toEqual([]);
 });
 
 test('two that fail together are one', async () => {

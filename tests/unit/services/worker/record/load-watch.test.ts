@@ -8,10 +8,20 @@ const LOGIN = 'https://tpass.beijing.chinatax.gov.cn:8443/#/login';
 
 let api: ReturnType<typeof fakeWebRequest>;
 let told: Load[];
+let now: number;
+let isOnLine: boolean;
+let timers: Array<() => void>;
 beforeEach(() => {
   api = fakeWebRequest();
   told = [];
-  watchLoads(api, ['https://*.chinatax.gov.cn/*'], (_, load) => told.push(load));
+  now = 1_000;
+  isOnLine = true;
+  timers = [];
+  watchLoads(api, ['https://*.chinatax.gov.cn/*'], (_, load) => told.push(load), {
+    now: () => now,
+    onLine: () => isOnLine,
+    later: (run) => timers.push(run),
+  });
 });
 
 const request = (more: object = {}) => ({
@@ -71,4 +81,34 @@ describe('told nothing', () => {
     api.onCompleted.fire({ ...request({ timeStamp: 3 * 3_600_000 }), statusCode: 200 });
     expect(told).toEqual([]);
   });
+
+  /** Five minutes: less than any load may take, and yet no time that she waited. */
+  test.each([
+    ['its timer stood still', () => undefined],
+    ['its timer came late', () => timers.shift()?.()],
+  ])('one over which the laptop was closed for minutes: %s', (_, wake) => {
+    api.onBeforeRequest.fire(request());
+    api.onBeforeRequest.fire(request({ requestId: '2' }));
+    now = 301_000;
+    wake();
+    api.onCompleted.fire({ ...request({ timeStamp: now }), statusCode: 200 });
+    api.onErrorOccurred.fire({ ...request({ requestId: '2', timeStamp: now }), error: 'net::ERR_TIMED_OUT' });
+    expect(told).toEqual([]);
+  });
+});
+
+test('one that takes minutes while the computer is awake is told; its timers end with it', () => {
+  api.onBeforeRequest.fire(request());
+  for (now = 6_000; now < 120_000; now += 5_000) timers.shift()?.();
+  api.onCompleted.fire({ ...request({ timeStamp: now }), statusCode: 200 });
+  expect(told).toMatchObject([{ ms: now - 1_000, status: 200 }]);
+  timers.shift()?.();
+  expect(timers).toEqual([]);
+});
+
+test('one that fails while the browser has no line says so', () => {
+  isOnLine = false;
+  api.onBeforeRequest.fire(request());
+  api.onErrorOccurred.fire({ ...request({ timeStamp: 2_000 }), error: 'net::ERR_NAME_NOT_RESOLVED' });
+  expect(told).toMatchObject([{ error: 'net::ERR_NAME_NOT_RESOLVED', offLine: true }]);
 });
