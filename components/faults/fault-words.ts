@@ -33,7 +33,10 @@ export const kindsOf = ({ counts }: Pick<Outage, 'counts'>, t: Translate): strin
     .join(t('faults.and'));
 
 /** What showed it: the portal's words, a status, the browser's own error name, its slowness beside the usual. */
-export function shownOf({ words, status, error, usualMs, from, to }: PortalFault, t: Translate): string {
+export function shownOf(
+  { words, status, error, usualMs, lacked, from, to }: PortalFault,
+  t: Translate,
+): string {
   const shown = [
     ...(words === undefined ? [] : [`「${words}」`]),
     ...(status === undefined ? [] : [`HTTP ${status}`]),
@@ -41,6 +44,7 @@ export function shownOf({ words, status, error, usualMs, from, to }: PortalFault
     ...(usualMs === undefined
       ? []
       : [t('faults.usual', { usual: longSpan(usualMs, t), now: longSpan(to - from, t) })]),
+    ...(lacked ? [t('faults.lacked', lacked)] : []),
   ];
   return shown.join(' ');
 }

@@ -18,6 +18,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     record: ['fact', 'invoice', 'list', 'originals', 'outcome', 'template'],
     fault: ['fact', 'invoice', 'outcome', 'record'],
     case: ['fact', 'fault', 'invoice', 'record'],
+    fault: ['fact', 'invoice', 'list', 'outcome', 'record'],
     retry: ['fact', 'invoice', 'outcome', 'reconcile', 'record', 'template'],
     reconcile: ['fact', 'invoice', 'list', 'originals', 'outcome', 'record'],
     inbox: ['invoice', 'outcome', 'record'],

@@ -4,6 +4,7 @@ import type { FaultWords } from './fault-of-text';
 import { faultOfAnswer } from './faults-of-record';
 import { hostOf } from './host-of';
 import type { PortalFault, PortalFaultKind } from './portal-fault';
+import { readLacked } from './query-empty';
 
 /** A fault as the ledger holds it; those of our own are none of the portal. */
 interface Observed {
@@ -44,6 +45,7 @@ function kindOf(row: Observed, words: readonly FaultWords[]): PortalFaultKind | 
 export function faultOfRow(row: Observed, words: readonly FaultWords[]): PortalFault | undefined {
   const kind = kindOf(row, words);
   if (kind === undefined) return undefined;
+  const lacked = row.kind === 'queryEmpty' ? readLacked(row.detail) : undefined;
   const { id, at, detail, site, submissionId, status, ms = 0, usualMs } = row;
   return {
     id,
@@ -57,6 +59,7 @@ export function faultOfRow(row: Observed, words: readonly FaultWords[]): PortalF
     ...(status !== undefined && { status }),
     ...(usualMs !== undefined && { usualMs }),
     ...(submissionId !== undefined && { submissionId }),
+    ...(lacked && { lacked }),
   };
 }
 

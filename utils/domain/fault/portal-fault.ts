@@ -37,6 +37,8 @@ export interface PortalFault {
   /** What is usual for this page and hour, ms. */
   readonly usualMs?: number;
   readonly submissionId?: string;
+  /** Of a query that showed nothing: of which days, and how many issued invoices of them the ledger holds. */
+  readonly lacked?: { readonly from: string; readonly to: string; readonly count: number };
 }
 
 /** Kinds that by themselves show that the portal did not serve. */

@@ -1,3 +1,5 @@
+import { LOAD_KINDS } from '../../domain/fault/load';
+import type { RecentLoad } from '../../domain/fault/portal-now';
 import * as z from '../../domain/zod';
 import { WatchState } from '../../messages';
 
@@ -60,4 +62,35 @@ export async function readLookFor(
 ): Promise<string | undefined> {
   const { [LOOK_PREFIX + tabId]: stored } = await area.get(LOOK_PREFIX + tabId);
   return typeof stored === 'string' ? stored : undefined;
+}
+
+const LOADS_KEY = 'recentLoads';
+/** Many more than a person has in a quarter of an hour. */
+const MOST_LOADS = 200;
+/** A run of failures is told from its begin, which may be hours ago. */
+const LOADS_KEPT_MS = 6 * 3_600_000;
+
+const RecentLoads = z.array(
+  z.object({
+    host: z.string(),
+    kind: z.enum(LOAD_KINDS),
+    path: z.string(),
+    at: z.int(),
+    ms: z.int(),
+    how: z.enum(['came', 'slow', 'failed']),
+    usualMs: z.optional(z.int()),
+  }),
+);
+
+/** The loads of this browser session's last while, oldest first; what cannot be read is none. */
+export async function readRecentLoads(area: Pick<SessionArea, 'get'>): Promise<readonly RecentLoad[]> {
+  const { [LOADS_KEY]: stored } = await area.get(LOADS_KEY);
+  const parsed = RecentLoads.safeParse(stored);
+  return parsed.success ? parsed.data : [];
+}
+
+/** Adds one. Kept for the browser session alone, for the worker may die between two lines; it proves nothing. */
+export async function rememberLoad(area: Pick<SessionArea, 'get' | 'set'>, load: RecentLoad): Promise<void> {
+  const kept = (await readRecentLoads(area)).filter(({ at }) => load.at - at <= LOADS_KEPT_MS);
+  await area.set({ [LOADS_KEY]: [...kept, load].slice(-MOST_LOADS) });
 }

@@ -11,14 +11,14 @@ import { createLedgerHost } from '../shared/ledger-host';
 import { checkLedger, markLedger } from '../shared/ledger-mark';
 import { newId } from '../shared/new-id';
 import { putInOutbox } from '../shared/outbox';
-import { rememberLoad } from '../shared/recent-loads';
-import { createReconciler } from '../shared/reconcile-run';
+import { createReconciler, type ListFact } from '../shared/reconcile-run';
 import { createRefillDesk } from '../shared/refill-desk';
 import { readSettings, waitsOf } from '../shared/settings';
 import { clearTrouble, saveTrouble } from '../shared/sweep-trouble';
 import { createTabKeys, sessionOf } from '../shared/tab-key';
 import { disagreeing, tellDefects, watchLedger } from '../shared/verify-ledger';
-import { forgetLookFor, forgetWatch, readWatch } from '../shared/watch-states';
+import { forgetLookFor, forgetWatch, readWatch, rememberLoad } from '../shared/watch-states';
+import { createEmptyQueryDesk } from './list/empty-query';
 import { createListChecks } from './list/list-checks';
 import { createListDesk } from './list/list-desk';
 import { createLookDesk } from './list/look-desk';
@@ -86,7 +86,21 @@ export function createWorker(browser: Browser) {
     readWaitMs: async () => (await readSettings(area)).settleWaitMs,
     onCommitted: tellAll,
   });
-  const listChecks = createListChecks(reconciler, async (error) => {
+  const emptyQueries = createEmptyQueryDesk({
+    ledger,
+    readWaitMs: async () => waitsOf(await readSettings(area)).secondMs,
+    async keep(fact) {
+      await putInOutbox(area, fact);
+      lookAgain(0);
+    },
+  });
+  const listPages = {
+    async afterPages(pages: readonly ListFact[]) {
+      await emptyQueries.afterPages(pages);
+      await reconciler.afterPages(pages);
+    },
+  };
+  const listChecks = createListChecks(listPages, async (error) => {
     const detail = String(error).slice(0, 4_000);
     await putInOutbox(area, { type: 'fault', kind: 'reconcileFailed', id: newId(), at: Date.now(), detail });
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RecentLoad } from '../../../../utils/domain/fault/portal-now';
-import { readRecentLoads, rememberLoad } from '../../../../utils/services/shared/recent-loads';
+import { readRecentLoads, rememberLoad } from '../../../../utils/services/shared/watch-states';
 import { FakeArea } from '../../support/store/fake-area';
 
 const load = (at: number): RecentLoad => ({ host: 'h', kind: 'page', path: '/a', at, ms: 1, how: 'came' });

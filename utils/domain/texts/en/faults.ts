@@ -72,6 +72,7 @@ export const faultsTexts: Record<keyof typeof zhCN.faultsTexts, string> = {
   'faults.shown': 'Shown',
   'faults.waited': 'Waited',
   'faults.usual': 'usually {usual}, now {now}',
+  'faults.lacked': 'The list shows none from {from} to {to}; the ledger holds {count} issued',
   'faults.seconds': '{seconds} s',
   'faults.minutes': '{minutes} min {seconds} s',
   'faults.hours': '{hours} h {minutes} min',

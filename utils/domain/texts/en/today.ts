@@ -26,4 +26,8 @@ export const todayTexts: Record<keyof typeof zhCN.todayTexts, string> = {
   'today.bar': '{day} {outcome}: {count}',
   'today.numbers': 'Show numbers',
   'today.picture': 'Show picture',
+  'today.slow': 'The portal is slow today: usually {usual}, now {now}',
+  'today.slowAlone': 'The portal is slow today: now {now}',
+  'today.down': 'The portal cannot be reached: since {since}, {count} times',
+  'today.toFaults': 'Faults and evidence',
 };

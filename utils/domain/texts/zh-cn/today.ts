@@ -23,4 +23,8 @@ export const todayTexts = {
   'today.bar': '{day} {outcome} {count} 张',
   'today.numbers': '看数字',
   'today.picture': '看图',
+  'today.slow': '税局今天慢：平时 {usual}，现在 {now}',
+  'today.slowAlone': '税局今天慢：现在 {now}',
+  'today.down': '税局打不开：{since} 起，{count} 次',
+  'today.toFaults': '故障与证据',
 };
