@@ -1,3 +1,4 @@
+import type { HeatHour, ResponseDay } from '../../utils/domain/fault/fault-charts';
 import type { Outage } from '../../utils/domain/fault/outage';
 import type { PortalFault } from '../../utils/domain/fault/portal-fault';
 import { beijingText } from '../../utils/domain/invoice/beijing-time';
@@ -50,3 +51,20 @@ export function shownOf(
 }
 
 export const yuan = (amount: string): string => `¥${formatAmount(amount)}`;
+
+/** 「11-24 09:00 打不开：12 次，慢 3 次，打不开 2 次」 */
+export function hourWord({ day, hour, state, loads, slow, failed }: HeatHour, t: Translate): string {
+  const at = `${day.slice(5)} ${String(hour).padStart(2, '0')}:00`;
+  const known = state === 'unknown' ? '' : t('faults.hourCounts', { loads, slow, failed });
+  return `${at} ${t(`faults.hour.${state}`)} ${known}`.trim();
+}
+
+/** 「11-24：0.4 秒，平时 0.4 – 0.8 秒」 */
+export function responseWord({ day, loads, median, usual }: ResponseDay, t: Translate): string {
+  const took =
+    median === undefined ? t('faults.noLoads') : t('faults.took', { time: longSpan(median, t), loads });
+  const band = usual
+    ? t('faults.usually', { median: longSpan(usual.median, t), p95: longSpan(usual.p95, t) })
+    : t('faults.noBand');
+  return [day.slice(5), took, band].join(' ');
+}

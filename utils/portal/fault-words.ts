@@ -72,3 +72,12 @@ export const LOADING_MARKS: readonly string[] = [
   '.el-loading-mask',
   '[aria-busy="true"]',
 ];
+
+/**
+ * Of which loads a line of their times is drawn: the page from which invoices are entered, and the call that issues. Paths as
+ * they were seen, 2026-11; a portal that changes them gets a further one behind.
+ */
+export const DRAWN_LOADS = [
+  { name: 'page', kind: 'page', paths: ['/blue-invoice-makeout', '/blue-invoice-makeout/invoice-makeout'] },
+  { name: 'issue', kind: 'call', paths: ['/kpfw/lzfpkj/v1/tyfpkj'] },
+] as const;

@@ -1,6 +1,8 @@
 import type { Fact } from '../../domain/fact/fact';
+import { isOf } from '../../domain/fault/fault-charts';
 import { hourOf } from '../../domain/fault/load';
 import type { Submission } from '../../domain/record/submission';
+import { DRAWN_LOADS } from '../../portal/health';
 import { knowledgeWith } from '../../portal/registry';
 import { tellChanged } from '../../store/ledger/changed';
 import { compactLoads } from '../../store/ledger/loads';
@@ -262,7 +264,9 @@ export function createWorker(browser: Browser) {
     async tidyUp() {
       await desk.closeStale();
       await drafts.forgetEnded();
-      await compactLoads(await ledger(), hourOf(Date.now()) - KEPT_BY_PAGE_MS);
+      await compactLoads(await ledger(), hourOf(Date.now()) - KEPT_BY_PAGE_MS, (row) =>
+        DRAWN_LOADS.some((drawn) => isOf(drawn, row)),
+      );
     },
     async tabClosed(tabId: number) {
       await forgetWatch(browser.storage.session, tabId);

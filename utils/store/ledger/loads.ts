@@ -56,14 +56,20 @@ export async function slowBeside(db: Ledger, load: Load): Promise<Usual | 'alway
 
 /**
  * Puts the pages of each hour before `until` together, by host and kind: the hours stay for ever, and a year of them is small.
+ * @param isKept those that stay by themselves: a line is drawn of them
  * @returns how many rows there were fewer after it
  */
-export async function compactLoads(db: Ledger, until: number): Promise<number> {
+export async function compactLoads(
+  db: Ledger,
+  until: number,
+  isKept: (row: Pick<LoadRow, 'kind' | 'path'>) => boolean = () => false,
+): Promise<number> {
   const tx = db.transaction('loads', 'readwrite');
   const old = await tx.store.index('hour').getAll(IDBKeyRange.upperBound(until, true));
   const whole = new Map<string, LoadRow>();
   let gone = 0;
   for (const row of old) {
+    if (isKept(row)) continue;
     if (row.path === '' && !whole.has(`${row.host} ${row.kind} ${row.hour}`)) {
       whole.set(`${row.host} ${row.kind} ${row.hour}`, row);
       continue;

@@ -2,7 +2,7 @@ import { readXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { SETTLE_WAIT_MS } from '../../../../utils/domain/list/may-settle';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import { exportReconcile } from '../../../../utils/services/desk/export-reconcile';
+import { exportReconcile } from '../../../../utils/services/desk/export-books';
 import { openDays, readReconcileMonth } from '../../../../utils/services/desk/reconcile-month';
 import { createReconciler } from '../../../../utils/services/shared/reconcile-run';
 import type { Ledger } from '../../../../utils/store/ledger/db';

@@ -1,6 +1,7 @@
 import type { Translate } from '../../domain/texts/texts';
 import { createBlobSink } from '../../exchange/backup/blob-sink';
 import { fileNamePart } from '../../exchange/csv/to-csv';
+import type { FaultBook } from '../../exchange/xlsx/fault-xlsx';
 import type { ExportedFile } from '../shared/export-ledger';
 import { openDays, type ReconcileMonth } from './reconcile-month';
 
@@ -18,4 +19,12 @@ export async function exportReconcile(
   const count = await writeReconcileXlsx(sink.writable, { ...view, company, openDays: openDays(view), t });
   const file = `${t('reconcile.fileName')}_${fileNamePart(name)}_${view.month}.xlsx`;
   return { name: file, content: sink.blob(), count };
+}
+
+/** What 故障与证据 shows of a month, as a workbook. `税局故障_2026-11.xlsx` */
+export async function exportFaults(book: FaultBook): Promise<ExportedFile> {
+  const { writeFaultXlsx } = await import('../../exchange/xlsx/fault-xlsx');
+  const sink = createBlobSink(XLSX_TYPE);
+  const count = await writeFaultXlsx(sink.writable, book);
+  return { name: `${book.t('faults.fileName')}_${book.month}.xlsx`, content: sink.blob(), count };
 }
