@@ -30,6 +30,7 @@ const NAMES = [
   'list-import',
   'refill',
   'reconcile',
+  'fault-log',
 ];
 
 /** @param {string[]} args */

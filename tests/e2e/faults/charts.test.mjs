@@ -91,7 +91,7 @@ describe('the plots', () => {
     const rows = () => ledger.$$eval('[data-portal-fault]', (all) => all.length);
     const all = await rows();
     expect(all).toBeGreaterThan(0);
-    await ledger.focus('[data-plot="days"] [data-mark]');
+    await ledger.$eval('[data-plot="days"] [data-mark]', (mark) => /** @type {any} */ (mark).focus());
     await ledger.keyboard.press('Enter');
     await ledger.waitForSelector('[data-part="chosen"]');
     // The first of the month; the keyboard goes on to today.
