@@ -136,6 +136,10 @@ describe('the plots', () => {
 
   test.each(SCHEMES)('axe finds nothing serious with plots that show something, %s', async (scheme) => {
     expect(await findings(ledger, scheme)).toEqual([]);
-    await picture(`charts-${scheme}`);
+    if (!process.env.PIAOYING_PICTURES) return;
+    for (const width of [911, 1366, 1920]) {
+      await ledger.setViewport({ width, height: 1_700 });
+      await picture(`charts-${scheme}-${width}`);
+    }
   });
 });

@@ -22,7 +22,7 @@ export interface HourRow {
 
 /** Kinds that stand together in a bar: four can be told apart without their colour. */
 export const BAR_PARTS = ['unreachable', 'busy', 'slow', 'other'] as const;
-export type BarPart = (typeof BAR_PARTS)[number];
+type BarPart = (typeof BAR_PARTS)[number];
 const PART_OF: Partial<Record<PortalFaultKind, BarPart>> = {
   unreachable: 'unreachable',
   maintenance: 'unreachable',
@@ -52,7 +52,7 @@ export function faultDays(faults: readonly PortalFault[], days: readonly string[
 }
 
 export const HOUR_STATES = ['served', 'slow', 'failed', 'unknown'] as const;
-export type HourState = (typeof HOUR_STATES)[number];
+type HourState = (typeof HOUR_STATES)[number];
 
 export interface HeatHour {
   readonly day: string;

@@ -25,7 +25,7 @@ export type PortalNow =
     };
 
 /** What is older says nothing of now. */
-export const NOW_MS = 15 * 60_000;
+const NOW_MS = 15 * 60_000;
 /** One slow page is a slow page. */
 const FEWEST_SLOW = 3;
 /** So many in a row that came as usual: it is back. */
