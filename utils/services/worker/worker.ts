@@ -2,7 +2,7 @@ import type { Fact } from '../../domain/fact/fact';
 import { isOf } from '../../domain/fault/fault-charts';
 import { hourOf } from '../../domain/fault/load';
 import type { Submission } from '../../domain/record/submission';
-import { DRAWN_LOADS } from '../../portal/health';
+import { DRAWN_LOADS } from '../../portal/fault-words';
 import { knowledgeWith } from '../../portal/registry';
 import { tellChanged } from '../../store/ledger/changed';
 import { compactLoads } from '../../store/ledger/loads';
