@@ -26,6 +26,7 @@ const PHOTO_LACKS = [
   'tooSoon',
   'failed',
 ] as const;
+export type PhotoLack = (typeof PHOTO_LACKS)[number];
 
 /** The visible page as text, as it stood: always kept at a refusal, a doubt and a fault of the portal. */
 const PicturedFact = z.object({
@@ -61,10 +62,12 @@ const PhotographedFact = z.object({
   lacks: z.optional(z.enum(PHOTO_LACKS)),
 });
 
-const CASE_STATES = ['open', 'told12366', 'waiting', 'solved'] as const;
+export const CASE_STATES = ['open', 'told12366', 'waiting', 'solved'] as const;
+export type CaseState = (typeof CASE_STATES)[number];
 
 /** 滞纳金 · 违约金 · 客户索赔 · 加班 · another. */
-const LOSS_KINDS = ['lateFee', 'penalty', 'claim', 'overtime', 'other'] as const;
+export const LOSS_KINDS = ['lateFee', 'penalty', 'claim', 'overtime', 'other'] as const;
+export type LossKind = (typeof LOSS_KINDS)[number];
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
@@ -101,7 +104,7 @@ const CaseSaid = z.discriminatedUnion('what', [
 ]);
 export type CaseSaid = z.infer<typeof CaseSaid>;
 
-const CaseFact = z.object({
+export const CaseFact = z.object({
   ...ofSubmission,
   type: z.literal('caseSaid'),
   caseId: id,

@@ -1,5 +1,5 @@
 /** A page of the portal, or a call of one of its pages. */
-const LOAD_KINDS = ['page', 'call'] as const;
+export const LOAD_KINDS = ['page', 'call'] as const;
 export type LoadKind = (typeof LOAD_KINDS)[number];
 
 /** One load as the browser saw it end: no content, no query string. */

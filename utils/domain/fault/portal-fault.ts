@@ -3,7 +3,7 @@
  * never counts against the portal; `refused` is an answer, told beside the faults for the day's story and never part of an
  * outage.
  */
-const PORTAL_FAULTS = [
+export const PORTAL_FAULTS = [
   'unreachable',
   'busy',
   'maintenance',

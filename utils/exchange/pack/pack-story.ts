@@ -4,6 +4,7 @@ import { faultOfRow } from '../../domain/fault/fault-of-row';
 import type { FaultWords } from '../../domain/fault/fault-of-text';
 import { faultsOfRecord } from '../../domain/fault/faults-of-record';
 import { joinFaults } from '../../domain/fault/join-faults';
+import { withOwnNetwork } from '../../domain/fault/own-network';
 import type { PortalFault } from '../../domain/fault/portal-fault';
 import type { LedgerEvent } from '../../domain/record/event';
 import { foldEvents } from '../../domain/record/fold-events';
@@ -100,9 +101,13 @@ export function storyOf(
   return {
     submissions,
     headless: folded.flatMap(([id, record]) => (record ? [] : [id])),
-    faults: joinFaults(
-      facts.filter((fact) => fact.type === 'fault').flatMap((fact) => faultOfRow(fact) ?? []),
-      submissions.flatMap((record) => faultsOfRecord(record, faultWords)),
+    // As 故障与证据 reads them (`fault-log.ts`).
+    faults: withOwnNetwork(
+      joinFaults(
+        facts.filter((fact) => fact.type === 'fault').flatMap((fact) => faultOfRow(fact, faultWords) ?? []),
+        submissions.flatMap((record) => faultsOfRecord(record, faultWords)),
+      ),
+      faultWords,
     ),
     pictures: pictured.map((fact) => ({
       fact,

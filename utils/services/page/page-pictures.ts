@@ -3,6 +3,7 @@ import type { PlainCapturePorts } from '../../capture/ports';
 import { type Fact, type FactOf, PORTAL_FAULT_KINDS } from '../../domain/fact/fact';
 import { faultOfAnswer } from '../../domain/fault/faults-of-record';
 import { FitAsk, type SubmissionState } from '../../messages';
+import { FAULT_WORDS } from '../../portal/fault-words';
 import type { PortalProfile } from '../../portal/profile';
 import { SECRET_VIEWS } from '../../portal/secret-views';
 import type { Browser } from '../shared/browser-api';
@@ -108,7 +109,7 @@ export function createPagePictures(browser: Browser, window: Window, profile: Po
       PerformanceNavigationTiming & { responseStatus?: number }
     >;
     const status = entry?.responseStatus;
-    if (window.top === window && faultOfAnswer({ status }) !== undefined) ofFault('httpError');
+    if (window.top === window && faultOfAnswer({ status }, FAULT_WORDS) !== undefined) ofFault('httpError');
   };
 
   const onMessage = (message: unknown) => {

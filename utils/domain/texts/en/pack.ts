@@ -31,6 +31,7 @@ export const packTexts = {
   'pack.lack.secret': 'pages with log-in, codes, QR or face scan are never photographed',
   'pack.lack.tooLarge': 'it was too large',
   'pack.lack.failed': 'it did not succeed',
+  'pack.lack.tooSoon': 'one had been taken within the minute',
   'pack.window': 'Window',
   'pack.browser': 'Browser',
   'pack.cut': 'The page was longer; the rest was not kept.',

@@ -30,6 +30,7 @@ export const packTexts = {
   'pack.lack.secret': '登录、验证码、二维码、刷脸页面从不截图',
   'pack.lack.tooLarge': '截图太大',
   'pack.lack.failed': '没能截图',
+  'pack.lack.tooSoon': '一分钟里已经拍过一张',
   'pack.window': '窗口',
   'pack.browser': '浏览器',
   'pack.cut': '页面更长，后面的没有留。',
