@@ -2,7 +2,7 @@ import { computed, onMounted, reactive, ref } from 'vue';
 import { reportFacts } from '../../utils/domain/case/report-facts';
 import { MATTER_WORDS } from '../../utils/portal/report/report-words';
 import { readSettings, saveSettings } from '../../utils/services/shared/settings';
-import type { CaseMatters } from '../../utils/store/read/cases';
+import type { CaseMatters } from '../../utils/store/faults/cases';
 import type { LedgerApp } from '../common/use-ledger-app';
 
 /** What a report of a case says of one of its companies, with what she typed once: her name, the office of that company. */

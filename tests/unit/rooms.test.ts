@@ -37,7 +37,8 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
   },
   'utils/store': {
     ledger: [],
-    read: ['ledger'],
+    faults: ['ledger'],
+    read: ['faults', 'ledger'],
     guards: ['ledger', 'read'],
     write: ['guards', 'ledger'],
     import: ['ledger', 'write'],

@@ -1,6 +1,6 @@
+import { readFault } from '../faults/read-fault';
 import type { FaultRow, Ledger } from '../ledger/db';
 import { openNewest, type PageKey } from './cursor-page';
-import { readFault } from './read-fault';
 
 export interface FaultPage {
   readonly rows: readonly FaultRow[];

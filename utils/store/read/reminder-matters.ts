@@ -3,9 +3,9 @@ import { isMonthEnd, type Matter, mattersOf } from '../../domain/inbox/reminder'
 import { OF_RECORDS, type Topic } from '../../domain/inbox/reminder-topics';
 import { beijingDay, beijingMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
 import type { Submission } from '../../domain/record/submission';
+import { readCases } from '../faults/cases';
 import { countsOfAll } from '../ledger/counters';
 import type { Ledger } from '../ledger/db';
-import { readCases } from './cases';
 import { newestBatches } from './cursor-page';
 
 const DAY_MS = 86_400_000;

@@ -5,10 +5,10 @@ import type { Submission } from '../../domain/record/submission';
 import { mayRetry, type RetryAnswer, type RetrySubject } from '../../domain/retry/may-retry';
 import { serialKey, serialsOf } from '../../domain/template/template';
 import { isReadable } from '../../domain/view/readable';
+import { isOfPortal } from '../faults/portal-faults';
+import { readFault } from '../faults/read-fault';
 import { sellerNameOf } from '../ledger/counters';
 import type { FaultRow, Ledger } from '../ledger/db';
-import { isOfPortal } from './portal-faults';
-import { readFault } from './read-fault';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
 

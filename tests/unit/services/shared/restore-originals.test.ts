@@ -10,7 +10,7 @@ import type { EvidenceRow } from '../../../../utils/store/ledger/db';
 import { eventPages } from '../../../../utils/store/ledger/events';
 import { evidenceRows } from '../../../../utils/store/ledger/evidence';
 import { importsOf } from '../../../../utils/store/ledger/import-log';
-import { picturesOf } from '../../../../utils/store/read/pictures';
+import { picturesOf } from '../../../../utils/store/faults/pictures';
 import { append } from '../../../../utils/store/write/append';
 import * as make from '../../support/facts/facts';
 import { pictured } from '../../support/facts/pictures';

@@ -3,7 +3,7 @@ import { CaseFact, type CaseSaid } from '../../../domain/fact/evidence-facts';
 import { parseDecimal } from '../../../domain/invoice/money';
 import { attachedKind, LARGEST_ATTACHED_BYTES } from '../../../exchange/door/attached-kind';
 import type { EvidenceRow } from '../../../store/ledger/db';
-import { readCases } from '../../../store/read/cases';
+import { readCases } from '../../../store/faults/cases';
 import { append } from '../../../store/write/append';
 import type { ClerkFactPorts } from '../clerk-facts';
 import type { OriginalFile } from '../keep-original';

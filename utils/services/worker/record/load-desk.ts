@@ -6,7 +6,7 @@ import type { RecentLoad } from '../../../domain/fault/portal-now';
 import { FAULT_WORDS } from '../../../portal/fault-words';
 import type { FaultRow, Ledger } from '../../../store/ledger/db';
 import { countLoad, slowBeside } from '../../../store/ledger/loads';
-import { lastPortalFaults, newestPortalFault } from '../../../store/read/portal-faults';
+import { lastPortalFaults, newestPortalFault } from '../../../store/faults/portal-faults';
 
 type SeenFault = Omit<FactOf<'fault'>, 'id' | 'tabKey'>;
 

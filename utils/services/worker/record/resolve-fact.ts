@@ -6,7 +6,7 @@ import { hadHappened } from '../../../domain/record/log-order';
 import type { Submission } from '../../../domain/record/submission';
 import { isCorrection } from '../../../domain/retry/is-correction';
 import type { Ledger } from '../../../store/ledger/db';
-import { isPicturedAlready } from '../../../store/read/pictures';
+import { isPicturedAlready } from '../../../store/faults/pictures';
 import { pressedInTab, redRecordOfPress } from '../../../store/read/red-records';
 import { newestOfTab } from '../../../store/read/submissions';
 import type { AppendContext } from '../../../store/write/append';

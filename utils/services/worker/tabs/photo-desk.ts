@@ -5,7 +5,7 @@ import type { FactOf } from '../../../domain/fact/fact';
 import { beijingText } from '../../../domain/invoice/beijing-time';
 import { FitReply, type PhotographAsk } from '../../../messages';
 import type { EvidenceRow, Ledger } from '../../../store/ledger/db';
-import { isPicturedAlready } from '../../../store/read/pictures';
+import { isPicturedAlready } from '../../../store/faults/pictures';
 import { type AppendContext, append } from '../../../store/write/append';
 import type { Browser } from '../../shared/browser-api';
 import { mayPhotograph, readSettings } from '../../shared/settings';

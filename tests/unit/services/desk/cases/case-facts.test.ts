@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { FAULT_WORDS } from '../../../../../utils/portal/fault-words';
 import { createCaseFacts } from '../../../../../utils/services/desk/cases/case-facts';
 import { keptBytes } from '../../../../../utils/services/desk/kept-bytes';
-import { readCase, readCases } from '../../../../../utils/store/read/cases';
+import { readCase, readCases } from '../../../../../utils/store/faults/cases';
 import { answered, called, NOON, responded, submitted } from '../../../support/facts/facts';
 import { context, freshLedger, keep } from '../../../support/store/ledger';
 

@@ -5,7 +5,7 @@ import type { Browser } from '../../../../../utils/services/shared/browser-api';
 import { fitImage, MOST_PHOTO_BYTES } from '../../../../../utils/services/worker/tabs/fit-image';
 import { createPhotoDesk } from '../../../../../utils/services/worker/tabs/photo-desk';
 import type { Ledger } from '../../../../../utils/store/ledger/db';
-import { picturesOf, picturesOfFaults } from '../../../../../utils/store/read/pictures';
+import { picturesOf, picturesOfFaults } from '../../../../../utils/store/faults/pictures';
 import * as make from '../../../support/facts/facts';
 import { pictured } from '../../../support/facts/pictures';
 import { FakeArea } from '../../../support/store/fake-area';
