@@ -1,4 +1,5 @@
 import type { FactOf } from '../fact/fact';
+import { hostOf } from '../fault/host-of';
 import type { PortalFault } from '../fault/portal-fault';
 import { isDecimal, sum } from '../invoice/money';
 import type { Submission } from '../record/submission';
@@ -36,8 +37,7 @@ export function browserOf(agent: string | undefined): string | undefined {
   return found?.replace('Edg/', 'Edge ').replace('/', ' ') ?? agent;
 }
 
-const pageOf = (origin: string, path: string) =>
-  `${URL.canParse(origin) ? new URL(origin).hostname : origin}${path}`;
+const pageOf = (origin: string, path: string) => `${hostOf(origin)}${path}`;
 const once = (all: readonly string[]) => [...new Set(all)].filter(Boolean);
 const codeOf = ({ status, error }: PortalFault) =>
   [status === undefined ? '' : `HTTP ${status}`, error ?? ''].filter(Boolean).join(' ') || undefined;

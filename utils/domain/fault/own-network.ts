@@ -1,10 +1,9 @@
 import { type FaultWords, mayBeOwn } from './fault-of-text';
+import { hostOf } from './host-of';
 import type { PortalFault } from './portal-fault';
 
 /** So near each other they have one cause. */
 const NEAR_MS = 2 * 60_000;
-
-const hostOf = ({ origin }: PortalFault) => (URL.canParse(origin) ? new URL(origin).hostname : origin);
 
 /**
  * Faults that were her own network's and not the portal's, told as such: errors that may be either, beside one that surely
@@ -24,7 +23,7 @@ export function withOwnNetwork(
     if (near.some(({ kind }) => kind === 'offline')) return true;
     // Anything but a network error came over the line.
     if (near.some(({ kind, error }) => error === undefined && kind !== 'offline')) return false;
-    return near.some((other) => unsure.includes(other) && hostOf(other) !== hostOf(one));
+    return near.some((other) => unsure.includes(other) && hostOf(other.origin) !== hostOf(one.origin));
   };
   const own = new Set(unsure.filter(isOwn));
   return faults.map((fault) => (own.has(fault) ? { ...fault, kind: 'offline' as const } : fault));

@@ -3,6 +3,7 @@ import { CaseFact } from '../../domain/fact/evidence-facts';
 import type { FactOf } from '../../domain/fact/fact';
 import type { FaultWords } from '../../domain/fault/fault-of-text';
 import { faultsOfRecord } from '../../domain/fault/faults-of-record';
+import { hostOf } from '../../domain/fault/host-of';
 import type { PortalFault } from '../../domain/fault/portal-fault';
 import type { Submission } from '../../domain/record/submission';
 import type { Ledger } from '../ledger/db';
@@ -59,7 +60,7 @@ async function shownIn(
 ): Promise<readonly PortalFault[]> {
   if (outage === undefined) return records.flatMap((record) => toldBy(record, words));
   const { faults } = await readFaultLog(db, outage.from, outage.to, words);
-  return faults.filter(({ origin }) => URL.canParse(origin) && new URL(origin).hostname === outage.host);
+  return faults.filter(({ origin }) => hostOf(origin) === outage.host);
 }
 
 /** @param words by which a text tells a fault of the portal @returns undefined where there is no such case */

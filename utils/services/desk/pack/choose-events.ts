@@ -1,9 +1,9 @@
 import type { FactOf } from '../../../domain/fact/fact';
 import type { LedgerEvent } from '../../../domain/record/event';
 import { hiddenBy } from '../../../domain/record/import-record';
+import { isOfPortal, portalFaultRows } from '../../../store/faults/portal-faults';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { importsOf } from '../../../store/ledger/import-log';
-import { isOfPortal, portalFaultRows } from '../../../store/faults/portal-faults';
 
 /** What a pack is of. Instants are epoch ms. */
 export interface PackChoice {

@@ -4,9 +4,9 @@ import { type Load, pathKey } from '../../../domain/fault/load';
 import { isHard, type PortalFaultKind } from '../../../domain/fault/portal-fault';
 import type { RecentLoad } from '../../../domain/fault/portal-now';
 import { FAULT_WORDS } from '../../../portal/fault-words';
+import { lastPortalFaults, newestPortalFault } from '../../../store/faults/portal-faults';
 import type { FaultRow, Ledger } from '../../../store/ledger/db';
 import { countLoad, slowBeside } from '../../../store/ledger/loads';
-import { lastPortalFaults, newestPortalFault } from '../../../store/faults/portal-faults';
 
 type SeenFault = Omit<FactOf<'fault'>, 'id' | 'tabKey'>;
 

@@ -4,8 +4,8 @@ import type { PhotoLack } from '../../../domain/fact/evidence-facts';
 import type { FactOf } from '../../../domain/fact/fact';
 import { beijingText } from '../../../domain/invoice/beijing-time';
 import { FitReply, type PhotographAsk } from '../../../messages';
-import type { EvidenceRow, Ledger } from '../../../store/ledger/db';
 import { isPicturedAlready } from '../../../store/faults/pictures';
+import type { EvidenceRow, Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
 import type { Browser } from '../../shared/browser-api';
 import { mayPhotograph, readSettings } from '../../shared/settings';
@@ -27,9 +27,13 @@ interface PhotoDeskPorts {
 }
 
 const placeOf = (url: string | undefined): string | undefined => {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { origin, pathname } = new URL(url);
-  return `${origin}${pathname}`;
+  if (url === undefined) return undefined;
+  try {
+    const { origin, pathname } = new URL(url);
+    return `${origin}${pathname}`;
+  } catch {
+    return undefined;
+  }
 };
 
 /**
