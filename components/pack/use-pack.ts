@@ -22,7 +22,8 @@ export function usePack(app: LedgerApp) {
       // Large, and loaded with the first pack.
       const { makePack } = await import('../../utils/services/desk/pack/make-pack');
       const { fetchStamp } = await import('../../utils/services/desk/pack/fetch-stamp');
-      const { stampAddress } = await readSettings(app.browser.storage.local);
+      const { packSheet } = await import('../../utils/services/desk/pack/pack-sheet');
+      const { stampAddress, reporter, taxOffices } = await readSettings(app.browser.storage.local);
       return makePack(
         {
           openLedger: app.openLedger,
@@ -32,6 +33,8 @@ export function usePack(app: LedgerApp) {
           product: app.browser.runtime.getManifest().version,
           zone: zoneOf(Date.now()),
           readVerifier: async () => (await fetch(app.browser.runtime.getURL('/verifier.js'))).text(),
+          sheetHtml: async (db) =>
+            packSheet(db, scope, { clerk: reporter.name, phone: reporter.phone, taxOffices }),
           ...(stampAddress !== '' && { askStamp: (hash: string) => fetchStamp(stampAddress, hash) }),
         },
         scope,

@@ -118,3 +118,18 @@ export const caseAbout = (
         ? one.outage === undefined && submissionIds.some((id) => one.submissionIds.includes(id))
         : one.outage?.host === outage.host && one.outage.from <= outage.to && outage.from <= one.outage.to),
   );
+
+/**
+ * Whether a case is about one of these submissions, or about an outage of that portal in that time.
+ * @param span without a host it is no outage
+ */
+export const isAbout = (
+  { submissionIds, outage }: Pick<Case, 'submissionIds' | 'outage'>,
+  chosen: ReadonlySet<string>,
+  span?: { readonly from: number; readonly to: number; readonly host?: string | undefined },
+): boolean =>
+  (span?.host !== undefined &&
+    outage?.host === span.host &&
+    outage.from <= span.to &&
+    outage.to >= span.from) ||
+  submissionIds.some((id) => chosen.has(id));

@@ -1,10 +1,11 @@
 import { isDecimal, sum } from '../invoice/money';
+import { newestAttempts } from '../record/attempts';
 import type { Submission } from '../record/submission';
 import type { Outage } from './outage';
 
 type Hit = Pick<
   Submission,
-  'id' | 'submittedAt' | 'sellerTaxId' | 'invoice' | 'outcome' | 'outcomeType' | 'newerAttempt'
+  'id' | 'submittedAt' | 'sellerTaxId' | 'invoice' | 'outcome' | 'outcomeType' | 'retryOf' | 'newerAttempt'
 >;
 
 /** What an outage did to the submissions of one company. Amounts are exact decimals. */
@@ -17,7 +18,7 @@ interface CompanyEffect {
 }
 
 export interface OutageEffect {
-  /** Submissions that a fault of it is of, oldest first. */
+  /** Submissions that a fault of it is of, oldest first; of several attempts at the same invoice the newest. */
   readonly hit: readonly Hit[];
   readonly companies: readonly CompanyEffect[];
   readonly count: number;
@@ -35,9 +36,10 @@ const amount = (value: string | undefined) => (value !== undefined && isDecimal(
 /** @param records of its time at least; others are left out */
 export function effectOf(outage: Outage, records: readonly Hit[]): OutageEffect {
   const ids = new Set(outage.submissions);
-  const hit = records
-    .filter(({ id }) => ids.has(id))
-    .sort((left, right) => left.submittedAt - right.submittedAt);
+  const hit = newestAttempts(
+    records.filter(({ id }) => ids.has(id)),
+    records,
+  ).sort((left, right) => left.submittedAt - right.submittedAt);
   const sums = (some: readonly Hit[]) => ({
     count: some.length,
     net: sum(some.map(({ invoice }) => amount(invoice.totalNet))),

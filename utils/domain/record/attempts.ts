@@ -55,3 +55,35 @@ export const asAttempts = (record: Submission): Submission[] =>
       ? { ...record, submittedAt: length === 1 ? record.submittedAt : at }
       : { ...record, submittedAt: at, outcome, outcomeType: outcome.type, newerAttempt: record.id },
   );
+
+type Chained = Pick<Submission, 'id' | 'submittedAt' | 'retryOf' | 'newerAttempt'>;
+
+/**
+ * One record for each invoice: of several attempts at it, the newest of these. An amount that is told to others counts an
+ * invoice once, however often it was submitted.
+ * @param known further records by which attempts are linked
+ * @returns in the order of `records`
+ */
+export function newestAttempts<One extends Chained>(
+  records: readonly One[],
+  known: readonly Chained[] = [],
+): One[] {
+  const above = new Map<string, string>();
+  const rootOf = (id: string): string => {
+    const up = above.get(id);
+    if (up === undefined) return id;
+    const root = rootOf(up);
+    above.set(id, root);
+    return root;
+  };
+  for (const { id, retryOf, newerAttempt } of [...known, ...records])
+    for (const beside of [retryOf, newerAttempt])
+      if (beside !== undefined && rootOf(beside) !== rootOf(id)) above.set(rootOf(beside), rootOf(id));
+  const newest = new Map<string, One>();
+  for (const record of records) {
+    const root = rootOf(record.id);
+    const before = newest.get(root);
+    if (before === undefined || before.submittedAt < record.submittedAt) newest.set(root, record);
+  }
+  return records.filter((record) => newest.get(rootOf(record.id)) === record);
+}

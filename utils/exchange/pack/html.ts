@@ -26,15 +26,18 @@ export interface HtmlPage {
   readonly body: string;
   /** Ours alone; it and the style are named in the policy by their hashes, and nothing else may run or load. */
   readonly script?: string | undefined;
+  /** Pictures that stand in the page itself. */
+  readonly holdsImages?: boolean;
 }
 
 /** A page that stands alone: nothing of it is loaded from anywhere, by its own policy. */
-export function htmlPage({ language, title, style, body, script }: HtmlPage): string {
+export function htmlPage({ language, title, style, body, script, holdsImages = false }: HtmlPage): string {
   // Only inside texts and regular expressions of a script can they stand, and there they mean the same.
   const safe = script?.replace(/<\/(script)/gi, '<\\/$1').replace(/<(script)/gi, '\\x3c$1');
   const policy = [
     "default-src 'none'",
     `style-src ${sourceOf(style)}`,
+    ...(holdsImages ? ['img-src data:'] : []),
     ...(safe === undefined ? [] : [`script-src ${sourceOf(safe)}`]),
     "base-uri 'none'",
     "form-action 'none'",

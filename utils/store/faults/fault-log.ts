@@ -20,11 +20,11 @@ export interface FaultLog {
 
 const DAY_MS = 86_400_000;
 
-const isReadable = (record: Submission): boolean =>
+export const isReadable = (record: Submission | undefined): record is Submission =>
   typeof record?.id === 'string' && Array.isArray(record.signals?.verdicts) && record.invoice !== undefined;
 
 /** A damaged record tells no faults; it is told elsewhere (law L4). */
-function toldBy(record: Submission, words: readonly FaultWords[]): PortalFault[] {
+export function toldBy(record: Submission, words: readonly FaultWords[]): PortalFault[] {
   try {
     return faultsOfRecord(record, words);
   } catch {

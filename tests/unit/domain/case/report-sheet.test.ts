@@ -188,7 +188,7 @@ describe('what a report can say of records', () => {
   test('sums, the button, the list; nothing of another company', () => {
     const unread = { ...one, id: 'S3', invoice: { seller: {}, buyer: {} } as never };
     const found = reportFacts(
-      { records: [one, unread], faults, pictures: [pictured({ submissionId: 'S1' })] },
+      { records: [one, unread], faults, pictures: [{ picture: pictured({ submissionId: 'S1' }) }] },
       {},
       MATTER_WORDS,
     );

@@ -97,3 +97,28 @@ test('what an outage did: by company, exact, each submission once', () => {
     { taxId: '2', name: '甲2', count: 1, net: '0.3', gross: '0.3' },
   ]);
 });
+
+test('an invoice that was submitted again after a refusal counts once, with the amount of the last attempt', () => {
+  const hit = (id: string, at: number, more: object) => ({
+    id,
+    submittedAt: AT + at,
+    sellerTaxId: '1',
+    invoice: { seller: { name: '甲' }, buyer: {}, totalNet: '100', totalGross: '101' },
+    outcome: { type: 'refused', message: 'x' },
+    outcomeType: 'refused',
+    ...more,
+  });
+  // B was no fault's: the first and the third attempt belong together all the same.
+  const records = [
+    hit('A', 0, { newerAttempt: 'B' }),
+    hit('B', 10, { retryOf: 'A', newerAttempt: 'C' }),
+    hit('C', 20, { retryOf: 'B', invoice: { seller: {}, buyer: {}, totalNet: '90', totalGross: '90.9' } }),
+    hit('D', 30, {}),
+  ] as unknown as Parameters<typeof effectOf>[1];
+  const outage = { submissions: ['A', 'C', 'D'], from: AT, to: AT + 60 } as unknown as Parameters<
+    typeof effectOf
+  >[0];
+  const effect = effectOf(outage, records);
+  expect(effect.hit.map(({ id }) => id)).toEqual(['C', 'D']);
+  expect(effect).toMatchObject({ count: 2, net: '190', gross: '191.9', open: 2 });
+});

@@ -1,6 +1,9 @@
+import { isAbout } from '../../../domain/case/case';
 import type { FactOf } from '../../../domain/fact/fact';
+import { hostOf } from '../../../domain/fault/host-of';
 import type { LedgerEvent } from '../../../domain/record/event';
 import { hiddenBy } from '../../../domain/record/import-record';
+import { readCases } from '../../../store/faults/cases';
 import { isOfPortal, portalFaultRows } from '../../../store/faults/portal-faults';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { importsOf } from '../../../store/ledger/import-log';
@@ -25,9 +28,6 @@ export interface ChosenEvents {
 }
 
 const LAST = Number.MAX_SAFE_INTEGER;
-
-/** An outage names its portal so. */
-const hostOf = (origin: string) => /^https?:\/\/([^/:]+)/.exec(origin)?.[1] ?? origin;
 
 /** Asked of the database at the same time: one after the other, a thousand answers take seconds. */
 const AT_ONCE = 100;
@@ -107,19 +107,10 @@ async function picturesOf(
 
 /** Ids of all that was said of cases about these submissions or this outage. */
 async function casesAbout(db: Ledger, { span }: PackChoice, chosen: ReadonlySet<string>): Promise<string[]> {
-  const cases = new Set<string>();
-  for (const { caseId, said } of await db.getAll('cases')) {
-    if (said.what !== 'opened') continue;
-    const { outage } = said;
-    const isOfSpan =
-      span?.host !== undefined &&
-      outage?.host === span.host &&
-      outage.from <= span.to &&
-      outage.to >= span.from;
-    if (isOfSpan || said.submissionIds.some((id) => chosen.has(id))) cases.add(caseId);
-  }
+  const { cases } = await readCases(db);
   const ids: string[] = [];
-  for (const caseId of cases) ids.push(...(await db.getAllKeysFromIndex('cases', 'caseId', caseId)));
+  for (const one of cases)
+    if (isAbout(one, chosen, span)) ids.push(...(await db.getAllKeysFromIndex('cases', 'caseId', one.id)));
   return ids;
 }
 

@@ -38,7 +38,7 @@ export interface PackPorts {
   /** The text of the verifier's script. */
   readonly readVerifier: () => Promise<string>;
   /** 报障单.html of the scope, where there is one. */
-  readonly sheetHtml?: ((scope: PackScope) => Promise<string | undefined>) | undefined;
+  readonly sheetHtml?: ((db: Ledger) => Promise<string | undefined>) | undefined;
   /** Undefined where no time stamp is wanted. */
   readonly askStamp?: ((manifestSha256: string) => Promise<StampAnswer>) | undefined;
 }
@@ -120,7 +120,7 @@ export async function makePack(
       const kept = await keptBytes(db, sha256);
       return kept.type === 'whole' ? kept.bytes : kept.type;
     },
-    sheetHtml: await ports.sheetHtml?.(scope),
+    sheetHtml: await ports.sheetHtml?.(db),
     verifierHtml: verifierHtml(await ports.readVerifier(), language, t),
     scopeKind: scope.kind,
     labels: {
