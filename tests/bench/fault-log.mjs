@@ -27,7 +27,8 @@ export async function measure({ portal }) {
       watchHealth: 'utils/capture/health/watch-health.ts',
       dppt: 'utils/portal/dppt.ts',
       FAULT_WORDS: 'utils/portal/fault-words.ts',
-      LOADING_MARKS: 'utils/portal/health.ts',
+      LOADING_MARKS: 'utils/portal/fault-words.ts',
+      SECRET_VIEWS: 'utils/portal/secret-views.ts',
     });
     for (const [name, url] of [
       ['home page', portal.makeoutHomeUrl],
@@ -43,7 +44,7 @@ export async function measure({ portal }) {
       compactLoads: 'utils/store/ledger/loads.ts',
       append: 'utils/store/write/append.ts',
       knowledgeWith: 'utils/portal/registry.ts',
-      DRAWN_LOADS: 'utils/portal/health.ts',
+      DRAWN_LOADS: 'utils/portal/fault-words.ts',
       isOf: 'utils/domain/fault/fault-charts.ts',
     });
     await page.evaluate(`globalThis.benchProduct = ${store}; (${begin})(globalThis.benchProduct)`);
@@ -77,14 +78,19 @@ export async function measure({ portal }) {
 }
 
 /** Runs in the page: the timers of the watch are called at once, each of its looks by itself. */
-function lookOften({ watchHealth, dppt, FAULT_WORDS, LOADING_MARKS }, rounds) {
+function lookOften({ watchHealth, dppt, FAULT_WORDS, LOADING_MARKS, SECRET_VIEWS }, rounds) {
   const { setTimeout: real } = window;
   const times = [];
   for (let round = 0; round < rounds; round++) {
     const timers = [];
     window.setTimeout = (run) => timers.push(run);
     const ports = { now: Date.now, clock: () => 0, newId: () => 'F', keep: () => undefined };
-    const stop = watchHealth(window, dppt, { faults: FAULT_WORDS, loading: LOADING_MARKS }, ports);
+    const stop = watchHealth(
+      window,
+      dppt,
+      { faults: FAULT_WORDS, loading: LOADING_MARKS, secret: SECRET_VIEWS },
+      ports,
+    );
     const looks = timers.splice(0);
     const began = performance.now();
     for (const look of looks) look();

@@ -60,7 +60,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     list: ['entry'],
     picture: [],
     red: ['answer', 'entry'],
-    health: ['answer'],
+    health: ['answer', 'picture'],
     start: ['answer', 'batch', 'entry', 'health', 'list', 'red'],
   },
   'utils/services': {

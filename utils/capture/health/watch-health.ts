@@ -1,10 +1,14 @@
+import { findByClass } from '../../dom/find-by-class';
 import { isHiddenByMarkup, textOf } from '../../dom/shown';
 import type { FaultKind } from '../../domain/fact/fact';
 import { type FaultWords, faultOfText } from '../../domain/fault/fault-of-text';
 import type { PortalFaultKind } from '../../domain/fault/portal-fault';
 import type { PortalProfile } from '../../portal/profile';
+import type { SecretViews } from '../../portal/secret-views';
 import { readVerdicts } from '../answer/read-verdict';
 import { createPageFacts } from '../page-facts';
+import { mayPicture } from '../picture/take-picture';
+import { withoutSecrets } from '../picture/without-secrets';
 import type { CapturePorts } from '../ports';
 
 /** After the page came: a few looks, no watch of each change (law L3: a page of 2,000 lines must not feel it). */
@@ -31,6 +35,8 @@ export interface HealthWords {
   readonly faults: readonly FaultWords[];
   /** Selectors of what shows that a page is still loading. */
   readonly loading: readonly string[];
+  /** Of such a view nothing is kept but what the portal puts over it. */
+  readonly secret: SecretViews;
 }
 
 const isShown = (element: Element) => !isHiddenByMarkup(element) && element.getClientRects().length > 0;
@@ -44,11 +50,16 @@ const SHOWS_SOMETHING = 'iframe, img, canvas, video, svg, object, embed';
  */
 export function watchHealth(
   window: Window,
-  { id, entry }: PortalProfile,
+  profile: PortalProfile,
   words: HealthWords,
   ports: Pick<CapturePorts, 'now' | 'clock' | 'newId' | 'keep'>,
 ): () => void {
   const { document } = window;
+  const { id, entry } = profile;
+  // What stands at a field speaks of that field.
+  const areas = entry.verdicts.areas.filter(({ area }) => area !== 'inline');
+  const places = { ...entry.verdicts, areas, success: [] };
+  const selectors = areas.flatMap((place) => place.selectors);
   const { made, site, safely } = createPageFacts(window, id, ports);
   let startedAt = ports.clock();
   const timers = new Set<number>();
@@ -63,15 +74,20 @@ export function watchHealth(
   };
 
   function lookAtWords() {
-    const shown = readVerdicts(document, { ...entry.verdicts, success: [] }, new Set()).map(
-      ({ text }) => text,
-    );
-    const whole = textOf(document.body, LONGEST_NOTICE + 1);
-    for (const text of [...shown, ...(whole.length <= LONGEST_NOTICE ? [whole] : [])]) {
+    const kindOf = (text: string) => {
       const kind = faultOfText(text, words.faults);
-      const as = kind && KINDS[kind];
-      if (as) tell(as, text.slice(0, LONGEST_WORDS));
+      return kind && KINDS[kind];
+    };
+    const found = findByClass(document, selectors);
+    for (const { text } of readVerdicts(document, places, new Set(), found)) {
+      const kind = kindOf(text);
+      if (kind) tell(kind, withoutSecrets(text).slice(0, LONGEST_WORDS));
     }
+    const whole = textOf(document.body, LONGEST_NOTICE + 1);
+    const kind = whole.length <= LONGEST_NOTICE ? kindOf(whole) : undefined;
+    if (!kind) return;
+    const isKept = mayPicture(window, profile, words.secret);
+    tell(kind, isKept ? withoutSecrets(whole).slice(0, LONGEST_WORDS) : '');
   }
 
   function lookForWhite() {
@@ -83,7 +99,7 @@ export function watchHealth(
   }
 
   function lookForTurning() {
-    const turns = [...document.querySelectorAll(words.loading.join(', '))].some(isShown);
+    const turns = findByClass(document, words.loading).some(isShown);
     if (!turns) {
       turnsSince = undefined;
       return;

@@ -1,8 +1,8 @@
 import { findLabel } from '../../dom/find-label';
 import { isSecret } from '../../dom/secret';
 import { textOf } from '../../dom/shown';
-import { SHOWN_CODES } from '../../portal/secret-views';
 import { documentsOf, isShownNow } from './shown-now';
+import { withoutSecrets } from './without-secrets';
 
 /** Of one text of the page; of all that stands over the page together, so that a long page leaves it whole. */
 const LONGEST_TEXT = 2_000;
@@ -19,12 +19,6 @@ const INLINE =
 const ROWS = 'tr, [role="row"]';
 
 const folded = (text: string) => text.slice(0, LONGEST_TEXT).replace(/\s+/g, ' ').trim();
-/** Addresses lose what stands behind `?` and `#`; codes their value (law L6). */
-const clean = (line: string) =>
-  line
-    .replace(/([a-z][a-z\d+.-]*:\/\/[^\s?#]*)[?#]\S*/gi, '$1')
-    .replace(/(\/[\w./%-]*)\?[\w.%~-]+=\S*/g, '$1')
-    .replace(new RegExp(SHOWN_CODES, 'g'), '$1…');
 const asLabel = (line: string | undefined) => line?.replace(/^[\s*＊]+|[\s:：]+$/g, '');
 
 interface Piece {
@@ -125,7 +119,7 @@ export function readPageText(
   for (const element of overs) {
     if (left <= 0) break;
     const read = linesOf(element, new Set(), left);
-    const text = clean(read.lines.join('\n')).slice(0, left);
+    const text = withoutSecrets(read.lines.join('\n')).slice(0, left);
     if (text !== '' && !above.includes(text)) above.push(text);
     left -= text.length + 1;
     cut ||= read.cut;
@@ -138,7 +132,7 @@ export function readPageText(
     below.push(...read.lines);
     cut ||= read.cut;
   }
-  const whole = clean(below.join('\n'));
+  const whole = withoutSecrets(below.join('\n'));
   cut ||= whole.length > room;
   const text = [whole.slice(0, Math.max(0, room)), end].filter((part) => part !== '').join('\n');
   return { text, cut };

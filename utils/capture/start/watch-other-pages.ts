@@ -1,5 +1,6 @@
 import { FAULT_WORDS, LOADING_MARKS } from '../../portal/fault-words';
 import type { PortalProfile } from '../../portal/profile';
+import { SECRET_VIEWS } from '../../portal/secret-views';
 import { watchBatch } from '../batch/watch-batch';
 import { watchHealth } from '../health/watch-health';
 import { watchList } from '../list/watch-list';
@@ -26,5 +27,5 @@ export const watchOtherPages = (
   watchRedForm(window, profile, ports),
   watchList(window, profile, ports),
   watchQuota(window, profile, ports),
-  watchHealth(window, profile, { faults: FAULT_WORDS, loading: LOADING_MARKS }, ports),
+  watchHealth(window, profile, { faults: FAULT_WORDS, loading: LOADING_MARKS, secret: SECRET_VIEWS }, ports),
 ];

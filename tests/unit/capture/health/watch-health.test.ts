@@ -4,6 +4,7 @@ import { watchHealth } from '../../../../utils/capture/health/watch-health';
 import type { Fact } from '../../../../utils/domain/fact/fact';
 import { dppt } from '../../../../utils/portal/dppt';
 import { FAULT_WORDS, LOADING_MARKS } from '../../../../utils/portal/fault-words';
+import { SECRET_VIEWS } from '../../../../utils/portal/secret-views';
 import { goTo } from '../../support/page/capture';
 
 let facts: Fact[];
@@ -31,7 +32,7 @@ function start(html: string) {
   stop = watchHealth(
     window,
     dppt,
-    { faults: FAULT_WORDS, loading: LOADING_MARKS },
+    { faults: FAULT_WORDS, loading: LOADING_MARKS, secret: SECRET_VIEWS },
     {
       now: Date.now,
       clock: () => performance.now(),
@@ -73,6 +74,26 @@ test('a page that is a notice, with its dates as they stand there', async () => 
   start('<h1>系统维护公告</h1><p>2026年11月30日22:00至12月1日06:00暂停服务</p>');
   await wait(2_000);
   expect(told()).toEqual([['maintenance', expect.stringContaining('2026年11月30日22:00至12月1日06:00'), 0]]);
+});
+
+describe('nothing secret is kept', () => {
+  test.each([
+    ['a code', '<h1>登录已失效，请重新登录</h1><p>短信验证码已发送</p><input name="smsCode">'],
+    ['a face scan', '<h1>登录已失效</h1><p>请打开个税APP扫一扫，13800001111</p>'],
+    ['a password', '<h1>请重新登录</h1><input type="password"><p>王芳 110101199001011234</p>'],
+  ])('of a page of %s it tells that the log-in was lost, and no word of it', async (_, html) => {
+    start(html);
+    await wait(2_000);
+    expect(told()).toEqual([['sessionLost', '', 0]]);
+  });
+
+  test('of a notice the address stays without what stands behind it, and a code without its value', async () => {
+    start('<h1>系统维护公告</h1><p>详见 https://a.chinatax.gov.cn/x?token=SECRET1 口令：A1B2C3</p>');
+    await wait(2_000);
+    const [[, words]] = told() as [[string, string]];
+    expect(words).toContain('https://a.chinatax.gov.cn/x');
+    expect(words).not.toMatch(/SECRET1|A1B2C3/);
+  });
 });
 
 describe('white', () => {
