@@ -4,7 +4,7 @@ import { PAGES } from '../../../components/common/route';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { misfits } from '../support/browser/misfits.mjs';
 import { speak } from '../support/stage/speak.mjs';
-import { LONG, setWideLedger } from '../support/stage/wide-ledger.mjs';
+import { LONG, setWideLedger, WIDE_CASE } from '../support/stage/wide-ledger.mjs';
 
 /** The last is a window of 1366 px at 200 %, the first but one at 150 %. */
 const WIDTHS = [1920, 1366, 1280, 1024, 911, 683];
@@ -42,6 +42,11 @@ const LEDGER = [
   ['核对 of a company', () => `#/reconcile?company=${LONG.taxId}`, '[data-part="month-table"]'],
   ['公司一览', () => '#/companies', '[data-company]'],
   ['故障', () => '#/faults', '[data-fault]'],
+  ['跟进', () => '#/faults?tab=cases', '[data-case]'],
+  ['税局打不开时', () => '#/faults?tab=guide', '.guide'],
+  ['a case', () => `#/faults?case=${WIDE_CASE}`, '[data-card="about"]'],
+  ['its report sheet', () => `#/faults?case=${WIDE_CASE}&tab=sheet`, '[data-part="report-sheet"]'],
+  ['its letters', () => `#/faults?case=${WIDE_CASE}&tab=letters`, '.letter'],
   ['导入导出', () => '#/exchange', '[data-action="choose-file"]'],
   ['设置', () => '#/settings', '.setting'],
 ];

@@ -26,7 +26,7 @@ function casesOf(rows: readonly unknown[]): Cases {
 /** All of them: there are few, one for each thing that she follows up. */
 export const readCases = async (db: Ledger): Promise<Cases> => casesOf(await db.getAll('cases'));
 
-/** What a case, or a report, is about, as far as it is here. */
+/** Of that what is here. */
 export interface Matters {
   /** Oldest first. */
   readonly records: readonly Submission[];
@@ -42,6 +42,7 @@ export interface CaseMatters extends Matters {
   readonly case: Case;
 }
 
+/** What a case, or a report, is about. */
 type About = Pick<Case, 'submissionIds' | 'outage'>;
 
 async function shownIn(
@@ -55,7 +56,8 @@ async function shownIn(
   return faults.filter(({ origin }) => hostOf(origin) === outage.host);
 }
 
-async function seenIn(db: Ledger, { submissionIds, outage }: About): Promise<Picture[]> {
+/** Pictures of the pages of these submissions and of the faults of this outage, oldest first. */
+export async function picturesAbout(db: Ledger, { submissionIds, outage }: About): Promise<Picture[]> {
   const ofSubmissions = await Promise.all(submissionIds.map((id) => picturesOf(db, id)));
   const ofOutage = outage
     ? (await picturesOfFaults(db, outage.from, outage.to)).filter(
@@ -77,7 +79,7 @@ export async function readMatters(db: Ledger, about: About, words: readonly Faul
     records,
     gone: read.length - records.length,
     faults: [...faults].sort((left, right) => left.from - right.from),
-    pictures: await seenIn(db, about),
+    pictures: await picturesAbout(db, about),
   };
 }
 

@@ -91,6 +91,8 @@ function inPage() {
     let across = true;
     let down = true;
     for (let box = element; box && box !== document.body; box = box.parentElement) {
+      // Only the plot itself cuts what it draws.
+      if (box instanceof SVGElement && !(box instanceof SVGSVGElement)) continue;
       const style = getComputedStyle(box);
       if (style.display === 'inline' || style.display === 'contents') continue;
       const place = box.getBoundingClientRect();
@@ -113,7 +115,7 @@ function inPage() {
     if (across && (right > clientWidth + 1 || left < -1)) tell('stands beside the window');
 
     // What others wrote stands there word for word.
-    if (element.closest('blockquote, details')) continue;
+    if (element.closest('blockquote, details, [data-said], [data-part="report-sheet"]')) continue;
     for (const { 0: token, index } of node.data.matchAll(WHOLE)) {
       range.setStart(node, index);
       range.setEnd(node, index + token.length);

@@ -36,6 +36,8 @@ const REFUSALS = [
 const BIG = { net: '123456789012.34', rate: '13%', tax: '16049382571.60' };
 const SMALL = { net: '100.00', rate: '1%', tax: '1.00' };
 const OUTCOMES = ['issued', 'refused', 'issued', 'left', 'issued', 'timedOut', 'issued', 'issued'];
+/** What is followed up: of every submission and an outage. */
+export const WIDE_CASE = '01WIDECASE';
 const SITE = {
   origin: 'https://dppt.beijing.chinatax.gov.cn:8443',
   path: '/blue-invoice-makeout/invoice-makeout',
@@ -76,6 +78,26 @@ function caseOf(nth, seller) {
 /** What the product was told without a submit: put where its pages put it. @param {import('puppeteer-core').Page} inside */
 async function keepFacts(inside) {
   const at = Date.now() - 60_000;
+  const submissionIds = (await readStore(inside, 'submissions')).map(({ id }) => id);
+  const said = [
+    {
+      what: 'opened',
+      title: `故障时段 11-24 09:02 – 09:41 打不开、登录失效、没有权限 ${LONG.name}`,
+      submissionIds,
+      outage: { host: new URL(SITE.origin).hostname, from: at - 3_600_000, to: at + 60_000 },
+    },
+    {
+      what: 'call',
+      calledAt: at,
+      number: '010-12366 转 6',
+      seat: '坐席 10245 号',
+      answer: `${REFUSALS[0]}，请 24 小时后再看`,
+      ticket: 'GD-2026-1124-000000123456',
+    },
+    { what: 'loss', kind: 'penalty', amount: '123456789.12', text: `${LONG.name} 的违约金` },
+    { what: 'note', text: `${LONG.name}：123456789012345678901234567890` },
+    { what: 'state', state: 'waiting', lookAgainOn: '2026-11-30' },
+  ];
   const fact = (/** @type {number} */ nth, more) => ({
     id: `01WIDE${nth}`,
     at: at + nth,
@@ -95,6 +117,20 @@ async function keepFacts(inside) {
       kind: 'profileDrift',
       detail: 'lines.header.unitPrice, buyer.name, totals.gross',
     }),
+    fact(10, {
+      type: 'pictured',
+      cause: 'fault',
+      faultId: '01WIDE1',
+      faultKind: 'httpError',
+      title: `蓝字发票开具 ${LONG.name}`,
+      text: `504 Gateway Time-out ${LONG.name}\n123456789012345678901234567890`,
+      width: 1366,
+      height: 768,
+      agent:
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36 Edg/142.0.0.0',
+      product: '0.1.0',
+      zone: 'Asia/Shanghai',
+    }),
     ...[LONG, RARE, LATIN].map(({ taxId }, nth) =>
       fact(3 + nth, {
         type: 'quotaSeen',
@@ -111,6 +147,22 @@ async function keepFacts(inside) {
     await globalThis.chrome.runtime.sendMessage({ kind: 'sweep' });
   }, facts);
   await waitFor(async () => (await readStore(inside, 'faults')).length >= 2, { message: 'the faults' });
+  // What she says of a case comes from our own pages alone, never through the outbox.
+  const cases = said.map((what, nth) => fact(20 + nth, { type: 'caseSaid', caseId: WIDE_CASE, said: what }));
+  await inside.evaluate(
+    (rows) =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('piaoying');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('cases', 'readwrite');
+          for (const row of rows) writing.objectStore('cases').put(row);
+          writing.oncomplete = () => resolve(opening.result.close());
+          writing.onerror = () => reject(writing.error);
+        };
+      }),
+    cases,
+  );
 }
 
 /** The portal's list of the first company has one that is not here, another amount, and lacks some. @param {any[]} records */

@@ -49,6 +49,7 @@ export const faultsTexts: Record<keyof typeof zhCN.faultsTexts, string> = {
   'portalFault.offline': 'Your own network',
   'portalFault.refused': 'Refused',
 
+  'faults.pictures': 'Pages as they were seen: {count}',
   'faults.says': '{month}: {outages} outages of the portal, {faults} faults, {hit} invoices hit',
   'faults.reading': 'Reading the faults…',
   'faults.outages': 'Outages',

@@ -46,6 +46,7 @@ export const faultsTexts = {
   'portalFault.offline': '您的网络不通',
   'portalFault.refused': '开具失败',
 
+  'faults.pictures': '当时的页面 {count} 份',
   'faults.says': '{month}：税局 {outages} 段故障，{faults} 次不正常，影响 {hit} 张',
   'faults.reading': '正在读故障记录…',
   'faults.outages': '故障时段',
