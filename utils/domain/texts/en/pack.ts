@@ -81,7 +81,7 @@ export const packTexts = {
   'pack.stampSays':
     'Whether there is a time stamp, and of when, {verifier} says. Without one, only that nothing was changed after the export is proven.',
 
-  'pack.export': 'Export evidence pack',
+  'pack.export': 'Evidence pack',
   'pack.exportSays':
     'Report, details, kept events, screenshots and an offline verifier page in one zip, saved on this computer only.',
   'pack.progress': 'Making the evidence pack: {count} items written',
