@@ -92,9 +92,16 @@ function lookOften({ watchHealth, dppt, FAULT_WORDS, LOADING_MARKS, SECRET_VIEWS
       ports,
     );
     const looks = timers.splice(0);
-    const began = performance.now();
-    for (const look of looks) look();
-    times.push(performance.now() - began);
+    let spent = 0;
+    for (const look of looks) {
+      // The page has changed since the look before: what the browser knows of it by heart is gone.
+      document.body.append(document.createElement('i'));
+      document.body.lastChild.remove();
+      const began = performance.now();
+      look();
+      spent += performance.now() - began;
+    }
+    times.push(spent);
     stop();
   }
   window.setTimeout = real;

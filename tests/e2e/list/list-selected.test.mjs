@@ -110,7 +110,7 @@ test('what was not selected is not missing: the file counts only by her word tha
   // The same file with the other answer: so much hangs on it.
   await choose(path);
   await takeIn('all');
-  expect(await standingOf(unknown.id)).toBe('missing');
+  await waitFor(async () => (await standingOf(unknown.id)) === 'missing', { message: 'it is missing' });
 });
 
 test('chosen on the page: what the page showed is known, her yes does not make the file whole', async () => {
