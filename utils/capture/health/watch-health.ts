@@ -13,6 +13,8 @@ import type { CapturePorts } from '../ports';
 
 /** After the page came: a few looks, no watch of each change (law L3: a page of 2,000 lines must not feel it). */
 const LOOKS_MS = [1_500, 5_000, 15_000, 31_000];
+/** By then a toast of what the page asked for has come and gone; what stands is read by the last look. */
+const WITHOUT_WORDS_MS = 15_000;
 /** After she pressed something: a toast stands for three seconds. */
 const AFTER_PRESS_MS = 1_200;
 const WHITE_AFTER_MS = 30_000;
@@ -117,10 +119,10 @@ export function watchHealth(
     lookIn(WHITE_AFTER_MS + AFTER_PRESS_MS);
   }
 
-  const look = () =>
+  const look = (forWords: boolean) =>
     safely(() => {
       if (!document.body) return;
-      lookAtWords();
+      if (forWords) lookAtWords();
       lookForWhite();
       lookForTurning();
     });
@@ -130,7 +132,7 @@ export function watchHealth(
     const timer = window.setTimeout(() => {
       timers.delete(timer);
       if (ports.clock() - due > LATE_MS) afterSleep();
-      look();
+      look(ms !== WITHOUT_WORDS_MS);
     }, ms);
     timers.add(timer);
   }
@@ -144,7 +146,7 @@ export function watchHealth(
       pressed = false;
       // The same words after another press are said once more.
       told.clear();
-      look();
+      look(true);
     }, AFTER_PRESS_MS);
     timers.add(timer);
   };
