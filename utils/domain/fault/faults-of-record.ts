@@ -57,7 +57,10 @@ export function faultsOfRecord(record: Told, words: readonly FaultWords[]): Port
   const ofText = (verdict: VerdictSignal) => {
     if (verdict.stood || verdict.class === 'success' || verdict.class === 'issued') return;
     if (verdict.class === 'question' || verdict.class === 'hint' || verdict.class === 'scanEnded') return;
-    const kind = verdict.class === 'refused' ? faultOfRefusal(verdict.text, words) : textKind(verdict, words);
+    const kind =
+      verdict.class === 'refused'
+        ? faultOfRefusal(verdict.text, words)
+        : textKind(verdict, words, outcome.type === 'issued');
     if (kind === undefined) return;
     // A call that failed and the page's words for it are one fault: the words join it.
     const told = faults.findIndex(
@@ -85,8 +88,14 @@ function faultOfRefusal(text: string, words: readonly FaultWords[]): PortalFault
 }
 
 /** A text that asks for a log-in or a scan is a fault where it says that something was lost; one that tells nothing is none. */
-function textKind(verdict: VerdictSignal, words: readonly FaultWords[]): PortalFaultKind | undefined {
+function textKind(
+  verdict: VerdictSignal,
+  words: readonly FaultWords[],
+  isIssued: boolean,
+): PortalFaultKind | undefined {
   const kind = faultOfText(verdict.text, words);
   if (kind !== undefined) return kind;
+  // A text that nobody knows, and then it was issued: it told a step on the way.
+  if (verdict.class === 'unknown' && isIssued) return undefined;
   return verdict.class === 'unknown' || verdict.class === 'doubtful' ? 'busy' : undefined;
 }

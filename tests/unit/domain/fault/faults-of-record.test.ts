@@ -82,6 +82,15 @@ describe('the day of a clerk', () => {
     if (fault) expect(found[0]).toMatchObject({ words: text, from: AT, to: AT + 3_000 });
   });
 
+  test('a text that nobody knows tells of the portal only where the invoice was not issued', () => {
+    const issued = { outcome: { type: 'issued', invoiceNumbers: ['26112000000000000001'] } as Outcome };
+    const unknown = { verdicts: [verdict('扫脸认证已通过，请继续开票', 'unknown')] };
+    expect(told(record(unknown, issued))).toEqual([]);
+    expect(told(record(unknown)).map(({ kind }) => kind)).toEqual(['busy']);
+    const busy = { verdicts: [verdict('系统繁忙', 'unknown')] };
+    expect(told(record(busy, issued)).map(({ kind }) => kind)).toEqual(['busy']);
+  });
+
   test('a call that went to the log-in lost the session', () => {
     expect(told(record({ issueCalls: [call({ status: 302 })] })).map(({ kind }) => kind)).toEqual([
       'sessionLost',
