@@ -1,8 +1,10 @@
 import type { FaultKind } from '../fact/fact';
 import type { Site } from '../fact/fact-parts';
+import type { Submission } from '../record/submission';
 import type { FaultWords } from './fault-of-text';
 import { faultOfAnswer } from './faults-of-record';
 import { hostOf } from './host-of';
+import { NEVER_SLOW_MS } from './load-times';
 import type { PortalFault, PortalFaultKind } from './portal-fault';
 import { readLacked } from './query-empty';
 
@@ -63,16 +65,20 @@ export function faultOfRow(row: Observed, words: readonly FaultWords[]): PortalF
   };
 }
 
-/** When each host answered as usual again, oldest first. */
-export function backInstants(rows: readonly Observed[]): Map<string, number[]> {
+/** What a submission tells of when its portal served. */
+type Issued = Pick<Submission, 'site' | 'outcomeType' | 'signals'>;
+
+/** When each host answered as usual again, oldest first: by its pages, and by what it issued. */
+export function backInstants(rows: readonly Observed[], records: readonly Issued[]): Map<string, number[]> {
   const back = new Map<string, number[]>();
-  for (const { kind, at, site } of rows) {
-    if (kind !== 'portalBack' || !site) continue;
-    const host = hostOf(site.origin);
-    back.set(
-      host,
-      [...(back.get(host) ?? []), at].sort((left, right) => left - right),
-    );
+  const add = (origin: string, at: number) =>
+    back.set(hostOf(origin), [...(back.get(hostOf(origin)) ?? []), at]);
+  for (const { kind, at, site } of rows) if (kind === 'portalBack' && site) add(site.origin, at);
+  for (const { site, outcomeType, signals } of records) {
+    if (outcomeType !== 'issued') continue;
+    for (const { status, startedAt, endedAt = Number.POSITIVE_INFINITY } of signals.issueCalls)
+      if (status === 200 && endedAt - startedAt < NEVER_SLOW_MS) add(site.origin, endedAt);
   }
+  for (const instants of back.values()) instants.sort((left, right) => left - right);
   return back;
 }

@@ -61,7 +61,7 @@ export function usualOf(sameHour: readonly number[], allHours: readonly number[]
 }
 
 /** Shorter is never called slow, whatever is usual. */
-const NEVER_SLOW_MS = 3_000;
+export const NEVER_SLOW_MS = 3_000;
 const TIMES_USUAL = 3;
 /** Slow for everybody, while nothing is known of what is usual. */
 const ALWAYS_SLOW_MS = 10_000;

@@ -53,7 +53,7 @@ export async function readFaultLog(
   const told = new Set(faults.flatMap(({ submissionId }) => submissionId ?? []));
   return {
     faults,
-    outages: outagesOf(faults, backInstants(rows)).map((outage) => ({
+    outages: outagesOf(faults, backInstants(rows, records)).map((outage) => ({
       ...outage,
       effect: effectOf(outage, records),
     })),
