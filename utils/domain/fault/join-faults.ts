@@ -2,6 +2,12 @@ import type { PortalFault } from './portal-fault';
 
 const EARLY_MS = 2_000;
 const LATE_MS = 10_000;
+/** Instants of the same event, told by two. */
+const SAME_MS = 10;
+
+/** A load that was measured, and not a text of the page. */
+const isLoad = ({ words, status, error }: PortalFault) =>
+  words === undefined && (status !== undefined || error !== undefined);
 
 /**
  * Faults of the request watch and the page, and those that submissions tell: where both saw the same, the submission's
@@ -18,7 +24,8 @@ export function joinFaults(
         (record.kind === page.kind || (page.words !== undefined && page.words === record.words)) &&
         record.origin === page.origin &&
         page.to >= record.from - EARLY_MS &&
-        page.to <= record.to + LATE_MS,
+        // What she loads after it failed is another one.
+        (isLoad(page) ? page.from <= record.to + SAME_MS : page.to <= record.to + LATE_MS),
     );
     if (nth < 0) return true;
     records[nth] = { ...page, ...(records[nth] as PortalFault) };

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { faultOfRow as ofRow } from '../../../../utils/domain/fault/fault-of-row';
+import { backInstants, faultOfRow as ofRow } from '../../../../utils/domain/fault/fault-of-row';
 import { joinFaults } from '../../../../utils/domain/fault/join-faults';
 import { effectOf } from '../../../../utils/domain/fault/outage-effect';
 import type { PortalFault } from '../../../../utils/domain/fault/portal-fault';
+import { NO_SIGNALS } from '../../../../utils/domain/outcome/signals';
 import { FAULT_WORDS } from '../../../../utils/portal/fault-words';
 
 const faultOfRow = (row: Parameters<typeof ofRow>[0]) => ofRow(row, FAULT_WORDS);
@@ -29,6 +30,39 @@ test('the same words beside a call that failed are no second fault', () => {
   expect(joinFaults([fault({ id: 'p', kind: 'busy', words: '请求异常' })], [ofRecord])).toMatchObject([
     { id: 'S.0', kind: 'unreachable' },
   ]);
+});
+
+test('what she loads anew after it failed is another one', () => {
+  const ofRecord = fault({ id: 'S.0', kind: 'unreachable', submissionId: 'S', status: 502 });
+  const own = fault({ id: 'own', kind: 'unreachable', status: 502 });
+  const later = fault({
+    id: 'later',
+    kind: 'unreachable',
+    status: 502,
+    path: '/home',
+    from: AT + 3_100,
+    to: AT + 3_200,
+  });
+  expect(joinFaults([own, later], [ofRecord]).map(({ id }) => id)).toEqual(['S.0', 'later']);
+});
+
+test('the portal is back with what it issued in good time', () => {
+  const issued = (startedAt: number, endedAt: number, outcomeType: 'issued' | 'unknown' = 'issued') => ({
+    site: { origin: ORIGIN, path: '/' },
+    outcomeType,
+    signals: { ...NO_SIGNALS, issueCalls: [{ requestId: 'r', startedAt, endedAt, status: 200 }] },
+  });
+  const row = { id: 'r', kind: 'portalBack', detail: '', site: { origin: ORIGIN, path: '/' } } as const;
+  const records = [issued(AT, AT + 400), issued(AT, AT + 5_000), issued(AT, AT + 90, 'unknown')];
+  expect([
+    ...backInstants(
+      [
+        { ...row, at: AT + 900 },
+        { ...row, at: AT + 200 },
+      ],
+      records,
+    ),
+  ]).toEqual([['dppt.beijing.chinatax.gov.cn', [AT + 200, AT + 400, AT + 900]]]);
 });
 
 test.each([
