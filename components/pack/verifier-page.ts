@@ -81,6 +81,8 @@ export function startVerifier(document: Document): void {
 
   input.addEventListener('change', () => {
     const [file] = input.files ?? [];
+    // Else the same file, copied anew, could not be chosen a second time.
+    input.value = '';
     if (file) void check(file);
   });
   for (const type of ['dragover', 'dragleave', 'drop'] as const) {
