@@ -50,6 +50,10 @@ function sumsPart(records: readonly Submission[], t: Translate): PackNode {
 function faultsPart({ faults, submissions }: PackStory, t: Translate): PackNode {
   if (faults.length === 0) return node('p', '', t('pack.noFaults'));
   const byId = new Map(submissions.map((record) => [record.id, record]));
+  const seconds = (ms: number) => t('faults.seconds', { seconds: Math.round(ms / 100) / 10 });
+  /** A slow load is slow beside what is usual on this computer. */
+  const besideUsual = (usualMs: number | undefined, ms: number) =>
+    usualMs !== undefined && t('faults.usual', { usual: seconds(usualMs), now: seconds(ms) });
   return table(
     [
       t('faults.time'),
@@ -59,11 +63,13 @@ function faultsPart({ faults, submissions }: PackStory, t: Translate): PackNode 
       t('faults.where'),
       t('faults.whom'),
     ],
-    faults.map(({ from, to, kind, words, status, error, origin, path, submissionId }) => [
+    faults.map(({ from, to, kind, words, status, error, usualMs, origin, path, submissionId }) => [
       beijingText(from),
       beijingText(to).slice(11),
       t(`portalFault.${kind}`),
-      [words && `「${words}」`, status && `HTTP ${status}`, error].filter(Boolean).join(' '),
+      [words && `「${words}」`, status && `HTTP ${status}`, error, besideUsual(usualMs, to - from)]
+        .filter(Boolean)
+        .join(' '),
       origin + path,
       submissionId === undefined ? '' : (byId.get(submissionId)?.invoice.buyer.name ?? submissionId),
     ]),

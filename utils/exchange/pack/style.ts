@@ -11,7 +11,7 @@ section>article,.card{background:var(--back);border:1px solid var(--line);border
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:8px 0}dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
 .law{grid-template-columns:1fr}.law dd{padding-left:2em;margin-bottom:8px}
 table{border-collapse:collapse;width:100%;background:var(--back);border:1px solid var(--line)}th,td{border-bottom:1px solid var(--line);padding:4px 8px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{color:var(--quiet);font-weight:400;white-space:nowrap}
-.amount{text-align:right;white-space:nowrap}.short{white-space:nowrap}
+.amount{text-align:right;white-space:nowrap}td:not(.amount,.short){min-width:8em}.short{white-space:nowrap}
 .history{margin:8px 0;padding-left:24px}.time{font-weight:400;color:var(--quiet)}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--line);border-radius:8px;padding:8px;max-height:320px;overflow:auto;font:12px/1.5 inherit;font-family:inherit}
 a{color:var(--accent);overflow-wrap:anywhere}summary{cursor:pointer;color:var(--accent)}
