@@ -6,6 +6,7 @@ import { picturesOf } from '../support/browser/picture.mjs';
 import { readStore } from '../support/browser/storage.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import { ONE_LINE, setStage } from '../support/stage/stage.mjs';
+import { knowUsual } from '../support/stage/usual-loads.mjs';
 
 /** @type {import('../support/stage/stage.mjs').Stage} */
 let stage;
@@ -21,29 +22,6 @@ const seen = (kind, count = 1) =>
     timeout: 30_000,
     message: `${count} × ${kind}`,
   });
-
-/** Two weeks in which every page and call of the portal came within 0.4 s. */
-const knowUsual = (host, paths) =>
-  stage.inside.evaluate(
-    async (of, known) => {
-      const opened = indexedDB.open('piaoying');
-      const db = await new Promise((resolve) => {
-        opened.onsuccess = () => resolve(opened.result);
-      });
-      const store = db.transaction('loads', 'readwrite').objectStore('loads');
-      const hour = Math.floor(Date.now() / 3_600_000) * 3_600_000;
-      const times = Array.from({ length: 25 }, (_, step) => (step === 6 ? 4 : 0));
-      for (const [kind, path] of known)
-        for (let day = 1; day < 14; day += 1)
-          store.put({ host: of, kind, path, hour: hour - day * 86_400_000, times, failed: 0, slow: 0 });
-      await new Promise((resolve) => {
-        store.transaction.oncomplete = resolve;
-      });
-      db.close();
-    },
-    host,
-    paths,
-  );
 
 async function open(address) {
   ledger ??= await openExtensionPage(stage.browser, 'ledger.html#/today');
@@ -62,7 +40,7 @@ beforeAll(async () => {
   page = stage.page;
   await page.goto(stage.portal.makeoutHomeUrl);
   const { hostname } = new URL(stage.portal.makeoutHomeUrl);
-  await knowUsual(hostname, [['page', new URL(stage.portal.makeoutHomeUrl).pathname]]);
+  await knowUsual(stage.inside, hostname, [['page', new URL(stage.portal.makeoutHomeUrl).pathname]]);
 });
 afterAll(() => stage?.close());
 

@@ -1,19 +1,16 @@
-/**
- * An outage at the practice portal, its evidence pack by the clerk's own button, and 验证.html of that pack opened from the file
- * system in both browsers: it finds the pack whole, and names what was changed in another.
- */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+/** Evidence packs by the clerk's own buttons: of an outage, a submission, a month. 验证.html: `drill.test.mjs`. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterInvoice, pressIssue, waitForDialogText, waitForSuccess } from '../../portal/driver.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
-import { launchFirefox } from '../support/browser/firefox.mjs';
+import { newDownload } from '../support/browser/new-download.mjs';
 import { picturesOf } from '../support/browser/picture.mjs';
-import { waitFor } from '../support/browser/wait-for.mjs';
-import { partsOf, zipOf } from '../support/cases/pack-file.mjs';
-import { BUILT, ONE_LINE, setStage, THREE_LINES } from '../support/stage/stage.mjs';
+import { unpack } from '../support/browser/verifier.mjs';
+import { partsOf } from '../support/cases/pack-file.mjs';
+import { ONE_LINE, setStage, THREE_LINES } from '../support/stage/stage.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'piaoying-pack-'));
 const downloads = join(folder, 'downloads');
@@ -25,8 +22,6 @@ const picture = picturesOf('pack', () => ledger);
 
 /** @type {Map<string, Uint8Array>} */
 let parts;
-let packPath = '';
-let changedPath = '';
 const text = (name) => new TextDecoder().decode(parts.get(name));
 
 async function pressDuring(fault, invoice, outcome) {
@@ -39,17 +34,7 @@ async function pressDuring(fault, invoice, outcome) {
 }
 const buyer = (name) => ({ ...ONE_LINE, buyer: { name, taxId: '' } });
 
-async function download(click) {
-  const before = new Set(readdirSync(downloads));
-  await click();
-  const isNew = (file) =>
-    !before.has(file) && file.endsWith('.zip') && statSync(join(downloads, file)).size > 0;
-  const name = await waitFor(() => readdirSync(downloads).find(isNew), {
-    timeout: 30_000,
-    message: 'the pack',
-  });
-  return join(downloads, name);
-}
+const download = (click) => newDownload(downloads, '.zip', click);
 
 beforeAll(async () => {
   mkdirSync(downloads);
@@ -77,72 +62,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** @param {import('puppeteer-core').Page} page @param {string} path */
-async function choose(page, path) {
-  const input = await page.waitForSelector('input[type="file"]');
-  await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(path);
-  return waitFor(
-    () =>
-      page.evaluate(() => {
-        const result = document.getElementById('result');
-        const state = result?.dataset.state;
-        return state && state !== 'reading' && { state, text: result.innerText };
-      }),
-    { timeout: 30_000, message: 'a verdict' },
-  );
-}
-
-/** @param {() => import('puppeteer-core').Browser} browserOf @param {string} name */
-const reads = (browserOf, name) => {
-  /** @type {import('puppeteer-core').Page} */
-  let page;
-  beforeAll(async () => {
-    page = await browserOf().newPage();
-    await page.setViewport({ width: 1000, height: 1400 });
-    await page.goto(pathToFileURL(join(folder, 'unpacked', '验证.html')).href);
-  });
-
-  test('finds it whole, and tells each step from the events', async () => {
-    const { state, text: says } = await choose(page, packPath);
-    await picture(`verifier-${name}-good`, page);
-    expect(says).toContain('完好：包里的每一项都和制作时一样');
-    expect(state).toBe('good');
-    expect(says).toContain('没有时间戳：仅能证明导出后未改动');
-    expect(says).toContain('故障一中');
-    expect(says).toContain('点了发票开具，已留底');
-    expect(says).toContain('结果不明');
-  });
-
-  test('names what was changed in another', async () => {
-    const { state, text: says } = await choose(page, changedPath);
-    await picture(`verifier-${name}-bad`, page);
-    expect(state).toBe('bad');
-    expect(says).toContain('「events.jsonl」改过');
-    expect(says).toMatch(/第 \d+ 条留底记录（2\d{3}-.*，submitted，.*）的内容改过/);
-  });
-
-  test('says what is no pack', async () => {
-    writeFileSync(join(folder, 'no.zip'), 'no zip');
-    const { state, text: says } = await choose(page, join(folder, 'no.zip'));
-    expect([state, says]).toEqual(['refused', '这不是完整的压缩包，读不了。请重新拷贝一份再试。']);
-  });
-};
-
 describe('the pack of the outage', () => {
   beforeAll(async () => {
-    packPath = await download(() => ledger.click('[data-action="export-outage"]'));
+    const packPath = await download(() => ledger.click('[data-action="export-outage"]'));
     parts = await partsOf(readFileSync(packPath));
-    for (const [name, content] of parts) {
-      mkdirSync(join(folder, 'unpacked', name, '..'), { recursive: true });
-      writeFileSync(join(folder, 'unpacked', name), content);
-    }
-    const changed = new Map(parts);
-    changed.set(
-      'events.jsonl',
-      new TextEncoder().encode(text('events.jsonl').replace('故障一中', '故障一钟')),
-    );
-    changedPath = join(folder, 'changed.zip');
-    writeFileSync(changedPath, await zipOf(changed));
+    unpack(parts, join(folder, 'unpacked'));
   });
 
   test('holds the two submissions that it hit, of two companies, and says where it lies', async () => {
@@ -174,23 +98,6 @@ describe('the pack of the outage', () => {
     expect(asked.length).toBe(1);
     await picture('report', page);
     await page.close();
-  });
-
-  describe('验证.html in Chromium', () => reads(() => stage.browser, 'chromium'));
-
-  describe('验证.html in Firefox', () => {
-    /** @type {import('puppeteer-core').Browser} */
-    let firefox;
-    let proxy;
-    beforeAll(async () => {
-      proxy = await stage.portal.startProxy();
-      firefox = await launchFirefox({ extensionDir: BUILT.firefox, proxyPort: proxy.port });
-    });
-    afterAll(async () => {
-      await firefox?.close();
-      await proxy?.close();
-    });
-    reads(() => firefox, 'firefox');
   });
 });
 
