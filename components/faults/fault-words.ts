@@ -35,13 +35,14 @@ export const kindsOf = ({ counts }: Pick<Outage, 'counts'>, t: Translate): strin
 
 /** What showed it: the portal's words, a status, the browser's own error name, its slowness beside the usual. */
 export function shownOf(
-  { words, status, error, usualMs, lacked, from, to }: PortalFault,
+  { words, status, error, silent, usualMs, lacked, from, to }: PortalFault,
   t: Translate,
 ): string {
   const shown = [
     ...(words === undefined ? [] : [`「${words}」`]),
     ...(status === undefined ? [] : [`HTTP ${status}`]),
     ...(error === undefined ? [] : [error]),
+    ...(silent ? [t('faults.silent')] : []),
     ...(usualMs === undefined
       ? []
       : [t('faults.usual', { usual: longSpan(usualMs, t), now: longSpan(to - from, t) })]),

@@ -80,7 +80,7 @@ test('each fault by its line: when, what in people’s words, whom, what the por
   const shown = await rows();
   expect(shown.map(([, what, whom, says, , result]) => [what, whom, says, result])).toEqual([
     ['打不开', `${first} → 五零四药房`, '「请求异常」 HTTP 504', '结果不明'],
-    ['系统繁忙', `${first} → 一直转圈店`, '', '结果不明'],
+    ['系统繁忙', `${first} → 一直转圈店`, '没有回应', '结果不明'],
     [
       '您的网络不通',
       `${second} → 断网小卖部`,

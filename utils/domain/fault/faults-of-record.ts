@@ -73,7 +73,8 @@ export function faultsOfRecord(record: Told, words: readonly FaultWords[]): Port
   signals.verdicts.forEach(ofText);
 
   if (signals.timedOutAt !== undefined && faults.length === 0) {
-    faults.push({ ...at, kind: 'busy', from: waitedSince(signals.timedOutAt), to: signals.timedOutAt });
+    const { timedOutAt } = signals;
+    faults.push({ ...at, kind: 'busy', from: waitedSince(timedOutAt), to: timedOutAt, silent: true });
   }
   if (record.standing === 'missing' && outcome.type === 'issued') {
     const found = record.check?.at ?? submittedAt;

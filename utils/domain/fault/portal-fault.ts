@@ -34,6 +34,8 @@ export interface PortalFault {
   readonly status?: number;
   /** The browser's own name of a network error. */
   readonly error?: string;
+  /** Nothing came at all until she, or the clock, gave up. */
+  readonly silent?: true;
   /** What is usual for this page and hour, ms. */
   readonly usualMs?: number;
   readonly submissionId?: string;

@@ -68,7 +68,12 @@ export const FAULT_COLUMNS: readonly Column<ToldFault>[] = [
   { title: 'faults.time', kind: 'time', width: 20, value: ({ fault }) => beijingText(fault.from) },
   { title: 'faults.what', kind: 'text', width: 12, value: ({ fault }, t) => t(`portalFault.${fault.kind}`) },
   { title: 'faults.where', kind: 'text', width: 36, value: ({ fault }) => fault.origin + fault.path },
-  { title: 'faults.shown', kind: 'text', width: 40, value: ({ fault }) => fault.words ?? '' },
+  {
+    title: 'faults.shown',
+    kind: 'text',
+    width: 40,
+    value: ({ fault: { words, silent } }, t) => words ?? (silent ? t('faults.silent') : ''),
+  },
   {
     title: 'faults.status',
     kind: 'text',

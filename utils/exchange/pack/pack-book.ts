@@ -31,7 +31,12 @@ const faultColumns = (t: Translate): SheetColumn<PortalFault>[] => [
   { title: t('pack.until'), kind: 'time', width: 20, value: ({ to }) => beijingText(to) },
   { title: t('faults.what'), kind: 'text', width: 12, value: ({ kind }) => t(`portalFault.${kind}`) },
   { title: t('faults.where'), kind: 'text', width: 40, value: ({ origin, path }) => origin + path },
-  { title: t('faults.shown'), kind: 'text', width: 48, value: ({ words, error }) => words ?? error ?? '' },
+  {
+    title: t('faults.shown'),
+    kind: 'text',
+    width: 48,
+    value: ({ words, error, silent }) => words ?? error ?? (silent ? t('faults.silent') : ''),
+  },
   {
     title: t('pack.status'),
     kind: 'count',

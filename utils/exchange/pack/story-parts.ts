@@ -63,11 +63,17 @@ function faultsPart({ faults, submissions }: PackStory, t: Translate): PackNode 
       t('faults.where'),
       t('faults.whom'),
     ],
-    faults.map(({ from, to, kind, words, status, error, usualMs, origin, path, submissionId }) => [
+    faults.map(({ from, to, kind, words, status, error, silent, usualMs, origin, path, submissionId }) => [
       beijingText(from),
       beijingText(to).slice(11),
       t(`portalFault.${kind}`),
-      [words && `「${words}」`, status && `HTTP ${status}`, error, besideUsual(usualMs, to - from)]
+      [
+        words && `「${words}」`,
+        status && `HTTP ${status}`,
+        error,
+        silent && t('faults.silent'),
+        besideUsual(usualMs, to - from),
+      ]
         .filter(Boolean)
         .join(' '),
       origin + path,

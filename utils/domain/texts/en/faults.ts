@@ -72,6 +72,7 @@ export const faultsTexts: Record<keyof typeof zhCN.faultsTexts, string> = {
   'faults.whom': 'Invoice',
   'faults.shown': 'Shown',
   'faults.waited': 'Waited',
+  'faults.silent': 'No answer came',
   'faults.usual': 'usually {usual}, now {now}',
   'faults.lacked': 'The list shows none from {from} to {to}; the ledger holds {count} issued',
   'faults.seconds': '{seconds} s',

@@ -68,6 +68,7 @@ export const faultsTexts = {
   'faults.whom': '哪一张',
   'faults.shown': '税局显示的',
   'faults.waited': '等了',
+  'faults.silent': '没有回应',
   'faults.usual': '平时 {usual}，这次 {now}',
   'faults.lacked': '清单里 {from} 到 {to} 一张也没有，台账里有 {count} 张已开具',
   'faults.seconds': '{seconds} 秒',
