@@ -19,14 +19,16 @@ export function joinFaults(
 ): PortalFault[] {
   const records = [...ofRecords];
   const left = ofPages.filter((page) => {
-    const nth = records.findIndex(
-      (record) =>
-        (record.kind === page.kind || (page.words !== undefined && page.words === record.words)) &&
-        record.origin === page.origin &&
-        page.to >= record.from - EARLY_MS &&
-        // What she loads after it failed is another one.
-        (isLoad(page) ? page.from <= record.to + SAME_MS : page.to <= record.to + LATE_MS),
-    );
+    const mayBe = (record: PortalFault) =>
+      record.origin === page.origin &&
+      page.to >= record.from - EARLY_MS &&
+      // What she loads after it failed is another one.
+      (isLoad(page) ? page.from <= record.to + SAME_MS : page.to <= record.to + LATE_MS);
+    const sameWords = (record: PortalFault) => page.words !== undefined && page.words === record.words;
+    // The same words tell more than the kind: within seconds another submission may have failed in the same way.
+    const worded = records.findIndex((record) => sameWords(record) && mayBe(record));
+    const nth =
+      worded >= 0 ? worded : records.findIndex((record) => record.kind === page.kind && mayBe(record));
     if (nth < 0) return true;
     records[nth] = { ...page, ...(records[nth] as PortalFault) };
     return false;

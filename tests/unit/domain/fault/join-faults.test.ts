@@ -32,6 +32,13 @@ test('the same words beside a call that failed are no second fault', () => {
   ]);
 });
 
+test('words go to the submission that tells the same, not to a hang of the seconds before it', () => {
+  const hang = fault({ id: 'S.0', submissionId: 'S', silent: true });
+  const said = { from: AT + 8_000, to: AT + 8_100, words: '内部错误' };
+  const next = fault({ id: 'T.0', submissionId: 'T', ...said });
+  expect(joinFaults([fault({ id: 'p', ...said })], [hang, next])).toEqual([hang, { ...next }]);
+});
+
 test('what she loads anew after it failed is another one', () => {
   const ofRecord = fault({ id: 'S.0', kind: 'unreachable', submissionId: 'S', status: 502 });
   const own = fault({ id: 'own', kind: 'unreachable', status: 502 });
