@@ -216,7 +216,14 @@ describe('followed up, and packed', () => {
     const secrets = [...Object.values(SECRETS), played.scan, 'practice.invalid', 'dzfp-session'];
     const kept = new Map([['storage', await readAllStorage(stage.inside)]]);
     expect(kept.get('storage')).toContain('短信验证码：…');
-    for (const texts of [kept, await textsOf(packs.outage), await textsOf(packs.month)])
+    const [outage, month] = [await textsOf(packs.outage), await textsOf(packs.month)];
+    // What may be there is found in the report, a sheet of the table and the events.
+    expect([...outage].filter(([, text]) => text.includes('晨光五中')).map(([name]) => name)).toEqual([
+      '报告.html',
+      '明细.xlsx/xl/worksheets/sheet1.xml',
+      'events.jsonl',
+    ]);
+    for (const texts of [kept, outage, month])
       for (const [name, text] of texts) {
         expect(
           secrets.filter((secret) => text.includes(secret)),

@@ -108,6 +108,10 @@ test('the pack of one submission, from its detail', async () => {
     location.hash = `#/submission/${id}`;
   }, refused.id);
   await ledger.waitForSelector('[data-part="detail"] [data-action="export-pack"]');
+  const pictures = await ledger.waitForSelector('[data-part="pictures"]');
+  expect(await pictures?.evaluate((part) => /** @type {HTMLElement} */ (part).innerText)).toContain(
+    '没有截图：截图没有打开。',
+  );
   const path = await download(() => ledger.click('[data-part="detail"] [data-action="export-pack"]'));
   const own = await partsOf(readFileSync(path));
   const report = new TextDecoder().decode(own.get('报告.html'));
