@@ -1,9 +1,9 @@
 /** A fault is followed up: what she says of it, the day to look again, the sheet on one page, hostile words as words. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterInvoice, pressIssue } from '../../portal/driver.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { picturesOf } from '../support/browser/picture.mjs';
+import { printedPages } from '../support/browser/printed.mjs';
 import { readStore } from '../support/browser/storage.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import { ONE_LINE, setStage } from '../support/stage/stage.mjs';
@@ -153,17 +153,8 @@ describe('报障单', () => {
     await picture('sheet');
     const shown = await text('[data-line="shown"] td');
     expect(shown).toContain('HTTP 502');
-    const pdf = await ledger.pdf({
-      format: 'A4',
-      ...(process.env.PIAOYING_PICTURES && { path: `${process.env.PIAOYING_PICTURES}/sheet.pdf` }),
-    });
-    const book = await getDocument({ data: new Uint8Array(pdf) }).promise;
-    expect(book.numPages).toBe(1);
-    const { items } = await (await book.getPage(1)).getTextContent();
-    const printed = items
-      .map((item) => ('str' in item ? item.str : ''))
-      .join('')
-      .replace(/\s/g, '');
+    const [printed, ...more] = await printedPages(ledger, 'sheet');
+    expect(more).toEqual([]);
     for (const words of ['HTTP502', '加盖公章', 'GD-2026-77', '影响', '不证明发票已开具'])
       expect(printed).toContain(words);
     expect(printed).toContain(shown.replace(/\s/g, '').slice(0, 12));

@@ -14,12 +14,14 @@ import { launchFirefox } from '../support/browser/firefox.mjs';
 import { dropFile, sayNote } from '../support/browser/follow-up.mjs';
 import { newDownload } from '../support/browser/new-download.mjs';
 import { picturesOf } from '../support/browser/picture.mjs';
+import { printedPages } from '../support/browser/printed.mjs';
 import { readAllStorage } from '../support/browser/storage.mjs';
-import { openVerifier, toldEach, unpack, verdictOn } from '../support/browser/verifier.mjs';
+import { openVerifier, toldEach, unpack, verdictOn, verdictOnParts } from '../support/browser/verifier.mjs';
 import { ALL, HIT, HOSTILE, SECRETS, sumsOf, yuan } from '../support/cases/drill-cases.mjs';
-import { cellsOf, formulasOf } from '../support/cases/expected-book.mjs';
-import { partsOf, zipOf } from '../support/cases/pack-file.mjs';
-import { textsOf, withOneByteChanged } from '../support/cases/pack-search.mjs';
+import { formulasOf } from '../support/cases/expected-book.mjs';
+import { readFaultBook } from '../support/cases/fault-book.mjs';
+import { partsOf } from '../support/cases/pack-file.mjs';
+import { secretsIn, textsOf, withOneByteChanged } from '../support/cases/pack-search.mjs';
 import { playDrill } from '../support/stage/outage-drill.mjs';
 import { BUILT, setStage } from '../support/stage/stage.mjs';
 
@@ -92,38 +94,37 @@ describe('one outage', () => {
 
   test('the workbook: begin and end to the second, the same counts and sums', async () => {
     const path = await press('[data-action="export-faults"]', '.xlsx');
-    const book = await readXlsx(new Uint8Array(readFileSync(path)));
-    const { 故障时段: table, 影响的发票: hits, 逐条: each } = cellsOf(book);
-    const [heads, row, ...others] = table.filter(([begin]) => begin instanceof Date || begin === '开始');
-    const cell = Object.fromEntries(heads.map((head, nth) => [head, row[nth]]));
+    const { outages, hits, faults, formulas } = await readFaultBook(path);
+    const [cell, ...others] = outages;
     expect(others).toEqual([]);
-    const at = (/** @type {any} */ date) => date.getTime() - 8 * 3_600_000;
-    expect(at(cell.开始)).toBeGreaterThanOrEqual(played.began - 1_000);
-    expect(at(cell.开始)).toBeLessThan(played.began + 3_000);
-    expect(at(cell.最后一次看到)).toBeGreaterThanOrEqual(played.lastAt - 1_000);
-    expect(at(cell.最后一次看到)).toBeLessThanOrEqual(played.back);
-    expect(at(cell.恢复)).toBeGreaterThanOrEqual(played.back - 1_000);
-    expect(at(cell.恢复)).toBeLessThanOrEqual(played.cameBack);
+    expect(cell.开始).toBeGreaterThanOrEqual(played.began - 1_000);
+    expect(cell.开始).toBeLessThan(played.began + 3_000);
+    expect(cell.最后一次看到).toBeGreaterThanOrEqual(played.lastAt - 1_000);
+    expect(cell.最后一次看到).toBeLessThanOrEqual(played.back);
+    expect(cell.恢复).toBeGreaterThanOrEqual(played.back - 1_000);
+    expect(cell.恢复).toBeLessThanOrEqual(played.cameBack);
     expect(cell).toMatchObject({ 家数: 2, 份数: sums.count, 还没办: sums.count });
     expect([cell.合计金额, cell.价税合计]).toEqual([Number(sums.net), Number(sums.gross)]);
-    expect(hits.filter(([begin]) => begin instanceof Date).map((cells) => cells[4])).toEqual(
-      HIT.map(({ buyer }) => buyer),
-    );
-    const kinds = each.map(([, what]) => what);
-    expect(kinds.filter((what) => what === '开具失败').length).toBe(2);
-    expect(formulasOf(book)).toEqual([]);
+    expect(hits.map((cells) => cells[4])).toEqual(HIT.map(({ buyer }) => buyer));
+    expect(faults.filter(([, what]) => what === '开具失败')).toHaveLength(2);
+    expect(formulas).toEqual([]);
   });
 });
 
+async function openUnpacked(/** @type {string} */ name) {
+  const page = await stage.browser.newPage();
+  await page.setViewport({ width: 1000, height: 1400 });
+  await page.goto(pathToFileURL(join(folder, 'unpacked', name)).href);
+  return page;
+}
 const partOf = (/** @type {string} */ name) => new TextDecoder().decode(packs.outage.get(name));
 
-/** @param {Map<string, Uint8Array>} parts */
-async function written(parts) {
-  const path = join(folder, 'changed.zip');
-  writeFileSync(path, await zipOf(parts));
-  return path;
-}
+/** @param {import('puppeteer-core').Page} page @param {string} name @param {string} [words] */
+const verdictOnChanged = (page, name, words) =>
+  verdictOnParts(page, withOneByteChanged(packs.outage, name, words), folder);
 const blob = () => [...packs.outage.keys()].find((name) => name.startsWith('blobs/')) ?? '';
+/** What a foreign text would be, taken for markup. */
+const RUNS = 'img, svg, script, [onload], [onerror], [onmouseover]';
 const SEAL = '「manifest.json」和「manifest.sha256」不一致：其中一个改过';
 
 /** @param {() => import('puppeteer-core').Browser} browserOf @param {string} name */
@@ -152,24 +153,17 @@ const reads = (browserOf, name) => {
   );
 
   test('names the event, the list and the file in which one byte was changed', async () => {
-    for (const [
-      of,
-      words,
-      ...says
-    ] of /** @type {[string, string | undefined, ...(string | RegExp)[]][]} */ ([
+    const named = /** @type {[string, string | undefined, (string | RegExp)[]][]} */ ([
       [
         'events.jsonl',
         '晨光五',
-        '「events.jsonl」改过',
-        /第 \d+ 条留底记录（2\d{3}-.*，submitted，.*）的内容改过/,
+        ['「events.jsonl」改过', /第 \d+ 条留底记录（2\d{3}-.*，submitted，.*）的内容改过/],
       ],
-      ['manifest.json', JSON.parse(partOf('manifest.json')).madeAtText, SEAL],
-      [blob(), undefined, `「${blob()}」改过`],
-    ])) {
-      const { state, text } = await verdictOn(
-        page,
-        await written(withOneByteChanged(packs.outage, of, words)),
-      );
+      ['manifest.json', JSON.parse(partOf('manifest.json')).madeAtText, [SEAL]],
+      [blob(), undefined, [`「${blob()}」改过`]],
+    ]);
+    for (const [of, words, says] of named) {
+      const { state, text } = await verdictOnChanged(page, of, words);
       expect(state, of).toBe('bad');
       for (const part of says) expect(text).toMatch(part);
       if (of === 'events.jsonl') await picture(`verifier-${name}-bad`, page);
@@ -212,6 +206,27 @@ describe('followed up, and packed', () => {
       expect(report.includes(part), part).toBe(true);
   });
 
+  test('报障单: a sheet of A4 for each company, of its own alone, with room for the seal', async () => {
+    const page = await openUnpacked('报障单.html');
+    const sheets = await page.$$eval('article', (all) => all.map((one) => one.innerText));
+    const printed = await printedPages(page, 'drill-sheet');
+    await picture('sheet', page);
+    expect(await page.$$(RUNS)).toEqual([]);
+    await page.close();
+    expect([sheets.length, printed.length]).toEqual([2, 2]);
+    for (const [nth, { name, taxId }] of stage.portal.state.companies.slice(0, 2).entries()) {
+      const own = sumsOf(HIT.filter(({ company }) => company === nth));
+      const at = sheets.findIndex((sheet) => sheet.includes(taxId));
+      const effect = `${own.count} 份，不含税 ${own.net} 元，价税合计 ${own.gross} 元`;
+      for (const part of [name, 'HTTP 502', effect])
+        expect(sheets[at].includes(part), `${name}: ${part}`).toBe(true);
+      for (const part of [taxId, '加盖公章', '不证明发票已开具'])
+        expect(printed[at].includes(part), `${name}: ${part}`).toBe(true);
+      for (const other of HIT.filter(({ company }) => company !== nth))
+        expect(sheets[at].includes(other.buyer), other.buyer).toBe(false);
+    }
+  });
+
   test('nothing secret is in any file of a pack, nor in anything that is kept', async () => {
     const secrets = [...Object.values(SECRETS), played.scan, 'practice.invalid', 'dzfp-session'];
     const kept = new Map([['storage', await readAllStorage(stage.inside)]]);
@@ -224,24 +239,13 @@ describe('followed up, and packed', () => {
       'events.jsonl',
     ]);
     for (const texts of [kept, outage, month])
-      for (const [name, text] of texts) {
-        expect(
-          secrets.filter((secret) => text.includes(secret)),
-          name,
-        ).toEqual([]);
-        expect(
-          /https?:\/\/[\w.:/%-]+\?|[?&](?:token|ruuid|redirect_uri|id)=/.exec(text)?.[0],
-          name,
-        ).toBeUndefined();
-      }
+      for (const [name, text] of texts) expect(secretsIn(text, secrets), name).toEqual([]);
   });
 
   test('what is hostile is text, in the report, the table and the names of files', async () => {
-    const page = await stage.browser.newPage();
-    await page.setViewport({ width: 1000, height: 1400 });
-    await page.goto(pathToFileURL(join(folder, 'unpacked', '报告.html')).href);
+    const page = await openUnpacked('报告.html');
     await picture('report', page);
-    expect(await page.$$('img, svg, script, [onload], [onerror], [onmouseover]')).toEqual([]);
+    expect(await page.$$(RUNS)).toEqual([]);
     expect(await page.title()).toBe('开票过程证据报告');
     const text = await page.evaluate(() => document.body.innerText);
     for (const words of [HOSTILE.buyer, HOSTILE.doubt, HOSTILE.fileName, HOSTILE.note])
@@ -263,17 +267,14 @@ describe('followed up, and packed', () => {
       const named = [...packs.outage.keys()].filter((name) => !name.startsWith('manifest.'));
       expect(named.length).toBeGreaterThanOrEqual(5);
       for (const name of named) {
-        const { text } = await verdictOn(page, await written(withOneByteChanged(packs.outage, name)));
+        const { text } = await verdictOnChanged(page, name);
         expect(text, name).toContain(`「${name}」改过：和清单里的 SHA-256 不同`);
       }
-      const { text: seal } = await verdictOn(
-        page,
-        await written(withOneByteChanged(packs.outage, 'manifest.sha256')),
-      );
+      const { text: seal } = await verdictOnChanged(page, 'manifest.sha256');
       expect(seal).toContain(SEAL);
       const other = new Map(packs.outage).set('别的.html', new Uint8Array([1]));
       other.delete(blob());
-      const { text } = await verdictOn(page, await written(other));
+      const { text } = await verdictOnParts(page, other, folder);
       expect(text).toContain(`「${blob()}」不在包里`);
       expect(text).toContain('「别的.html」清单里没有，是后来放进来的');
       await page.close();

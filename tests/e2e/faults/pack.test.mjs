@@ -8,6 +8,7 @@ import { enterInvoice, pressIssue, waitForDialogText, waitForSuccess } from '../
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { newDownload } from '../support/browser/new-download.mjs';
 import { picturesOf } from '../support/browser/picture.mjs';
+import { printedPages } from '../support/browser/printed.mjs';
 import { unpack } from '../support/browser/verifier.mjs';
 import { partsOf } from '../support/cases/pack-file.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from '../support/stage/stage.mjs';
@@ -97,6 +98,8 @@ describe('the pack of the outage', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px');
     expect(asked.length).toBe(1);
     await picture('report', page);
+    const [printed] = await printedPages(page, 'pack-report');
+    expect(printed).toContain('本材料证明录入与提示的过程，不证明发票已开具');
     await page.close();
   });
 });

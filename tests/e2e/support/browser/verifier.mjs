@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { zipOf } from '../cases/pack-file.mjs';
 import { waitFor } from './wait-for.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -40,6 +41,13 @@ export async function verdictOn(page, path) {
       }),
     { timeout: 30_000, message: 'a verdict' },
   );
+}
+
+/** On a pack of these parts, always under the same name. @param {Page} page @param {Map<string, Uint8Array>} parts @param {string} folder */
+export async function verdictOnParts(page, parts, folder) {
+  const path = join(folder, 'changed.zip');
+  writeFileSync(path, await zipOf(parts));
+  return verdictOn(page, path);
 }
 
 /** What it tells of each submission, folded or not. @param {Page} page @returns {Promise<string[]>} */

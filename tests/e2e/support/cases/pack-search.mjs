@@ -18,6 +18,15 @@ export async function textsOf(parts) {
   return texts;
 }
 
+/** An address with what stands behind `?`. */
+const QUERY = /https?:\/\/[\w.:/%-]+\?\S{0,80}|[?&](?:token|ruuid|redirect_uri|id)=/g;
+
+/** What of the secrets, and which addresses with a query, are in a text. @param {string} text @param {string[]} secrets */
+export const secretsIn = (text, secrets) => [
+  ...secrets.filter((secret) => text.includes(secret)),
+  ...(text.match(QUERY) ?? []),
+];
+
 /**
  * A copy of the parts in which one byte differs: the one in the middle of the file, or the last of some words in it.
  * @param {Map<string, Uint8Array>} parts
