@@ -43,6 +43,12 @@ type Child = PackNode | string;
 export const node = (tag: Tag, kind: string, ...children: readonly Child[]): PackNode =>
   kind === '' ? { tag, children } : { tag, kind, children };
 
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** Foreign words in quotation marks; marks that turn text round end with them (isolates of Unicode). */
+export const quoted = (words: string): string =>
+  TURNING.test(words) ? `「\u2068${words}\u2069」` : `「${words}」`;
+
 /** Foreign text: it may be written from the right, which turns nothing around it. */
 export const foreign = (text: string): PackNode => node('bdi', '', text);
 

@@ -6,7 +6,7 @@ import type { Translate } from '../../domain/texts/texts';
 import { messageOf } from '../../domain/view/columns';
 import { historyLine } from '../../domain/view/history-line';
 import { standingWord } from '../../domain/view/standing-words';
-import { fileLink, foreign, node, type PackNode, pairs, table } from './nodes';
+import { fileLink, foreign, node, type PackNode, pairs, quoted, table } from './nodes';
 import { blobName } from './pack-names';
 import type { PackStory, StoryPicture } from './pack-story';
 import { caseLine } from './story-words';
@@ -68,7 +68,7 @@ function faultsPart({ faults, submissions }: PackStory, t: Translate): PackNode 
       beijingText(to).slice(11),
       t(`portalFault.${kind}`),
       [
-        words && `「${words}」`,
+        words && quoted(words),
         status && `HTTP ${status}`,
         error,
         silent && t('faults.silent'),
@@ -127,7 +127,7 @@ function submissionPart(record: Submission, pictures: readonly StoryPicture[], t
       [t('column.totalTax'), yuan(invoice.totalTax)],
       [t('column.totalGross'), yuan(invoice.totalGross)],
       [t('column.items'), invoice.lines.map(({ itemName }) => itemName ?? '').join('；')],
-      [t('detail.portalText'), shown.map((text) => `「${text}」`).join(' ')],
+      [t('detail.portalText'), shown.map(quoted).join(' ')],
       [t('column.reason'), shown.includes(message) ? '' : message],
       [t('column.invoiceNumber'), record.invoiceNumbers.join(' ')],
       [t('column.list'), standingWord(record, t)],

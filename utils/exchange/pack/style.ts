@@ -19,6 +19,6 @@ a{color:var(--accent);overflow-wrap:anywhere}summary{cursor:pointer;color:var(--
 .verdict{font-size:20px;font-weight:600;margin:16px 0 4px}progress{width:100%}
 button,label.file{display:inline-block;font:inherit;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:var(--back);padding:4px 16px;cursor:pointer}label.file:focus-within{outline:2px solid var(--ink);outline-offset:2px}
 label.file input{position:absolute;opacity:0;width:1px;height:1px}
-@media print{body{background:none;font-size:12px}main{padding:0;max-width:none}pre{max-height:none}}
+@media print{body{background:none;font-size:12px}main{padding:0;max-width:none}pre{max-height:none}section>article{break-inside:auto}h2,h3{break-after:avoid}}
 @page{size:A4;margin:16mm}
 `;
