@@ -250,6 +250,8 @@ describe('followed up, and packed', () => {
     const text = await page.evaluate(() => document.body.innerText);
     for (const words of [HOSTILE.buyer, HOSTILE.doubt, HOSTILE.fileName, HOSTILE.note])
       expect(text.includes(words), words).toBe(true);
+    // What turns text round ends with the words that hold it.
+    expect(text.includes(`「\u2068${HOSTILE.doubt}\u2069」`)).toBe(true);
     await page.close();
     const book = await readXlsx(packs.month.get('明细.xlsx'));
     expect(formulasOf(book)).toEqual([]);

@@ -12,10 +12,9 @@ export async function printedPages(page, name) {
   const book = await getDocument({ data: new Uint8Array(pdf) }).promise;
   const pages = Array.from({ length: book.numPages }, async (_, at) => {
     const { items } = await (await book.getPage(at + 1)).getTextContent();
-    return items
-      .map((item) => ('str' in item ? item.str : ''))
-      .join('')
-      .replace(/\s/g, '');
+    const text = items.map((item) => ('str' in item ? item.str : '')).join('');
+    // Fonts name some characters as the radicals that look like them.
+    return text.replace(/\s/g, '').replace(/[\u2E80-\u2FDF]/g, (radical) => radical.normalize('NFKC'));
   });
   return Promise.all(pages);
 }

@@ -20,7 +20,7 @@ import { knowUsual } from './usual-loads.mjs';
 const withSecrets = (/** @type {string} */ url) => `${url}?token=${SECRETS.token}#${SECRETS.fragment}`;
 
 /** Waits for so many faults of a kind. @param {Stage} stage @param {string} kind */
-export const seenFaults = ({ inside }, kind, count = 1) =>
+const seenFaults = ({ inside }, kind, count = 1) =>
   waitFor(
     async () => (await readStore(inside, 'faults')).filter((one) => one.kind === kind).length >= count,
     {
