@@ -21,6 +21,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     retry: ['fact', 'invoice', 'outcome', 'reconcile', 'record', 'template'],
     reconcile: ['fact', 'invoice', 'list', 'originals', 'outcome', 'record'],
     inbox: ['invoice', 'outcome', 'record'],
+    statistics: ['inbox', 'invoice', 'outcome', 'reconcile', 'record'],
     texts: ['inbox'],
     view: [
       'fact',
@@ -32,6 +33,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
       'reconcile',
       'record',
       'retry',
+      'statistics',
       'texts',
     ],
   },

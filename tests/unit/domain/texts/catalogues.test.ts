@@ -74,6 +74,7 @@ const COMPOSED = [
   'originals.',
   'originals.state.',
   'outcome.',
+  'statistics.term.',
   'pack.',
   'pack.lack.',
   'pack.law.',

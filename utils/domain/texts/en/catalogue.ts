@@ -22,6 +22,7 @@ import { restoreTexts } from './restore';
 import { retryTexts } from './retry';
 import { settingsTexts } from './settings';
 import { settleTexts } from './settle';
+import { statisticsTexts } from './statistics';
 import { templateTexts } from './template';
 import { todayTexts } from './today';
 import { welcomeTexts } from './welcome';
@@ -49,6 +50,7 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
   retryTexts,
   settingsTexts,
   settleTexts,
+  statisticsTexts,
   templateTexts,
   todayTexts,
   welcomeTexts,

@@ -28,7 +28,8 @@ export const helpTexts: Record<keyof typeof zhCN.helpTexts, string> = {
   'help.then.reconcile': 'Days that are complete are green; what differs is listed below.',
   'help.what.faults': 'When the portal failed, and what it said.',
   'help.how.faults': 'What Piaoying itself could not do stands here too, with what is safe.',
-  'help.then.faults': 'This is the page to show when the portal asks.',
+  'help.then.faults':
+    'This is the page to show when the portal asks; Statistics counts what each company entered in the month.',
   'help.what.companies': 'A company a row: issued today and this month, and what waits.',
   'help.how.companies': 'Press its name for its ledger.',
   'help.then.companies': 'A company appears with its first invoice.',

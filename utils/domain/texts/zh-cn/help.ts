@@ -26,7 +26,7 @@ export const helpTexts = {
   'help.then.reconcile': '查全了的天是绿的；对不上的列在下面。',
   'help.what.faults': '税局哪天、什么时候出过故障，当时说了什么，都记在这里。',
   'help.how.faults': '票影自己没做好的也列出来，写明什么是安全的。',
-  'help.then.faults': '要向税局说明时，看这一页。',
+  'help.then.faults': '要向税局说明时，看这一页；「统计」里是每家公司这个月录入、开成、没开成的张数。',
   'help.what.companies': '一行一家公司：今天、本月开了多少，还有几张待处理。',
   'help.how.companies': '点公司名，看它的台账。',
   'help.then.companies': '公司在它开过一张以后自己出现。',
