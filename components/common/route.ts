@@ -22,7 +22,9 @@ const TABLE = {
   settings: [],
 } as const satisfies Record<string, readonly NarrowedBy[]>;
 export type Page = keyof typeof TABLE;
-export const NARROWED_BY: Readonly<Record<Page, readonly NarrowedBy[]>> = TABLE;
+/** Of 故障与证据 only 统计 is of one company. */
+export const narrowedBy = ({ page, tab }: Pick<Route, 'page' | 'tab'>): readonly NarrowedBy[] =>
+  page === 'faults' && tab === 'statistics' ? ['company', ...TABLE.faults] : TABLE[page];
 export const PAGES = Object.keys(TABLE) as Page[];
 
 /** What 核对 is of while nothing is chosen: this month, and the company if there is but one. */

@@ -2,6 +2,7 @@ import type { Translate } from '../../domain/texts/texts';
 import { createBlobSink } from '../../exchange/backup/blob-sink';
 import { fileNamePart } from '../../exchange/csv/to-csv';
 import type { FaultBook } from '../../exchange/xlsx/fault-xlsx';
+import type { StatisticsBook } from '../../exchange/xlsx/statistics-xlsx';
 import type { ExportedFile } from '../shared/export-ledger';
 import { openDays, type ReconcileMonth } from './reconcile-month';
 
@@ -27,4 +28,13 @@ export async function exportFaults(book: FaultBook): Promise<ExportedFile> {
   const sink = createBlobSink(XLSX_TYPE);
   const count = await writeFaultXlsx(sink.writable, book);
   return { name: `${book.t('faults.fileName')}_${book.month}.xlsx`, content: sink.blob(), count };
+}
+
+/** What 统计 shows of a month, as a workbook. `开票统计_<公司>_2026-11.xlsx` */
+export async function exportStatistics(book: StatisticsBook): Promise<ExportedFile> {
+  const { writeStatisticsXlsx } = await import('../../exchange/xlsx/statistics-xlsx');
+  const sink = createBlobSink(XLSX_TYPE);
+  const count = await writeStatisticsXlsx(sink.writable, book);
+  const name = `${book.t('statistics.fileName')}_${fileNamePart(book.company)}_${book.month}.xlsx`;
+  return { name, content: sink.blob(), count };
 }
