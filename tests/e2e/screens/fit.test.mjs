@@ -47,6 +47,7 @@ const LEDGER = [
   ['a case', () => `#/faults?case=${WIDE_CASE}`, '[data-card="about"]'],
   ['its report sheet', () => `#/faults?case=${WIDE_CASE}&tab=sheet`, '[data-part="report-sheet"]'],
   ['its letters', () => `#/faults?case=${WIDE_CASE}&tab=letters`, '.letter'],
+  ['统计', () => '#/faults?tab=statistics', '[data-part="companies"]'],
   ['导入导出', () => '#/exchange', '[data-action="choose-file"]'],
   ['设置', () => '#/settings', '.setting'],
 ];
