@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from 'vitest';
-import { createApp, nextTick, ref, shallowRef } from 'vue';
+import { createApp, nextTick, ref, shallowRef, watch } from 'vue';
 import type { LedgerApp } from '../../../../components/common/use-ledger-app';
 import StatisticsView from '../../../../components/statistics/StatisticsView.vue';
+import { useStatistics } from '../../../../components/statistics/use-statistics';
 import { createTexts } from '../../../../utils/domain/texts/texts';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { story } from '../../support/facts/entered';
@@ -122,8 +123,18 @@ test('stopped half way: nothing is shown, a change counts nothing, and it can be
   expect(document.body.textContent).toContain('没有数完，数不全');
   app.version.value += 1;
   await nextTick();
-  expect(document.querySelector('[data-part="companies"]')).toBeNull();
+  expect(document.body.textContent).toContain('没有数完，数不全');
   document.querySelector<HTMLElement>('[data-action="count-again"]')?.click();
   await settled('[data-part="companies"]');
   expect(cells('sum')[0]).toBe('501');
+});
+
+test('what was stopped stays stopped: the end of its pass is not taken', async () => {
+  const db = await freshLedger();
+  await keep(db, submitted());
+  const { statistics, looked, isStopped, show, stop } = useStatistics(async () => db, vi.fn());
+  const scope = { month: '2026-11', company: undefined };
+  watch(looked, (count) => count !== undefined && stop(), { flush: 'sync', once: false });
+  await show(scope, true);
+  expect([statistics.value, looked.value, isStopped.value]).toEqual([undefined, undefined, true]);
 });

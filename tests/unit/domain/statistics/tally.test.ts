@@ -101,7 +101,7 @@ test('each company by itself, the one that entered most first', () => {
 
 test('missing in the list, not checked, confirmed; what failed cannot be missing there', () => {
   const one = story('F', NOON);
-  const refused = fold(one.pressed(), ...one.refused(5));
+  const refused = { ...fold(one.pressed(), ...one.refused(5)), standing: 'missing' as const };
   const stand = (standing: Submission['standing']) => ({ ...quick('Q'), standing });
   const records = [stand('missing'), stand('unchecked'), stand('confirmed'), stand('mismatched'), refused];
   expect(count(records).companies[0]).toMatchObject({ listed: 4, missing: 1, unchecked: 1 });

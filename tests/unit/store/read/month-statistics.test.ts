@@ -139,10 +139,13 @@ describe('what the pass counts', () => {
     expect(sumOf(whole?.companies ?? []).entered).toBe(1_203);
     expect(looked.length).toBeGreaterThan(2);
     expect(looked.at(-1)).toBe(1_203);
-    const stopped = { onPage: () => undefined, isStopped: () => looked.length > 0 };
+    const first: number[] = [];
+    const stopped = { onPage: (count: number) => first.push(count), isStopped: () => first.length > 0 };
     expect(
       await readMonthStatistics(db, { month: MONTH, company: undefined }, FAILURE_CLASS_RULES, stopped),
     ).toBeUndefined();
+    // Nothing further was read.
+    expect(first).toEqual([500]);
   });
 });
 
