@@ -16,7 +16,7 @@ import {
 const HOURS = 24;
 
 /** What was entered here: not what came from the portal's list, never a practice record. */
-export const isEntered = ({ practice, source, outcome }: Submission): boolean =>
+const isEntered = ({ practice, source, outcome }: Submission): boolean =>
   !practice && source !== 'import' && source !== 'manual' && outcome.type !== 'draft';
 
 /** Failed presses by class, as 待处理 has them. */
@@ -31,7 +31,7 @@ function reasonsOf(record: Submission, rules: readonly FailureClassRule[]) {
 }
 
 /** One record as a month of its own. @param isIssuedLater it failed, and what was entered in its place is issued */
-export function monthOfOne(
+function monthOfOne(
   record: Submission,
   isIssuedLater: boolean,
   rules: readonly FailureClassRule[],

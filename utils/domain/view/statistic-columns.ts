@@ -5,7 +5,7 @@ import type { TextKey, Translate } from '../texts/texts';
 import type { Column } from './columns';
 
 /** One decimal. */
-export const inSeconds = (ms: number): string => String(Math.round(ms / 100) / 10);
+const inSeconds = (ms: number): string => String(Math.round(ms / 100) / 10);
 
 /** In words where it is not known, or of too few: never 0. */
 const timeAt =
