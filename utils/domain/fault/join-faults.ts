@@ -24,11 +24,17 @@ export function joinFaults(
       page.to >= record.from - EARLY_MS &&
       // What she loads after it failed is another one.
       (isLoad(page) ? page.from <= record.to + SAME_MS : page.to <= record.to + LATE_MS);
-    const sameWords = (record: PortalFault) => page.words !== undefined && page.words === record.words;
-    // The same words tell more than the kind: within seconds another submission may have failed in the same way.
-    const worded = records.findIndex((record) => sameWords(record) && mayBe(record));
-    const nth =
-      worded >= 0 ? worded : records.findIndex((record) => record.kind === page.kind && mayBe(record));
+    // Where several may be: the one that tells the same words, else the nearest in time.
+    const unlike = (record: PortalFault) =>
+      page.words !== undefined && page.words === record.words ? -1 : Math.abs(page.to - record.to);
+    let nth = -1;
+    for (const [at, record] of records.entries()) {
+      const isWorded = unlike(record) < 0;
+      // Where nothing came, no words came.
+      const isOfKind = record.kind === page.kind && !(record.silent && page.words !== undefined);
+      if (!(isWorded || isOfKind) || !mayBe(record)) continue;
+      if (nth < 0 || unlike(record) < unlike(records[nth] as PortalFault)) nth = at;
+    }
     if (nth < 0) return true;
     records[nth] = { ...page, ...(records[nth] as PortalFault) };
     return false;

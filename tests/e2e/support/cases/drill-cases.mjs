@@ -124,6 +124,14 @@ export const DRILL = {
 export const ALL = [...DRILL.before, ...DRILL.during, ...DRILL.after];
 export const HIT = ALL.filter(({ hit }) => hit);
 
+/** What the report shows of the 502, the slow page and the hang; and that there is no photograph, and why. */
+export const REPORT_SAYS = [
+  'HTTP 502',
+  '平时 0.4 秒，这次 4',
+  '没有回应</bdi></td>',
+  '没有截图：没有打开截图',
+];
+
 const cents = (/** @type {string} */ amount) => BigInt(amount.replace('.', ''));
 const plain = (/** @type {bigint} */ value) => `${value / 100n}.${String(value % 100n).padStart(2, '0')}`;
 /** Of each line, rounded half up, as the portal does it. @param {Played} one */

@@ -39,6 +39,21 @@ test('words go to the submission that tells the same, not to a hang of the secon
   expect(joinFaults([fault({ id: 'p', ...said })], [hang, next])).toEqual([hang, { ...next }]);
 });
 
+test('words that the page cut go to the nearest of the kind, never to one to which nothing came', () => {
+  const hang = fault({ id: 'S.0', submissionId: 'S', silent: true });
+  const other = fault({ id: 'T.0', submissionId: 'T', to: AT + 4_000, words: '繁忙' });
+  const next = fault({
+    id: 'U.0',
+    submissionId: 'U',
+    from: AT + 8_000,
+    to: AT + 8_100,
+    words: '内部错误很长',
+  });
+  const row = fault({ id: 'p', from: AT + 8_050, to: AT + 8_050, words: '内部错误' });
+  expect(joinFaults([row], [hang, other, next])).toEqual([hang, other, { ...row, ...next }]);
+  expect(joinFaults([row], [hang])).toEqual([hang, row]);
+});
+
 test('what she loads anew after it failed is another one', () => {
   const ofRecord = fault({ id: 'S.0', kind: 'unreachable', submissionId: 'S', status: 502 });
   const own = fault({ id: 'own', kind: 'unreachable', status: 502 });
