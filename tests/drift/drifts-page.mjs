@@ -38,6 +38,13 @@ export const PAGE_DRIFTS = [
     options: { otherTable: 'inputs' },
     tells: 'nothing',
   },
+  {
+    id: 'hidden-password',
+    says: '表单里藏着密码框',
+    options: { hiddenPassword: true },
+    tells: 'nothing',
+    always: ['issued'],
+  },
   { id: 'press-script', says: '脚本 element.click()', press: 'scriptClick', tells: 'nothing' },
   { id: 'press-events', says: '脚本派发鼠标事件', press: 'scriptEvents', tells: 'nothing' },
   { id: 'press-space', says: '键盘：焦点加空格', press: 'space', tells: 'nothing' },

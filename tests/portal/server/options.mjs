@@ -38,6 +38,7 @@ import { PATHS } from './transport/addresses.mjs';
  * @property {'footer' | 'head'} buttonPlace where 发票开具 stands
  * @property {'' | 'before' | 'after' | 'inputs'} otherTable another tool's table on the form, before or after the grid; `inputs`:
  *   before it, with cells to type in
+ * @property {boolean} hiddenPassword a password field on the form that is never shown, so that the browser fills none in
  * @property {'' | 'portal' | 'own'} homeFrame the form stands in a frame of the home site: from the invoice site, or its own
  * @property {Record<string, string>} renameAttributes attribute -> replacement, '' leaves it out
  * @property {Record<string, string>} words text of the pages -> replacement, wherever it stands; `=text`: only as the whole text
@@ -94,6 +95,7 @@ export const DEFAULT_OPTIONS = Object.freeze({
   sendBy: 'xhr',
   buttonPlace: 'footer',
   otherTable: '',
+  hiddenPassword: false,
   homeFrame: '',
   homeCompany: 'title',
   renameAttributes: {},

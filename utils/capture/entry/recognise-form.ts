@@ -54,20 +54,26 @@ function hasGrid(root: ParentNode, { columnKeys, columnLabels }: EntryPage['evid
   return false;
 }
 
+/**
+ * Whoever signs in enters no invoice (law L6), whatever the address, a button or a word there says. Where the form itself
+ * stands, a password field decides nothing: pages hide one so that the browser fills in none, and a log-in may come up over
+ * the form. What is typed into it is never read.
+ */
+const isSigningIn = (document: Document, found: ReadonlySet<Evidence>): boolean =>
+  !found.has('fields') && !found.has('grid') && document.querySelector('input[type="password"]') !== null;
+
 /** Everything that speaks for an entry form here. Labels are looked at only where they can decide. */
 export function readEvidence(
   { document, location }: Pick<Window, 'document' | 'location'>,
   entry: EntryPage,
 ): ReadonlySet<Evidence> {
   const found = new Set<Evidence>();
-  // Whoever signs in enters no invoice (law L6).
-  if (document.querySelector('input[type="password"]')) return found;
   if (location.pathname.startsWith(entry.path)) found.add('path');
   if (hasFields(document, entry.evidence.fields)) found.add('fields');
   if (hasGrid(document, entry.evidence)) found.add('grid');
   if (findGestureButton(document, entry.gesture)) found.add('button');
   if (found.size === 1 && hasLabels(document, entry.evidence.partyLabels)) found.add('labels');
-  return found;
+  return isSigningIn(document, found) ? new Set() : found;
 }
 
 export const speakForForm = (evidence: ReadonlySet<Evidence>): boolean => evidence.size >= ENOUGH;

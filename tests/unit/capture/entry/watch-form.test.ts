@@ -57,6 +57,16 @@ describe('watchForm', () => {
     expect(states).toEqual([{ state: 'off' }, { state: 'on' }, { state: 'off' }]);
   });
 
+  test.each([
+    ['one that is never shown', '<input type="password" style="display:none" name="nofill">'],
+    ['a log-in over the form', '<div class="t-dialog"><input type="password"></div>'],
+  ])('a password field beside the form decides nothing: %s', async (_, field) => {
+    start();
+    page(formPage() + field);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(states.at(-1)).toEqual({ state: 'on' });
+  });
+
   test('a route change of the page is seen', async () => {
     page(formPage());
     start();

@@ -8,7 +8,7 @@ import { recompute, showWithTax } from './line-arithmetic.js';
 import { LineGrid } from './line-grid.js';
 import { OtherTable } from './other-table.js';
 
-const { otherTable } = window.PORTAL_CONTEXT.options;
+const { otherTable, hiddenPassword } = window.PORTAL_CONTEXT.options;
 
 /** 开票信息: toolbar, 含税 switch, grid, totals, 备注. */
 export const LineSection = {
@@ -20,6 +20,7 @@ export const LineSection = {
     discounting: null,
     taxWords: ['含税', '不含税'],
     otherTable,
+    hiddenPassword,
   }),
   computed: {
     shown() {
@@ -113,6 +114,7 @@ export const LineSection = {
           <t-popconfirm content="${TEXTS.clearConfirm}" @confirm="$emit('clear')"><t-button variant="text" theme="primary">清空重填</t-button></t-popconfirm>
         </div>
       </div>
+      <input v-if="hiddenPassword" type="password" name="nofill" style="display: none">
       <other-table v-if="otherTable && otherTable !== 'after'" :typed="otherTable === 'inputs'" />
       <line-grid :lines="invoice.lines" :tax-included="invoice.taxIncluded" :selected.sync="selected" @pick-item="pickingFor = $event" @take-item="takeItem" />
       <other-table v-if="otherTable === 'after'" />
