@@ -16,6 +16,7 @@ import { readWatch, type Watch } from '../../utils/services/shared/watch-states'
 import { onChanged } from '../../utils/store/ledger/changed';
 import { useExport } from '../exchange/use-export';
 import { type PopupData, readPopup } from './popup-data';
+import { useTopics } from './use-topics';
 
 /** Drafts shown; the ledger page has all of them. */
 const MOST_DRAFTS = 5;
@@ -31,14 +32,24 @@ export function usePopup(browser: Browser) {
   const message = ref('');
   const only = ref<OutcomeType>();
   const now = ref(Date.now());
+  const topics = useTopics(browser, ledger);
+  /** The list stood before they were known: they go below it, for what stands under a pointer may not move. */
+  const areTopicsLate = ref(false);
   let chosen: Company | undefined;
 
-  async function refresh() {
+  /** @param before what else is to be known first: all of it comes at once, so that nothing moves under the pointer */
+  async function refresh(before?: Promise<unknown>) {
     try {
-      now.value = Date.now();
-      data.value = await readPopup(await ledger(), chosen ?? watch.value?.seller, only.value, now.value);
-      const company = data.value.company?.taxId;
-      drafts.value = company ? await listDrafts(await ledger(), browser.tabs, company, MOST_DRAFTS) : [];
+      const at = Date.now();
+      const db = await ledger();
+      const read = await readPopup(db, chosen ?? watch.value?.seller, only.value, at);
+      const company = read.company?.taxId;
+      const listed = company ? await listDrafts(db, browser.tabs, company, MOST_DRAFTS) : [];
+      await before;
+      if (data.value === undefined) areTopicsLate.value = topics.found.value === undefined;
+      now.value = at;
+      data.value = read;
+      drafts.value = listed;
       error.value = '';
     } catch (reason) {
       error.value = String(reason);
@@ -46,13 +57,14 @@ export function usePopup(browser: Browser) {
   }
 
   async function load() {
+    const first = topics.first();
     const [{ language: stored }, [tab]] = await Promise.all([
       readSettings(browser.storage.local),
       browser.tabs.query({ active: true, currentWindow: true }),
     ]);
     setLanguage(stored);
     if (tab?.id !== undefined) watch.value = await readWatch(browser.storage.session, tab.id);
-    await refresh();
+    await refresh(first);
     // What still waits in the outbox is moved now; the change comes back by the channel.
     await browser.runtime.sendMessage({ kind: 'sweep' }).catch(() => undefined);
   }
@@ -66,7 +78,7 @@ export function usePopup(browser: Browser) {
 
   let stop: (() => void) | undefined;
   onMounted(() => {
-    stop = onChanged(refresh);
+    stop = onChanged(() => void refresh());
     void navigator.storage?.persist?.();
     load().catch((reason) => {
       error.value = String(reason);
@@ -83,6 +95,8 @@ export function usePopup(browser: Browser) {
     message,
     only,
     now,
+    topics,
+    areTopicsLate,
     async choose(company: Company) {
       chosen = company;
       await refresh();

@@ -97,6 +97,27 @@ test('what is due for longer stands above the list, one line each with the whole
   );
 });
 
+test('nothing of the list moves once it stands: a press goes where it was meant', async () => {
+  await popup.reload();
+  await popup.waitForSelector('[data-topic="safetyCopy"]');
+  const moved = await popup.evaluate(async () => {
+    const shifts = [];
+    new PerformanceObserver((seen) => shifts.push(...seen.getEntries())).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
+    for (let frame = 0; frame < 10; frame++) await new Promise((next) => requestAnimationFrame(next));
+    return shifts.flatMap(({ sources }) =>
+      sources.flatMap(({ node, previousRect, currentRect }) =>
+        node instanceof Element && node.closest('section, [data-submission]')
+          ? [`${node.tagName} ${previousRect.top} → ${currentRect.top}`]
+          : [],
+      ),
+    );
+  });
+  expect(moved).toEqual([]);
+});
+
 test('one of 28 companies is found by a part of its name', async () => {
   await popup.click('[data-action="companies"]');
   await popup.keyboard.type('第17分');

@@ -1,0 +1,39 @@
+import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { REMINDERS } from '../../utils/domain/inbox/reminder-settings';
+import { OF_OTHERS } from '../../utils/domain/inbox/reminder-topics';
+import type { Browser } from '../../utils/services/shared/browser-api';
+import { type ReminderFacts, readReminderFacts } from '../../utils/services/shared/reminders/reminder-facts';
+import { readSettings } from '../../utils/services/shared/settings';
+import { onChanged } from '../../utils/store/ledger/changed';
+import type { Ledger } from '../../utils/store/ledger/db';
+
+/** So long the list waits for the lines that stand above it, ms. */
+const PATIENCE_MS = 250;
+
+/** What is due in other respects, as the lines above the list say it. */
+export function useTopics(browser: Browser, ledger: () => Promise<Ledger>) {
+  const found = shallowRef<ReminderFacts>();
+  const days = ref(REMINDERS.coverageDays);
+
+  async function look() {
+    const area = browser.storage.local;
+    const { reminders } = await readSettings(area);
+    const read = await readReminderFacts(area, await ledger(), OF_OTHERS, reminders, Date.now());
+    days.value = reminders.coverageDays;
+    found.value = read;
+  }
+  /** What fails here is said by the popup itself, which reads the same ledger. */
+  const lookAgain = () => look().catch(() => undefined);
+
+  let stop: (() => void) | undefined;
+  onMounted(() => {
+    stop = onChanged(() => void lookAgain());
+  });
+  onUnmounted(() => stop?.());
+  return {
+    found,
+    days,
+    /** Resolves once they are known, or have taken too long. */
+    first: () => Promise.race([lookAgain(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]),
+  };
+}
