@@ -60,6 +60,8 @@ function row({ records, opens: [first, ...opens] }, { opens: [, ...base] }) {
 /** @param {import('puppeteer-core').Browser} browser @returns {Promise<{ paint: number, rows: number, shown: number }>} */
 async function openPopup(browser) {
   const page = await browser.newPage();
+  // A page behind another one is never painted.
+  await page.bringToFront();
   await page.evaluateOnNewDocument(watchPopup);
   await page.goto(`${await extensionOrigin(browser)}/popup.html`);
   const seen = await waitFor(
