@@ -1,6 +1,7 @@
 import { findByClass } from '../../dom/find-by-class';
 import { isHiddenByMarkup, textOf } from '../../dom/shown';
 import type { FaultKind } from '../../domain/fact/fact';
+import type { VerdictArea } from '../../domain/fact/verdict-area';
 import { type FaultWords, faultOfText } from '../../domain/fault/fault-of-text';
 import type { PortalFaultKind } from '../../domain/fault/portal-fault';
 import type { PortalProfile } from '../../portal/profile';
@@ -15,6 +16,7 @@ import type { CapturePorts } from '../ports';
 const LOOKS_MS = [1_500, 5_000, 15_000, 31_000];
 /** By then a toast of what the page asked for has come and gone; what stands is read by the last look. */
 const WITHOUT_WORDS_MS = 15_000;
+const OF_PORTAL: ReadonlySet<VerdictArea> = new Set(['dialog', 'notice']);
 /** After she pressed something: a toast stands for three seconds. */
 const AFTER_PRESS_MS = 1_200;
 const WHITE_AFTER_MS = 30_000;
@@ -58,8 +60,8 @@ export function watchHealth(
 ): () => void {
   const { document } = window;
   const { id, entry } = profile;
-  // What stands at a field speaks of that field.
-  const areas = entry.verdicts.areas.filter(({ area }) => area !== 'inline');
+  // What stands at a field speaks of that field, a bubble asks; every toast is a notice, too.
+  const areas = entry.verdicts.areas.filter(({ area, holds }) => OF_PORTAL.has(area) && holds === undefined);
   const places = { ...entry.verdicts, areas, success: [] };
   const selectors = areas.flatMap((place) => place.selectors);
   const { made, site, safely } = createPageFacts(window, id, ports);

@@ -76,6 +76,19 @@ test('a page that is a notice, with its dates as they stand there', async () => 
   expect(told()).toEqual([['maintenance', expect.stringContaining('2026年11月30日22:00至12月1日06:00'), 0]]);
 });
 
+test('every toast that the profile knows is read: it is a notice, too', () => {
+  const { areas } = dppt.entry.verdicts;
+  const classOf = (selector: string) => /\.[\w-]+/.exec(selector)?.[0].split('--')[0];
+  const notices = areas
+    .filter(({ area }) => area === 'notice')
+    .flatMap(({ selectors }) => selectors.map(classOf));
+  const toasts = areas
+    .filter(({ area }) => area === 'errorToast')
+    .flatMap(({ selectors }) => selectors.map(classOf));
+  expect(toasts.length).toBeGreaterThan(8);
+  expect(toasts.filter((toast) => !notices.includes(toast))).toEqual([]);
+});
+
 describe('nothing secret is kept', () => {
   test.each([
     ['a code', '<h1>登录已失效，请重新登录</h1><p>短信验证码已发送</p><input name="smsCode">'],
