@@ -1,6 +1,7 @@
 /** A fault is followed up: what she says of it, the day to look again, the sheet on one page, hostile words as words. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { enterInvoice, pressIssue } from '../../portal/driver.mjs';
+import { findings, SCHEMES } from '../support/browser/axe.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { picturesOf } from '../support/browser/picture.mjs';
 import { printedPages } from '../support/browser/printed.mjs';
@@ -192,4 +193,15 @@ test('letters are filled in; what to do by minute, and the law, are one tab away
   expect(await text('[data-card="guide"]')).toContain('别再点一次');
   expect(await text('[data-card="law"]')).toContain('不提供法律意见');
   await picture('guide');
+});
+
+describe.each(SCHEMES)('axe finds nothing serious, %s', (scheme) => {
+  test.each([
+    ['a case', '', '[data-card="said"]'],
+    ['its sheet', '&tab=sheet', '[data-part="report-sheet"]'],
+    ['its letters', '&tab=letters', '[data-card="letter"]'],
+  ])('%s', async (_, tab, there) => {
+    await open(said + tab, there);
+    expect(await findings(ledger, scheme)).toEqual([]);
+  });
 });
