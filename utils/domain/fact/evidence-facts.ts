@@ -1,13 +1,6 @@
 import * as z from '../zod';
+import { Bytes } from './bytes';
 import { id, ofSubmission, Site, text } from './fact-parts';
-
-/** Bytes that lie in the store `evidence` under their SHA-256. */
-const Bytes = z.object({
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  mime: text(100),
-  size: z.int().check(z.positive()),
-  fileName: text(300),
-});
 
 /** Why a picture of the page was kept. */
 const PICTURE_CAUSES = ['refused', 'doubt', 'fault'] as const;

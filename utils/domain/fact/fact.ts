@@ -1,5 +1,6 @@
 import * as z from '../zod';
 import { CALL_NAMES } from './call-name';
+import { DESK_FACTS } from './desk-facts';
 import { EVIDENCE_FACTS } from './evidence-facts';
 import { id, observed, ofSubmission, Site, text } from './fact-parts';
 import { LIST_FACTS } from './list-facts';
@@ -281,6 +282,7 @@ export const Fact = z.discriminatedUnion('type', [
   /** The electronic original of a number of the record was stored. */
   z.object({ ...observed, type: z.literal('originalKept'), submissionId: id, ...originalNames }),
   ...EVIDENCE_FACTS,
+  ...DESK_FACTS,
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;

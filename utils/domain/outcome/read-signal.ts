@@ -200,6 +200,12 @@ export function readSignal(before: Signals, fact: Fact, reader: TextReader): Sig
     case 'pictured':
     case 'photographed':
     case 'caseSaid':
+    case 'entered':
+    case 'entryDropped':
+    case 'reviewed':
+    case 'noted':
+    case 'fileAttached':
+    case 'fileDetached':
       return signals;
   }
 }

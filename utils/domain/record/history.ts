@@ -33,6 +33,14 @@ function historyText(fact: Fact): string | undefined {
       return fact.fileName;
     case 'templateWritten':
       return fact.serialNumber;
+    case 'reviewed':
+      return fact.by;
+    case 'noted':
+      return [fact.note, ...fact.tags].filter(Boolean).join(' · ');
+    case 'fileAttached':
+      return fact.bytes.fileName;
+    case 'entered':
+      return fact.fileName;
     default:
       return undefined;
   }
@@ -64,6 +72,12 @@ function historyType(fact: Fact): string {
       return `settled.${fact.as}`;
     case 'wordUndone':
       return `wordUndone.${fact.what}`;
+    case 'entered':
+      return `entered.${fact.way}`;
+    case 'entryDropped':
+      return fact.dropped ? 'entryDropped' : 'entryDropped.undone';
+    case 'reviewed':
+      return fact.reviewed ? 'reviewed' : 'reviewed.undone';
     case 'reconciled':
       return `reconciled.${fact.standing}`;
     case 'refillClosed':

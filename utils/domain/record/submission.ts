@@ -1,3 +1,5 @@
+import type { Bytes } from '../fact/bytes';
+import type { EntryWay } from '../fact/desk-facts';
 import type { Site } from '../fact/fact-parts';
 import type { RedPart } from '../fact/red';
 import type { Witness } from '../fact/witness';
@@ -20,6 +22,26 @@ export interface HistoryEntry {
   readAgoMs?: number;
   /** Present when this step changed the outcome. */
   outcome?: Outcome['type'];
+}
+
+/** Of an entry of 待开登记 (`source` is `manual`): who wrote it, how, and when it was changed last. */
+export interface EntryPart {
+  readonly way: EntryWay;
+  readonly by: string;
+  readonly changedAt: number;
+  readonly copyOf?: string;
+  readonly fileName?: string;
+  readonly formNumber?: string;
+  /** She does not want it issued any more. */
+  readonly dropped?: true;
+}
+
+/** A file of her own beside the record; its bytes lie in the store `evidence`. */
+export interface AttachedFile extends Bytes {
+  /** Of the event that brought it. */
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
 }
 
 /**
@@ -86,6 +108,12 @@ export interface Submission {
   originals?: readonly KeptOriginal[];
   /** What is known of the templates into which it was written, also after it was taken back. */
   template?: TemplatePart;
+  entry?: EntryPart;
+  /** 已复核: by whom and when; of the content as it stood then. */
+  reviewed?: { readonly by: string; readonly at: number };
+  note?: string;
+  tags?: readonly string[];
+  files?: readonly AttachedFile[];
   /** 1 while it needs the clerk: failed or unknown, not repeated and not dealt with. A number, for indexes. */
   open: 0 | 1;
   sellerTaxId: string;
