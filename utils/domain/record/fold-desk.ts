@@ -11,6 +11,19 @@ export const entryOfFact = ({ way, by, copyOf, fileName, formNumber, at }: FactO
   ...(formNumber === undefined ? {} : { formNumber }),
 });
 
+/** It went to the portal, or should have; what is only written down did not. */
+export const isSubmitted = ({ outcomeType }: Pick<Submission, 'outcomeType'>): boolean =>
+  outcomeType !== 'draft';
+
+/** An entry of 待开登记 that is still to be issued: not dropped, and filled into no form that was submitted. */
+export const isWaitingEntry = ({
+  source,
+  outcome,
+  entry,
+  newerAttempt,
+}: Pick<Submission, 'source' | 'outcome' | 'entry' | 'newerAttempt'>): boolean =>
+  source === 'manual' && outcome.type === 'draft' && !entry?.dropped && newerAttempt === undefined;
+
 function withFile(record: Submission, { id, at, bytes, text }: FactOf<'fileAttached'>): Submission {
   return { ...record, files: [...(record.files ?? []), { id, at, text, ...bytes }] };
 }

@@ -17,7 +17,7 @@ export type RetrySubject = Pick<
   | 'refill'
   | 'inTemplate'
 > &
-  Partial<Pick<Submission, 'template' | 'batch' | 'history'>> & {
+  Partial<Pick<Submission, 'template' | 'batch' | 'history' | 'source' | 'entry'>> & {
     readonly begun?: Submission['begun'] | undefined;
     readonly retryOf?: string | undefined;
     readonly red?: unknown;
@@ -30,7 +30,7 @@ export type RetrySubject = Pick<
  * `chainIssued`, `twinIssued` it exists by another attempt · `refillOpen` it is being filled in now ·
  * `red` begin it again on the portal's red-letter page ·
  * `inTemplate` take it back from the batch template first · `twinInTemplate` take that other one back first ·
- * `draft` it was never submitted · `damaged` a row of the group is not what its events say: look again later
+ * `draft` it was never submitted · `dropped` she does not want it issued · `damaged` a row of the group is not what its events say: look again later
  */
 export type RetryBar =
   | 'issued'
@@ -38,6 +38,7 @@ export type RetryBar =
   | 'pending'
   | 'unknown'
   | 'draft'
+  | 'dropped'
   | 'superseded'
   | 'chainIssued'
   | 'chainOpen'
@@ -75,7 +76,9 @@ function barOfItself(record: RetrySubject): RetryBar | undefined {
     case 'pending':
       return 'pending';
     case 'draft':
-      return 'draft';
+      // Of 待开登记: it never went anywhere, as what was not submitted.
+      if (record.source !== 'manual') return 'draft';
+      return record.entry?.dropped ? 'dropped' : undefined;
   }
 }
 
@@ -145,7 +148,8 @@ export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): 
   if (twins.some((other) => exists(other) && bars(other))) return no('twinIssued');
   if (twins.some(isOpen)) return no('twinOpen');
 
-  if ([record, ...attempts].some(({ refill }) => refill !== undefined)) return no('refillOpen');
+  // An equal one that stands in another form is about to be issued: two of them would be.
+  if ([record, ...attempts, ...twins].some(({ refill }) => refill !== undefined)) return no('refillOpen');
   if ([record, ...attempts].some(({ inTemplate }) => inTemplate === true)) return no('inTemplate');
   // It may be issued at any time from now on, so that which was first does not matter.
   const isWritten = (other: RetrySubject) => other.inTemplate === true;

@@ -109,6 +109,8 @@ export function ledgerFilter(filter: LedgerFilter, initialsOf?: InitialsOf): (re
     if (filter.since !== undefined && dayOf(record) < filter.since) return false;
     if (filter.until !== undefined && dayOf(record) > filter.until) return false;
     if (filter.outcome !== undefined && !hadOutcome(record, filter.outcome)) return false;
+    // What is only to be issued is no submission: it stands under 待开登记, and here where she asks for it.
+    if (filter.outcome !== 'draft' && record.outcomeType === 'draft') return false;
     if (filter.standing !== undefined && record.standing !== filter.standing) return false;
     if (filter.kind !== undefined && record.invoice.kind !== filter.kind) return false;
     if (filter.original !== undefined && originalState(record) !== filter.original) return false;

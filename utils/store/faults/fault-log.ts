@@ -6,6 +6,7 @@ import { type Outage, outagesOf } from '../../domain/fault/outage';
 import { effectOf, type OutageEffect } from '../../domain/fault/outage-effect';
 import { withOwnNetwork } from '../../domain/fault/own-network';
 import type { PortalFault } from '../../domain/fault/portal-fault';
+import { isSubmitted } from '../../domain/record/fold-desk';
 import type { Submission } from '../../domain/record/submission';
 import type { Ledger } from '../ledger/db';
 import { portalFaultRows } from './portal-faults';
@@ -44,7 +45,7 @@ export async function readFaultLog(
 ): Promise<FaultLog> {
   const rows = await portalFaultRows(db, from, to);
   const all = await db.getAllFromIndex('submissions', 'time', IDBKeyRange.bound(from - DAY_MS, to));
-  const records = all.filter((record) => isReadable(record) && !record.practice);
+  const records = all.filter((record) => isReadable(record) && isSubmitted(record) && !record.practice);
   const ofRecords = records
     .flatMap((record) => toldBy(record, words))
     .filter((fault) => fault.to >= from && fault.from <= to);

@@ -3,6 +3,7 @@ import { LONGEST_SNOOZE_MS } from '../../domain/inbox/snooze';
 import { isDecimal, subtract, sum } from '../../domain/invoice/money';
 import type { OutcomeType } from '../../domain/outcome/outcome';
 import { countedTries } from '../../domain/record/attempts';
+import { isWaitingEntry } from '../../domain/record/fold-desk';
 import type { Submission } from '../../domain/record/submission';
 import type { CounterRow, Folded, Ledger, LedgerSchema } from './db';
 
@@ -47,11 +48,12 @@ interface Counted {
 }
 
 /** The lists in which a record counts by what it is now. */
-const periodsOf = ({ day, open, snoozedUntil }: Submission): string[] => [
-  day,
+const periodsOf = (record: Submission): string[] => [
+  record.day,
   'all',
-  ...(open === 1 ? ['open'] : []),
-  ...(open === 1 && snoozedUntil !== undefined ? [asideUntil(snoozedUntil)] : []),
+  ...(record.open === 1 ? ['open'] : []),
+  ...(isWaitingEntry(record) ? ['entries'] : []),
+  ...(record.open === 1 && record.snoozedUntil !== undefined ? [asideUntil(record.snoozedUntil)] : []),
 ];
 
 /** Under what a record counts; on their days also each press that came to nothing before the last one (rule A1). */
@@ -70,7 +72,12 @@ export async function countChange(
   after: Submission | undefined,
 ) {
   const place = (record: Submission) =>
-    [record.sellerTaxId, ...placesOf(record).map(({ period, outcome }) => `${period} ${outcome}`)].join();
+    [
+      record.sellerTaxId,
+      ...placesOf(record).map(({ period, outcome }) => `${period} ${outcome}`),
+      // What was only written down may be changed.
+      ...(record.source === 'manual' ? [JSON.stringify(record.invoice)] : []),
+    ].join();
   if (before && after && place(before) === place(after)) return;
   for (const [record, direction] of [
     [before, -1],
@@ -105,8 +112,8 @@ export async function sellerNameOf(db: Ledger, sellerTaxId: string): Promise<str
   return rows.find(({ sellerName }) => sellerName !== '')?.sellerName;
 }
 
-/** Counters of all companies: over all time, or of those that need the clerk. One row a company and outcome. */
-export const countsOfAll = (db: Ledger, period: 'all' | 'open'): Promise<CounterRow[]> =>
+/** Counters of all companies: over all time, of those that need the clerk, or of 待开登记. One row a company and outcome. */
+export const countsOfAll = (db: Ledger, period: 'all' | 'open' | 'entries'): Promise<CounterRow[]> =>
   rowsOf(db, [period, '', ''], [`${period}\uffff`, '', '']);
 
 /** Counters of all companies on the days of a Beijing month `YYYY-MM`. */

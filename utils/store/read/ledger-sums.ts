@@ -41,7 +41,7 @@ export async function sumsByCounters(db: Ledger, filter: LedgerFilter): Promise<
       : await countsOfMonth(db, month);
   const fitting = rows
     .filter((row) => company === undefined || row.sellerTaxId === company)
-    .filter((row) => outcome === undefined || row.outcome === outcome)
+    .filter((row) => (outcome === undefined ? row.outcome !== 'draft' : row.outcome === outcome))
     .map((row) => ({ ...row, unread: 0 }));
   return { all: added(fitting), issued: added(fitting.filter((row) => row.outcome === 'issued')) };
 }

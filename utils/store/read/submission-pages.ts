@@ -1,4 +1,5 @@
 import { beijingDay, endOfMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
+import { isSubmitted } from '../../domain/record/fold-desk';
 import type { Submission } from '../../domain/record/submission';
 import type { Ledger } from '../ledger/db';
 import { withKnownParts } from './known-parts';
@@ -57,7 +58,10 @@ export async function* pagesByTime(db: Ledger, sellerTaxId: string | undefined, 
   }
 }
 
-/** The records of a scope in pages, oldest first; never more than a page of them at once. */
+/**
+ * The records of a scope in pages, oldest first; never more than a page of them at once. What is only to be issued (待开登记) is
+ * among them where it is asked for by its id.
+ */
 export async function* submissionPages(db: Ledger, scope: RecordScope): AsyncGenerator<Submission[]> {
   const { sellerTaxId, month, ids } = scope;
   if (ids) {
@@ -65,13 +69,16 @@ export async function* submissionPages(db: Ledger, scope: RecordScope): AsyncGen
     return;
   }
   if (month === undefined) {
-    for await (const page of pagesByTime(db, sellerTaxId, 0, LATEST)) yield await withKnownParts(db, page);
+    for await (const page of pagesByTime(db, sellerTaxId, 0, LATEST))
+      yield await withKnownParts(db, page.filter(isSubmitted));
     return;
   }
   const [first, after] = [startOfPeriod(month), endOfMonth(month)];
   const [firstDay, afterDay] = [beijingDay(first), beijingDay(after)];
   for await (const page of pagesByTime(db, sellerTaxId, first - MARGIN_MS, after + MARGIN_MS)) {
-    const inMonth = page.filter(({ day }) => day >= firstDay && day < afterDay);
+    const inMonth = page.filter(
+      (record) => isSubmitted(record) && record.day >= firstDay && record.day < afterDay,
+    );
     if (inMonth.length > 0) yield await withKnownParts(db, inMonth);
   }
 }

@@ -1,5 +1,6 @@
 import { outline } from '../../domain/invoice/fingerprint';
-import type { OutcomeType } from '../../domain/outcome/outcome';
+import { OUTCOME_TYPES, type OutcomeType } from '../../domain/outcome/outcome';
+import { isSubmitted } from '../../domain/record/fold-desk';
 import { byBeginning } from '../../domain/record/log-order';
 import type { Submission } from '../../domain/record/submission';
 import { mayRetry, type RetryAnswer, type RetrySubject } from '../../domain/retry/may-retry';
@@ -83,9 +84,24 @@ async function newestIn(
 export const newestOfAll = async (db: Ledger): Promise<Submission | undefined> =>
   (await db.transaction('submissions').store.index('time').openCursor(undefined, 'prev'))?.value;
 
-/** Newest submissions of one company. */
-export const newestOfSeller = (db: Ledger, sellerTaxId: string, limit: number): Promise<Submission[]> =>
-  newestIn(db, 'sellerTime', IDBKeyRange.bound([sellerTaxId, 0], [sellerTaxId, LATEST]), limit);
+/** Newest submissions of one company; thousands that are only to be issued (待开登记) may lie before them. */
+export async function newestOfSeller(db: Ledger, sellerTaxId: string, limit: number): Promise<Submission[]> {
+  const newest = await newestIn(
+    db,
+    'sellerTime',
+    IDBKeyRange.bound([sellerTaxId, 0], [sellerTaxId, LATEST]),
+    limit,
+  );
+  if (newest.every(isSubmitted)) return newest;
+  const outcomes = OUTCOME_TYPES.filter((outcome) => outcome !== 'draft');
+  const each = await Promise.all(
+    outcomes.map((outcome) => newestWithOutcome(db, sellerTaxId, outcome, limit)),
+  );
+  return each
+    .flat()
+    .sort((left, right) => right.submittedAt - left.submittedAt)
+    .slice(0, limit);
+}
 
 /** Newest submissions of one company with one outcome. */
 export const newestWithOutcome = (

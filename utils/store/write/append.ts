@@ -5,6 +5,7 @@ import { GENESIS, hashedPart, hashOf, payloadHashOf } from '../../domain/record/
 import type { LedgerEvent } from '../../domain/record/event';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
+import { guardEntered } from '../guards/guard-entry';
 import { guardReconciled, guardSettled, guardTakenOver, guardWord } from '../guards/guard-facts';
 import { guardOneCompany, guardTakenBack, guardWritten } from '../guards/guard-template';
 import { countChange } from '../ledger/counters';
@@ -40,7 +41,7 @@ function payloadOf(fact: Fact): Record<string, unknown> {
  * worker and the pages. A fact whose id is known changes nothing and succeeds. Inside the transaction only
  * IndexedDB requests are awaited; hashes are computed synchronously.
  * @param evidence bytes that the facts speak of, hashed by the caller: both are kept, or neither
- * @throws SettleRefused or TemplateRefused for what law L2 does not allow, StaleFinding for a finding of the portal's list that
+ * @throws SettleRefused, TemplateRefused or EntryRefused for what law L2 does not allow, StaleFinding for a finding of the portal's list that
  *   no longer fits, or for a word on a record that is not there: nothing is written then
  * @returns submissions that changed, as they are after the commit
  */
@@ -65,6 +66,7 @@ export async function append(
     for (const { fact, payload, payloadHash } of prepared) {
       if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
       await guardWord(tx, fact);
+      if (fact.type === 'entered' || fact.type === 'entryDropped') await guardEntered(tx, fact);
       if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaits);
       if (fact.type === 'reconciled') await guardReconciled(tx, fact);
       if (fact.type === 'takenOver') await guardTakenOver(tx, fact);

@@ -3,6 +3,7 @@ import type * as zhCN from '../zh-cn/retry';
 /** Filling a form in again: of a submission or of a draft, and what bars it. */
 export const retryTexts: Record<keyof typeof zhCN.retryTexts, string> = {
   'retry.refused': 'Correct and enter again',
+  'retry.draft': 'Fill in',
   'retry.notSent': 'Fill in again',
   'retry.unknown': 'Fill in again',
 
@@ -11,6 +12,7 @@ export const retryTexts: Record<keyof typeof zhCN.retryTexts, string> = {
   'bar.pending': 'Waiting for the portal',
   'bar.unknown': 'It may have been issued, look it up first',
   'bar.draft': 'It was never submitted',
+  'bar.dropped': 'You said that it is not to be issued',
   'bar.superseded': 'It was submitted again later, go on from the newest attempt',
   'bar.chainIssued': 'A later attempt is issued',
   'bar.chainOpen': 'Another attempt has no result yet',

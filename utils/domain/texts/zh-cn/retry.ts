@@ -1,6 +1,7 @@
 /** Filling a form in again: of a submission or of a draft, and what bars it. */
 export const retryTexts = {
   'retry.refused': '修改后再次开具',
+  'retry.draft': '填回开票页',
   'retry.notSent': '填回开票页',
   'retry.unknown': '填回开票页',
 
@@ -9,6 +10,7 @@ export const retryTexts = {
   'bar.pending': '还在等税局回应',
   'bar.unknown': '可能已经开具，请先核对',
   'bar.draft': '这张没有提交过',
+  'bar.dropped': '您说过这张不开了',
   'bar.superseded': '后来又提交过一次，请从最新的一次接着开',
   'bar.chainIssued': '后来那次已经开具',
   'bar.chainOpen': '另一次还没有结果，请先等结果或核对',

@@ -1,0 +1,43 @@
+import type { FactOf } from '../../domain/fact/fact';
+import type { Submission } from '../../domain/record/submission';
+import type { FoldTransaction } from '../ledger/db';
+
+/**
+ * Why an entry of 待开登记 is not changed or dropped any more: `notEntry` it is none · `refillOpen` its content stands in a form ·
+ * `inTemplate` it stands in a batch template · `sent` it was submitted, or exists
+ */
+export type EntryBar = 'notEntry' | 'refillOpen' | 'inTemplate' | 'sent';
+
+/** The write path refuses an `entered` or `entryDropped`; nothing of its call is written. */
+export class EntryRefused extends Error {
+  override name = 'EntryRefused';
+  constructor(
+    readonly bar: EntryBar,
+    readonly submissionId: string,
+  ) {
+    super(`${submissionId}: ${bar}`);
+  }
+}
+
+/** May this record be changed as an entry? What she has out of our hands stays as she sent it (law L2). */
+export function barOfEntry(record: Submission): EntryBar | undefined {
+  if (record.source !== 'manual') return 'notEntry';
+  if (record.refill !== undefined) return 'refillOpen';
+  if (record.inTemplate) return 'inTemplate';
+  if (record.outcome.type !== 'draft' || record.newerAttempt !== undefined) return 'sent';
+  return undefined;
+}
+
+/** @throws EntryRefused, looked at in the transaction that writes */
+export async function guardEntered(
+  tx: FoldTransaction,
+  fact: FactOf<'entered'> | FactOf<'entryDropped'>,
+): Promise<void> {
+  const record = await tx.objectStore('submissions').get(fact.submissionId);
+  if (!record) {
+    if (fact.type === 'entryDropped') throw new EntryRefused('notEntry', fact.submissionId);
+    return;
+  }
+  const bar = barOfEntry(record);
+  if (bar) throw new EntryRefused(bar, record.id);
+}

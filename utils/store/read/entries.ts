@@ -1,0 +1,53 @@
+import { isWaitingEntry } from '../../domain/record/fold-desk';
+import type { Submission } from '../../domain/record/submission';
+import type { RetryAnswer } from '../../domain/retry/may-retry';
+import { countsOfAll } from '../ledger/counters';
+import type { Ledger } from '../ledger/db';
+import { retryAnswer } from './submissions';
+
+const LATEST = Number.MAX_SAFE_INTEGER;
+
+export interface ListedEntry {
+  readonly record: Submission;
+  /** Whether it may be filled in or written into a template now (law L2); of those that wait alone. */
+  readonly answer: RetryAnswer | undefined;
+}
+
+/** How many entries of 待开登记 wait, of one company or all; at once, from the counters. */
+export async function countWaitingEntries(db: Ledger, sellerTaxId?: string): Promise<number> {
+  const rows = await countsOfAll(db, 'entries');
+  return rows
+    .filter((row) => sellerTaxId === undefined || row.sellerTaxId === sellerTaxId)
+    .reduce((total, { count }) => total + count, 0);
+}
+
+/**
+ * Entries of 待开登记, newest first.
+ * @param all also those that were issued meanwhile, filled in and submitted, or dropped
+ * @param limit at most so many
+ */
+export async function listEntries(
+  db: Ledger,
+  sellerTaxId: string | undefined,
+  all: boolean,
+  limit: number,
+): Promise<ListedEntry[]> {
+  const store = db.transaction('submissions').store;
+  const [index, low, high] =
+    sellerTaxId === undefined
+      ? (['outcomeTime', ['draft', 0], ['draft', LATEST]] as const)
+      : (['sellerOutcomeTime', [sellerTaxId, 'draft', 0], [sellerTaxId, 'draft', LATEST]] as const);
+  const found: Submission[] = [];
+  let cursor = await store.index(index).openCursor(IDBKeyRange.bound(low, high), 'prev');
+  while (cursor && found.length < limit) {
+    const { value } = cursor;
+    if (value.source === 'manual' && (all || isWaitingEntry(value))) found.push(value);
+    cursor = await cursor.continue();
+  }
+  return Promise.all(
+    found.map(async (record) => ({
+      record,
+      answer: isWaitingEntry(record) ? await retryAnswer(db, record) : undefined,
+    })),
+  );
+}
