@@ -49,7 +49,14 @@ function waitsForLogin({ signals }: Pick<Submission, 'signals'>): boolean {
 
 /** The one word for how a submission stands. */
 export const wordOf = (record: Pick<Submission, 'outcome' | 'signals'>, t: Translate): string =>
-  t(waitsForScan(record) ? 'outcome.faceScan' : `outcome.${record.outcome.type}`);
+  t(
+    waitsForScan(record)
+      ? 'outcome.faceScan'
+      : // What a record is of that was never submitted: 待开登记.
+        record.outcome.type === 'draft'
+        ? 'entries.word'
+        : `outcome.${record.outcome.type}`,
+  );
 
 /** One sentence that says how a submission stands. */
 export function sentenceOf(record: Judged, t: Translate): string {
@@ -58,7 +65,7 @@ export function sentenceOf(record: Judged, t: Translate): string {
   if (ofRed !== undefined) return ofRed;
   switch (outcome.type) {
     case 'draft':
-      return t('outcome.draft');
+      return t('entries.sentence');
     case 'pending':
       if (waitsForScan(record)) return t('sentence.faceScan');
       if (waitsForLogin(record)) return t('sentence.auth');

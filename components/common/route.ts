@@ -16,6 +16,7 @@ const TABLE = {
   ledger: ['company', 'month', 'text'],
   inbox: ['company'],
   reconcile: ['company', 'month'],
+  entries: ['company'],
   faults: ['month'],
   companies: [],
   exchange: [],
@@ -43,6 +44,9 @@ export interface Route {
   readonly tab?: string;
   /** What she follows up, opened on 故障与证据. */
   readonly case?: string;
+  /** The entry of 待开登记 that is changed, and the record that a new one is copied from. */
+  readonly edit?: string;
+  readonly copy?: string;
   /** How 待处理 is grouped; by class where nothing is said. */
   readonly by?: 'company';
 }
@@ -63,7 +67,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   ) as never;
 
 /**
- * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&q=&show=<id>&tab=&case=<id>&by=` or `#/submission/<id>`.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&q=&show=<id>&tab=&case=<id>&edit=<id>&copy=<id>&by=` or `#/submission/<id>`.
  * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
@@ -94,16 +98,18 @@ export function parseRoute(hash: string): Route {
     show: values.get('show') ?? '',
     tab: fitting('tab', TAB),
     case: fitting('case', ID),
+    edit: fitting('edit', ID),
+    copy: fitting('copy', ID),
     by: oneOf(values.get('by'), ['company'] as const),
   });
   return { page: oneOf(name, PAGES) ?? 'today', filter, ...rest };
 }
 
 /** The address of a route; `parseRoute` gives the route back. */
-export function formatRoute({ page, filter, show, tab, case: of, by }: Route): string {
+export function formatRoute({ page, filter, show, tab, case: of, edit, copy, by }: Route): string {
   const { text, ...rest } = filter;
   const values = new URLSearchParams(
-    given({ ...rest, q: text, show, tab, case: of, by }) as Record<string, string>,
+    given({ ...rest, q: text, show, tab, case: of, edit, copy, by }) as Record<string, string>,
   );
   const query = values.toString();
   return query === '' ? `#/${page}` : `#/${page}?${query}`;

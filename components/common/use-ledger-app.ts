@@ -4,6 +4,7 @@ import { createTexts } from '../../utils/domain/texts/texts';
 import { knowledgeWith } from '../../utils/portal/registry';
 import { createCaseFacts } from '../../utils/services/desk/cases/case-facts';
 import { type ClerkFactPorts, createClerkFacts } from '../../utils/services/desk/clerk-facts';
+import { createEntryFacts } from '../../utils/services/desk/entries/entry-facts';
 import type { OriginalFile } from '../../utils/services/desk/keep-original';
 import type { Browser } from '../../utils/services/shared/browser-api';
 import { createLedgerHost } from '../../utils/services/shared/ledger-host';
@@ -12,6 +13,7 @@ import { readSettings, saveSettings, waitsOf } from '../../utils/services/shared
 import { onChanged, tellChanged } from '../../utils/store/ledger/changed';
 import { countDue } from '../../utils/store/ledger/counters';
 import { type CompanyRow, companyOverview } from '../../utils/store/read/company-overview';
+import { countWaitingEntries } from '../../utils/store/read/entries';
 import { formatRoute, parseRoute, type Route } from './route';
 
 /** Records change in bursts (a submission makes six events): the page reads once after them. */
@@ -34,6 +36,8 @@ export function useLedgerApp(browser: Browser) {
   const version = ref(0);
   /** What needs her now, of all companies. */
   const openCount = ref(0);
+  /** What waits in 待开登记, of all companies. */
+  const entryCount = ref(0);
 
   const fail = (reason: unknown) => {
     error.value = String(reason);
@@ -44,6 +48,7 @@ export function useLedgerApp(browser: Browser) {
     const db = await openLedger();
     companies.value = await companyOverview(db, now.value);
     openCount.value = await countDue(db, now.value);
+    entryCount.value = await countWaitingEntries(db);
     version.value += 1;
     error.value = '';
   }
@@ -72,6 +77,7 @@ export function useLedgerApp(browser: Browser) {
   };
   const facts = createClerkFacts(ports);
   const cases = createCaseFacts(ports);
+  const entries = createEntryFacts(ports);
 
   async function load() {
     const settings = await readSettings(browser.storage.local);
@@ -117,8 +123,10 @@ export function useLedgerApp(browser: Browser) {
     now,
     version,
     openCount,
+    entryCount,
     facts,
     cases,
+    entries,
     fail,
     /** Its readers are large, and loaded with the first file. */
     async keepOriginal(file: OriginalFile, submissionId?: string, hasWord?: boolean) {

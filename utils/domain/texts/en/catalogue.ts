@@ -3,6 +3,7 @@ import type * as zhCN from '../zh-cn/catalogue';
 import { casesTexts } from './cases';
 import { detailTexts } from './detail';
 import { doorTexts } from './door';
+import { entryTexts } from './entries';
 import { exportTexts } from './export';
 import { faultsTexts } from './faults';
 import { helpTexts } from './help';
@@ -51,6 +52,7 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
   settingsTexts,
   settleTexts,
   statisticsTexts,
+  entryTexts,
   templateTexts,
   todayTexts,
   welcomeTexts,

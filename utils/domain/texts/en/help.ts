@@ -23,8 +23,14 @@ export const helpTexts: Record<keyof typeof zhCN.helpTexts, string> = {
   'help.what.inbox': 'What failed or is unclear, by its reason: what to do, and who does it.',
   'help.how.inbox': 'What is unclear must not be issued again yet: check it first.',
   'help.then.inbox': 'Mark what is done, or put off what cannot be done today.',
+  'help.what.entries':
+    'While the portal is down, write down here what is to be issued, company by company; sums and words are made for you.',
   'help.what.reconcile': 'Choose a company and a month, and compare with the list of the portal.',
+  'help.how.entries':
+    'Press “Write one”, or “Copy as a new one” in the detail of a record. Rows of Excel can be pasted into the lines.',
   'help.how.reconcile': 'Open 全量发票查询 and turn every page; Piaoying notes it.',
+  'help.then.entries':
+    'Once the portal is back: “Fill in”, check, and press 发票开具 yourself; or select some and write them into a batch template. What was issued already, or is waited for, is not filled in.',
   'help.then.reconcile': 'Days that are complete are green; what differs is listed below.',
   'help.what.faults': 'When the portal failed, and what it said.',
   'help.how.faults': 'What Piaoying itself could not do stands here too, with what is safe.',

@@ -2,6 +2,7 @@ import { joinTexts } from '../join-texts';
 import { casesTexts } from './cases';
 import { detailTexts } from './detail';
 import { doorTexts } from './door';
+import { entryTexts } from './entries';
 import { exportTexts } from './export';
 import { faultsTexts } from './faults';
 import { helpTexts } from './help';
@@ -51,6 +52,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   settingsTexts,
   settleTexts,
   statisticsTexts,
+  entryTexts,
   templateTexts,
   todayTexts,
   welcomeTexts,

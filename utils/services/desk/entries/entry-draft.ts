@@ -9,7 +9,7 @@ const Typed = z.object({
   at: z.int(),
   entry: Entry,
   sellerTaxId: z.string(),
-  copyOf: z.optional(z.string()),
+  sellerName: z.string(),
 });
 export type TypedEntry = z.infer<typeof Typed>;
 

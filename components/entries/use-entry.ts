@@ -1,0 +1,187 @@
+import { computed, ref, shallowRef, watch } from 'vue';
+import { EMPTY_ENTRY, type Entry, type EntrySeller, isEmptyLine } from '../../utils/domain/entry/entry';
+import { entryOfRecord } from '../../utils/domain/entry/entry-of-record';
+import { entryTotals } from '../../utils/domain/entry/entry-totals';
+import { normaliseTaxId } from '../../utils/domain/invoice/tax-id';
+import { knowledgeWith } from '../../utils/portal/registry';
+import { forgetTyped, keepTyped, readTyped } from '../../utils/services/desk/entries/entry-draft';
+import { entryHomeOf } from '../../utils/services/desk/entries/entry-home';
+import { readSuggestions, type Suggestions } from '../../utils/services/desk/entries/entry-suggestions';
+import { type EntryTwin, findEntryTwin } from '../../utils/services/desk/entries/entry-twin';
+import { readSettings } from '../../utils/services/shared/settings';
+import { barOfEntry, type EntryBar, EntryRefused } from '../../utils/store/guards/guard-entry';
+import type { LedgerApp } from '../common/use-ledger-app';
+
+/** Which entry is written: a new one of a company, one that is changed, or a copy of a record. */
+export interface EntryPlace {
+  readonly edit?: string | undefined;
+  readonly copy?: string | undefined;
+  readonly company?: string | undefined;
+}
+
+/** What is typed is kept beside the ledger after so long without a key, ms. */
+const TYPING_MS = 400;
+/** Where the typing of a new entry waits. */
+const NEW = 'new';
+const NOTHING: Suggestions = { buyers: [], items: [] };
+
+const isEmpty = ({ buyer, lines }: Entry) => buyer.name.trim() === '' && lines.every(isEmptyLine);
+
+/** One entry of 待开登记 while it is written; its typing survives a closed tab. */
+export function useEntry({ browser, openLedger, companies, entries, fail }: LedgerApp, place: EntryPlace) {
+  const area = browser.storage.local;
+  const entry = ref<Entry>(structuredClone(EMPTY_ENTRY));
+  const seller = ref<EntrySeller>({ name: '', taxId: '' });
+  const suggestions = shallowRef<Suggestions>(NOTHING);
+  const twin = shallowRef<EntryTwin>();
+  const bar = ref<EntryBar | 'gone'>();
+  const isRestored = ref(false);
+  const isReady = ref(false);
+  const problem = ref<'entries.noSeller' | 'entries.nothing' | `entries.refused.${EntryBar}`>();
+  const isFixed = computed(() => place.edit !== undefined);
+  const totals = computed(() => entryTotals(entry.value));
+  const key = place.edit ?? (place.copy === undefined ? NEW : `${NEW}-${place.copy}`);
+  let before = '';
+
+  const sellerOf = (taxId: string | undefined): EntrySeller => ({
+    taxId: taxId ?? '',
+    name: companies.value.find((company) => company.taxId === taxId)?.name ?? '',
+  });
+
+  async function readRecord(id: string) {
+    const record = await (await openLedger()).get('submissions', id);
+    if (!record) {
+      bar.value = 'gone';
+      return;
+    }
+    if (place.edit !== undefined) bar.value = barOfEntry(record);
+    entry.value = entryOfRecord(record, knowledgeWith()(record.profileId).mapping);
+    const { name = '' } = record.invoice.seller;
+    seller.value = { taxId: record.sellerTaxId, name: name || sellerOf(record.sellerTaxId).name };
+  }
+
+  async function load() {
+    const from = place.edit ?? place.copy;
+    if (from === undefined) seller.value = sellerOf(place.company);
+    else await readRecord(from);
+    before = JSON.stringify(entry.value);
+    const typed = await readTyped(area, key);
+    if (typed && bar.value === undefined && JSON.stringify(typed.entry) !== before) {
+      const isOfThis = place.edit === undefined || typed.sellerTaxId === seller.value.taxId;
+      if (isOfThis && !isEmpty(typed.entry)) {
+        entry.value = typed.entry;
+        if (place.edit === undefined && typed.sellerTaxId !== '')
+          seller.value = {
+            ...sellerOf(typed.sellerTaxId),
+            ...(typed.sellerName ? { name: typed.sellerName } : {}),
+          };
+        isRestored.value = true;
+      }
+    }
+    isReady.value = true;
+  }
+
+  const keepTyping = () =>
+    keepTyped(area, key, {
+      at: Date.now(),
+      entry: JSON.parse(JSON.stringify(entry.value)),
+      sellerTaxId: seller.value.taxId,
+      sellerName: seller.value.name,
+    });
+
+  let typing: ReturnType<typeof setTimeout> | undefined;
+  let waits = false;
+  const flush = () => {
+    clearTimeout(typing);
+    if (!waits) return;
+    waits = false;
+    void keepTyping().catch(fail);
+  };
+  let looking = 0;
+  async function lookForTwin() {
+    looking += 1;
+    const mine = looking;
+    const home = await entryHomeOf(await openLedger(), seller.value);
+    const found = await findEntryTwin(await openLedger(), entry.value, home, place.edit, Date.now());
+    if (mine === looking) twin.value = found;
+  }
+  watch(
+    [entry, seller],
+    () => {
+      if (!isReady.value) return;
+      waits = true;
+      problem.value = undefined;
+      clearTimeout(typing);
+      typing = setTimeout(() => {
+        flush();
+        lookForTwin().catch(fail);
+      }, TYPING_MS);
+    },
+    { deep: true },
+  );
+  watch(
+    () => seller.value.taxId,
+    async (taxId) => {
+      const id = normaliseTaxId(taxId);
+      suggestions.value = id === '' ? NOTHING : await readSuggestions(await openLedger(), id);
+    },
+  );
+
+  return {
+    entry,
+    seller,
+    suggestions,
+    totals,
+    twin,
+    bar,
+    problem,
+    isFixed,
+    isRestored,
+    isReady,
+    load: () => load().catch(fail),
+    /** Writes down what was typed just now: the page may be going. */
+    flush,
+    async forget() {
+      waits = false;
+      clearTimeout(typing);
+      await forgetTyped(area, key);
+      isRestored.value = false;
+      entry.value = JSON.parse(before);
+    },
+    /** For the next one of the same company. */
+    async clear() {
+      entry.value = structuredClone(EMPTY_ENTRY);
+      before = JSON.stringify(entry.value);
+      twin.value = undefined;
+      isRestored.value = false;
+    },
+    /** @returns whether it was kept; else `problem` says why not */
+    async keep(): Promise<boolean> {
+      const { name, taxId } = seller.value;
+      if (name.trim() === '' || normaliseTaxId(taxId) === '') problem.value = 'entries.noSeller';
+      else if (isEmpty(entry.value)) problem.value = 'entries.nothing';
+      else problem.value = undefined;
+      if (problem.value) return false;
+      const db = await openLedger();
+      const home = await entryHomeOf(db, { name: name.trim(), taxId });
+      const { reporter } = await readSettings(area);
+      const way = place.copy === undefined ? 'typed' : 'copied';
+      const copyOf = place.copy === undefined ? {} : { copyOf: place.copy };
+      const submissionId = place.edit === undefined ? {} : { submissionId: place.edit };
+      const kept = JSON.parse(JSON.stringify(entry.value)) as Entry;
+      try {
+        await entries.keep([{ ...submissionId, entry: kept, way, ...copyOf }], home, reporter.name);
+      } catch (reason) {
+        if (!(reason instanceof EntryRefused)) throw reason;
+        problem.value = `entries.refused.${reason.bar}`;
+        return false;
+      }
+      waits = false;
+      clearTimeout(typing);
+      await forgetTyped(area, key);
+      return true;
+    },
+  };
+}
+
+export type EntryWriting = ReturnType<typeof useEntry>;
