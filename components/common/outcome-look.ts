@@ -49,14 +49,7 @@ function waitsForLogin({ signals }: Pick<Submission, 'signals'>): boolean {
 
 /** The one word for how a submission stands. */
 export const wordOf = (record: Pick<Submission, 'outcome' | 'signals'>, t: Translate): string =>
-  t(
-    waitsForScan(record)
-      ? 'outcome.faceScan'
-      : // What a record is of that was never submitted: 待开登记.
-        record.outcome.type === 'draft'
-        ? 'entries.word'
-        : `outcome.${record.outcome.type}`,
-  );
+  t(waitsForScan(record) ? 'outcome.faceScan' : `outcome.${record.outcome.type}`);
 
 /** One sentence that says how a submission stands. */
 export function sentenceOf(record: Judged, t: Translate): string {

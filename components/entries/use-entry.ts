@@ -40,7 +40,8 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
   const problem = ref<'entries.noSeller' | 'entries.nothing' | `entries.refused.${EntryBar}`>();
   const isFixed = computed(() => place.edit !== undefined);
   const totals = computed(() => entryTotals(entry.value));
-  const key = place.edit ?? (place.copy === undefined ? NEW : `${NEW}-${place.copy}`);
+  // What was typed for one company is never offered to another (law L2).
+  const key = place.edit ?? [NEW, place.copy ?? '', place.company ?? ''].join('-');
   let before = '';
 
   const sellerOf = (taxId: string | undefined): EntrySeller => ({
@@ -80,6 +81,12 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     }
     isReady.value = true;
   }
+
+  // The ledger may not have told its companies yet when the form opens.
+  watch(companies, () => {
+    const { name } = sellerOf(seller.value.taxId);
+    if (seller.value.name === '' && name !== '') seller.value = { ...seller.value, name };
+  });
 
   const keepTyping = () =>
     keepTyped(area, key, {

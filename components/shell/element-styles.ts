@@ -9,4 +9,6 @@ import 'element-plus/es/components/option/style/css';
 import 'element-plus/es/components/popover/style/css';
 import 'element-plus/es/components/select/style/css';
 import 'element-plus/es/components/switch/style/css';
+import 'element-plus/es/components/radio-button/style/css';
+import 'element-plus/es/components/radio-group/style/css';
 import 'element-plus/theme-chalk/dark/css-vars.css';

@@ -40,6 +40,8 @@ const LEDGER = [
   ['待处理 by company', () => '#/inbox?by=company', '.item'],
   ['核对', () => '#/reconcile', '[data-part="pick"]'],
   ['核对 of a company', () => `#/reconcile?company=${LONG.taxId}`, '[data-part="month-table"]'],
+  ['待开登记', () => '#/entries', '[data-action="new-entry"]'],
+  ['写一张待开登记', () => '#/entries?tab=new', '[data-part="entry-lines"]'],
   ['公司一览', () => '#/companies', '[data-company]'],
   ['故障', () => '#/faults', '[data-fault]'],
   ['跟进', () => '#/faults?tab=cases', '[data-case]'],

@@ -3,7 +3,6 @@ import type * as zhCN from '../zh-cn/entries';
 /** 待开登记. */
 export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'rail.entries': 'To be issued',
-  'entries.word': 'To be issued',
   'entries.sentence': 'Written down on this computer, not issued yet',
   'entries.says': '{count} to be issued, {gross} with tax',
   'entries.saysNone': 'While the portal is down, write them here and fill them in later',

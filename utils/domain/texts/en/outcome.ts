@@ -2,7 +2,7 @@ import type * as zhCN from '../zh-cn/outcome';
 
 /** What became of a submission: its outcome, what the portal's list says of it, and why. */
 export const outcomeTexts: Record<keyof typeof zhCN.outcomeTexts, string> = {
-  'outcome.draft': 'Not submitted',
+  'outcome.draft': 'To be issued',
   'outcome.pending': 'Waiting',
   'outcome.issued': 'Issued',
   'outcome.refused': 'Not issued',

@@ -35,6 +35,7 @@ export const retryTexts: Record<keyof typeof zhCN.retryTexts, string> = {
   'bar.sameHere': 'The same content as one above; only one is written',
 
   'draft.list': 'Not submitted ({count})',
+  'draft.word': 'Not submitted',
   'draft.sentence': 'Not submitted last time, still here',
   'draft.noAmount': 'no amount yet',
 };

@@ -1,7 +1,6 @@
 /** 待开登记: invoices that are written down to be issued later. */
 export const entryTexts = {
   'rail.entries': '待开登记',
-  'entries.word': '待开',
   'entries.sentence': '写在这台电脑上，还没有开具',
   'entries.says': '{count} 张待开，价税合计 {gross}',
   'entries.saysNone': '税局打不开的时候先写在这里，能开了再填回开票页',

@@ -1,6 +1,6 @@
 /** What became of a submission: its outcome, what the portal's list says of it, and why. */
 export const outcomeTexts = {
-  'outcome.draft': '没提交的填写',
+  'outcome.draft': '待开',
   'outcome.pending': '等结果',
   'outcome.issued': '已开具',
   'outcome.refused': '开具失败',

@@ -32,6 +32,7 @@ export const retryTexts = {
   'bar.sameHere': '和上面的一张内容相同，只写入一张',
 
   'draft.list': '没提交的填写（{count}）',
+  'draft.word': '没提交的填写',
   'draft.sentence': '上次没提交，内容还在',
   'draft.noAmount': '金额没填',
 };
