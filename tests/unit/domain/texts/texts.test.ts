@@ -17,7 +17,7 @@ describe('words of ux.md', () => {
   });
 
   test.each<[TextKey, string]>([
-    ['outcome.draft', '没提交的填写'],
+    ['draft.word', '没提交的填写'],
     ['outcome.pending', '等结果'],
     ['outcome.issued', '已开具'],
     ['outcome.refused', '开具失败'],

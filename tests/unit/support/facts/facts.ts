@@ -222,3 +222,15 @@ export const importFailed = (reason: string, given: Partial<FactOf<'importFailed
     fileName: '失败明细.xlsx',
     ...given,
   });
+
+/** An entry of 待开登记. */
+export const entered = (given: Partial<FactOf<'entered'>> = {}) =>
+  make('entered', {
+    submissionId: 'E1',
+    profileId: 'dppt',
+    site: SITE,
+    way: 'typed',
+    by: '王会计',
+    snapshot: snapshot(),
+    ...given,
+  });

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { countWaitingEntries, listEntries } from '../../../../utils/store/read/entries';
+import { sumsByCounters } from '../../../../utils/store/read/ledger-sums';
+import { newestOfSeller } from '../../../../utils/store/read/submissions';
+import { countersContradict } from '../../../../utils/store/write/recount';
+import { entered, make, submitted, templateWritten } from '../../support/facts/facts';
+import { SELLER } from '../../support/page/snapshots';
+import { freshLedger, keep } from '../../support/store/ledger';
+
+const ofEntry = { submissionId: 'E1' };
+const drop = (dropped = true) => make('entryDropped', { ...ofEntry, dropped });
+
+describe('E3: an entry is changed only while nothing of it left our hands', () => {
+  test.each([
+    ['refillOpen', [make('refillOpened', { ...ofEntry, tabKey: 't' })]],
+    ['inTemplate', [templateWritten({ ...ofEntry })]],
+    [
+      'sent',
+      [
+        make('refillOpened', { ...ofEntry, tabKey: 't' }),
+        make('refillClosed', { ...ofEntry, how: 'submitted' as const, by: 'S9' }),
+      ],
+    ],
+  ] as const)('%s: neither changed nor dropped, and nothing of the call is written', async (bar, facts) => {
+    const db = await freshLedger();
+    await keep(db, entered(), ...facts);
+    const before = await db.getAll('events');
+    await expect(keep(db, entered({ submissionId: 'E2' }), entered())).rejects.toMatchObject({ bar });
+    await expect(keep(db, drop())).rejects.toMatchObject({ bar });
+    expect(await db.getAll('events')).toEqual(before);
+  });
+
+  test('what was submitted is no entry', async () => {
+    const db = await freshLedger();
+    await keep(db, submitted());
+    await expect(keep(db, entered({ submissionId: 'S1' }))).rejects.toMatchObject({ bar: 'notEntry' });
+    await expect(keep(db, drop())).rejects.toMatchObject({ bar: 'notEntry' });
+  });
+});
+
+test('E1 an entry waits by itself: counted and listed apart, and among no submissions', async () => {
+  const db = await freshLedger();
+  await keep(db, submitted(), entered(), entered({ submissionId: 'E2' }));
+  expect(await countWaitingEntries(db)).toBe(2);
+  expect((await listEntries(db, SELLER.taxId, false, 10)).map(({ record }) => record.id).sort()).toEqual([
+    'E1',
+    'E2',
+  ]);
+  expect((await sumsByCounters(db, {}))?.all.count).toBe(1);
+  expect((await newestOfSeller(db, SELLER.taxId, 1)).map(({ id }) => id)).toEqual(['S1']);
+
+  await keep(db, drop());
+  expect(await countWaitingEntries(db, SELLER.taxId)).toBe(1);
+  expect((await listEntries(db, undefined, false, 10)).map(({ record }) => record.id)).toEqual(['E2']);
+  expect(await listEntries(db, undefined, true, 10)).toHaveLength(2);
+  expect(await countersContradict(db)).toBe(false);
+});
+
+test('a changed entry moves its sums with it', async () => {
+  const db = await freshLedger();
+  await keep(db, entered());
+  const sums = async () => (await sumsByCounters(db, { outcome: 'draft' }))?.all;
+  const first = await sums();
+  expect(Number(first?.gross)).toBeGreaterThan(0);
+  const { snapshot } = entered();
+  const raw = JSON.parse(JSON.stringify(snapshot));
+  for (const row of raw.tables[0].rows) row[row.length - 1] = '0.00';
+  await keep(db, entered({ snapshot: { ...raw, texts: {} } }));
+  const [record] = await db.getAll('submissions');
+  expect((await sums())?.gross).toBe(record?.invoice.totalGross ?? '0');
+  expect((await sums())?.gross).not.toBe(first?.gross);
+  expect(await countersContradict(db)).toBe(false);
+});
