@@ -75,6 +75,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'desk/restore': ['desk'],
     'desk/cases': ['desk'],
     'desk/entries': ['desk', 'shared'],
+    'desk/notes': ['desk', 'desk/cases'],
     'worker/clock': ['shared', 'shared/reminders'],
     'worker/record': ['shared', 'worker/clock'],
     'worker/tabs': ['shared', 'worker/record'],

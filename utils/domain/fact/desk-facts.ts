@@ -1,6 +1,7 @@
 import * as z from '../zod';
 import { Bytes } from './bytes';
 import { id, observed, Site, text } from './fact-parts';
+import { LONGEST_NOTE, LONGEST_TAG, MOST_TAGS } from './tags';
 
 /** How an entry of 待开登记 came about: written by hand, copied from a record of the ledger, or a row of an Excel file. */
 export const ENTRY_WAYS = ['typed', 'copied', 'file'] as const;
@@ -52,8 +53,8 @@ const NotedFact = z.object({
   ...observed,
   type: z.literal('noted'),
   submissionId: id,
-  note: text(4_000),
-  tags: z.array(text(40)).check(z.maxLength(20)),
+  note: text(LONGEST_NOTE),
+  tags: z.array(text(LONGEST_TAG)).check(z.maxLength(MOST_TAGS)),
 });
 
 /** A file of her own beside a record (an order, a contract); its bytes lie in the store `evidence`. */

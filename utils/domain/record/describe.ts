@@ -1,3 +1,4 @@
+import { tagKey } from '../fact/tags';
 import { beijingDay } from '../invoice/beijing-time';
 import { outline } from '../invoice/fingerprint';
 import { buyerKey, normaliseTaxId } from '../invoice/tax-id';
@@ -44,6 +45,7 @@ export function describe(record: Submission, knowledge: Knowledge): Submission {
       outline(invoice) ?? '',
       ...redKeys(record),
       ...serialsOf(record).map(serialKey),
+      ...(record.tags ?? []).map(tagKey),
     ].filter(Boolean),
     day: beijingDay(issuedAt ?? record.submittedAt),
     open: needsClerk(record) ? 1 : 0,

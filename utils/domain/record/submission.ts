@@ -120,7 +120,7 @@ export interface Submission {
   outcomeType: Outcome['type'];
   invoiceNumbers: string[];
   fingerprint: string;
-  /** Buyer, last 8 digits of the numbers, and the `outline`. */
+  /** Buyer, last 8 digits of the numbers, the `outline`, and the tags. */
   searchKeys: string[];
   /** Beijing day of 开票日期 once known, else of the submit. */
   day: string;

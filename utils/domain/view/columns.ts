@@ -138,6 +138,8 @@ export const COLUMNS: readonly Column[] = [
       return state ? t(`original.${state}`) : '';
     },
   },
+  { title: 'column.ownNote', kind: 'text', width: 30, value: ({ note }) => note ?? '' },
+  { title: 'column.tags', kind: 'text', width: 20, value: ({ tags }) => (tags ?? []).join('；') },
 ];
 
 /** A line with the submission that it belongs to. */

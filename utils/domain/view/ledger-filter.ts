@@ -27,6 +27,8 @@ export interface LedgerFilter {
   readonly original?: 'missing' | 'unproven';
   /** Rows of one import of the batch page. */
   readonly batch?: string;
+  /** One of her own tags, as she wrote it. */
+  readonly tag?: string;
   /** Words that must all be found, in any order. */
   readonly text?: string;
 }
@@ -68,8 +70,8 @@ const isInitials = ({ invoice }: Submission, word: string, initialsOf: InitialsO
     (name) => name !== undefined && initialsOf(name).includes(word),
   );
 
-/** Everything of a record that a search looks at as text: both names, tax id, numbers, note, items. */
-const searchText = ({ invoice, invoiceNumbers }: Submission): string =>
+/** Everything of a record that a search looks at as text: both names, tax id, numbers, notes, tags, items. */
+const searchText = ({ invoice, invoiceNumbers, note, tags = [] }: Submission): string =>
   [
     invoice.seller.name,
     invoice.buyer.name,
@@ -77,6 +79,8 @@ const searchText = ({ invoice, invoiceNumbers }: Submission): string =>
     ...invoiceNumbers,
     invoice.note,
     ...invoice.lines.map(({ itemName }) => itemName),
+    note,
+    ...tags,
   ]
     .map((part) => plainText(part))
     .join('\n');
@@ -115,6 +119,7 @@ export function ledgerFilter(filter: LedgerFilter, initialsOf?: InitialsOf): (re
     if (filter.kind !== undefined && record.invoice.kind !== filter.kind) return false;
     if (filter.original !== undefined && originalState(record) !== filter.original) return false;
     if (filter.batch !== undefined && record.batch?.importId !== filter.batch) return false;
+    if (filter.tag !== undefined && !record.tags?.includes(filter.tag)) return false;
     if (!isWithin(record.invoice.totalGross, filter)) return false;
     if (words.length === 0) return true;
     const text = searchText(record);

@@ -30,9 +30,22 @@ export interface LedgerRow {
   readonly red?: true;
   /** It stands in a batch template. */
   readonly inTemplate?: true;
+  /** Her own words: the tags, the note as far as a tooltip shows it, how many files lie beside. */
+  readonly tags?: readonly string[];
+  readonly note?: string;
+  readonly files?: number;
   /** Damaged in the database: nothing of it can be shown. */
   readonly unread?: true;
 }
+
+/** Characters of a note that a list holds. */
+const SHOWN_NOTE = 80;
+
+const ownWords = ({ tags = [], note = '', files = [] }: Submission): Partial<LedgerRow> => ({
+  ...(tags.length > 0 ? { tags } : {}),
+  ...(note === '' ? {} : { note: note.length > SHOWN_NOTE ? `${note.slice(0, SHOWN_NOTE)}…` : note }),
+  ...(files.length > 0 ? { files: files.length } : {}),
+});
 
 const amount = (value: string | undefined) => (isDecimal(value) ? value : undefined);
 
@@ -89,6 +102,7 @@ const readRow = (record: Submission, attempt: number): LedgerRow => ({
   original: originalState(record),
   ...(record.red ? { red: true } : {}),
   ...(record.inTemplate ? { inTemplate: true } : {}),
+  ...ownWords(record),
 });
 
 export interface RowSums {

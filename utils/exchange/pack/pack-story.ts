@@ -57,6 +57,7 @@ export function bytesOf(event: LedgerEvent): PackBytes | undefined {
   const fact = factOf(event);
   if (fact?.type === 'photographed') return fact.bytes;
   if (fact?.type === 'originalKept') return fact;
+  if (fact?.type === 'fileAttached') return fact.bytes;
   return fact?.type === 'caseSaid' && fact.said.what === 'file' ? fact.said.bytes : undefined;
 }
 

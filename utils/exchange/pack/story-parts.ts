@@ -152,6 +152,16 @@ function submissionPart(record: Submission, pictures: readonly StoryPicture[], t
     ...(record.originals ?? []).map(({ sha256, mime, fileName }) =>
       node('p', '', t('pack.original'), foreign(fileName), ' ', fileLink(blobName(sha256, mime))),
     ),
+    ...(record.files ?? []).map(({ sha256, mime, fileName, text }) =>
+      node(
+        'p',
+        '',
+        t('pack.ownFile'),
+        foreign([fileName, text].filter(Boolean).join(' · ')),
+        ' ',
+        fileLink(blobName(sha256, mime)),
+      ),
+    ),
   );
 }
 

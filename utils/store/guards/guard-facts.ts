@@ -55,10 +55,17 @@ export async function guardTakenOver(tx: FoldTransaction, fact: FactOf<'takenOve
   if (number === undefined || isKnown) throw new StaleFinding(fact.submissionId);
 }
 
-const WORDS: ReadonlySet<Fact['type']> = new Set(['handled', 'snoozed', 'wordUndone']);
+const WORDS: ReadonlySet<Fact['type']> = new Set([
+  'handled',
+  'snoozed',
+  'wordUndone',
+  'noted',
+  'fileAttached',
+  'fileDetached',
+]);
 
 /**
- * 已处理, 先放一放 and 撤销 speak of a record: one that is not there would be kept as said, and be seen nowhere. Of several
+ * 已处理, 先放一放, 撤销, notes and files speak of a record: one that is not there would be kept as said, and be seen nowhere. Of several
  * that are said at once none is kept then.
  * @throws when the ledger does not have it
  */

@@ -1,3 +1,4 @@
+import { tagKey } from '../../domain/fact/tags';
 import { endOfDay, endOfMonth, startOfPeriod } from '../../domain/invoice/beijing-time';
 import { INVOICE_NUMBER } from '../../domain/invoice/invoice';
 import { normaliseTaxId } from '../../domain/invoice/tax-id';
@@ -116,16 +117,19 @@ export async function readLedgerPage(
 }
 
 /**
- * What an index finds at once, for a whole number, its last 8 digits or a tax id: it may lie years back, where
+ * What an index finds at once, for a tag, a whole number, its last 8 digits or a tax id: it may lie years back, where
  * paging comes late. The same records come again when their page is read.
  */
 export async function findAtOnce(db: Ledger, filter: LedgerFilter): Promise<LedgerRow[]> {
   const word = normaliseTaxId(filter.text);
-  if (!/^[0-9A-Z]{8,20}$/.test(word)) return [];
+  const isKey = /^[0-9A-Z]{8,20}$/.test(word);
+  if (!isKey && filter.tag === undefined) return [];
   const store = db.transaction('submissions').store;
-  const found = INVOICE_NUMBER.test(word)
-    ? await store.index('invoiceNumber').getAll(word, READ_AT_ONCE)
-    : await store.index('search').getAll(word, READ_AT_ONCE);
+  const found = !isKey
+    ? await store.index('search').getAll(tagKey(filter.tag ?? ''), READ_AT_ONCE)
+    : INVOICE_NUMBER.test(word)
+      ? await store.index('invoiceNumber').getAll(word, READ_AT_ONCE)
+      : await store.index('search').getAll(word, READ_AT_ONCE);
   const fitting = found.filter(ledgerFilter(filter));
   fitting.sort((left, right) => right.submittedAt - left.submittedAt);
   return rowsOf(db, fitting, (id) => db.get('submissions', id));

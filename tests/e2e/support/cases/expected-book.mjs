@@ -62,6 +62,8 @@ const INVOICE = {
   原蓝字发票号码: ({ red }) => text(red?.originalNumber),
   // Nothing was attached in any of these ledgers.
   原件: ({ outcome }) => (outcome.type === 'issued' ? '未下载' : null),
+  自己的备注: ({ note }) => text(note),
+  标签: ({ tags }) => text((tags ?? []).join('；')),
 };
 
 const ofRecord = (title) => [title, ({ record }) => INVOICE[title](record)];

@@ -43,6 +43,8 @@ describe('one column list for every view and export', () => {
       ['来源', '开票页'],
       ['原蓝字发票号码', ''],
       ['原件', '未下载'],
+      ['自己的备注', ''],
+      ['标签', ''],
     ]);
   });
 
@@ -53,6 +55,16 @@ describe('one column list for every view and export', () => {
       'column.source': '红字',
       'column.originalNumber': make.ORIGINAL,
       'column.totalGross': '-113.00',
+    });
+  });
+
+  test('her own note and tags stand beside the note of the invoice, not in it', () => {
+    const own = { ...record, note: '合同在老王那里', tags: ['急', '老客户'] };
+    const cells = Object.fromEntries(COLUMNS.map(({ title, value }) => [title, value(own, t)]));
+    expect(cells).toMatchObject({
+      'column.note': '',
+      'column.ownNote': '合同在老王那里',
+      'column.tags': '急；老客户',
     });
   });
 

@@ -4,7 +4,7 @@ import { foldSubmission } from '../../../../utils/domain/record/fold-submission'
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { type LedgerFilter, ledgerFilter } from '../../../../utils/domain/view/ledger-filter';
 import { loadInitials } from '../../../../utils/services/desk/name-initials';
-import { eventOf, submitted, success } from '../../support/facts/facts';
+import { eventOf, NOON, submitted, success } from '../../support/facts/facts';
 import { SELLER, snapshot } from '../../support/page/snapshots';
 import { context } from '../../support/store/ledger';
 
@@ -88,6 +88,39 @@ describe('filters', () => {
     expect(fits({ to: '0' }, red)).toBe(true);
     expect(fits({ from: '0' }, red)).toBe(false);
     expect(fits({ from: '-50', to: '-50' }, red)).toBe(true);
+  });
+});
+
+describe('her own note and tags', () => {
+  const own = fold(submitted(), success([NUMBER]), {
+    id: 'N1',
+    at: NOON + 9,
+    type: 'noted',
+    submissionId: 'S1',
+    note: '合同 YS-7 在老王那里',
+    tags: ['急', '老客户'],
+  });
+
+  test.each(['ys-7', '老王', '老客户', '急 老王'])('a search for %j finds it', (text) =>
+    expect(fits({ text }, own)).toBe(true),
+  );
+  test.each<[LedgerFilter, boolean]>([
+    [{ tag: '急' }, true],
+    [{ tag: '老客' }, false],
+    [{ tag: '急', outcome: 'refused' }, false],
+  ])('%j → %s', (filter, expected) => expect(fits(filter, own)).toBe(expected));
+  test('a record without tags has none', () => expect(fits({ tag: '急' })).toBe(false));
+  test('a later note takes the place of the earlier one', () => {
+    const again = {
+      id: 'N2',
+      at: NOON + 10,
+      type: 'noted',
+      submissionId: 'S1',
+      note: '',
+      tags: ['银杏'],
+    } satisfies Fact;
+    const later = foldSubmission(own, eventOf(again), context.knowledgeOf('dppt')) as Submission;
+    expect([fits({ tag: '急' }, later), fits({ tag: '银杏' }, later)]).toEqual([false, true]);
   });
 });
 

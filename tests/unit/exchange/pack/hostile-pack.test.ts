@@ -150,6 +150,8 @@ describe('texts and names of others stay text', () => {
   let found_: unknown;
   beforeAll(async () => {
     const file = { sha256: sha('f'), mime: 'text/html', size: 1, fileName: '../../=cmd|\u202efdp.exe' };
+    const own = { ...file, sha256: sha('g'), mime: 'image/png' };
+    const said = { at: facts.NOON + 9, submissionId: 'S5' };
     const db = await evidenceLedger(
       facts.submitted({
         submissionId: 'S5',
@@ -159,14 +161,14 @@ describe('texts and names of others stay text', () => {
       facts.pictured({ submissionId: 'S5', text: HOSTILE, title: HOSTILE, agent: HOSTILE }),
       facts.caseSaid({ what: 'opened', title: HOSTILE, submissionIds: ['S5'] }, { caseId: 'K5' }),
       facts.caseSaid({ what: 'file', bytes: file, text: HOSTILE }, { caseId: 'K5' }),
+      { ...said, id: 'N5', type: 'noted', note: `=${HOSTILE}`, tags: [`=${HOSTILE.slice(0, 39)}`] },
+      { ...said, id: 'F5', type: 'fileAttached', bytes: own, text: HOSTILE },
     );
-    await db.put('evidence', {
-      id: file.sha256,
-      sha256: file.sha256,
-      mime: file.mime,
-      takenAt: 1,
-      blob: new Blob(['f']),
-    });
+    for (const [{ sha256, mime }, content] of [
+      [file, 'f'],
+      [own, 'g'],
+    ] as const)
+      await db.put('evidence', { id: sha256, sha256, mime, takenAt: 1, blob: new Blob([content]) });
     const { bytes } = await packOf(db, { kind: 'chosen', submissionIds: ['S5'] });
     found_ = found(await verdictOf(bytes));
     parts = await partsOf(bytes);
@@ -181,6 +183,9 @@ describe('texts and names of others stay text', () => {
     expect(report).toMatch(/Content-Security-Policy" content="default-src 'none'; style-src 'sha256-/);
   });
 
+  test('her own file stands beside its submission, by its hash', () =>
+    expect(textOf(parts.get('报告.html'))).toMatch(new RegExp(`自己存的文件：.*blobs/${sha('g')}\\.png`)));
+
   test('in the table: a text, never a formula', async () => {
     const sheet = textOf(
       (await partsOf(parts.get('明细.xlsx') as Uint8Array)).get('xl/worksheets/sheet1.xml'),
@@ -193,6 +198,7 @@ describe('texts and names of others stay text', () => {
   test('names in the zip are ours', () =>
     expect([...parts.keys()].filter((name) => !/^[\p{Script=Han}a-z]+\.[a-z0-9]+$/u.test(name))).toEqual([
       `blobs/${sha('f')}.bin`,
+      `blobs/${sha('g')}.png`,
     ]));
 
   test('the verifier holds its script whole', () =>

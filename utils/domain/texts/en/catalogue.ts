@@ -10,6 +10,7 @@ import { helpTexts } from './help';
 import { inboxTexts } from './inbox';
 import { ledgerTexts } from './ledger';
 import { listImportTexts } from './list-import';
+import { notesTexts } from './notes';
 import { originalsTexts } from './originals';
 import { outcomeTexts } from './outcome';
 import { packTexts } from './pack';
@@ -38,6 +39,7 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
   inboxTexts,
   ledgerTexts,
   listImportTexts,
+  notesTexts,
   originalsTexts,
   outcomeTexts,
   packTexts,

@@ -16,7 +16,7 @@ export const ledgerTexts: Record<keyof typeof zhCN.ledgerTexts, string> = {
   'ledger.company': 'Company',
   'ledger.month': 'Month',
   'ledger.allMonths': 'All months',
-  'ledger.search': 'Search names, tax id, number, amount, note, items',
+  'ledger.search': 'Search names, tax id, number, amount, note, tags, items',
   'ledger.outcome': 'Outcome',
   'ledger.kind': 'Kind',
   'ledger.red': 'Red ',

@@ -36,6 +36,7 @@ export const packTexts = {
   'pack.browser': 'Browser',
   'pack.cut': 'The page was longer; the rest was not kept.',
   'pack.original': 'Original: ',
+  'pack.ownFile': 'File of her own: ',
   'pack.takenBack': ' (taken back later)',
   'pack.said.opened': 'Follow-up begun: {title} ({count} invoices)',
   'pack.said.state': 'State: {state}',

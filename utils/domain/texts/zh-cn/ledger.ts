@@ -14,7 +14,7 @@ export const ledgerTexts = {
   'ledger.company': '公司',
   'ledger.month': '月份',
   'ledger.allMonths': '全部月份',
-  'ledger.search': '搜索名称或拼音首字母、税号、号码、金额、备注、项目',
+  'ledger.search': '搜索名称或首字母、税号、号码、金额、备注、标签、项目',
   'ledger.outcome': '结果',
   'ledger.kind': '票种',
   'ledger.red': '红字',

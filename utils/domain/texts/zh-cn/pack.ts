@@ -35,6 +35,7 @@ export const packTexts = {
   'pack.browser': '浏览器',
   'pack.cut': '页面更长，后面的没有留。',
   'pack.original': '原件：',
+  'pack.ownFile': '自己存的文件：',
   'pack.takenBack': '（后来撤回）',
   'pack.said.opened': '开始跟进：{title}（{count} 张）',
   'pack.said.state': '状态：{state}',

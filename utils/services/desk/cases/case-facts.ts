@@ -1,13 +1,12 @@
 import { type Case, caseAbout } from '../../../domain/case/case';
 import { CaseFact, type CaseSaid } from '../../../domain/fact/evidence-facts';
 import { parseDecimal } from '../../../domain/invoice/money';
-import { attachedKind, LARGEST_ATTACHED_BYTES } from '../../../exchange/door/attached-kind';
 import { readCases } from '../../../store/faults/cases';
 import type { EvidenceRow } from '../../../store/ledger/db';
 import { append } from '../../../store/write/append';
 import type { ClerkFactPorts } from '../clerk-facts';
 import type { OriginalFile } from '../keep-original';
-import { sha256Of } from '../sha256';
+import { type AttachRefusal, readAttached } from './read-attached';
 
 /** What a case is about. */
 export interface CaseMatter {
@@ -15,9 +14,6 @@ export interface CaseMatter {
   readonly submissionIds: readonly string[];
   readonly outage?: Case['outage'];
 }
-
-/** `archive` packed: what is inside is wanted · `unknown` no picture, PDF, text or Office document */
-type AttachResult = 'kept' | 'tooLarge' | 'empty' | 'unreadable' | 'archive' | 'unknown';
 
 type Sayable = Exclude<CaseSaid, { what: 'opened' | 'file' | 'takenBack' }>;
 
@@ -27,7 +23,7 @@ export interface CaseFacts {
   /** @throws what zod throws for what is no such saying, or no amount: nothing is written then */
   say(caseId: string, said: Sayable): Promise<void>;
   /** Keeps a file beside it, byte for byte. Only `kept` changed anything. */
-  attach(caseId: string, file: OriginalFile, text: string): Promise<AttachResult>;
+  attach(caseId: string, file: OriginalFile, text: string): Promise<'kept' | AttachRefusal>;
   /** One thing that she said counts no longer; it stays to be read. */
   takeBack(caseId: string, eventId: string): Promise<void>;
 }
@@ -37,7 +33,6 @@ type CasePorts = Omit<ClerkFactPorts, 'readSettleWaits' | 'readReminders'>;
 /** Of one event (`evidence-facts.ts`); what is more goes into a further one. */
 const MOST_SUBMISSIONS = 2_000;
 const LONGEST_TITLE = 200;
-const LONGEST_NAME = 300;
 
 /** What she says of a case: events like any other (law L1: the promise resolves after the strict commit). */
 export function createCaseFacts(ports: CasePorts): CaseFacts {
@@ -77,24 +72,9 @@ export function createCaseFacts(ports: CasePorts): CaseFacts {
       await keep(caseId, [said]);
     },
     async attach(caseId, file, text) {
-      if (file.size > LARGEST_ATTACHED_BYTES) return 'tooLarge';
-      let bytes: Uint8Array<ArrayBuffer>;
-      try {
-        bytes = new Uint8Array(await file.arrayBuffer());
-      } catch {
-        // Moved, or open in another program.
-        return 'unreadable';
-      }
-      if (bytes.byteLength === 0) return 'empty';
-      if (bytes.byteLength > LARGEST_ATTACHED_BYTES) return 'tooLarge';
-      const found = attachedKind(bytes);
-      if (typeof found === 'string') return found;
-      const sha256 = await sha256Of(bytes);
-      const { mime } = found;
-      const blob = new Blob([bytes], { type: mime });
-      const kept = { sha256, mime, size: bytes.byteLength, fileName: file.name.slice(-LONGEST_NAME) };
-      const row: EvidenceRow = { id: sha256, sha256, mime, takenAt: ports.now(), blob };
-      await keep(caseId, [{ what: 'file', bytes: kept, text }], [row]);
+      const read = await readAttached(file, ports.now());
+      if (typeof read === 'string') return read;
+      await keep(caseId, [{ what: 'file', bytes: read.bytes, text }], [read.row]);
       return 'kept';
     },
     takeBack: (caseId, eventId) => keep(caseId, [{ what: 'takenBack', eventId }]),
