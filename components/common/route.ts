@@ -1,3 +1,4 @@
+import { LONGEST_TAG } from '../../utils/domain/fact/tags';
 import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
 import { parseDecimal } from '../../utils/domain/invoice/money';
 import { STANDINGS } from '../../utils/domain/list/list-check';
@@ -55,6 +56,8 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const ID = /^[\w-]{1,64}$/;
 const TAB = /^[a-zA-Z]{1,20}$/;
+/** Of a tag: as long as one may be. */
+const tagOf = (value: string | null) => (value !== null && value.length <= LONGEST_TAG ? value : undefined);
 const KINDS = ['special', 'general'] as const;
 
 const oneOf = <T extends string>(value: string | null, known: readonly T[]): T | undefined =>
@@ -67,7 +70,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   ) as never;
 
 /**
- * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&q=&show=<id>&tab=&case=<id>&edit=<id>&copy=<id>&by=` or `#/submission/<id>`.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&tag=&q=&show=<id>&tab=&case=<id>&edit=<id>&copy=<id>&by=` or `#/submission/<id>`.
  * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
@@ -92,6 +95,7 @@ export function parseRoute(hash: string): Route {
     to: parseDecimal(values.get('to') ?? undefined),
     original: oneOf(values.get('original'), ['missing', 'unproven']),
     batch: fitting('batch', ID),
+    tag: tagOf(values.get('tag')),
     text: values.get('q') ?? undefined,
   });
   const rest = given({

@@ -6,6 +6,7 @@ import { createCaseFacts } from '../../utils/services/desk/cases/case-facts';
 import { type ClerkFactPorts, createClerkFacts } from '../../utils/services/desk/clerk-facts';
 import { createEntryFacts } from '../../utils/services/desk/entries/entry-facts';
 import type { OriginalFile } from '../../utils/services/desk/keep-original';
+import { createNoteFacts } from '../../utils/services/desk/notes/note-facts';
 import type { Browser } from '../../utils/services/shared/browser-api';
 import { createLedgerHost } from '../../utils/services/shared/ledger-host';
 import { newId } from '../../utils/services/shared/new-id';
@@ -78,6 +79,7 @@ export function useLedgerApp(browser: Browser) {
   const facts = createClerkFacts(ports);
   const cases = createCaseFacts(ports);
   const entries = createEntryFacts(ports);
+  const notes = createNoteFacts(ports);
 
   async function load() {
     const settings = await readSettings(browser.storage.local);
@@ -127,6 +129,7 @@ export function useLedgerApp(browser: Browser) {
     facts,
     cases,
     entries,
+    notes,
     fail,
     /** Its readers are large, and loaded with the first file. */
     async keepOriginal(file: OriginalFile, submissionId?: string, hasWord?: boolean) {

@@ -21,6 +21,8 @@ export interface LedgerColumn {
     readonly text: (row: LedgerRow) => string | undefined;
     readonly label: 'ledger.copyNumber' | 'ledger.copyTaxId';
   };
+  /** Shown as marks and tags; the text is their tooltip. */
+  readonly marks?: true;
   readonly shown: (row: LedgerRow, t: Translate, now: number) => string;
 }
 
@@ -77,6 +79,19 @@ const LEDGER_COLUMNS: readonly LedgerColumn[] = [
     },
     { copies: { text: ({ invoiceNumbers }) => invoiceNumbers[0], label: 'ledger.copyNumber' } },
   ),
+  column(
+    'column.tags',
+    128,
+    ({ tags, note, files }, t) =>
+      [
+        note ? t('notes.noteMark', { note }) : '',
+        files ? t('notes.fileMark', { count: files }) : '',
+        tags ? t('notes.tagMark', { tags: tags.join('、') }) : '',
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    { marks: true },
+  ),
   column('column.original', 104, ({ original }, t) => (original ? t(`original.${original}`) : '')),
   column('ledger.attempt', 64, ({ attempt }) => (attempt > 1 ? String(attempt) : ''), { kind: 'amount' }),
 ];
@@ -89,6 +104,7 @@ const KEPT_FIRST: readonly TextKey[] = [
   'column.sellerName',
   'ledger.netShort',
   'ledger.taxShort',
+  'column.tags',
   'column.kind',
   'column.original',
   'ledger.attempt',
@@ -128,6 +144,7 @@ export function fitColumns({ rows, allCompanies, hidden, room }: ListOf): readon
     if (hidden.includes(title)) return NEVER_OUT.has(title);
     if (title === 'column.sellerName') return allCompanies;
     if (title === 'column.original') return rows.some(({ original }) => original && original !== 'missing');
+    if (title === 'column.tags') return rows.some(({ tags, note, files }) => tags || note || files);
     return title !== 'ledger.attempt' || rows.some(({ attempt }) => attempt > 1);
   };
   const wanted = LEDGER_COLUMNS.filter(says).map((of) =>

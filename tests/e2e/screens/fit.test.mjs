@@ -4,7 +4,7 @@ import { PAGES } from '../../../components/common/route';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { misfits } from '../support/browser/misfits.mjs';
 import { speak } from '../support/stage/speak.mjs';
-import { LONG, setWideLedger, WIDE_CASE } from '../support/stage/wide-ledger.mjs';
+import { LONG, setWideLedger, WIDE_CASE, WIDE_TAG } from '../support/stage/wide-ledger.mjs';
 
 /** The last is a window of 1366 px at 200 %, the first but one at 150 %. */
 const WIDTHS = [1920, 1366, 1280, 1024, 911, 683];
@@ -36,6 +36,7 @@ const LEDGER = [
   ['台账 with an issued one', () => `#/ledger?show=${of('issued')}`, pane],
   ['台账 with a refused one', () => `#/ledger?show=${of('refused')}`, pane],
   ['台账 with an unclear one', () => `#/ledger?show=${of('unknown')}`, pane],
+  ['台账 of a tag', () => `#/ledger?tag=${WIDE_TAG}`, row],
   ['待处理', () => '#/inbox', '.item'],
   ['待处理 by company', () => '#/inbox?by=company', '.item'],
   ['核对', () => '#/reconcile', '[data-part="pick"]'],

@@ -38,6 +38,7 @@ const SMALL = { net: '100.00', rate: '1%', tax: '1.00' };
 const OUTCOMES = ['issued', 'refused', 'issued', 'left', 'issued', 'timedOut', 'issued', 'issued'];
 /** What is followed up: of every submission and an outage. */
 export const WIDE_CASE = '01WIDECASE';
+export const WIDE_TAG = '老客户（月底一起对账）';
 const SITE = {
   origin: 'https://dppt.beijing.chinatax.gov.cn:8443',
   path: '/blue-invoice-makeout/invoice-makeout',
@@ -139,6 +140,25 @@ async function keepFacts(inside) {
         basis: 'beforeDeclaring',
       }),
     ),
+    ...submissionIds.slice(0, 12).flatMap((submissionId, nth) => [
+      fact(40 + nth, {
+        type: 'noted',
+        submissionId,
+        note: `${LONG.name}：合同 123456789012345678901234567890`,
+        tags: ['急', WIDE_TAG, 'HT-2026-1124-000000123456', '一'.repeat(40)],
+      }),
+      fact(60 + nth, {
+        type: 'fileAttached',
+        submissionId,
+        bytes: {
+          sha256: 'ab'.repeat(32),
+          mime: 'image/png',
+          size: 1_234_567,
+          fileName: `${LONG.name}_盖章扫描件_123456789012345678901234567890.png`,
+        },
+        text: `${LONG.name} 发来的`,
+      }),
+    ]),
   ];
   await inside.evaluate(async (all) => {
     await globalThis.chrome.storage.local.set(

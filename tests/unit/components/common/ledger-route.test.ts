@@ -39,6 +39,8 @@ describe('the address of the ledger page', () => {
     ['#/inbox?tab=%3Cb%3E&by=buyer', { page: 'inbox', filter: {} }],
     ['#/faults?case=01JABC&tab=sheet', { page: 'faults', filter: {}, tab: 'sheet', case: '01JABC' }],
     ['#/faults?case=%3Cb%3E', { page: 'faults', filter: {} }],
+    ['#/ledger?tag=%E6%80%A5', { page: 'ledger', filter: { tag: '急' } }],
+    [`#/ledger?tag=${'x'.repeat(41)}`, { page: 'ledger', filter: {} }],
     ['#/ledger?original=kept', { page: 'ledger', filter: {} }],
     ['#/submission/', { page: 'today', filter: {} }],
     [
@@ -65,6 +67,7 @@ describe('the address of the ledger page', () => {
         from: amount,
         to: amount,
         original: fc.constant('missing' as const),
+        tag: fc.string({ minLength: 1, maxLength: 40 }).filter((text) => text.isWellFormed()),
         text: word,
       },
       { requiredKeys: [] },

@@ -33,6 +33,16 @@ describe('the columns of the list', () => {
     expect(titles(1_700, { rows: [row({ original: 'kept' })] })).toContain('column.original');
   });
 
+  test('标签 stands with a tag, a note or a file in it, and can be put away', () => {
+    expect(titles(1_700)).not.toContain('column.tags');
+    for (const own of [{ tags: ['急'] }, { note: '合同' }, { files: 1 }])
+      expect(titles(1_700, { rows: [row(own)] })).toContain('column.tags');
+    expect(titles(1_198, { rows: [row({ tags: ['急'] })] })).toContain('column.tags');
+    expect(titles(1_700, { rows: [row({ tags: ['急'] })], hidden: ['column.tags'] })).not.toContain(
+      'column.tags',
+    );
+  });
+
   test('what she put away is away, but never buyer and amount', () => {
     const hidden = ['column.kind', 'column.buyerName'];
     expect(titles(1_700, { hidden })).not.toContain('column.kind');
