@@ -233,3 +233,63 @@ describe('files of her own', () => {
     for (const button of ['存备注', '另存', '选自己的文件', '订单、合同']) expect(text).not.toContain(button);
   });
 });
+
+describe('常用筛选', () => {
+  const NAME = '急的，按金额';
+  const order = () =>
+    page.$eval('[data-sort="gross"]', (button) => button.closest('th')?.getAttribute('aria-sort'));
+
+  test('filter, order and columns get a name, by keyboard alone', async () => {
+    await go('#/ledger?tag=%E6%80%A5');
+    await listed(issued.id);
+    await press('[data-sort="gross"]');
+    await page.focus('.rail [data-page="ledger"]');
+    await tabTo(page, '[data-action="views"]');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('[data-field="view-name"]:focus');
+    await page.keyboard.type(NAME);
+    await page.keyboard.press('Enter');
+    await shows('[data-part="views-told"]', `已存为「${NAME}」`);
+    await picture('views');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[data-part="views"]', { hidden: true });
+    await page.waitForSelector('[data-action="views"]:focus');
+  });
+
+  test('chosen elsewhere it is that filter and order again, and going back works', async () => {
+    await go('#/ledger?outcome=refused');
+    await page.reload();
+    await listed(refused.id);
+    expect(await order()).toBeNull();
+    await press('[data-action="views"]');
+    await press('[data-part="views"] a');
+    await listed(issued.id);
+    expect(await order()).toBe('descending');
+    await shows('[data-action="views"]', NAME);
+    await page.goBack();
+    await listed(refused.id);
+  });
+
+  test.each(SCHEMES)('axe finds nothing serious in the menu, %s', async (scheme) => {
+    await press('[data-action="views"]');
+    await page.waitForSelector('[data-part="views"] a');
+    expect(await findings(page, scheme)).toEqual([]);
+    await picture(`views-${scheme}`);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[data-part="views"]', { hidden: true });
+  });
+
+  test('renamed, removed, and brought back', async () => {
+    await press('[data-action="views"]');
+    await press('[data-action="rename"]');
+    await page.waitForSelector('[data-field="rename"]:focus');
+    await page.keyboard.type('急的');
+    await page.keyboard.press('Enter');
+    await shows('[data-part="views"] a', '急的');
+    await press('[data-action="remove-view"]');
+    await page.waitForSelector('[data-part="views"] a', { hidden: true });
+    await undo();
+    await press('[data-action="views"]');
+    await shows('[data-part="views"] a', '急的');
+  });
+});

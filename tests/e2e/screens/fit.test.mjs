@@ -102,6 +102,15 @@ describe.each([
     expect(await misfits(page)).toEqual([]);
   });
 
+  test('常用筛选, open', async () => {
+    await show('#/ledger', row);
+    await page.click('[data-action="views"]');
+    await page.waitForSelector('[data-field="view-name"]');
+    expect(await atWidths(page, widths)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('[data-field="view-name"]', { hidden: true });
+  });
+
   test('the dialogs of 待处理', async () => {
     await show('#/inbox', '.item');
     await page.click('.item [data-action="handle"]');

@@ -7,6 +7,7 @@ import {
 } from '../../domain/list/may-settle';
 import { DEADLINES } from '../../domain/outcome/deadline';
 import { FIRST_LANGUAGE, LANGUAGE_CODES } from '../../domain/texts/languages';
+import { SavedViews } from '../../domain/view/saved-view';
 import * as z from '../../domain/zod';
 import type { Browser } from './browser-api';
 
@@ -37,6 +38,8 @@ const Settings = z.object({
   reporter: z.catch(z._default(z.object({ name: z.string(), phone: z.string() }), NOBODY), NOBODY),
   taxOffices: z.catch(z._default(z.record(z.string(), z.string()), {}), {}),
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
+  /** 常用筛选 of the ledger, in her order. */
+  views: z.catch(z._default(SavedViews, []), []),
 });
 export type Settings = z.infer<typeof Settings>;
 
