@@ -205,6 +205,15 @@ describe('files of her own', () => {
     expect(await page.evaluate(() => location.hash)).toContain('#/ledger');
   });
 
+  test('a screenshot is pasted into the field', async () => {
+    await page.$eval('[data-field="file-text"]', (field) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File(['\x89PNG'], 'image.txt'));
+      field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }));
+    });
+    await shows('[data-list="own-files"]', 'image.txt');
+  });
+
   test('saved again: the same bytes, under its name', async () => {
     const saved = await newDownload(downloads, '.png', () => press(`${file} [data-action="save-file"]`));
     expect([basename(saved), sha256(readFileSync(saved))]).toEqual(['聊天截图.png', sha256(PNG)]);

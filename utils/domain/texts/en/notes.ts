@@ -24,7 +24,8 @@ export const notesTexts: Record<keyof typeof zhCN.notesTexts, string> = {
   'notes.filesSay':
     'Orders, contracts and screenshots of chats go here. Invoices downloaded from the tax bureau go to "Originals", where number and amounts are compared.',
   'notes.fileText': 'A line about it (may be left out)',
-  'notes.drop': 'Pictures, PDF, text, Word or Excel, at most 10 MB each. They may be dropped here.',
+  'notes.drop':
+    'Pictures, PDF, text, Word or Excel, at most 10 MB each. They may be dropped here; a screenshot is pasted in the field.',
   'notes.choose': 'Choose own files',
   'notes.kept': 'Files kept: {count}',
   'notes.known': '"{name}" lies here already.',

@@ -21,7 +21,8 @@ export const notesTexts = {
   'notes.files': '自己的文件',
   'notes.filesSay': '订单、合同、聊天截图放这里。税局下载的发票，放「原件」，会核对号码和金额。',
   'notes.fileText': '一句说明（可以不写）',
-  'notes.drop': '图片、PDF、文本、Word、Excel，每个不超过 10 MB。拖到这里也行。',
+  'notes.drop':
+    '图片、PDF、文本、Word、Excel，每个不超过 10 MB。拖到这里也行；截图点一下格子，按 Ctrl+V 贴上。',
   'notes.choose': '选自己的文件',
   'notes.kept': '已存 {count} 个文件',
   'notes.known': '「{name}」已经在这里了。',
