@@ -20,7 +20,6 @@ export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'entries.state': 'State',
   'entries.select': 'Select this one: {buyer}',
   'entries.selectAll': 'Select all',
-  'entries.fill': 'Fill in',
   'entries.change': 'Change',
   'entries.drop': 'Not any more',
   'entries.dropped': '{count} not to be issued any more',
@@ -78,9 +77,7 @@ export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'entries.part.bankAccount': 'Account',
   'entries.specific': 'Special business',
   'entries.specificNone': 'None',
-  'entries.extras': 'Further fields',
   'entries.note': 'Note',
-  'entries.totals': 'Sum',
   'entries.net': 'Without tax',
   'entries.tax': 'Tax',
   'entries.capital': 'In words',
@@ -103,6 +100,5 @@ export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'entries.refused.sent':
     'This one was submitted and cannot be changed; to issue it again, copy it as a new one',
   'entries.gone': 'It is not in the ledger',
-  'entries.checks': 'Checks',
   'entries.waiting': 'To be issued',
 };
