@@ -11,7 +11,7 @@ const SATURDAY = 6;
 /** Far more than it lasts, so that a clock that is corrected by an hour hides and shows nothing. */
 export const LONGEST_SNOOZE_MS = 7 * DAY_MS;
 
-/** K4: whether it is set aside now. What lies farther ahead than a snooze can was said before the clock was set back. */
+/** J4: whether it is set aside now. What lies farther ahead than a snooze can was said before the clock was set back. */
 export const isSnoozedAt = (until: number | undefined, now: number): until is number =>
   until !== undefined && until > now && until - now <= LONGEST_SNOOZE_MS;
 

@@ -18,7 +18,7 @@ const BATCH_ROW_MS = 3_000;
 /** A clock that is corrected by the network moves by less, ms. */
 const CLOCK_SLACK_MS = 60_000;
 
-/** K4: no deadline lies farther ahead than this: one that does was stored before the clock was set back, and is over. */
+/** J4: no deadline lies farther ahead than this: one that does was stored before the clock was set back, and is over. */
 export const longestWait = ({ quietMs, openCallMs }: DeadlineRules, batchRows = 0): number =>
   Math.max(quietMs, openCallMs + batchRows * BATCH_ROW_MS) + CLOCK_SLACK_MS;
 

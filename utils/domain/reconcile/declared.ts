@@ -7,7 +7,7 @@ import type { Amounts, MonthCell } from './month-table';
 export const declaredKey = (companyTaxId: string, month: string) =>
   `declared:${normaliseTaxId(companyTaxId)}:${month}`;
 
-/** Newest first: of one log by the places there (K1). */
+/** Newest first: of one log by the places there (J1). */
 function byNewest(left: DeclaredWord, right: DeclaredWord): number {
   const [one, two] = [left.place, right.place];
   if (one && two && one.chainId === two.chainId) return two.n - one.n;

@@ -20,7 +20,7 @@ const isUnderWay = ({ outcome, red }: Submission) =>
  * still waits and is no other confirmation's. What cannot be told apart is matched to none.
  * @param records that name the confirmation or its original
  * @param at when the page was seen
- * @param now the clock may have been set back since (K2); where it is not known, it was not
+ * @param now the clock may have been set back since (J2); where it is not known, it was not
  */
 export function recordOfConfirm(
   records: readonly Submission[],

@@ -9,7 +9,7 @@ import { serialKey, serialsOf } from '../template/template';
 import type { Knowledge } from './knowledge';
 import type { Submission } from './submission';
 
-/** K1: she dealt with the finding that stood then; a later one is news, whatever the clocks say. */
+/** J1: she dealt with the finding that stood then; a later one is news, whatever the clocks say. */
 const isDealtWith = (handled: Submission['handled'], check: Submission['check']): boolean =>
   handled !== undefined &&
   (handled.finding === undefined ? handled.at >= (check?.at ?? 0) : handled.finding === (check?.at ?? 0));

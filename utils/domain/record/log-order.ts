@@ -13,7 +13,7 @@ export interface Placed {
 }
 
 /**
- * K1: oldest first. Of two of one log the places there decide: a computer's clock may have been set back or forward
+ * J1: oldest first. Of two of one log the places there decide: a computer's clock may have been set back or forward
  * between them. Two installations share no log, so there the clocks are all there is.
  */
 export function byBeginning(left: Placed, right: Placed): number {
@@ -22,11 +22,11 @@ export function byBeginning(left: Placed, right: Placed): number {
   return left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
 }
 
-/** Began later than the other one (K1). */
+/** Began later than the other one (J1). */
 export const beganAfter = (one: Placed, other: Placed): boolean => byBeginning(one, other) > 0;
 
 /**
- * K2: had the one happened by the other's instant? Nothing can have happened later than now: an instant that is yet to
+ * J2: had the one happened by the other's instant? Nothing can have happened later than now: an instant that is yet to
  * come is of a clock that was set back since, and lies before everything that is not.
  */
 export const hadHappened = (at: number, by: number, now: number): boolean =>

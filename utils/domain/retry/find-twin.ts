@@ -21,7 +21,7 @@ const mayExist = ({ outcome, invoiceNumbers, settled, inTemplate }: Submission) 
   outcome.type === 'pending' ||
   (outcome.type === 'unknown' && settled?.as !== 'notIssued');
 
-/** K3: what is yet to come was made before the clock was set back, nobody knows how long ago: it may be an hour. */
+/** J3: what is yet to come was made before the clock was set back, nobody knows how long ago: it may be an hour. */
 const isRecent = (submittedAt: number, now: number) =>
   submittedAt > now || now - submittedAt < TWIN_WITHIN_MS;
 

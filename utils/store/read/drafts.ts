@@ -13,7 +13,7 @@ const placeAfter = (head: ChainHead | undefined): Pick<DraftRow, 'begun'> =>
 
 /**
  * Keeps a draft in the place of its former one. A former one that is newer stays: writings may come late.
- * @param now the clock may have been set back between two writings (K2): what is yet to come is the older one
+ * @param now the clock may have been set back between two writings (J2): what is yet to come is the older one
  * @returns `ended` when it was submitted or discarded meanwhile; nothing is written then
  */
 export async function putDraft(

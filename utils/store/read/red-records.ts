@@ -25,7 +25,7 @@ export const redRecordOfPress = async (db: Ledger, press: string): Promise<Submi
 
 /**
  * Red-letter records of a tab that wait for the answer to their issuing, which was pressed by `at`.
- * @param now the clock may have been set back since (K2)
+ * @param now the clock may have been set back since (J2)
  */
 export async function pressedInTab(
   db: Ledger,

@@ -18,7 +18,7 @@ const SORTED_AT_LEAST = 64;
 
 /**
  * The newest submissions of a tab that had begun at `at`, newest first.
- * @param now where it is known: what lies later than it was made before the clock was set back (K2)
+ * @param now where it is known: what lies later than it was made before the clock was set back (J2)
  */
 export async function newestOfTab(
   db: Ledger,
@@ -43,7 +43,7 @@ export async function newestOfTab(
 
 /**
  * Pending submissions whose stored deadline has passed; or lies farther ahead than any wait, so that the clock was set
- * back since (K4).
+ * back since (J4).
  * @param longest how far ahead the deadline of a record may lie at most, ms; `shortest` of all records
  */
 export async function overdue(

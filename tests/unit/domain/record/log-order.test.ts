@@ -25,7 +25,7 @@ function record(n: number, ...facts: Parameters<typeof make.eventOf>[0][]): Subm
   return folded as Submission;
 }
 
-describe('K1 X17 the order of two submissions goes by the log', () => {
+describe('J1 X17 the order of two submissions goes by the log', () => {
   const first = { id: 'A', submittedAt: NOON, ...at(1) };
   test('not by a clock that was set back between them', () => {
     const second = { id: 'B', submittedAt: NOON - 4 * HOUR, ...at(2) };
@@ -105,7 +105,7 @@ describe('K1 X17 the order of two submissions goes by the log', () => {
   });
 });
 
-describe('K2 X17 an instant that is yet to come is of a clock that was set back', () => {
+describe('J2 X17 an instant that is yet to come is of a clock that was set back', () => {
   test.each([
     ['before', 1, 5, 10, true],
     ['after', 6, 5, 10, false],
@@ -117,7 +117,7 @@ describe('K2 X17 an instant that is yet to come is of a clock that was set back'
   });
 });
 
-describe('K3 X17 the warning of an equal one', () => {
+describe('J3 X17 the warning of an equal one', () => {
   const twin = (n: number, submittedAt: number) => record(n, make.submitted({ at: submittedAt }));
   test('comes for one that was made before the clock was set back by days', () => {
     const { sellerTaxId } = twin(1, NOON);
@@ -130,7 +130,7 @@ describe('K3 X17 the warning of an equal one', () => {
   });
 });
 
-describe('K4 X17 what lies farther ahead than it can is over', () => {
+describe('J4 X17 what lies farther ahead than it can is over', () => {
   test('a wait', () => {
     expect(longestWait(DEADLINES)).toBe(660_000);
     expect(longestWait(DEADLINES, 100)).toBe(960_000);

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 describe('X17 the clock is set back by hours', () => {
-  test('S7 K4 and 等结果 is over at the next look', async () => {
+  test('S7 J4 and 等结果 is over at the next look', async () => {
     await on.put(make.submitted({ tabKey: TAB }));
     await on.recorder.sweep();
     expect((await on.record('S1'))?.outcomeType).toBe('pending');
@@ -27,7 +27,7 @@ describe('X17 the clock is set back by hours', () => {
     expect((await on.record('S1'))?.outcome).toMatchObject({ type: 'unknown' });
   });
 
-  test('K4 a clock that is corrected by seconds ends nothing', async () => {
+  test('J4 a clock that is corrected by seconds ends nothing', async () => {
     await on.put(make.submitted({ tabKey: TAB }));
     await on.recorder.sweep();
     on.clock.now = NOON - 30_000;
@@ -35,7 +35,7 @@ describe('X17 the clock is set back by hours', () => {
     expect((await on.record('S1'))?.outcomeType).toBe('pending');
   });
 
-  test('K2 the call after it finds its submission of before, and nothing is told as missed', async () => {
+  test('J2 the call after it finds its submission of before, and nothing is told as missed', async () => {
     await on.put(make.submitted({ tabKey: TAB }));
     await on.recorder.sweep();
     on.clock.now = NOON - 4 * HOUR + 120_000;
@@ -45,7 +45,7 @@ describe('X17 the clock is set back by hours', () => {
     expect(await on.faults()).toEqual([]);
   });
 
-  test('K1 of two submissions of the tab a call goes to the one that began last', async () => {
+  test('J1 of two submissions of the tab a call goes to the one that began last', async () => {
     await on.put(make.submitted({ tabKey: TAB }));
     await on.recorder.sweep();
     on.clock.now = NOON - 4 * HOUR + 10_000;
@@ -56,7 +56,7 @@ describe('X17 the clock is set back by hours', () => {
     expect((await on.record('S1'))?.signals.issueCalls).toHaveLength(0);
   });
 
-  test('K1 a corrected submit is still chained to the one before it', async () => {
+  test('J1 a corrected submit is still chained to the one before it', async () => {
     await on.put(make.submitted({ tabKey: TAB, form: 'F' }), make.answered('购买方名称不能为空'));
     await on.recorder.sweep();
     on.clock.now = NOON - 4 * HOUR + 10_000;
@@ -74,7 +74,7 @@ describe('X17 the clock is set back by hours', () => {
     expect((await on.record('S2'))?.retryOf).toBe('S1');
   });
 
-  test('K2 what is typed after it replaces the draft of before', async () => {
+  test('J2 what is typed after it replaces the draft of before', async () => {
     const db = await freshLedger();
     const row = (given: Partial<Draft>) =>
       describeDraft(
