@@ -7,6 +7,7 @@ import { startCapture } from '../utils/capture/start/start-capture';
 import { watchOtherPages } from '../utils/capture/start/watch-other-pages';
 import { profileOfFormHost, profileOfHost } from '../utils/portal/registry';
 import { createPageBefore } from '../utils/services/page/page-before';
+import { watchBeforePress } from '../utils/services/page/page-check';
 import { createPageCompany } from '../utils/services/page/page-company';
 import { createPageDrafts } from '../utils/services/page/page-drafts';
 import { createPageHome } from '../utils/services/page/page-home';
@@ -14,7 +15,6 @@ import { createPageList } from '../utils/services/page/page-list';
 import { createPagePictures } from '../utils/services/page/page-pictures';
 import { createPageRedTwin } from '../utils/services/page/page-red-twin';
 import { createPageRefill } from '../utils/services/page/page-refill';
-import { createPageTwin } from '../utils/services/page/page-twin';
 import { createPortalPorts, viewRecordBy } from '../utils/services/page/portal-ports';
 import { readSettings, type Settings } from '../utils/services/shared/settings';
 
@@ -43,7 +43,7 @@ export default defineContentScript({
     const list = createPageList(browser, document, ports, { ...view.list, ...view.looks });
     const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
-    const twin = createPageTwin(browser, window, profile, ports, view.twin);
+    const twin = watchBeforePress(browser, window, profile, ports, view);
     const home = createPageHome(browser, window, profile, ports.keep);
     const before = createPageBefore(browser, window, view.before);
     for (const part of isPortal ? [twin, company, before] : [twin, home]) part.start();
@@ -54,8 +54,8 @@ export default defineContentScript({
       ...(isPortal ? watchOtherPages(window, profile, others, company.join(ports)) : []),
       ...[company, home, drafts, twin, ports, view].map(({ stop }) => stop),
     ];
-    const apply = (settings: Settings) => [view.apply(settings), drafts.start(settings.drafts)];
-    readSettings(browser.storage.local).then(apply, () => drafts.start(false));
+    const set = (all: Settings) => [view.apply(all), twin.apply(all), drafts.start(all.drafts)];
+    readSettings(browser.storage.local).then(set, () => drafts.start(false));
     for (const stop of stops) ctx.onInvalidated(stop);
   },
 });

@@ -44,6 +44,15 @@ export const Request = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('watching'), state: WatchState, seller: z.optional(Company) }),
   /** 发票开具 is about to be pressed: was an equal invoice submitted within the last day? */
   z.object({ kind: z.literal('twin'), sellerTaxId: text(40), fingerprint: text(64) }),
+  /** What the ledger of that company knows of an invoice that is about to be issued; the answer is a `KnownReply`. */
+  z.object({
+    kind: z.literal('known'),
+    sellerTaxId: text(40),
+    buyerTaxId: text(40),
+    outline: z.optional(text(100)),
+    /** Of equal ones the warning of a twin tells. */
+    fingerprint: text(64),
+  }),
   /** A red confirmation is being made of that blue invoice: does it have a red letter already? */
   z.object({
     kind: z.literal('redTwin'),
@@ -86,6 +95,7 @@ export const Request = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Request = z.infer<typeof Request>;
+export type KnownMessage = Extract<Request, { kind: 'known' }>;
 export type RedTwinAsk = Extract<Request, { kind: 'redTwin' }>;
 export type PhotographAsk = Extract<Request, { kind: 'photograph' }>;
 export type CompanyShown = Extract<Request, { kind: 'company' }>;
@@ -251,6 +261,13 @@ export const Twin = z.object({
 export type Twin = z.infer<typeof Twin>;
 export const TwinReply = z.object({ twin: z.optional(Twin) });
 export type TwinReply = z.infer<typeof TwinReply>;
+
+/** For the checks of an invoice: `CheckKnown` of `domain/check`. */
+export const KnownReply = z.object({
+  sameToday: z.optional(z.object({ time: text(10), invoiceNumber: z.optional(text(40)) })),
+  earlierName: z.optional(z.object({ name: text(400), day: text(10) })),
+});
+export type KnownReply = z.infer<typeof KnownReply>;
 
 /** A red letter of a blue invoice that may exist at the portal; its members as `find-red-twin` tells them. */
 export const RedTwin = z.object({

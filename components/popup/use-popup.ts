@@ -5,6 +5,7 @@ import type { Submission } from '../../utils/domain/record/submission';
 import { FIRST_LANGUAGE, type Language, languageTag } from '../../utils/domain/texts/languages';
 import { createTexts, type TextKey } from '../../utils/domain/texts/texts';
 import { type Company, RefillReply } from '../../utils/messages';
+import { findingsOf } from '../../utils/services/desk/check/check-known';
 import { openQuery } from '../../utils/services/desk/open-query';
 import type { Browser } from '../../utils/services/shared/browser-api';
 import { type ListedDraft, listDrafts } from '../../utils/services/shared/draft-list';
@@ -130,6 +131,9 @@ export function usePopup(browser: Browser) {
       message.value = t.value(`bar.${bar}` as TextKey);
       await refresh();
     },
+    /** What the checks find on it, with what the ledger knew by its submit. */
+    findingsOf: async (record: Submission) =>
+      findingsOf(await ledger(), record, (await readSettings(browser.storage.local)).checks),
     /** What to look for comes to the front; 全量发票查询 lies in the next tab. The popup closes by that. */
     async check({ id, site }: Submission) {
       await openQuery(browser, site, false, id);
@@ -144,12 +148,18 @@ export function usePopup(browser: Browser) {
       const company = data.value?.company;
       if (!company) return;
       const at = Date.now();
-      const scope = { company, month: beijingMonth(at) };
-      await exporting.run(async (run) => exportTable(await ledger(), format, scope, at, t.value, run), {
-        progress: 'export.progress',
-        done: 'popup.exported',
-        none: 'popup.nothingToExport',
-      });
+      await exporting.run(
+        async (run) => {
+          const { checks: tolerances } = await readSettings(browser.storage.local);
+          const scope = { company, month: beijingMonth(at), tolerances };
+          return exportTable(await ledger(), format, scope, at, t.value, run);
+        },
+        {
+          progress: 'export.progress',
+          done: 'popup.exported',
+          none: 'popup.nothingToExport',
+        },
+      );
     },
     async exportAll() {
       await exporting.run(async (run) => exportBackup(await ledger(), Date.now(), run, t.value), {

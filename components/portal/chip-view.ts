@@ -1,5 +1,7 @@
+import type { Finding } from '../../utils/domain/check/finding';
 import { beijingDay, beijingText } from '../../utils/domain/invoice/beijing-time';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
+import { checkLine } from '../../utils/domain/view/finding-words';
 import type {
   BatchReply,
   BeforeReply,
@@ -130,6 +132,15 @@ export function twinView(twin: Twin, now: number, meant: () => void, t: PortalTr
   const action = { text: t('chip.twin.meant'), press: meant };
   return { tone: 'amber', text, sticky: true, mark: '◆', state: 'twin', action };
 }
+
+/** What does not fit on what stands on the form; said before the click, which it never stops. */
+export const checkView = (findings: readonly Finding[], t: PortalTranslate): ChipView => ({
+  tone: 'amber',
+  text: checkLine(findings, t),
+  sticky: true,
+  mark: '◆',
+  state: 'check',
+});
 
 /** A red invoice may exist already, issued by the portal itself: looked for before anything is pressed. */
 export const redReadyView = (t: PortalTranslate): ChipView => ({

@@ -3,6 +3,7 @@ import { FIRST_LANGUAGE } from '../../utils/domain/texts/languages';
 import { createPortalTexts } from '../../utils/domain/texts/portal-texts';
 import type { BatchReply, BeforeReply, SubmissionState, WatchState } from '../../utils/messages';
 import type { KeepResult } from '../../utils/services/page/keep-fact';
+import type { CheckView } from '../../utils/services/page/page-check';
 import type { CompanyClash } from '../../utils/services/page/page-company';
 import type { LookView } from '../../utils/services/page/page-list';
 import type { TwinView } from '../../utils/services/page/page-twin';
@@ -12,6 +13,7 @@ import {
   batchResultView,
   batchView,
   beforeView,
+  checkView,
   keepView,
   otherCompanyView,
   redReadyView,
@@ -56,13 +58,19 @@ export function createPortalView(
   let pendingId = '';
   let since = 0;
   let clash: CompanyClash | undefined;
-  /** What the chip said before the warning about an equal invoice stood there. */
+  /** What the chip said before a warning about what is to be pressed stood there. */
   let before: ChipView | undefined;
-  let twin: ChipView | undefined;
+  /** What is said when 发票开具 is reached: an equal invoice, what does not fit. */
+  let ahead: { readonly twin?: ChipView; readonly check?: ChipView } = {};
+  const aheadView = (): ChipView | undefined => {
+    const { twin, check } = ahead;
+    if (!twin || !check) return twin ?? check;
+    return { ...twin, text: t('chip.also', { first: twin.text, second: check.text }) };
+  };
   const show = (view: ChipView | undefined) => {
     if (!view) return;
     before = view;
-    twin = undefined;
+    ahead = {};
     if (chipWanted) chip.show(view);
   };
   const stated = (state: SubmissionState) =>
@@ -77,7 +85,7 @@ export function createPortalView(
     pendingId = state.submissionId;
     waiting = setInterval(() => {
       const waited = performance.now() - since;
-      if (waited >= LONG_WAIT_MS && !twin && !warning()) show(waitedView(waited, t));
+      if (waited >= LONG_WAIT_MS && !aheadView() && !warning()) show(waitedView(waited, t));
     }, COUNT_EVERY_MS);
   };
   /** What the chip says of a submission that is not done with. */
@@ -85,9 +93,12 @@ export function createPortalView(
   /** The warning about the company, while there is a form to issue from; what else is said stands in it. */
   const warning = (own = ofSubmission()) =>
     clash && watched !== 'off' && !submitted ? otherCompanyView(clash, t, own) : undefined;
-  const showTwin = (view: ChipView) => {
-    twin = view;
-    chip.show(warning(view) ?? view);
+  const showAhead = (next: typeof ahead) => {
+    const had = aheadView() !== undefined;
+    ahead = next;
+    const view = aheadView();
+    if (view && chipWanted) chip.show(warning(view) ?? view);
+    else if (had) show(before);
   };
   const bar = createRefillBar(document, () => t, findGestureButton);
   const drafts = createDraftBar(document, () => t, findGestureButton);
@@ -123,20 +134,30 @@ export function createPortalView(
     /** @param next undefined when the pages agree again */
     company(next: CompanyClash | undefined) {
       const warned = warning() !== undefined;
-      const standing = twin;
+      const standing = ahead;
       clash = next;
       show(warning() ?? (warned ? (ofSubmission() ?? watchView(watched, t, translated)) : undefined));
-      if (standing && chipWanted) showTwin(standing);
+      showAhead(standing);
     },
     twin: {
       warn(found, meant) {
-        if (chipWanted) showTwin(twinView(found, Date.now(), meant, t));
+        showAhead({ ...ahead, twin: twinView(found, Date.now(), meant, t) });
       },
       hide() {
-        if (twin) show(before);
-        twin = undefined;
+        const { twin: _, ...rest } = ahead;
+        showAhead(rest);
       },
     } satisfies TwinView,
+    check: {
+      show(findings) {
+        // While an answer is awaited nothing may stand in its place.
+        if (!submitted) showAhead({ ...ahead, check: checkView(findings, t) });
+      },
+      hide() {
+        const { check: _, ...rest } = ahead;
+        showAhead(rest);
+      },
+    } satisfies CheckView,
     before(left: BeforeReply) {
       if (before === undefined && !formSeen) show(beforeView(left, t));
     },

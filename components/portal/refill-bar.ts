@@ -1,6 +1,6 @@
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
+import { checkLines } from '../../utils/domain/view/finding-words';
 import type { RefillSubject, RefillView } from '../../utils/services/page/page-refill';
-import { limitWords } from '../common/limit-words';
 import { createPlacing } from './free-place';
 import { barButton } from './page-bar';
 import { createPointers } from './pointers';
@@ -95,7 +95,7 @@ export function createRefillBar(
           whole(lead(differenceWords(difference, t()), () => locate(difference))),
         ),
         ...(more > 0 ? [whole(line(t()('refill.more', { count: more })))] : []),
-        ...limitWords(warnings, 'limit.adviceFill', t()).map(warning),
+        ...checkLines(warnings, t(), 'check.adviceFill').map(warning),
         ...(outcome.type === 'wrongCompany'
           ? [barButton(document, t()('refill.again'), true, subject.again)]
           : []),

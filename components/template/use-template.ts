@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef } from 'vue';
+import { TOLERANCES } from '../../utils/domain/check/tolerances';
 import { TemplateRefused } from '../../utils/domain/retry/bar-of-template';
 import type { TemplateBook } from '../../utils/exchange/template/template-book';
 import { RefusedWorkbook, UnknownSheetForm } from '../../utils/exchange/xlsx/refused-workbook';
@@ -33,6 +34,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
   const chosen = shallowRef<Chosen>();
   /** Tax codes that she types now, by item. */
   const typed = ref<Record<string, string>>({});
+  const tolerances = shallowRef(TOLERANCES);
   const busy = ref<'' | 'template.reading' | 'template.writing'>('');
   const message = ref('');
   const error = ref('');
@@ -82,6 +84,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
     typed,
     items,
     plan,
+    tolerances,
     busy,
     message,
     error,
@@ -106,6 +109,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
           return;
         }
         await sweep();
+        tolerances.value = (await readSettings(area)).checks;
         const group = await readCandidates(await openLedger(), area, ids);
         const known = await readItemCodes(area, group.seller.taxId);
         chosen.value = { name: file.name, book, group, known };

@@ -10,6 +10,7 @@ import { reachedFrom, readSourceFiles, type SourceFile } from './support/files/s
 const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'utils/domain': {
     invoice: [],
+    check: ['invoice'],
     fact: ['invoice'],
     outcome: ['fact'],
     list: ['fact', 'invoice', 'outcome'],
@@ -25,6 +26,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     statistics: ['inbox', 'invoice', 'outcome', 'reconcile', 'record'],
     texts: ['inbox'],
     view: [
+      'check',
       'fact',
       'fault',
       'invoice',
@@ -67,10 +69,12 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     start: ['answer', 'batch', 'entry', 'health', 'list', 'red'],
   },
   'utils/services': {
-    shared: [],
+    'shared/check': [],
+    shared: ['shared/check'],
     'shared/reminders': ['shared'],
     page: ['shared'],
     desk: ['shared'],
+    'desk/check': ['shared/check'],
     'desk/pack': ['desk', 'shared'],
     'desk/restore': ['desk'],
     'desk/cases': ['desk'],

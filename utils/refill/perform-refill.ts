@@ -1,4 +1,5 @@
-import { type EntryWarning, entryWarnings } from '../domain/invoice/entry-warnings';
+import type { Finding } from '../domain/check/finding';
+import type { Invoice } from '../domain/invoice/invoice';
 import { findLineTable, foldDiscounts } from '../domain/invoice/line-table';
 import { parseInvoice } from '../domain/invoice/parse-invoice';
 import { findField } from '../domain/invoice/pick-field';
@@ -6,7 +7,6 @@ import type { RawField, RawSnapshot } from '../domain/invoice/raw-snapshot';
 import { normaliseTaxId } from '../domain/invoice/tax-id';
 import { compareRefill, type Difference, type FormReading } from '../domain/retry/compare-refill';
 import type { RefillPlan } from '../domain/retry/refill-plan';
-import { ENTRY_LIMITS } from '../portal/entry-limits';
 import type { EntryPage } from '../portal/profile';
 import { addDiscounts } from './add-discounts';
 import { fillBuyer } from './fill-buyer';
@@ -26,7 +26,7 @@ export type RefillResult =
       readonly filled: number;
       readonly differences: readonly Difference[];
       /** Of what stands in the form now. */
-      readonly warnings: readonly EntryWarning[];
+      readonly warnings: readonly Finding[];
     }
   | { readonly type: 'wrongCompany' | 'companyChanged'; readonly shownName: string }
   | { readonly type: 'notEmpty' };
@@ -35,6 +35,8 @@ export type RefillResult =
 export interface FormReaders extends FieldReaders {
   snapshot(): RawSnapshot;
   formIsThere(): boolean;
+  /** What does not fit on what stands in the form. */
+  check(invoice: Invoice, snapshot: RawSnapshot): readonly Finding[];
   /** Filling broke off; what stands in the form by then is read back all the same. */
   failed(error: unknown): void;
 }
@@ -98,7 +100,7 @@ export function readBack(entry: EntryPage, plan: RefillPlan, readers: FormReader
   if (company.taxId !== plan.seller.taxId) return { type: 'companyChanged', shownName: company.name };
   const shown = { snapshot, invoice: parseInvoice(snapshot, entry.mapping) };
   const differences = compareRefill(plan, shown, entry.mapping.lines);
-  const warnings = entryWarnings(shown.invoice, ENTRY_LIMITS);
+  const warnings = readers.check(shown.invoice, snapshot);
   return { type: 'filled', filled: countFilled(plan, differences), differences, warnings };
 }
 

@@ -1,6 +1,7 @@
 import { fingerprint } from '../../domain/invoice/fingerprint';
+import type { Invoice } from '../../domain/invoice/invoice';
 import { parseInvoice } from '../../domain/invoice/parse-invoice';
-import { contentOf } from '../../domain/invoice/raw-snapshot';
+import { contentOf, type RawSnapshot } from '../../domain/invoice/raw-snapshot';
 import { normaliseTaxId } from '../../domain/invoice/tax-id';
 import { canHaveTwin } from '../../domain/retry/find-twin';
 import type { EntryPage } from '../../portal/profile';
@@ -15,8 +16,11 @@ export interface FormContent {
 
 export interface TwinPorts {
   now(): number;
-  /** Pointer or focus reached 发票开具 with other content than before; undefined where too little was read. */
-  reached(content: FormContent | undefined): void;
+  /**
+   * Pointer or focus reached 发票开具 with other content than before.
+   * @param content undefined where too little was read
+   */
+  reached(content: FormContent | undefined, invoice: Invoice, raw: RawSnapshot): void;
   /** She types on: what was said of the content no longer holds. */
   changed(): void;
   error(reason: unknown): void;
@@ -41,6 +45,8 @@ export function watchTwin(
       canHaveTwin(invoice)
         ? { sellerTaxId: normaliseTaxId(invoice.seller.taxId), fingerprint: fingerprint(invoice) }
         : undefined,
+      invoice,
+      raw,
     );
   };
   const onReach = (event: PointerEvent | FocusEvent) => {

@@ -14,7 +14,7 @@ export const canHaveTwin = ({ seller, buyer, totalGross, lines }: Invoice): bool
   lines.length > 0;
 
 /** What may exist at the portal already: it has a number, nobody knows that it has none, or it stands in a template. */
-const mayExist = ({ outcome, invoiceNumbers, settled, inTemplate }: Submission) =>
+export const mayExist = ({ outcome, invoiceNumbers, settled, inTemplate }: Submission) =>
   inTemplate === true ||
   invoiceNumbers.length > 0 ||
   outcome.type === 'issued' ||

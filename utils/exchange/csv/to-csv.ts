@@ -1,6 +1,6 @@
-import type { Submission } from '../../domain/record/submission';
 import type { Translate } from '../../domain/texts/texts';
-import { COLUMNS, type ColumnKind } from '../../domain/view/columns';
+import { CHECKED_COLUMNS, type CheckedSubmission } from '../../domain/view/check-columns';
+import type { ColumnKind } from '../../domain/view/columns';
 
 const BOM = '\ufeff';
 const LINE_END = '\r\n';
@@ -30,15 +30,15 @@ const row = (cells: readonly string[]) => cells.map(quote).join(',') + LINE_END;
  * a sentence under the last row broke every program that takes the file in. In parts, a page of records each.
  */
 export async function* csvParts(
-  pages: AsyncIterable<readonly Submission[]>,
+  pages: AsyncIterable<readonly CheckedSubmission[]>,
   t: Translate,
 ): AsyncGenerator<string> {
-  yield BOM + row(COLUMNS.map(({ title }) => t(title)));
+  yield BOM + row(CHECKED_COLUMNS.map(({ title }) => t(title)));
   for await (const page of pages) yield page.map((record) => recordRow(record, t)).join('');
 }
 
-const recordRow = (record: Submission, t: Translate) =>
-  row(COLUMNS.map(({ kind, value }) => guardCell(value(record, t), kind)));
+const recordRow = (record: CheckedSubmission, t: Translate) =>
+  row(CHECKED_COLUMNS.map(({ kind, value }) => guardCell(value(record, t), kind)));
 
 /** Name without what a file system refuses; at most 60 characters. */
 export const fileNamePart = (text: string): string =>

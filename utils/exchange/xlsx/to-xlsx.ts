@@ -3,7 +3,8 @@ import { OPEN_OUTCOMES } from '../../domain/outcome/outcome';
 import { asAttempts } from '../../domain/record/attempts';
 import type { Submission } from '../../domain/record/submission';
 import type { Translate } from '../../domain/texts/texts';
-import { COLUMNS, type Column, FAILURE_COLUMNS, LINE_COLUMNS, type LineRow } from '../../domain/view/columns';
+import { CHECKED_COLUMNS, type CheckedSubmission } from '../../domain/view/check-columns';
+import { type Column, FAILURE_COLUMNS, LINE_COLUMNS, type LineRow } from '../../domain/view/columns';
 import { sheetColumns } from './written-columns';
 import { createXlsxBook } from './xlsx-book';
 
@@ -12,6 +13,8 @@ type Pages<Row> = AsyncIterable<readonly Row[]>;
 export interface XlsxOptions {
   /** The records in pages, read anew for each sheet, so that none of them is held. */
   readonly pages: () => Pages<Submission>;
+  /** The same with what the checks find on them, for 发票; absent where nothing is checked. */
+  readonly checked?: () => Pages<CheckedSubmission>;
   /** As the first sheet says it. */
   readonly company: string;
   readonly period: string;
@@ -37,19 +40,19 @@ const failuresOf = (records: readonly Submission[]) =>
  * @returns rows of 发票
  */
 export async function writeXlsx(target: WritableStream<Uint8Array>, options: XlsxOptions): Promise<number> {
-  const { pages, company, period, now, t, onProgress } = options;
+  const { pages, checked = pages, company, period, now, t, onProgress } = options;
   const book = createXlsxBook(target, now, options.mostRows);
   const footer = t('xlsx.disclaimer');
   const told = <Row>(columns: readonly Column<Row>[]) => sheetColumns(columns, t);
 
   let seen = 0;
-  const counted = mapPages(pages(), (page) => {
+  const counted = mapPages(checked(), (page) => {
     seen += page.length;
     onProgress?.(seen);
     return page;
   });
   const counts = {
-    'xlsx.invoices': await book.addTable(t('xlsx.invoices'), told(COLUMNS), counted, footer),
+    'xlsx.invoices': await book.addTable(t('xlsx.invoices'), told(CHECKED_COLUMNS), counted, footer),
     'xlsx.lines': await book.addTable(
       t('xlsx.lines'),
       told(LINE_COLUMNS),

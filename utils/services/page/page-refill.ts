@@ -1,10 +1,9 @@
+import { TOLERANCES } from '../../domain/check/tolerances';
 import type { Fact } from '../../domain/fact/fact';
-import { entryWarnings } from '../../domain/invoice/entry-warnings';
 import type { Difference } from '../../domain/retry/compare-refill';
 import { namedPlace } from '../../domain/retry/named-place';
 import type { RefillPlan } from '../../domain/retry/refill-plan';
 import { RefillReply, type Request } from '../../messages';
-import { ENTRY_LIMITS } from '../../portal/entry-limits';
 import { NAMED_PLACES } from '../../portal/named-places';
 import type { PortalProfile } from '../../portal/profile';
 import { locateDifference } from '../../refill/locate-difference';
@@ -13,6 +12,7 @@ import { isFormEmpty, readBack } from '../../refill/perform-refill';
 import type { Browser } from '../shared/browser-api';
 import { newId } from '../shared/new-id';
 import { readTask, removeTask } from '../shared/refill-tasks';
+import { readSettings } from '../shared/settings';
 import { createReaders, type RefillOutcome, runRefill } from './run-refill';
 import { createErrorTeller } from './tell-error';
 
@@ -63,7 +63,8 @@ export function createPageRefill(
   let started: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const readers = createReaders(window, profile, createErrorTeller(profile.id, ports.keep));
+  let tolerances = TOLERANCES;
+  const readers = createReaders(window, profile, createErrorTeller(profile.id, ports.keep), () => tolerances);
 
   /** This page goes to make room for a fresh one, on which the refill is tried. */
   let leaving = false;
@@ -124,7 +125,8 @@ export function createPageRefill(
 
   async function fill(planId: string, plan: RefillPlan): Promise<void> {
     ports.filling();
-    const warnings = entryWarnings(plan.invoice, ENTRY_LIMITS);
+    tolerances = (await readSettings(area).catch(() => undefined))?.checks ?? TOLERANCES;
+    const warnings = readers.check(plan.invoice, plan.snapshot);
     if (warnings.length > 0) view.show({ type: 'filling', warnings }, subjectOf(plan));
     const outcome = await runRefill(window, profile, plan, readers).catch((error: unknown) => {
       ports.fillingOver(undefined);

@@ -1,6 +1,8 @@
 import { type FormContent, watchTwin } from '../../capture/entry/watch-twin';
 import type { CapturePorts, PlainCapturePorts } from '../../capture/ports';
 import type { Fact } from '../../domain/fact/fact';
+import type { Invoice } from '../../domain/invoice/invoice';
+import type { RawSnapshot } from '../../domain/invoice/raw-snapshot';
 import { type Request, type Twin, TwinReply } from '../../messages';
 import type { PortalProfile } from '../../portal/profile';
 import type { Browser } from '../shared/browser-api';
@@ -13,6 +15,13 @@ export interface TwinView {
   hide(): void;
 }
 
+/** Who looks, too, at what is about to be issued. */
+export interface BeforePress {
+  reached(invoice: Invoice, raw: RawSnapshot): void;
+  /** She types on, pressed, or left the form. */
+  left(): void;
+}
+
 /**
  * Warns, before 发票开具 is pressed, that an equal invoice was submitted within the last day. It never stops the
  * click; 「确实要再开」 is remembered for that pair, by the submission that follows. Construction is inert.
@@ -23,6 +32,7 @@ export function createPageTwin(
   profile: PortalProfile,
   ports: { keep(fact: Fact): void },
   view: TwinView,
+  also?: BeforePress,
 ) {
   // Once the extension was reloaded under the page, the call itself throws.
   const send = async (request: Request) => browser.runtime.sendMessage(request);
@@ -38,6 +48,7 @@ export function createPageTwin(
     moment += 1;
     twinId = undefined;
     view.hide();
+    also?.left();
   };
   const error = createErrorTeller(profile.id, ports.keep);
 
@@ -79,8 +90,9 @@ export function createPageTwin(
     start() {
       watch ??= watchTwin(window, profile.entry, {
         now: Date.now,
-        reached(content) {
+        reached(content, invoice, raw) {
           hide();
+          also?.reached(invoice, raw);
           if (content) ask(content).catch(error);
         },
         changed: hide,

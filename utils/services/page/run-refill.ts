@@ -1,8 +1,11 @@
 import { isEntryForm } from '../../capture/entry/recognise-form';
 import { takeSnapshot } from '../../capture/entry/take-snapshot';
 import { findRadio, listFields } from '../../dom/list-fields';
-import type { EntryWarning } from '../../domain/invoice/entry-warnings';
+import { checkInvoice, knownFromPage } from '../../domain/check/check-invoice';
+import type { Finding } from '../../domain/check/finding';
+import type { Tolerances } from '../../domain/check/tolerances';
 import type { RefillPlan } from '../../domain/retry/refill-plan';
+import { ENTRY_LIMITS } from '../../portal/check/limits';
 import type { PortalProfile } from '../../portal/profile';
 import { type FormReaders, performRefill, type RefillResult } from '../../refill/perform-refill';
 import { RefillTimeout } from '../../refill/wait-until';
@@ -11,7 +14,7 @@ import { RefillTimeout } from '../../refill/wait-until';
 export type RefillOutcome =
   | RefillResult
   | { readonly type: 'pageUnknown' }
-  | { readonly type: 'filling'; readonly warnings: readonly EntryWarning[] };
+  | { readonly type: 'filling'; readonly warnings: readonly Finding[] };
 
 /** The line grid and its like: their controls are no fields of the form. */
 const tablesOf = (document: Document) =>
@@ -19,11 +22,15 @@ const tablesOf = (document: Document) =>
     [...document.querySelectorAll('table')].filter((table) => table.querySelector('thead th')),
   );
 
-/** Capture's own readers, for the refill: what is read back is read as it was at the submit. */
+/**
+ * Capture's own readers, for the refill: what is read back is read as it was at the submit.
+ * @param tolerances as they are set by then
+ */
 export function createReaders(
   window: Window,
   { entry }: PortalProfile,
   failed: (error: unknown) => void,
+  tolerances: () => Tolerances,
 ): FormReaders {
   const { document } = window;
   return {
@@ -32,6 +39,8 @@ export function createReaders(
     radio: (field) => findRadio(document, field, entry),
     formIsThere: () => isEntryForm(window, entry),
     failed,
+    check: (invoice, snapshot) =>
+      checkInvoice(invoice, ENTRY_LIMITS, tolerances(), knownFromPage(snapshot, ENTRY_LIMITS)),
   };
 }
 

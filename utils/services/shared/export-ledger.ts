@@ -1,3 +1,4 @@
+import { TOLERANCES, type Tolerances } from '../../domain/check/tolerances';
 import { beijingDay } from '../../domain/invoice/beijing-time';
 import type { Translate } from '../../domain/texts/texts';
 import { backupFileName, backupParts } from '../../exchange/backup/backup';
@@ -8,6 +9,7 @@ import type { ChainHead, Ledger } from '../../store/ledger/db';
 import { eventPages } from '../../store/ledger/events';
 import { evidenceRows } from '../../store/ledger/evidence';
 import { type RecordScope, submissionPages } from '../../store/read/submission-pages';
+import { withFindings } from './check/check-export';
 
 export interface ExportedFile {
   readonly name: string;
@@ -31,6 +33,8 @@ export interface TableScope {
   readonly month?: string | undefined;
   /** Only these records, whatever their company and month. */
   readonly ids?: readonly string[] | undefined;
+  /** What the checks let pass; as the portal does, where nothing is said. */
+  readonly tolerances?: Tolerances | undefined;
 }
 
 export type TableFormat = 'xlsx' | 'csv';
@@ -73,6 +77,9 @@ export async function exportTable(
       ...(progress ? { onProgress: progress } : {}),
     });
 
+  const checked = (progress?: ExportRun['onProgress']) =>
+    withFindings(db, pages(progress), scope.tolerances ?? TOLERANCES, scope.ids === undefined);
+
   let count = 0;
   const onProgress = (written: number) => {
     count = written;
@@ -80,13 +87,20 @@ export async function exportTable(
   };
   if (format === 'csv') {
     const parts: Blob[] = [];
-    for await (const text of csvParts(pages(onProgress), t)) parts.push(new Blob([text]));
+    for await (const text of csvParts(checked(onProgress), t)) parts.push(new Blob([text]));
     return { name, content: new Blob(parts, { type: 'text/csv;charset=utf-8' }), count };
   }
   // Loaded when it is needed: the popup shows itself without a zip library.
   const { writeXlsx } = await import('../../exchange/xlsx/to-xlsx');
   const sink = createBlobSink(XLSX_TYPE);
-  await writeXlsx(sink.writable, { pages: () => pages(), ...labels, now, t, onProgress });
+  await writeXlsx(sink.writable, {
+    pages: () => pages(),
+    checked: () => checked(),
+    ...labels,
+    now,
+    t,
+    onProgress,
+  });
   return { name, content: sink.blob(), count };
 }
 

@@ -1,3 +1,4 @@
+import { TOLERANCES, Tolerances } from '../../domain/check/tolerances';
 import { REMINDERS, ReminderSettings } from '../../domain/inbox/reminder-settings';
 import {
   SETTLE_SECOND_MS,
@@ -40,6 +41,8 @@ const Settings = z.object({
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
   /** 常用筛选 of the ledger, in her order. */
   views: z.catch(z._default(SavedViews, []), []),
+  /** What the checks of an invoice let pass. */
+  checks: z.catch(z._default(Tolerances, TOLERANCES), TOLERANCES),
 });
 export type Settings = z.infer<typeof Settings>;
 

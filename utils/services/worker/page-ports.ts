@@ -4,6 +4,7 @@ import type { Submission } from '../../domain/record/submission';
 import { findTwin } from '../../domain/retry/find-twin';
 import { type Awaiting, MOST_TYPED } from '../../messages';
 import type { Ledger } from '../../store/ledger/db';
+import { readCheckKnown } from '../../store/read/check-known';
 import { draftsOf } from '../../store/read/drafts';
 import { importOutcomes } from '../../store/read/import-outcomes';
 import { equalOnes } from '../../store/read/submissions';
@@ -91,6 +92,9 @@ export function createPagePorts(desks: PageDesks): RouterPorts {
     async twin(sellerTaxId, fingerprint) {
       const twin = findTwin(await equalOnes(await ledger(), fingerprint), sellerTaxId, Date.now());
       return twin ? { twin: twinOf(twin) } : {};
+    },
+    async known({ fingerprint: exceptFingerprint, ...ask }) {
+      return readCheckKnown(await ledger(), ask, { at: Date.now(), exceptFingerprint });
     },
     redTwin: async (message) => redTwinOf(await ledger(), message),
     async company(message, { tabId, frameId = 0, session }) {

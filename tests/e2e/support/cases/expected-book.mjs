@@ -64,6 +64,8 @@ const INVOICE = {
   原件: ({ outcome }) => (outcome.type === 'issued' ? '未下载' : null),
   自己的备注: ({ note }) => text(note),
   标签: ({ tags }) => text((tags ?? []).join('；')),
+  // Nobody ticked any of them.
+  已复核: () => null,
 };
 
 const ofRecord = (title) => [title, ({ record }) => INVOICE[title](record)];
@@ -127,14 +129,16 @@ export function expectedBook(kept) {
 
 /**
  * @param {import('hucre').Workbook} book
- * @returns {Record<string, unknown[][]>} in the form of `expectedBook`; without 说明, whose words other tests read
+ * @returns {Record<string, unknown[][]>} in the form of `expectedBook`; without 说明, whose words other tests read,
+ *   and without 检查, of which `tests/e2e/ledger/checks.test.mjs` tells
  */
 export function cellsOf(book) {
   const tables = book.sheets.filter(({ name }) => name !== '说明');
   return Object.fromEntries(
     tables.map(({ name, rows }) => {
       const width = rows[0]?.length ?? 0;
-      return [name, rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? null))];
+      const places = Array.from({ length: width }, (_, at) => at).filter((at) => rows[0]?.[at] !== '检查');
+      return [name, rows.map((row) => places.map((at) => row[at] ?? null))];
     }),
   );
 }

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { CHIP_ID } from '../../../../components/portal/chip';
 import { createPortalView } from '../../../../components/portal/portal-view';
+import { finding } from '../../../../utils/domain/check/finding';
 import type { SubmissionState } from '../../../../utils/messages';
 import { page } from '../../support/page/page';
 
@@ -171,5 +172,64 @@ describe('where something is to do the chip has one button', () => {
     Object.defineProperty(click, 'isTrusted', { value: true });
     button?.dispatchEvent(click);
     expect(opened).toEqual(['S1']);
+  });
+});
+
+describe('what does not fit, before the press', () => {
+  const FOUND = [finding('sellerIsBuyer')];
+  const SAID = '开具前请看一眼：购买方和销售方是同一个税号，税局不收（K10）';
+  const TWIN = { submissionId: 'S0', submittedAt: Date.now(), outcome: 'pending' } as const;
+
+  test('is said and stays, and goes when she types on', () => {
+    view.watch('on');
+    view.check.show(FOUND);
+    vi.advanceTimersByTime(60_000);
+    expect([state(), words()]).toEqual(['check', SAID]);
+    view.check.hide();
+    expect(state()).toBe('watching');
+  });
+
+  test('beside an equal one, each by itself', () => {
+    view.watch('on');
+    view.check.show(FOUND);
+    view.twin.warn(TWIN, () => undefined);
+    expect(state()).toBe('twin');
+    expect(words()).toContain('同样的');
+    expect(words()).toContain(SAID);
+    view.twin.hide();
+    expect([state(), words()]).toEqual(['check', SAID]);
+    view.twin.warn(TWIN, () => undefined);
+    view.check.hide();
+    expect(state()).toBe('twin');
+    expect(words()).not.toContain(SAID);
+  });
+
+  test('beside the warning about another company', () => {
+    view.watch('on');
+    view.company(CLASH);
+    view.check.show(FOUND);
+    expect(words()).toBe(`${SAID}；${WARNING}`);
+    view.check.hide();
+    expect(state()).toBe('otherCompany');
+  });
+
+  test('nothing takes the place of an answer that is awaited; after a refusal it is said again', () => {
+    view.watch('on');
+    view.keep('keeping');
+    view.check.show(FOUND);
+    expect(state()).toBe('keeping');
+    view.state(of('pending'));
+    view.check.show(FOUND);
+    expect(state()).toBe('kept');
+    view.state(of('refused'));
+    view.check.show(FOUND);
+    expect(state()).toBe('check');
+  });
+
+  test('not where the chip is switched off', () => {
+    view.apply({ language: 'zh_CN', chip: false });
+    view.watch('on');
+    view.check.show(FOUND);
+    expect(state()).not.toBe('check');
   });
 });

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createRefillBar, REFILL_BAR_ID } from '../../../../components/portal/refill-bar';
+import { finding } from '../../../../utils/domain/check/finding';
 import { createPortalTexts } from '../../../../utils/domain/texts/portal-texts';
 import type { RefillSubject, RefillView } from '../../../../utils/services/page/page-refill';
 import type { RefillOutcome } from '../../../../utils/services/page/run-refill';
@@ -37,10 +38,13 @@ const show = (outcome: RefillOutcome, subject: Partial<RefillSubject> = {}) => {
     border: box.style.borderColor,
   };
 };
-const warnings = [{ code: 'sellerIsBuyer' }, { code: 'noteLong', max: 200 }] as const;
+const warnings = [
+  finding('textLong', { max: 200, length: 210 }, { field: 'note' }),
+  finding('sellerIsBuyer'),
+];
 const WORDS = [
-  '购买方和销售方是同一个税号，税局不收',
-  '备注超过税局能收的 200 个字',
+  '备注有 210 个字，超过税局能收的 200 个字（K6）',
+  '购买方和销售方是同一个税号，税局不收（K10）',
   '这几处税局可能不收。照上次的样子填，不替您改；点发票开具以前请先改好。',
 ];
 

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import { COLUMNS } from '../../../../utils/domain/view/columns';
+import { CHECKED_COLUMNS } from '../../../../utils/domain/view/check-columns';
 import { csvParts, fileNamePart, guardCell, tableFileName } from '../../../../utils/exchange/csv/to-csv';
 import { knowledgeWith } from '../../../../utils/portal/registry';
 import * as make from '../../support/facts/facts';
@@ -44,7 +44,7 @@ function reopen(csv: string) {
   return data;
 }
 const expected = (records: readonly Submission[]) =>
-  records.map((one) => COLUMNS.map(({ value }) => value(one, t).trim()));
+  records.map((one) => CHECKED_COLUMNS.map(({ value }) => value(one, t).trim()));
 const unguarded = (cell: string) =>
   cell
     .trim()
@@ -70,7 +70,7 @@ describe('the file', () => {
   test('reopened by another library it equals the records', async () => {
     const records = [record(note('a,b "c"\n第二行')), record({}, make.answered('税率不合法，请使用 "0.03"'))];
     const [header, ...rows] = reopen(await toCsv(records));
-    expect(header).toEqual(COLUMNS.map(({ title }) => t(title)));
+    expect(header).toEqual(CHECKED_COLUMNS.map(({ title }) => t(title)));
     expect(rows.map((cells) => cells.map(unguarded))).toEqual(expected(records));
   });
 
@@ -82,7 +82,7 @@ describe('the file', () => {
         { header: true, delimiter: ',', newline: '\r\n', skipEmptyLines: true },
       );
       expect(errors).toEqual([]);
-      expect(meta.fields).toEqual(COLUMNS.map(({ title }) => t(title)));
+      expect(meta.fields).toEqual(CHECKED_COLUMNS.map(({ title }) => t(title)));
       expect(data).toHaveLength(count);
       for (const row of data) expect(Object.keys(row)).toEqual(meta.fields);
     }

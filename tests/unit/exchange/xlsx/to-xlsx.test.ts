@@ -4,7 +4,8 @@ import type { Fact } from '../../../../utils/domain/fact/fact';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import { COLUMNS, FAILURE_COLUMNS, LINE_COLUMNS } from '../../../../utils/domain/view/columns';
+import { CHECKED_COLUMNS } from '../../../../utils/domain/view/check-columns';
+import { FAILURE_COLUMNS, LINE_COLUMNS } from '../../../../utils/domain/view/columns';
 import { readExportedList } from '../../../../utils/exchange/portal-list/read-exported-list';
 import { openBook } from '../../../../utils/exchange/xlsx/read-sheet';
 import { writeXlsx, type XlsxOptions } from '../../../../utils/exchange/xlsx/to-xlsx';
@@ -87,9 +88,9 @@ describe('the workbook, reopened by another library', () => {
 
   test('发票 equals the records, column by column', async () => {
     const [header, ...rows] = await sheetOf(records);
-    expect(header).toEqual(COLUMNS.map(({ title }) => t(title)));
-    expect(rows.map((row) => COLUMNS.map(({ kind }, at) => plain(shown(row[at]), kind)))).toEqual(
-      records.map((one) => COLUMNS.map(({ kind, value }) => plain(value(one, t), kind))),
+    expect(header).toEqual(CHECKED_COLUMNS.map(({ title }) => t(title)));
+    expect(rows.map((row) => CHECKED_COLUMNS.map(({ kind }, at) => plain(shown(row[at]), kind)))).toEqual(
+      records.map((one) => CHECKED_COLUMNS.map(({ kind, value }) => plain(value(one, t), kind))),
     );
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { TOLERANCES } from '../../../../utils/domain/check/tolerances';
 import { REMINDERS } from '../../../../utils/domain/inbox/reminder-settings';
 import { readSettings, type Settings, saveSettings } from '../../../../utils/services/shared/settings';
 import { FakeArea } from '../../support/store/fake-area';
@@ -16,6 +17,7 @@ const DEFAULTS = {
   taxOffices: {},
   reminders: REMINDERS,
   views: [],
+  checks: TOLERANCES,
   settleWaitMs: 1_800_000,
   settleSecondMs: 43_200_000,
   deadlines: { quietMs: 180_000, openCallMs: 600_000 },

@@ -1,6 +1,7 @@
 import { joinTexts } from '../join-texts';
 import type * as zhCN from '../zh-cn/catalogue';
 import { casesTexts } from './cases';
+import { checkTexts } from './check';
 import { detailTexts } from './detail';
 import { doorTexts } from './door';
 import { entryTexts } from './entries';
@@ -22,6 +23,7 @@ import { redTexts } from './red';
 import { remindersTexts } from './reminders';
 import { restoreTexts } from './restore';
 import { retryTexts } from './retry';
+import { reviewTexts } from './review';
 import { settingsTexts } from './settings';
 import { settleTexts } from './settle';
 import { statisticsTexts } from './statistics';
@@ -31,6 +33,7 @@ import { welcomeTexts } from './welcome';
 
 export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE__ */ joinTexts(
   casesTexts,
+  checkTexts,
   detailTexts,
   doorTexts,
   exportTexts,
@@ -51,6 +54,7 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
   remindersTexts,
   restoreTexts,
   retryTexts,
+  reviewTexts,
   settingsTexts,
   settleTexts,
   statisticsTexts,
@@ -61,4 +65,6 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
 );
 
 // What the portal page and the worker load alone.
-export { portalTexts, remindersTexts };
+const onPortal = /* @__PURE__ */ joinTexts(checkTexts, portalTexts);
+
+export { onPortal as portalTexts, remindersTexts };

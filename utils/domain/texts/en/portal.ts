@@ -1,21 +1,7 @@
 import type * as zhCN from '../zh-cn/portal';
 
-/** The portal page: chip, bars, offer of a draft, what the portal is known not to take. Every portal tab loads these and no others. */
+/** The portal page: chip, bars, offer of a draft. Every portal tab loads these, the words of the checks, and no others. */
 export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
-  'limit.sellerIsBuyer': 'Buyer and seller have the same tax id; the portal does not take that',
-  'limit.noteLong': 'The note has more than the {max} characters that the portal takes',
-  'limit.specificationLong': 'Line {line}: 规格型号 has more than the {max} characters that the portal takes',
-  'limit.priceLong': 'Line {line}: the price is too long, at most {whole} digits and {decimals} decimals',
-  'limit.amountOff': 'Line {line}: price × quantity and the amount differ by more than {most}',
-  'limit.taxOff': 'Line {line}: amount × rate and the tax differ by more than {most}',
-  'limit.more': '{count} more',
-  'limit.advice':
-    'The portal may not take these. All is kept; after filling it in again, correct them before you issue.',
-  'limit.adviceTemplate':
-    'The portal may not take these. They are written as they are; correct them in the file before you import it.',
-  'limit.adviceFill':
-    'The portal may not take these. They are filled in as before, uncorrected; correct them before you issue.',
-
   'chip.watching': 'Keeping copies',
   'chip.drift':
     'The page has changed. The whole page is kept; amounts and rates may be incomplete, please check them yourself',

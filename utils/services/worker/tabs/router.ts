@@ -6,6 +6,8 @@ import type {
   DraftOffer,
   DraftReply,
   FactReply,
+  KnownMessage,
+  KnownReply,
   ListReply,
   LookReply,
   PhotographAsk,
@@ -31,6 +33,7 @@ export interface RouterPorts {
   fact(key: string, sender: Sender): Promise<FactReply>;
   watching(message: Extract<Request, { kind: 'watching' }>, sender: Sender): Promise<void>;
   twin(sellerTaxId: string, fingerprint: string): Promise<TwinReply>;
+  known(message: KnownMessage): Promise<KnownReply>;
   redTwin(message: RedTwinAsk): Promise<RedTwinReply>;
   company(message: CompanyShown, sender: Sender): Promise<CompanyReply>;
   list(readingId: string, sender: Sender): Promise<ListReply>;
@@ -70,6 +73,8 @@ export function createRouter(
         return ports.watching(request, sender);
       case 'twin':
         return ports.twin(request.sellerTaxId, request.fingerprint);
+      case 'known':
+        return ports.known(request);
       case 'redTwin':
         return ports.redTwin(request);
       case 'company':

@@ -6,6 +6,7 @@ const ports = {
   fact: vi.fn<RouterPorts['fact']>(async () => ({ kept: true })),
   watching: vi.fn<RouterPorts['watching']>(async () => undefined),
   twin: vi.fn<RouterPorts['twin']>(async () => ({})),
+  known: vi.fn<RouterPorts['known']>(async () => ({})),
   redTwin: vi.fn<RouterPorts['redTwin']>(async () => ({})),
   list: vi.fn(async () => ({ companies: [] })),
   company: vi.fn<RouterPorts['company']>(async () => ({ other: { name: '乙', taxId: '8' } })),
@@ -53,6 +54,12 @@ describe('messages that are ours', () => {
   test('twin', async () => {
     expect(await route({ kind: 'twin', sellerTaxId: '9', fingerprint: 'f' }, SENDER)).toEqual({});
     expect(ports.twin).toHaveBeenCalledWith('9', 'f');
+  });
+
+  test('known', async () => {
+    const message = { kind: 'known', sellerTaxId: '9', buyerTaxId: '8', fingerprint: 'f' };
+    expect(await route(message, SENDER)).toEqual({});
+    expect(ports.known).toHaveBeenCalledWith(message);
   });
 
   test('redTwin', async () => {

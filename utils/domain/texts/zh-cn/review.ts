@@ -1,0 +1,25 @@
+/** 已复核, the checks in the ledger and in the exports, and how much they let pass (设置). */
+export const reviewTexts = {
+  'column.checks': '检查',
+  'column.reviewed': '已复核',
+  'detail.checks': '检查',
+  'review.mark': '标为已复核',
+  'review.unmark': '取消复核',
+  'review.done': '已把 {count} 张标为已复核',
+  'review.none': '这几张早已复核过',
+  'review.undone': '已取消复核',
+  'review.at': '已复核 · {time}',
+  'review.byAt': '{name} {time} 已复核',
+  'ledger.review': '复核',
+  'ledger.review.no': '未复核',
+  'ledger.review.yes': '已复核',
+  'settings.checks': '开票检查',
+  'settings.checksNote':
+    '开具以前、台账里和导出的表里，票影会说哪里对不上，只提醒，不拦。下面是几处算多少以内算对得上（元）；税局放得更宽还是更严，以税局为准。',
+  'settings.checks.total': '合计与各行相差',
+  'settings.checks.amount': '单价×数量与金额相差',
+  'settings.checks.tax': '金额×税率与税额相差',
+  'settings.checks.discountTax': '折扣行金额×税率与税额相差',
+  'settings.checks.reset': '恢复原来的数',
+  'settings.checks.wrong': '请填 0 到 999999 的数，小数最多 4 位',
+};
