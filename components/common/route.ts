@@ -71,6 +71,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
 
 /**
  * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&tag=&q=&show=<id>&tab=&case=<id>&edit=<id>&copy=<id>&by=` or `#/submission/<id>`.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&reviewed=&q=&show=<id>&tab=&case=<id>&by=` or `#/submission/<id>`.
  * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
@@ -96,6 +97,7 @@ export function parseRoute(hash: string): Route {
     original: oneOf(values.get('original'), ['missing', 'unproven']),
     batch: fitting('batch', ID),
     tag: tagOf(values.get('tag')),
+    reviewed: oneOf(values.get('reviewed'), ['yes', 'no'] as const),
     text: values.get('q') ?? undefined,
   });
   const rest = given({

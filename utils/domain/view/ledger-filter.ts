@@ -29,6 +29,8 @@ export interface LedgerFilter {
   readonly batch?: string;
   /** One of her own tags, as she wrote it. */
   readonly tag?: string;
+  /** 已复核, or not yet. */
+  readonly reviewed?: 'yes' | 'no';
   /** Words that must all be found, in any order. */
   readonly text?: string;
 }
@@ -120,6 +122,7 @@ export function ledgerFilter(filter: LedgerFilter, initialsOf?: InitialsOf): (re
     if (filter.original !== undefined && originalState(record) !== filter.original) return false;
     if (filter.batch !== undefined && record.batch?.importId !== filter.batch) return false;
     if (filter.tag !== undefined && !record.tags?.includes(filter.tag)) return false;
+    if (filter.reviewed !== undefined && (record.reviewed ? 'yes' : 'no') !== filter.reviewed) return false;
     if (!isWithin(record.invoice.totalGross, filter)) return false;
     if (words.length === 0) return true;
     const text = searchText(record);

@@ -33,6 +33,8 @@ describe('the address of the ledger page', () => {
       { page: 'today', filter: {} },
     ],
     ['#/ledger?batch=01JABC', { page: 'ledger', filter: { batch: '01JABC' } }],
+    ['#/ledger?reviewed=no', { page: 'ledger', filter: { reviewed: 'no' } }],
+    ['#/ledger?reviewed=perhaps', { page: 'ledger', filter: {} }],
     ['#/ledger?batch=%3Cb%3E', { page: 'ledger', filter: {} }],
     ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],
     ['#/inbox?tab=taxRate&by=company', { page: 'inbox', filter: {}, tab: 'taxRate', by: 'company' }],
