@@ -6,8 +6,8 @@ import { templateFile } from '../support/cases/template-file.mjs';
 import { barLines, barState, refuse, retry } from '../support/stage/refill.mjs';
 import { ONE_LINE, setStage } from '../support/stage/stage.mjs';
 
-const SAME = '购买方和销售方是同一个税号，税局不收';
-const LONG = '备注超过税局能收的 200 个字';
+const SAME = '购买方和销售方是同一个税号，税局不收（K10）';
+const LONG = '备注有 210 个字，超过税局能收的 200 个字（K6）';
 
 /** @type {import('../support/stage/stage.mjs').Stage} */
 let stage;
@@ -16,8 +16,15 @@ let page;
 /** @type {any} */
 let refused;
 const picture = picturesOf('limits', () => page);
-const limits = (/** @type {string} */ within) =>
-  page.$$eval(`${within} [data-part="limits"] li`, (items) => items.map(({ textContent }) => textContent));
+/** Each with its number behind it, as in one line of text. */
+const checks = (/** @type {string} */ within) =>
+  page.$$eval(`${within} [data-part="checks"] li`, (items) =>
+    items.map((item) => {
+      const number = item.getAttribute('data-check');
+      const text = item.lastElementChild?.textContent?.trim();
+      return number === null ? text : `${text}（${number}）`;
+    }),
+  );
 
 beforeAll(async () => {
   stage = await setStage();
@@ -30,11 +37,11 @@ beforeAll(async () => {
 afterAll(() => stage?.close());
 
 test('with the refused record', async () => {
-  await page.waitForSelector('[data-part="limits"]');
-  expect(await limits('.detail')).toEqual([
-    SAME,
+  await page.waitForSelector('[data-part="checks"]');
+  expect(await checks('.detail')).toEqual([
     LONG,
-    '这几处税局可能不收。内容都已留底；填回以后，开具以前请先改好。',
+    SAME,
+    '这几处请看一眼，票影不替您改。内容都已留底；填回以后，开具以前请先改好。',
   ]);
   await picture('detail');
 });
@@ -51,8 +58,8 @@ test('before it is written into a template, whose 备注 may be longer', async (
   await input?.uploadFile(await templateFile());
   const code = await page.waitForSelector('[data-part="template-codes"] input');
   await code?.type('3070401000000000000');
-  await page.waitForSelector('[data-list="goes-in"] [data-part="limits"]');
-  expect(await limits('[data-list="goes-in"]')).toEqual([
+  await page.waitForSelector('[data-list="goes-in"] [data-part="checks"]');
+  expect(await checks('[data-list="goes-in"]')).toEqual([
     SAME,
     '这几处税局可能不收。照原样写入不受影响；导入批量开票以前，请在文件里先改好。',
   ]);
@@ -69,7 +76,7 @@ test('when it is filled again', async () => {
   // Still, for it stands in the form.
   const words = await barLines(tab);
   expect(words[0]).toContain('已填');
-  expect(words.slice(-3, -1)).toEqual([SAME, LONG]);
+  expect(words.slice(-3, -1)).toEqual([LONG, SAME]);
   expect(words.at(-1)).toContain('不替您改');
   await picture('bar', tab);
 });
