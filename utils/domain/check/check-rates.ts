@@ -11,18 +11,24 @@ export function checkRates(
   { rates, rateWords }: CheckLimits,
   { day }: CheckKnown,
 ): Finding[] {
-  return lines.flatMap(({ taxRate }, at): Finding[] => {
-    const line = at + 1;
-    if (taxRate === undefined || isShownInPart(taxRate) || rateWords.includes(taxRate)) return [];
+  const judge = (taxRate: string): Omit<Finding, 'line'> | undefined => {
+    if (isShownInPart(taxRate) || rateWords.includes(taxRate)) return undefined;
     const rate = formatRate(taxRate);
     const same = isDecimal(taxRate) ? rates.filter((one) => new Big(one.rate).eq(taxRate)) : [];
     const [first] = same;
-    if (!first) return [finding('rateUnknown', { rate }, { line })];
-    if (day === undefined) return [];
-    const holds = same.some(({ from = day, until = day }) => from <= day && day <= until);
-    if (holds) return [];
+    if (!first) return finding('rateUnknown', { rate });
+    if (day === undefined || same.some(({ from = day, until = day }) => from <= day && day <= until))
+      return undefined;
     const { from, until } = first;
-    if (from !== undefined && day < from) return [finding('rateEarly', { rate, from }, { line })];
-    return [finding('rateOver', { rate, until: until ?? '' }, { line })];
+    if (from !== undefined && day < from) return finding('rateEarly', { rate, from });
+    return finding('rateOver', { rate, until: until ?? '' });
+  };
+  // Hundreds of lines have a few rates.
+  const judged = new Map<string, Omit<Finding, 'line'> | undefined>();
+  return lines.flatMap(({ taxRate }, at): Finding[] => {
+    if (taxRate === undefined) return [];
+    if (!judged.has(taxRate)) judged.set(taxRate, judge(taxRate));
+    const one = judged.get(taxRate);
+    return one ? [{ ...one, line: at + 1 }] : [];
   });
 }

@@ -34,17 +34,19 @@ function textsOf({ buyer, note, lines }: Invoice): Text[] {
 }
 
 const placeOf = ({ field, line }: Text) => ({ field, ...(line === undefined ? {} : { line }) });
-const lengthOf = (text: string) => [...text].length;
+/** More characters than that? Most texts have fewer halves already. */
+const isLonger = (text: string, max: number | undefined): max is number =>
+  max !== undefined && text.length > max && [...text].length > max;
 
 /** K6 and K8: longer than the page, or else than the batch template, takes. */
 function checkLength(one: Text, limits: CheckLimits): Finding[] {
   const { field, text } = one;
   const { texts, decimals } = limits.template;
-  const length = lengthOf(text);
   const [max, inTemplate] = [limits.texts[field], texts[field]];
-  if (max !== undefined && length > max) return [finding('textLong', { max, length }, placeOf(one))];
-  if (inTemplate !== undefined && length > inTemplate)
-    return [finding('templateLong', { max: inTemplate, length }, placeOf(one))];
+  const length = () => [...text].length;
+  if (isLonger(text, max)) return [finding('textLong', { max, length: length() }, placeOf(one))];
+  if (isLonger(text, inTemplate))
+    return [finding('templateLong', { max: inTemplate, length: length() }, placeOf(one))];
   const most = decimals[field];
   if (most === undefined || !isDecimal(text)) return [];
   const fraction = (text.split('.')[1] ?? '').replace(/0+$/, '');
@@ -65,7 +67,7 @@ const codeOf = (character: string) =>
 /** K7: characters that the portal may not take. Shown where they are, never changed. */
 function checkCharacters(one: Text, kinds: Patterns): Finding[] {
   // Most texts hold none.
-  if (!Object.values(kinds).some((kind) => kind.test(one.text))) return [];
+  if (!kinds.any.test(one.text)) return [];
   const characters = [...one.text];
   return (['unseen', 'wide', 'rare'] as const).flatMap((code) => {
     const places = characters.flatMap((character, at) => (kinds[code].test(character) ? [at] : []));
@@ -82,7 +84,7 @@ function checkCharacters(one: Text, kinds: Patterns): Finding[] {
   });
 }
 
-type Patterns = Readonly<Record<'unseen' | 'wide' | 'rare', RegExp>>;
+type Patterns = Readonly<Record<'any' | 'unseen' | 'wide' | 'rare', RegExp>>;
 const made = new WeakMap<CharacterKinds, { readonly inText: Patterns; readonly inNumber: Patterns }>();
 /** A thousand invoices are checked by the same patterns. */
 function patternsOf(kinds: CharacterKinds) {
@@ -90,6 +92,7 @@ function patternsOf(kinds: CharacterKinds) {
   if (known) return known;
   const { unseen, wide, rare, unseenInNumber, wideInNumber } = kinds;
   const of = (one: string, two: string): Patterns => ({
+    any: new RegExp([one, two, rare].join('|'), 'u'),
     unseen: new RegExp(one, 'u'),
     wide: new RegExp(two, 'u'),
     rare: new RegExp(rare, 'u'),
