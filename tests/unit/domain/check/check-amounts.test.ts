@@ -66,6 +66,11 @@ describe('K2 price × quantity against the amount', () => {
     expect(of({ unitPrice: '114' }, { priceIncludesTax: true })).toEqual(['K2 amountOff 1']);
   });
 
+  test('the page rounds without tax, and shows with tax what comes of it', () =>
+    expect(
+      of({ unitPrice: '1.68935', netAmount: '1.50', taxAmount: '0.20' }, { priceIncludesTax: true }),
+    ).toEqual([]));
+
   test('how much passes is a setting', () => {
     const off = invoiceOf({}, { unitPrice: '100.5' });
     expect(codesOf(off, {}, { amount: '0.5' })).toEqual([]);
