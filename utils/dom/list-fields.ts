@@ -21,6 +21,8 @@ export interface FieldPlaces extends NamePlaces {
     readonly words?: string;
   }>;
   readonly items: readonly string[];
+  /** Parts of the page that are not of the form at all. */
+  readonly outside?: readonly string[];
 }
 
 export interface ListedField {
@@ -29,11 +31,17 @@ export interface ListedField {
 }
 
 /** In the order of the page. A table that was read is passed by whole, however many controls it holds. */
-function* controlsOutside(root: Node, tables: ReadonlySet<Element>): Generator<Element> {
+function* controlsOutside(
+  root: Node,
+  tables: ReadonlySet<Element>,
+  outside: readonly string[] = [],
+): Generator<Element> {
   const { ownerDocument } = root;
+  const others = outside.join(', ');
   const walker = (ownerDocument ?? (root as Document)).createTreeWalker(root, NodeFilter.SHOW_ELEMENT, {
     acceptNode(node) {
       if (tables.has(node as Element)) return NodeFilter.FILTER_REJECT;
+      if (others !== '' && (node as Element).matches(others)) return NodeFilter.FILTER_REJECT;
       return (node as Element).matches(CONTROLS) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
     },
   });
@@ -107,7 +115,7 @@ export function listFields(
 ): ListedField[] {
   const nameOf = fieldNamer(root, places);
   const listed: ListedField[] = [];
-  for (const control of controlsOutside(root, tables)) {
+  for (const control of controlsOutside(root, tables, places.outside)) {
     if (listed.length === MOST_FIELDS) break;
     const { label, labelFrom } = findLabel(control, places.items);
     if (isSecret(control, label) || isHiddenByMarkup(control)) continue;

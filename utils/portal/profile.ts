@@ -83,6 +83,8 @@ export interface EntryPage {
   readonly itemClassPrefix: string;
   /** Elements that hold one field with its label. */
   readonly items: readonly string[];
+  /** Parts of the page that are not of the form at all. */
+  readonly outside?: readonly string[];
   /**
    * Shown values that are no controls: what the first group of `pattern` finds in the element's text, in simplified
    * characters and whatever the letter case. Several of one name are alternatives in order.

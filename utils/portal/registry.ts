@@ -3,15 +3,18 @@ import type { Knowledge } from '../domain/record/knowledge';
 import { CATALOGUE } from './catalogue';
 import { DOUBT_PATTERNS, DOUBT_WORDS } from './doubts';
 import { dppt } from './dppt';
+import { practice } from './practice';
 import type { PortalProfile } from './profile';
 import { NO_QUESTION, PLAIN_PHRASES, QUESTION_FORMS, TEXT_KINDS } from './text-kinds';
 import { RULE_PATTERNS, RULE_WORDS } from './words';
 
 export const PROFILES: readonly PortalProfile[] = [dppt];
+/** With the practised portal, which is a page of ours and no site. */
+const ALL: readonly PortalProfile[] = [...PROFILES, practice];
 
 /** The profile of a host, if it is a portal that we know. */
 export const profileOfHost = (host: string): PortalProfile | undefined =>
-  PROFILES.find(({ hosts }) => new RegExp(hosts).test(host));
+  ALL.find(({ hosts }) => new RegExp(hosts).test(host));
 
 /** The profile of a host that may show a portal's entry form, though it may be no portal itself. */
 export const profileOfFormHost = (host: string): PortalProfile | undefined =>
@@ -39,7 +42,7 @@ export const isSwitch = (host: string, path: string, isPage: boolean): boolean =
 export const knowledgeWith =
   (deadlines: DeadlineRules = DEADLINES) =>
   (profileId: string): Knowledge => {
-    const profile = PROFILES.find(({ id }) => id === profileId) ?? (PROFILES[0] as PortalProfile);
+    const profile = ALL.find(({ id }) => id === profileId) ?? (PROFILES[0] as PortalProfile);
     const texts = {
       catalogue: CATALOGUE,
       ruleWords: RULE_WORDS,

@@ -18,7 +18,7 @@ const TYPED = 'tbody input:not([type=checkbox]):not([type=radio]), tbody textare
 
 type Places = Pick<
   EntryPage,
-  'forms' | 'groups' | 'itemClassPrefix' | 'items' | 'texts' | 'pager' | 'mapping'
+  'forms' | 'groups' | 'itemClassPrefix' | 'items' | 'outside' | 'texts' | 'pager' | 'mapping'
 >;
 
 function readTables(root: ParentNode, { pager, forms }: Places) {

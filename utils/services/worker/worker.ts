@@ -5,6 +5,7 @@ import type { Submission } from '../../domain/record/submission';
 import { DRAWN_LOADS } from '../../portal/fault-words';
 import { knowledgeWith } from '../../portal/registry';
 import { tellChanged } from '../../store/ledger/changed';
+import type { Ledger } from '../../store/ledger/db';
 import { compactLoads } from '../../store/ledger/loads';
 import { newestOfTab } from '../../store/read/submissions';
 import type { Agree } from '../shared/agreed-group';
@@ -45,10 +46,16 @@ const hashOfBatch = ({ sellerTaxId: company, batch }: Submission) =>
 /** So long the loads of each page stand by themselves: what is usual is read from 14 days. */
 const KEPT_BY_PAGE_MS = 15 * 86_400_000;
 
-/** What the background does, apart from which browser event starts it. Construction touches nothing. */
-export function createWorker(browser: Browser) {
+/**
+ * What the background does, apart from which browser event starts it. Construction touches nothing.
+ * @param ledger another one than the clerk's own (练习), and who is told of its changes
+ */
+export function createWorker(
+  browser: Browser,
+  { open, onChanged = tellChanged }: { open?: () => Promise<Ledger>; onChanged?: () => void } = {},
+) {
   const area = browser.storage.local;
-  const ledger = createLedgerHost(undefined, async (db) => {
+  const ledger = createLedgerHost(open, async (db) => {
     if (await checkLedger(area, db, Date.now())) lookAgain(0);
   });
   const tabKey = createTabKeys(browser.storage.session, newId);
@@ -66,7 +73,7 @@ export function createWorker(browser: Browser) {
   };
   const tellAll = (changed: Submission[], facts: Fact[]) => {
     tellTabs(browser.tabs, changed, facts);
-    tellChanged();
+    onChanged();
   };
   const recorder = createRecorder({
     ...writing,
@@ -188,7 +195,7 @@ export function createWorker(browser: Browser) {
     knowledgeOf: knowledgeWith(),
     agree,
     now: Date.now,
-    onChanged: tellChanged,
+    onChanged,
     async keepDamaged(text) {
       const at = Date.now();
       const detail = text.slice(0, 4_000);
@@ -219,7 +226,7 @@ export function createWorker(browser: Browser) {
     ledger,
     context: async () => ({ newId, knowledgeOf: await writing.readKnowledge() }),
     now: Date.now,
-    onCommitted: tellChanged,
+    onCommitted: onChanged,
   });
 
   const newestOf = async ({ tabId }: Pick<Sender, 'tabId'>) =>
