@@ -24,6 +24,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     reconcile: ['fact', 'invoice', 'list', 'originals', 'outcome', 'record'],
     inbox: ['invoice', 'outcome', 'record'],
     statistics: ['inbox', 'invoice', 'outcome', 'reconcile', 'record'],
+    practice: ['invoice', 'record'],
     texts: ['inbox'],
     view: [
       'check',
@@ -85,6 +86,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'worker/tabs': ['shared', 'worker/record'],
     'worker/list': ['shared', 'worker/record', 'worker/tabs'],
     worker: ['shared', 'worker/list', 'worker/record', 'worker/tabs'],
+    practice: ['shared', 'worker', 'worker/record', 'worker/tabs'],
   },
 };
 /** `design.md` §7; the words of a language lie beside each other, one file a page. */

@@ -17,6 +17,7 @@ import { packTexts } from './pack';
 import { picturesTexts } from './pictures';
 import { popupTexts } from './popup';
 import { portalTexts } from './portal';
+import { practiceTexts } from './practice';
 import { reconcileTexts } from './reconcile';
 import { redTexts } from './red';
 import { remindersTexts } from './reminders';
@@ -49,6 +50,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   picturesTexts,
   popupTexts,
   portalTexts,
+  practiceTexts,
   reconcileTexts,
   redTexts,
   remindersTexts,
