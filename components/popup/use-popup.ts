@@ -140,6 +140,10 @@ export function usePopup(browser: Browser) {
       const page = browser.runtime.getURL('/ledger.html');
       await browser.tabs.create({ url: `${page}#/submission/${encodeURIComponent(id)}` });
     },
+    async openPractice() {
+      await browser.tabs.create({ url: browser.runtime.getURL('/practice.html#/first') });
+      close();
+    },
     async openLedger() {
       await browser.tabs.create({ url: browser.runtime.getURL('/ledger.html') });
     },
