@@ -3,7 +3,7 @@ import { watchList } from '../../utils/capture/list/watch-list';
 import { startCapture } from '../../utils/capture/start/start-capture';
 import type { Fact } from '../../utils/domain/fact/fact';
 import type { WatchState } from '../../utils/messages';
-import { practice } from '../../utils/portal/practice';
+import { practice } from '../../utils/portal/practice/practice';
 import { createPageDrafts } from '../../utils/services/page/page-drafts';
 import { createPageList } from '../../utils/services/page/page-list';
 import { createPageRefill } from '../../utils/services/page/page-refill';

@@ -75,6 +75,7 @@ export function useDrill(practice: Practice) {
         return;
       }
       finishedAt.value = Date.now();
+      await practice.fresh();
       isOver.value = true;
     },
   };

@@ -5,7 +5,7 @@ import type { Submission } from '../../utils/domain/record/submission';
 import { FIRST_LANGUAGE, languageTag } from '../../utils/domain/texts/languages';
 import { createTexts, type TextKey } from '../../utils/domain/texts/texts';
 import { RefillReply, type WatchState } from '../../utils/messages';
-import { PRACTICE_WORDS } from '../../utils/portal/practice';
+import { PRACTICE_WORDS } from '../../utils/portal/practice/practice';
 import { startPracticeWorker } from '../../utils/services/practice/practice-worker';
 import { type PracticeLedger, readPractice } from '../../utils/services/practice/read-practice';
 import { createSimulatedPortal, type PracticeInvoice } from '../../utils/services/practice/simulated-portal';

@@ -3,7 +3,7 @@ import type { Knowledge } from '../domain/record/knowledge';
 import { CATALOGUE } from './catalogue';
 import { DOUBT_PATTERNS, DOUBT_WORDS } from './doubts';
 import { dppt } from './dppt';
-import { practice } from './practice';
+import { practice } from './practice/practice';
 import type { PortalProfile } from './profile';
 import { NO_QUESTION, PLAIN_PHRASES, QUESTION_FORMS, TEXT_KINDS } from './text-kinds';
 import { RULE_PATTERNS, RULE_WORDS } from './words';

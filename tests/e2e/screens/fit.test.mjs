@@ -148,6 +148,7 @@ describe.each([
 
   test.each([
     ['welcome.html', 'h1', widths],
+    ['practice.html', '.practice[data-ready] [data-view="form"]', widths],
     ['popup.html', '[data-list="recent"] li', [380]],
   ])('%s', async (path, there, at) => {
     const other = await openExtensionPage(wide.stage.browser, path);

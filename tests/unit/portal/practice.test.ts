@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isCreditCode } from '../../../utils/domain/invoice/tax-id';
 import { DRILL_STEPS } from '../../../utils/domain/practice/drill';
 import { FIRST_CARDS } from '../../../utils/domain/practice/first-way';
-import { PRACTICE_COMPANY, practice } from '../../../utils/portal/practice';
+import { PRACTICE_COMPANY, practice } from '../../../utils/portal/practice/practice';
 import {
   isHomeHost,
   isLogInAnew,

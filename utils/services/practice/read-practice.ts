@@ -1,6 +1,6 @@
 import type { Submission } from '../../domain/record/submission';
 import { isReadable } from '../../domain/view/readable';
-import { PRACTICE_COMPANY } from '../../portal/practice';
+import { PRACTICE_COMPANY } from '../../portal/practice/practice';
 import type { Ledger } from '../../store/ledger/db';
 import { newestOfSeller, retryAnswer } from '../../store/read/submissions';
 

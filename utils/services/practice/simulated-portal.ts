@@ -4,7 +4,7 @@ import type { PracticeEntry } from '../../domain/practice/practice-invoice';
 import { totalsOf } from '../../domain/practice/practice-lines';
 import * as z from '../../domain/zod';
 import { dppt } from '../../portal/dppt';
-import { PRACTICE_WORDS } from '../../portal/practice';
+import { PRACTICE_WORDS } from '../../portal/practice/practice';
 import type { SeenCall } from '../worker/record/request-watch';
 
 /** An invoice as the practised list shows it. */
@@ -46,7 +46,7 @@ const ISSUE_MS = 900;
 const LOST_MS = 1_500;
 const MOST_KEPT = 100;
 /** After the year: no area of the tax office has this one. */
-const NUMBER_AREA = '990000';
+const NUMBER_AREA = '200000';
 
 const ISSUE = dppt.calls.listed.find(({ name }) => name === 'issue') ?? { method: 'POST', path: '' };
 

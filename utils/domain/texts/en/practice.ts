@@ -70,26 +70,26 @@ export const practiceTexts = {
   'practice.drill.right': 'Right. {seconds} seconds.',
   'practice.drill.wrong': 'Not right: {why} {seconds} seconds.',
   'practice.drill.kept': 'Enter one and find it',
-  'practice.drill.kept.do':
+  'practice.do.kept':
     'Enter what stands below and press 发票开具. Once it is issued, find it in the practice ledger, open it and tick “Checked”.',
   'practice.drill.refused': 'The tax office refuses',
-  'practice.drill.refused.do':
+  'practice.do.refused':
     'It is filled in on the form: press 发票开具. It is refused; read why, press “Correct and enter again”, correct the rate and issue.',
   'practice.drill.hang': 'No answer comes',
-  'practice.drill.hang.do': 'It is filled in on the form: press 发票开具. No answer comes. What do you do?',
+  'practice.do.hang': 'It is filled in on the form: press 发票开具. No answer comes. What do you do?',
   'practice.drill.offline': 'The connection breaks',
-  'practice.drill.offline.do':
+  'practice.do.offline':
     'It is filled in on the form: press 发票开具; the connection is gone. Fill the one that was not sent in again, and issue it.',
   'practice.drill.lost': 'Issued, but the answer is lost',
-  'practice.drill.lost.do':
+  'practice.do.lost':
     'It is filled in on the form: press 发票开具; the page speaks of the network. It may exist: find its number and do not issue it twice.',
-  'practice.drill.how.kept':
+  'practice.how.kept':
     'Nothing has to be saved first: it is kept by itself. Search by the buyer or the end of the number.',
-  'practice.drill.how.refused': '“Correct and enter again” fills everything in; nothing is typed anew.',
-  'practice.drill.how.hang':
+  'practice.how.refused': '“Correct and enter again” fills everything in; nothing is typed anew.',
+  'practice.how.hang':
     'Do not press 发票开具 again. Once it is unclear, press “Look it up” and 查询 in the list.',
-  'practice.drill.how.offline': 'It was not sent, so it may be issued again: press “Fill in again”.',
-  'practice.drill.how.lost':
+  'practice.how.offline': 'It was not sent, so it may be issued again: press “Fill in again”.',
+  'practice.how.lost':
     'Press “Look it up” and 查询 in the list. It is recognised there; or open it here and enter the number.',
   'practice.mistake.twice': 'One invoice was issued twice.',
   'practice.mistake.pressedAgain': '发票开具 was pressed again though it may have been issued.',
@@ -104,7 +104,6 @@ export const practiceTexts = {
   'practice.sheet.result': 'Result',
   'practice.sheet.who': 'Done by',
   'practice.sheet.when': 'When',
-  'practice.sheet.company': 'Company',
   'practice.sheet.step': 'Step',
   'practice.sheet.what': 'What',
   'practice.sheet.seconds': 'Seconds',

@@ -65,25 +65,25 @@ export const practiceTexts = {
   'practice.drill.right': '对。用了 {seconds} 秒。',
   'practice.drill.wrong': '不对：{why} 用了 {seconds} 秒。',
   'practice.drill.kept': '录入一张，找到它',
-  'practice.drill.kept.do':
+  'practice.do.kept':
     '照着下面的内容填好，点「发票开具」。开成以后在练习台账里找到它，点开，打勾「已复核」。',
   'practice.drill.refused': '税局不给开',
-  'practice.drill.refused.do':
+  'practice.do.refused':
     '开票页上已填好，点「发票开具」。税局不给开，看清原因，点「修改后再次开具」，改好税率再开。',
   'practice.drill.hang': '税局一直没有回应',
-  'practice.drill.hang.do': '开票页上已填好，点「发票开具」。税局没有回应，您怎么办？',
+  'practice.do.hang': '开票页上已填好，点「发票开具」。税局没有回应，您怎么办？',
   'practice.drill.offline': '断网',
-  'practice.drill.offline.do':
+  'practice.do.offline':
     '开票页上已填好，点「发票开具」，网断了。没有提交成功的这一张，填回开票页，再开一次。',
   'practice.drill.lost': '开成了，回应丢了',
-  'practice.drill.lost.do':
+  'practice.do.lost':
     '开票页上已填好，点「发票开具」，网页说网络异常。可能已经开了：找到它的号码，别开成两张。',
-  'practice.drill.how.kept': '点「发票开具」以前不用存，留底是自动的。找的时候打购买方或者号码后几位。',
-  'practice.drill.how.refused': '「修改后再次开具」会把内容填回来，不用重新打。',
-  'practice.drill.how.hang':
+  'practice.how.kept': '点「发票开具」以前不用存，留底是自动的。找的时候打购买方或者号码后几位。',
+  'practice.how.refused': '「修改后再次开具」会把内容填回来，不用重新打。',
+  'practice.how.hang':
     '先别再点「发票开具」。等它变成「结果不明」，点「去核对」，在清单里按「查询」看有没有。',
-  'practice.drill.how.offline': '「未提交成功」才能放心再开：税局没有收到。点「填回开票页」。',
-  'practice.drill.how.lost':
+  'practice.how.offline': '「未提交成功」才能放心再开：税局没有收到。点「填回开票页」。',
+  'practice.how.lost':
     '点「去核对」，在清单里按「查询」。清单里有，票影就认出来；也可以点开这一张，自己填号码。',
   'practice.mistake.twice': '同一张开成了两张。',
   'practice.mistake.pressedAgain': '可能已经开具，又点了一次「发票开具」。',
@@ -98,7 +98,6 @@ export const practiceTexts = {
   'practice.sheet.result': '结果',
   'practice.sheet.who': '演练人',
   'practice.sheet.when': '时间',
-  'practice.sheet.company': '单位',
   'practice.sheet.step': '步骤',
   'practice.sheet.what': '内容',
   'practice.sheet.seconds': '秒',

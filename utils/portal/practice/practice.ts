@@ -1,5 +1,5 @@
-import { dppt } from './dppt';
-import type { PortalProfile } from './profile';
+import { dppt } from '../dppt';
+import type { PortalProfile } from '../profile';
 
 /** Made up, with a check character that fits. */
 export const PRACTICE_COMPANY = {
