@@ -1,9 +1,7 @@
 /** 练习: what can go wrong, each to the words and the actions of the real one; and nothing of it in the clerk's ledger. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findings, SCHEMES } from '../support/browser/axe.mjs';
 import { launchChromium } from '../support/browser/chromium.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
-import { tabTo } from '../support/browser/keyboard.mjs';
 import { readDatabase } from '../support/browser/storage.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import {
@@ -31,7 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-const issuedRow = '[data-list="practice"] > li[data-outcome="issued"]';
 const chip = () => page.$eval('#piaoying-chip', ({ dataset }) => dataset.state);
 const last = async () => (await practised(page)).at(-1);
 
@@ -140,45 +137,4 @@ test('nothing of it is in the clerk’s ledger, counts, export or backup', async
   await ledger.waitForSelector('[data-part="empty"]');
   await ledger.close();
   await page.bringToFront();
-});
-
-describe.each(['zh_CN', 'en'])('axe finds nothing serious, in %s', (language) => {
-  beforeAll(async () => {
-    await page.evaluate((to) => chrome.storage.local.set({ settings: { language: to } }), language);
-    await page.reload();
-    await page.waitForSelector('.practice[data-ready] .practice-portal[data-view="form"]');
-    await page.waitForSelector(issuedRow);
-  });
-
-  test.each(SCHEMES)('%s', async (scheme) => {
-    expect(await findings(page, scheme)).toEqual([]);
-    await page.click('[data-action="to-list"]');
-    await page.waitForSelector('[data-action="query"]');
-    await page.click('[data-action="query"]');
-    await page.waitForSelector('tr[data-number]');
-    expect(await findings(page, scheme)).toEqual([]);
-    await page.click(`${issuedRow} button.line`);
-    await page.waitForSelector('dialog[open] [data-field="reviewed"]');
-    expect(await findings(page, scheme)).toEqual([]);
-    await page.keyboard.press('Escape');
-  });
-});
-
-test('keyboard only: a fault is chosen, 发票开具 pressed, the failed one filled in again', async () => {
-  await page.evaluate(() => chrome.storage.local.set({ settings: { language: 'zh_CN' } }));
-  await page.reload();
-  await page.waitForSelector('.practice[data-ready] .practice-portal[data-view="form"]');
-  await tabTo(page, '[data-action="sample"]');
-  await toFreshForm(page, () => page.keyboard.press('Enter'));
-  await tabTo(page, '[data-field="fault"]', { back: true });
-  await page.keyboard.press('ArrowDown');
-  await waitFor(() => page.$eval('[data-field="fault"]', ({ value }) => value === 'refused'));
-  await tabTo(page, '[data-action="issue"]', { back: true });
-  await page.keyboard.press('Enter');
-  await shows(page, 'refused');
-  await page.waitForFunction(() => document.activeElement?.matches('[data-action="understood"]'));
-  await page.keyboard.press('Enter');
-  await tabTo(page, `${newestRow} [data-action="retry"]`, { back: true, most: 120 });
-  await toFreshForm(page, () => page.keyboard.press('Enter'));
-  await filledIn(page);
 });
