@@ -46,7 +46,7 @@ export const DRILL_STEPS: readonly DrillStep[] = [
 ];
 
 /** How long the whole drill may take. */
-export const DRILL_MS = 600_000;
+const DRILL_MS = 600_000;
 
 /** What is read of a record. */
 export type DrillRecord = Pick<
@@ -75,7 +75,7 @@ export interface DrillFacts {
  * have been issued · `otherContent` not what stood on the card · `typedAnew` entered anew instead of being filled in again ·
  * `gaveUp` left undone
  */
-export type DrillMistake = 'twice' | 'pressedAgain' | 'otherContent' | 'typedAnew' | 'gaveUp';
+type DrillMistake = 'twice' | 'pressedAgain' | 'otherContent' | 'typedAnew' | 'gaveUp';
 
 export type DrillVerdict =
   | { readonly state: 'open' }

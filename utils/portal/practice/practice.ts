@@ -12,7 +12,7 @@ export const PRACTICE_COMPANY = {
 } as const;
 
 /** Where the practised portal stands: a page of the extension. */
-export const PRACTICE_PATH = '/practice.html';
+const PRACTICE_PATH = '/practice.html';
 
 /** What the practised portal says; texts of the real one, so that the same rules decide. */
 export const PRACTICE_WORDS = {

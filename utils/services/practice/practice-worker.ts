@@ -13,7 +13,7 @@ import { createWorker } from '../worker/worker';
 import { createPracticeBrowser, PRACTICE_TAB } from './practice-browser';
 
 /** A database of its own: nothing of it can come into a list, sum, export or backup of the clerk's ledger. */
-export const PRACTICE_DATABASE = 'piaoying-practice';
+const PRACTICE_DATABASE = 'piaoying-practice';
 
 /** Who practises does not wait ten minutes. */
 const DEADLINES = { quietMs: 12_000, openCallMs: 12_000 };
