@@ -23,6 +23,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     retry: ['fact', 'invoice', 'outcome', 'reconcile', 'record', 'template'],
     reconcile: ['fact', 'invoice', 'list', 'originals', 'outcome', 'record'],
     inbox: ['invoice', 'outcome', 'record'],
+    handover: ['fact', 'invoice', 'list', 'record'],
     statistics: ['inbox', 'invoice', 'outcome', 'reconcile', 'record'],
     practice: ['invoice', 'record'],
     texts: ['inbox'],
@@ -48,6 +49,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     guards: ['ledger', 'read'],
     write: ['guards', 'ledger'],
     import: ['ledger', 'write'],
+    erase: ['faults', 'ledger', 'read', 'write'],
   },
   'utils/exchange': {
     backup: [],
@@ -81,6 +83,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'desk/cases': ['desk'],
     'desk/entries': ['desk', 'shared'],
     'desk/notes': ['desk', 'desk/cases'],
+    'desk/handover': ['shared'],
     'worker/clock': ['shared', 'shared/reminders'],
     'worker/record': ['shared', 'worker/clock'],
     'worker/tabs': ['shared', 'worker/record'],

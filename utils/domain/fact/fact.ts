@@ -1,6 +1,7 @@
 import * as z from '../zod';
 import { CALL_NAMES } from './call-name';
 import { DESK_FACTS } from './desk-facts';
+import { ErasedFact } from './erased-fact';
 import { EVIDENCE_FACTS } from './evidence-facts';
 import { id, observed, ofSubmission, Site, text } from './fact-parts';
 import { LIST_FACTS } from './list-facts';
@@ -162,7 +163,8 @@ const ImportCounts = z.object({
   conflict: z.int(),
   unreadable: z.int(),
 });
-const ranges = z.array(z.tuple([id, z.int(), z.int()])).check(z.maxLength(10_000));
+/** The events of one company among many are as many ranges as there were changes of company. */
+const ranges = z.array(z.tuple([id, z.int(), z.int()])).check(z.maxLength(100_000));
 
 /**
  * A fact is what a content script or the request watch observed, at its moment, before anyone knows what it
@@ -255,6 +257,8 @@ export const Fact = z.discriminatedUnion('type', [
     counts: ImportCounts,
     ranges,
     hidden: ranges,
+    /** Chains of which the file holds a part: where a range begins, the one before it may be missing. */
+    partial: z.optional(z.array(id).check(z.maxLength(1_000))),
   }),
   /** The clerk took an import back: what it alone brought no longer counts. Nothing is erased. */
   z.object({ ...ofSubmission, type: z.literal('importUndone'), importId: id }),
@@ -283,6 +287,7 @@ export const Fact = z.discriminatedUnion('type', [
   z.object({ ...observed, type: z.literal('originalKept'), submissionId: id, ...originalNames }),
   ...EVIDENCE_FACTS,
   ...DESK_FACTS,
+  ErasedFact,
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;

@@ -206,6 +206,7 @@ export function readSignal(before: Signals, fact: Fact, reader: TextReader): Sig
     case 'noted':
     case 'fileAttached':
     case 'fileDetached':
+    case 'erased':
       return signals;
   }
 }

@@ -46,12 +46,20 @@ export const hashedPart = ({
 });
 
 /** Too deep, or half characters, is no payload of ours. */
-function isPayload({ payload, payloadHash }: LedgerEvent): boolean {
+export function isPayload({ payload, payloadHash }: LedgerEvent): boolean {
   try {
     return payloadHashOf(payload) === payloadHash;
   } catch {
     return false;
   }
+}
+
+/** What a chain may lack by what its log says. */
+export interface KnownLacks {
+  /** An event of the log names it as erased (`tombstone.ts`). */
+  readonly isErased?: (event: LedgerEvent) => boolean;
+  /** A part of its chain begins with it: the file that brought it held one company alone. */
+  readonly begins?: (event: LedgerEvent) => boolean;
 }
 
 /**
@@ -64,6 +72,7 @@ export function verifyChain(
   events: Iterable<LedgerEvent>,
   head?: ChainHead,
   from: { readonly n: number; readonly hash: string } = { n: 0, hash: GENESIS },
+  { isErased = () => false, begins = () => false }: KnownLacks = {},
 ): ChainReport {
   const report: ChainReport = { checked: 0, defects: [] };
   let prevHash = from.hash;
@@ -71,9 +80,10 @@ export function verifyChain(
   for (const event of events) {
     report.checked += 1;
     const note = (defect: ChainDefect) => report.defects.push({ id: event.id, n: event.n, defect });
-    if (event.n !== n + 1) note('gap');
-    else if (event.prevHash !== prevHash) note('linkBroken');
-    if (!isPayload(event)) note('payloadChanged');
+    if (event.n !== n + 1) {
+      if (event.n <= n || !begins(event)) note('gap');
+    } else if (event.prevHash !== prevHash) note('linkBroken');
+    if (!isPayload(event) && !isErased(event)) note('payloadChanged');
     if (hashOf(event.prevHash, hashedPart(event)) !== event.hash) note('hashChanged');
     prevHash = event.hash;
     n = event.n;

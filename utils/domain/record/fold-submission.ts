@@ -17,9 +17,11 @@ import { foldWork } from './fold-work';
 import { historyEntry } from './history';
 import type { Knowledge } from './knowledge';
 import type { Submission } from './submission';
+import { isTombstone } from './tombstone';
 
-/** The fact that an event was made from, or undefined when its payload does not fit any. */
+/** The fact that an event was made from, or undefined when its payload does not fit any, or was erased. */
 export function factOf(event: LedgerEvent): Fact | undefined {
+  if (isTombstone(event)) return undefined;
   const { id, at, type, submissionId, payload } = event;
   const parsed = Fact.safeParse({ ...payload, id, at, type, ...(submissionId ? { submissionId } : {}) });
   return parsed.success ? parsed.data : undefined;

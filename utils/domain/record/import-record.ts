@@ -14,6 +14,8 @@ export interface ImportRecord {
   readonly ranges: readonly ChainRange[];
   /** Events that it brought and that had been taken back where the file was made. */
   readonly hidden: readonly ChainRange[];
+  /** Chains of which the file held a part. */
+  readonly partial?: readonly string[] | undefined;
   readonly undoneAt?: number;
 }
 
@@ -26,8 +28,9 @@ export function foldImports(
       one.importId === fact.importId && one.undoneAt === undefined ? { ...one, undoneAt: fact.at } : one,
     );
   }
-  const { importId, at, fileName, counts, ranges, hidden } = fact;
-  return [...imports, { importId, at, fileName, counts, ranges, hidden }];
+  const { importId, at, fileName, counts, ranges, hidden, partial } = fact;
+  const record = { importId, at, fileName, counts, ranges, hidden, ...(partial ? { partial } : {}) };
+  return [...imports, record];
 }
 
 export type IsHidden = (event: { readonly chainId: string; readonly n: number }) => boolean;
@@ -42,4 +45,17 @@ export function hiddenBy(imports: readonly ImportRecord[]): IsHidden {
     imports.filter(({ undoneAt }) => undoneAt === undefined).flatMap(({ ranges }) => ranges),
   );
   return ({ chainId, n }) => brought.has(chainId, n) && !standing.has(chainId, n);
+}
+
+/** Chains of which imports brought a part, undone or not: the events lie here all the same. */
+export const partialChains = (imports: readonly ImportRecord[]): string[] => [
+  ...new Set(imports.flatMap(({ partial }) => partial ?? [])),
+];
+
+/** Whether what lies before an event of such a chain may be missing: a part that was brought begins with it. */
+export function partsOf(imports: readonly ImportRecord[]): IsHidden {
+  const places = imports.flatMap(({ partial = [], ranges, hidden }) =>
+    createChainPlaces([...ranges, ...hidden].filter(([chainId]) => partial.includes(chainId))),
+  );
+  return ({ chainId, n }) => places.some((part) => part.begins(chainId, n));
 }

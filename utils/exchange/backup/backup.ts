@@ -3,7 +3,8 @@ import * as z from '../../domain/zod';
 import { toBase64 } from './base64';
 
 export const BACKUP_FORMAT = 'piaoying-backup';
-export const BACKUP_VERSION = 1;
+/** The newest that this program reads. */
+export const BACKUP_VERSION = 2;
 
 const short = z.string().check(z.maxLength(64));
 
@@ -22,10 +23,14 @@ export const BackupEvent = z.object({
 
 const head = {
   format: z.literal(BACKUP_FORMAT),
-  version: z.literal(BACKUP_VERSION),
+  version: z.union([z.literal(1), z.literal(2)]),
   exportedAt: z.int(),
   /** The chain of the installation that wrote the file; files of the first days lack it. */
   chainId: z.optional(short),
+  /** From version 2 on. The file is of this company alone (客户移交). */
+  company: z.optional(z.object({ taxId: short, name: z.optional(z.string().check(z.maxLength(400))) })),
+  /** From version 2 on. Of these chains it holds a part: two events in a row need not be neighbours. */
+  partialChains: z.optional(z.array(short).check(z.maxLength(1_000))),
 };
 /** What stands before the events. */
 export const BackupHead = z.object(head);
@@ -42,7 +47,11 @@ export const BackupEvidence = z.object({
   base64: z.string(),
 });
 
-/** Version 1: every event of every chain, without `seq` (each database numbers anew), and evidence as base64. */
+/**
+ * Version 1: every event of every chain, without `seq` (each database numbers anew), and evidence as base64. Version 2 may hold
+ * one company alone, chains with gaps (`partialChains`), and events whose payload was erased: `{"erased": "<id of the event
+ * that says so>"}` stands in its place, `payloadHash` and `hash` are those of before.
+ */
 export const Backup = z.object({
   ...head,
   events: z.array(BackupEvent),
@@ -86,6 +95,9 @@ export interface BackupEvidenceParts {
   readonly onLost?: (id: string) => void;
 }
 
+/** What stands before the events; `version` is the oldest that can say it. */
+export type BackupMark = Omit<BackupHead, 'format' | 'exportedAt'>;
+
 /**
  * Parts of one backup file, in order; events come in pages and evidence one by one, so that a large ledger is never
  * one string.
@@ -93,11 +105,12 @@ export interface BackupEvidenceParts {
 export async function* backupParts(
   pages: AsyncIterable<readonly LedgerEvent[]>,
   exportedAt: number,
-  chainId?: string,
+  mark: BackupMark = { version: 1 },
   evidence?: BackupEvidenceParts,
 ): AsyncGenerator<string> {
-  const own = chainId === undefined ? '' : `"chainId":${JSON.stringify(chainId)},`;
-  yield `{"format":"${BACKUP_FORMAT}","version":${BACKUP_VERSION},"exportedAt":${exportedAt},${own}"events":[`;
+  const { version, ...rest } = mark;
+  const begin = { format: BACKUP_FORMAT, version, exportedAt, ...rest } satisfies BackupHead;
+  yield `${JSON.stringify(begin).slice(0, -1)},"events":[`;
   let first = true;
   for await (const page of pages) {
     const text = page.map(({ seq: _, ...event }) => JSON.stringify(event)).join(',\n');
@@ -120,3 +133,9 @@ export async function* backupParts(
 
 /** `票影备份_2026-11-24.json` */
 export const backupFileName = (day: string): string => `票影备份_${day}.json`;
+
+const UNFIT = /[\\/:*?"<>|\s]+/g;
+
+/** `客户移交_北京云杉科技_2026-11-24.json` */
+export const handoverFileName = (company: string, day: string): string =>
+  `客户移交_${company.replace(UNFIT, '_').slice(0, 80)}_${day}.json`;

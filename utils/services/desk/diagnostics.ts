@@ -1,6 +1,7 @@
 import { type ChainDefect, verifyChain } from '../../domain/record/chain';
 import { PROFILES } from '../../portal/registry';
 import type { ChainHead, Ledger } from '../../store/ledger/db';
+import { rightlyErased } from '../../store/ledger/erasures';
 import { readFaultPage } from '../../store/read/fault-pages';
 import type { Browser } from '../shared/browser-api';
 import { readSafetyCopy } from '../shared/safety-copy-state';
@@ -25,7 +26,11 @@ async function checkChain(db: Ledger): Promise<ChainSummary> {
     const range = IDBKeyRange.bound([chainId, from], [chainId, Number.MAX_SAFE_INTEGER]);
     const page = await db.getAllFromIndex('events', 'chain', range, CHAIN_PAGE);
     const last = page.length < CHAIN_PAGE;
-    for (const { n, defect } of verifyChain(page, last ? head : undefined).defects) {
+    const erased = await rightlyErased(db.transaction('events').store, page);
+    const report = verifyChain(page, last ? head : undefined, undefined, {
+      isErased: ({ id }) => erased.has(id),
+    });
+    for (const { n, defect } of report.defects) {
       // Its place was looked at with the page before.
       if (from > 0 && n === from && (defect === 'gap' || defect === 'linkBroken')) continue;
       defects.push({ n, defect });

@@ -1,13 +1,16 @@
 import { TOLERANCES, type Tolerances } from '../../domain/check/tolerances';
 import { beijingDay } from '../../domain/invoice/beijing-time';
+import { partialChains } from '../../domain/record/import-record';
 import type { Translate } from '../../domain/texts/texts';
-import { backupFileName, backupParts } from '../../exchange/backup/backup';
+import { type BackupMark, backupFileName, backupParts } from '../../exchange/backup/backup';
 import { createBlobSink } from '../../exchange/backup/blob-sink';
 import { csvParts, tableFileName } from '../../exchange/csv/to-csv';
 import type { Company } from '../../messages';
 import type { ChainHead, Ledger } from '../../store/ledger/db';
+import { erasuresOf } from '../../store/ledger/erasures';
 import { eventPages } from '../../store/ledger/events';
 import { evidenceRows } from '../../store/ledger/evidence';
+import { importsOf } from '../../store/ledger/import-log';
 import { type RecordScope, submissionPages } from '../../store/read/submission-pages';
 import { withFindings } from './check/check-export';
 
@@ -104,6 +107,18 @@ export async function exportTable(
   return { name, content: sink.blob(), count };
 }
 
+/** The oldest version that can say what this ledger holds: an older program still reads it then. */
+async function markOf(db: Ledger): Promise<BackupMark> {
+  const head = (await db.get('meta', 'head')) as ChainHead | undefined;
+  const partial = partialChains(await importsOf(db));
+  const isWhole = partial.length === 0 && (await erasuresOf(db)).length === 0;
+  return {
+    version: isWhole ? 1 : 2,
+    ...(head ? { chainId: head.chainId } : {}),
+    ...(partial.length > 0 ? { partialChains: partial } : {}),
+  };
+}
+
 /** The whole ledger in the documented backup format. @param t for the note */
 export async function exportBackup(
   db: Ledger,
@@ -116,7 +131,6 @@ export async function exportBackup(
     count = written;
     run.onProgress?.(written);
   };
-  const head = (await db.get('meta', 'head')) as ChainHead | undefined;
   const parts: Blob[] = [];
   const pages = watched(eventPages(db), { ...run, onProgress });
   let lost = 0;
@@ -126,7 +140,7 @@ export async function exportBackup(
       lost += 1;
     },
   };
-  for await (const part of backupParts(pages, now, head?.chainId, evidence)) {
+  for await (const part of backupParts(pages, now, await markOf(db), evidence)) {
     run.signal?.throwIfAborted();
     parts.push(new Blob([part]));
   }

@@ -1,9 +1,12 @@
 import type { Fact } from '../../domain/fact/fact';
 import { beijingText } from '../../domain/invoice/beijing-time';
 import { type ChainDefect, GENESIS, verifyChain } from '../../domain/record/chain';
+import { partsOf } from '../../domain/record/import-record';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import * as z from '../../domain/zod';
 import type { ChainHead, Ledger } from '../../store/ledger/db';
+import { rightlyErased } from '../../store/ledger/erasures';
+import { importsOf } from '../../store/ledger/import-log';
 import { endRefolding, placeOfRules } from '../../store/ledger/rules-place';
 import { countersContradict, recount } from '../../store/write/recount';
 import { checkRows } from '../../store/write/row-check';
@@ -77,8 +80,12 @@ export async function verifySlice(
   const head = (await tx.objectStore('meta').get('head')) as ChainHead | undefined;
   const range = IDBKeyRange.bound([chainId, place.n + 1], [chainId, LAST]);
   const events = await tx.objectStore('events').index('chain').getAll(range, limit);
+  const erased = await rightlyErased(tx.objectStore('events'), events);
   const isEnd = events.length < limit;
-  const report = verifyChain(events, isEnd && head?.chainId === chainId ? head : undefined, place);
+  const report = verifyChain(events, isEnd && head?.chainId === chainId ? head : undefined, place, {
+    isErased: ({ id }) => erased.has(id),
+    begins: partsOf(await importsOf(db)),
+  });
   const byId = new Map(events.map((event) => [event.id, event]));
   const ofChain = report.defects.map(({ id, n, defect }): LedgerDefect => {
     const event = byId.get(id);

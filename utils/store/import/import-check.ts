@@ -1,5 +1,6 @@
-import { type ChainDefect, GENESIS, hashedPart, hashOf, payloadHashOf } from '../../domain/record/chain';
+import { type ChainDefect, GENESIS, hashedPart, hashOf, isPayload } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
+import { isTombstone } from '../../domain/record/tombstone';
 
 export interface BrokenChain {
   readonly chainId: string;
@@ -11,21 +12,21 @@ export interface BrokenChain {
 }
 
 export interface ChainChecker {
-  /** Events in the order of the file; each chain from its beginning. @returns false for what is not sound */
+  /** Of these chains the file holds a part. */
+  allowParts(chains: readonly string[]): void;
+  /** Events in the order of the file; each chain from its beginning, or each part from its own. @returns false for what is not sound */
   isSound(event: LedgerEvent): boolean;
   readonly chains: ReadonlySet<string>;
   readonly broken: readonly BrokenChain[];
 }
 
-function defectOf(event: LedgerEvent, n: number, hash: string): ChainDefect | undefined {
-  if (event.n !== n + 1) return 'gap';
-  if (event.prevHash !== hash) return 'linkBroken';
-  try {
-    if (payloadHashOf(event.payload) !== event.payloadHash) return 'payloadChanged';
-  } catch {
-    // Too deep, or half characters: no payload of ours.
-    return 'payloadChanged';
-  }
+/** @param isPart what lies between two of its events may be missing */
+function defectOf(event: LedgerEvent, n: number, hash: string, isPart: boolean): ChainDefect | undefined {
+  if (event.n !== n + 1) {
+    if (event.n <= n || !isPart) return 'gap';
+  } else if (event.prevHash !== hash) return 'linkBroken';
+  // Whether it was erased rightly is known when all events are here: `erasures.ts`.
+  if (!isPayload(event) && !isTombstone(event)) return 'payloadChanged';
   return hashOf(event.prevHash, hashedPart(event)) === event.hash ? undefined : 'hashChanged';
 }
 
@@ -33,13 +34,17 @@ function defectOf(event: LedgerEvent, n: number, hash: string): ChainDefect | un
 export function createChainChecker(): ChainChecker {
   const ends = new Map<string, { n: number; hash: string }>();
   const broken = new Map<string, BrokenChain>();
+  const parts = new Set<string>();
   return {
+    allowParts(chains) {
+      for (const chain of chains) parts.add(chain);
+    },
     isSound(event) {
       const { chainId, n, id, at } = event;
       const end = ends.get(chainId) ?? { n: 0, hash: GENESIS };
       if (!ends.has(chainId)) ends.set(chainId, end);
       if (broken.has(chainId)) return false;
-      const defect = defectOf(event, end.n, end.hash);
+      const defect = defectOf(event, end.n, end.hash, parts.has(chainId));
       if (defect !== undefined) {
         broken.set(chainId, { chainId, n, id, at, defect });
         return false;

@@ -21,12 +21,19 @@ export interface ImportedBatch {
   readonly unfolded: number;
 }
 
-/** An event goes where its chain ends here, nowhere else: the link is proved again inside the transaction. */
-async function isNext(tx: FoldTransaction, event: LedgerEvent): Promise<boolean> {
+/**
+ * An event goes where its chain ends here, nowhere else: the link is proved again inside the transaction.
+ * @param isPart the file holds a part of its chain: only those of its neighbours that are here must fit
+ */
+async function isNext(tx: FoldTransaction, event: LedgerEvent, isPart: boolean): Promise<boolean> {
+  const { chainId, n } = event;
   const chain = tx.objectStore('events').index('chain');
-  if ((await chain.getKey([event.chainId, event.n])) !== undefined) return false;
-  if (event.n === 1) return event.prevHash === GENESIS;
-  return (await chain.get([event.chainId, event.n - 1]))?.hash === event.prevHash;
+  if ((await chain.getKey([chainId, n])) !== undefined) return false;
+  const after = await chain.get([chainId, n + 1]);
+  if (after && after.prevHash !== event.hash) return false;
+  if (n === 1) return event.prevHash === GENESIS;
+  const before = await chain.get([chainId, n - 1]);
+  return before ? before.hash === event.prevHash : isPart;
 }
 
 /** The file continues our own chain (the database was set back): the next event of ours goes behind it. */
@@ -58,12 +65,14 @@ async function foldInto(
  * Takes a batch of sound events of other installations into the log as they are, with their own chain, place and
  * hashes, and folds them. One strict transaction; the caller bounds its size. Doing it twice changes nothing.
  * @param isHidden as it will be when this import stands
+ * @param parts chains of which the file holds a part
  */
 export async function importBatch(
   db: Ledger,
   batch: readonly LedgerEvent[],
   knowledgeOf: AppendContext['knowledgeOf'],
   isHidden: IsHidden,
+  parts: readonly string[] = [],
 ): Promise<ImportedBatch> {
   const tx = writeTransaction(db, FOLDED);
   let added = 0;
@@ -77,7 +86,7 @@ export async function importBatch(
         if (here.hash === event.hash && !isHidden(here)) await refold(tx, here, knowledgeOf, isHidden);
         continue;
       }
-      if (!(await isNext(tx, event))) continue;
+      if (!(await isNext(tx, event, parts.includes(event.chainId)))) continue;
       await events.add(event);
       added += 1;
       await moveHead(tx, event);

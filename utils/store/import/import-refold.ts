@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../../domain/record/event';
 import { profileIdOf } from '../../domain/record/fold-submission';
 import type { IsHidden } from '../../domain/record/import-record';
+import { isTombstone } from '../../domain/record/tombstone';
 import { countChange } from '../ledger/counters';
 import { FOLDED, type FoldTransaction, type Ledger, writeTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
@@ -39,6 +40,7 @@ export async function refold(
   knowledgeOf: KnowledgeOf,
   isHidden: IsHidden,
 ): Promise<void> {
+  if (isTombstone(event)) return;
   if (event.type === 'fault') {
     const faults = tx.objectStore('faults');
     await (isHidden(event) ? faults.delete(event.id) : faults.put(faultRow(event)));

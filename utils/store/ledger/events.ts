@@ -18,6 +18,19 @@ export async function* eventPages(db: Ledger): AsyncGenerator<LedgerEvent[]> {
 export const eventsOfChain = (db: Ledger, chainId: string): Promise<LedgerEvent[]> =>
   db.getAllFromIndex('events', 'chain', IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]));
 
+/** Names of all chains. */
+export async function chainsOf(db: Ledger): Promise<string[]> {
+  const index = db.transaction('events').store.index('chain');
+  const found: string[] = [];
+  let cursor = await index.openKeyCursor();
+  while (cursor) {
+    const chainId = cursor.key[0];
+    found.push(chainId);
+    cursor = await cursor.continue([chainId, Number.POSITIVE_INFINITY]);
+  }
+  return found;
+}
+
 /** Key of the newest event; undefined in an empty ledger. */
 export async function lastSeq(db: Ledger): Promise<number | undefined> {
   return (await db.transaction('events').store.openKeyCursor(null, 'prev'))?.key;

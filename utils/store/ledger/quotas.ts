@@ -8,6 +8,8 @@ import * as z from '../../domain/zod';
 import type { FoldTransaction, Ledger } from './db';
 
 const PREFIX = 'quota:';
+/** Under what the looks at a company's quota are kept. @param companyTaxId normalised */
+export const quotaKey = (companyTaxId: string) => PREFIX + companyTaxId;
 
 /** Looks kept of a company beside the log, the newest: what came before an unclear submission is not long ago. */
 const LOOKS = 200;

@@ -1,8 +1,6 @@
 import type { Fact } from '../../domain/fact/fact';
-import { wholeValue } from '../../domain/invoice/whole-text';
 import type { SettleWaits } from '../../domain/list/may-settle';
-import { GENESIS, hashedPart, hashOf, payloadHashOf } from '../../domain/record/chain';
-import type { LedgerEvent } from '../../domain/record/event';
+import { GENESIS } from '../../domain/record/chain';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
 import { guardEntered } from '../guards/guard-entry';
@@ -20,6 +18,7 @@ import {
 import { putEvidence } from '../ledger/evidence';
 import { noteImport } from '../ledger/import-log';
 import { foldEvent } from './fold';
+import { linkEvent, prepareFact } from './link-event';
 
 /** What the write path needs beside the database. */
 export interface AppendContext {
@@ -28,12 +27,6 @@ export interface AppendContext {
   readonly newId: () => string;
   /** How far from the submit and from each other two readings of the list must be (law L2); 30 min when left out. */
   readonly settleWaits?: SettleWaits;
-}
-
-/** The event's own columns are not repeated in its payload; what is hashed is exactly what comes back from the database. */
-function payloadOf(fact: Fact): Record<string, unknown> {
-  const { id: _id, at: _at, type: _type, submissionId: _submissionId, ...payload } = fact;
-  return wholeValue(payload) as Record<string, unknown>;
 }
 
 /**
@@ -52,10 +45,7 @@ export async function append(
   evidence: readonly EvidenceRow[] = [],
 ): Promise<Submission[]> {
   guardOneCompany(facts);
-  const prepared = facts.map((fact) => {
-    const payload = payloadOf(fact);
-    return { fact, payload, payloadHash: payloadHashOf(payload) };
-  });
+  const prepared = facts.map(prepareFact);
   const tx = writeTransaction(db, FOLDED);
   const changed = new Map<string, Submission>();
   try {
@@ -63,7 +53,8 @@ export async function append(
     const meta = tx.objectStore('meta');
     const stored = (await meta.get('head')) as ChainHead | undefined;
     const head = stored ?? { chainId: context.newId(), n: 0, hash: GENESIS };
-    for (const { fact, payload, payloadHash } of prepared) {
+    for (const one of prepared) {
+      const { fact } = one;
       if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
       await guardWord(tx, fact);
       if (fact.type === 'entered' || fact.type === 'entryDropped') await guardEntered(tx, fact);
@@ -72,22 +63,7 @@ export async function append(
       if (fact.type === 'takenOver') await guardTakenOver(tx, fact);
       if (fact.type === 'templateWritten') await guardWritten(tx, fact);
       if (fact.type === 'templateTakenBack') await guardTakenBack(tx, fact);
-      const event: LedgerEvent = {
-        id: fact.id,
-        chainId: head.chainId,
-        n: head.n + 1,
-        ...(fact.submissionId === undefined ? {} : { submissionId: fact.submissionId }),
-        at: fact.at,
-        type: fact.type,
-        payload,
-        payloadHash,
-        prevHash: head.hash,
-        hash: '',
-      };
-      event.hash = hashOf(event.prevHash, hashedPart(event));
-      await events.add(event);
-      head.n = event.n;
-      head.hash = event.hash;
+      const event = await linkEvent(tx, head, one);
       await noteImport(meta, event);
       for (const { before, after } of await foldEvent(tx, event, context.knowledgeOf)) {
         await countChange(tx.objectStore('counters'), before, after);

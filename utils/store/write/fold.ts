@@ -3,8 +3,10 @@ import { factOf, foldSubmission, profileIdOf } from '../../domain/record/fold-su
 import type { IsHidden } from '../../domain/record/import-record';
 import type { Knowledge, KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
+import { isTombstone } from '../../domain/record/tombstone';
 import type { FaultRow, FoldTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
+import { foldErased } from '../ledger/erasures';
 import { foldQuota } from '../ledger/quotas';
 import { foldList, foldListCompany } from './fold-list';
 import { foldTold } from './fold-told';
@@ -25,11 +27,14 @@ export async function foldEvent(
   knowledgeOf: KnowledgeOf,
   isHidden: IsHidden = () => false,
 ): Promise<Change[]> {
+  // It tells nothing any more; that it was there its digest says.
+  if (isTombstone(event)) return [];
   if (event.type === 'fault') await tx.objectStore('faults').put(faultRow(event));
   if (event.type === 'listRead') await foldList(tx, event);
   if (event.type === 'listCompany') await foldListCompany(tx, event);
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.type === 'monthDeclared') await foldDeclared(tx, event);
+  if (event.type === 'erased') await foldErased(tx, event);
   await foldTold(tx, event);
   if (event.submissionId === undefined) return [];
   const submissions = tx.objectStore('submissions');

@@ -20,7 +20,11 @@ async function backupOf(facts) {
   const db = await openLedger('another-computer');
   await append(db, facts, { newId: () => 'ANOTHERCOMPUTER', knowledgeOf: knowledgeWith() });
   let text = '';
-  for await (const part of backupParts(eventPages(db), Date.now(), 'ANOTHERCOMPUTER')) text += part;
+  for await (const part of backupParts(eventPages(db), Date.now(), {
+    version: 1,
+    chainId: 'ANOTHERCOMPUTER',
+  }))
+    text += part;
   db.close();
   return text;
 }

@@ -57,7 +57,7 @@ describe('backup, version 1', () => {
 
   test('another version is refused', () => {
     expect(
-      Backup.safeParse({ format: 'piaoying-backup', version: 2, exportedAt: 1, events: [], evidence: [] })
+      Backup.safeParse({ format: 'piaoying-backup', version: 3, exportedAt: 1, events: [], evidence: [] })
         .success,
     ).toBe(false);
   });

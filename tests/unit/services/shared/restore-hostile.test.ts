@@ -40,7 +40,7 @@ describe('hostile and damaged files', () => {
     ['another format', '{"format":"other","version":1,"events":[{}]}', 'notBackup'],
     [
       'a newer version',
-      '{"format":"piaoying-backup","version":2,"exportedAt":1,"events":[]}',
+      '{"format":"piaoying-backup","version":3,"exportedAt":1,"events":[]}',
       'newerVersion',
     ],
     ['events before the head', `{"events":[{}],${head}}`, 'notBackup'],

@@ -149,7 +149,12 @@ test('no large part of a backup is one string', async () => {
     Uint8Array.from({ length: 3_000_000 }, () => 1),
   );
   let longest = 0;
-  for await (const part of backupParts(eventPages(other.db), 1, 'C', { rows: evidenceRows(other.db) })) {
+  for await (const part of backupParts(
+    eventPages(other.db),
+    1,
+    { version: 1, chainId: 'C' },
+    { rows: evidenceRows(other.db) },
+  )) {
     longest = Math.max(longest, part.length);
   }
   expect(longest).toBeLessThanOrEqual(1 << 20);

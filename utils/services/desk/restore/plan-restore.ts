@@ -1,4 +1,5 @@
 import { type ChainRange, createChainPlaces } from '../../../domain/record/chain-ranges';
+import type { LedgerEvent } from '../../../domain/record/event';
 import { factOf } from '../../../domain/record/fold-submission';
 import {
   foldImports,
@@ -6,9 +7,12 @@ import {
   type ImportCounts,
   type ImportRecord,
 } from '../../../domain/record/import-record';
+import { erasedBy } from '../../../domain/record/tombstone';
+import type { BackupHead } from '../../../exchange/backup/backup';
 import { type BrokenChain, createChainChecker } from '../../../store/import/import-check';
 import { createImportJudge } from '../../../store/import/import-plan';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
+import { erasuresOf } from '../../../store/ledger/erasures';
 import { importsOf } from '../../../store/ledger/import-log';
 import { type EvidenceCounts, judgeEvidence } from './restore-evidence';
 import { type RestoreFile, type RestoreRun, soundBatches } from './restore-file';
@@ -32,6 +36,19 @@ export interface RestorePlan {
   readonly hidden: readonly ChainRange[];
   /** The file continues our own chain. */
   readonly continuesOwn: boolean;
+  /** The one company that the file is of. */
+  readonly company?: BackupHead['company'];
+  /** Chains of which it holds a part. */
+  readonly partial: readonly string[];
+  /** Events of companies that left, whose payload was erased here and does not come back. */
+  readonly erased: { readonly count: number; readonly companies: readonly string[] };
+}
+
+/** Names of the companies whose erasures name these events. */
+async function companiesOf(db: Ledger, saidBy: ReadonlySet<string>): Promise<string[]> {
+  const erasures = await erasuresOf(db);
+  const found = erasures.filter(({ said }) => said.some((id) => saidBy.has(id)));
+  return [...new Set(found.map(({ companyName, companyTaxId }) => companyName ?? companyTaxId))];
 }
 
 /**
@@ -40,15 +57,19 @@ export interface RestorePlan {
  */
 export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun = {}): Promise<RestorePlan> {
   const head = (await db.get('meta', 'head')) as ChainHead | undefined;
-  const judge = createImportJudge(db, hiddenBy(await importsOf(db)));
+  let fileHead: BackupHead | undefined;
+  // A part of our own chain behind its end would leave no place for what comes next.
+  const isBarred = ({ chainId, n }: LedgerEvent) =>
+    head?.chainId === chainId && n > head.n && (fileHead?.partialChains ?? []).includes(chainId);
+  const judge = createImportJudge(db, hiddenBy(await importsOf(db)), isBarred);
   const checker = createChainChecker();
   const counts = { submissions: 0, fresh: 0, again: 0, known: 0, conflict: 0, unreadable: 0 };
   const brought = createChainPlaces();
   const submits: Array<readonly [chainId: string, n: number, at: number]> = [];
   /** What the installation that made the file had imported and undone itself. */
   let theirs: ImportRecord[] = [];
-  let exportedAt = 0;
-  let theirChain: string | undefined;
+  let erased = 0;
+  const erasedAs = new Set<string>();
   const evidence: EvidenceCounts = { fresh: 0, known: 0, damaged: 0 };
   let torn = false;
   let continuesOwn = false;
@@ -57,9 +78,8 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
   let read = 0;
 
   const batches = soundBatches(file, checker, {
-    head(at, chainId) {
-      exportedAt = at;
-      theirChain = chainId;
+    head(found) {
+      fileHead = found;
     },
     other(kind) {
       if (kind === 'unreadable') counts.unreadable += 1;
@@ -75,8 +95,14 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
     const verdicts = await judge.judge(batch);
     for (const [index, event] of batch.entries()) {
       const verdict = verdicts[index] ?? 'conflict';
+      if (verdict === 'erased') {
+        erased += 1;
+        const here = await db.getFromIndex('events', 'id', event.id);
+        erasedAs.add((here && erasedBy(here)) ?? '');
+        continue;
+      }
       counts[verdict] += 1;
-      if (event.chainId === theirChain) {
+      if (event.chainId === fileHead?.chainId) {
         const fact = factOf(event);
         if (fact?.type === 'imported' || fact?.type === 'importUndone') theirs = foldImports(theirs, fact);
       }
@@ -100,7 +126,7 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
   counts.submissions = submits.filter(([chainId, n]) => !isTakenBack({ chainId, n })).length;
   return {
     fileName: file.name.slice(-LONGEST_NAME),
-    exportedAt,
+    exportedAt: fileHead?.exportedAt ?? 0,
     counts,
     evidence,
     chains: checker.chains.size,
@@ -110,5 +136,8 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
     ranges: ranges.list(),
     hidden: hidden.list(),
     continuesOwn,
+    ...(fileHead?.company ? { company: fileHead.company } : {}),
+    partial: (fileHead?.partialChains ?? []).filter((chainId) => checker.chains.has(chainId)),
+    erased: { count: erased, companies: await companiesOf(db, erasedAs) },
   };
 }

@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '../../../domain/record/event';
+import type { BackupHead } from '../../../exchange/backup/backup';
 import { type BackupFile, type RestoredEvidence, readBackup } from '../../../exchange/backup/read-backup';
 import type { createChainChecker } from '../../../store/import/import-check';
 
@@ -18,7 +19,7 @@ export async function* soundBatches(
   file: RestoreFile,
   checker: ReturnType<typeof createChainChecker>,
   seen: {
-    head?: (at: number, chainId: string | undefined) => void;
+    head?: (head: BackupHead) => void;
     other?: (kind: 'unreadable' | 'torn') => void;
     evidence?: (evidence: RestoredEvidence | undefined) => Promise<void>;
   },
@@ -26,8 +27,10 @@ export async function* soundBatches(
   let batch: LedgerEvent[] = [];
   let size = 0;
   for await (const part of readBackup(file)) {
-    if (part.kind === 'head') seen.head?.(part.head.exportedAt, part.head.chainId);
-    else if (part.kind === 'evidence') {
+    if (part.kind === 'head') {
+      checker.allowParts(part.head.partialChains ?? []);
+      seen.head?.(part.head);
+    } else if (part.kind === 'evidence') {
       // Behind all events: those that tell of it are taken in first.
       if (batch.length > 0) yield batch;
       batch = [];

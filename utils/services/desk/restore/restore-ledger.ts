@@ -41,6 +41,7 @@ export async function applyRestore(
     counts,
     ranges: ranges.map(([...range]) => range),
     hidden: hidden.map(([...range]) => range),
+    ...(plan.partial.length > 0 ? { partial: [...plan.partial] } : {}),
   } as const;
   const brings = ranges.length + hidden.length > 0;
   const note = async () =>
@@ -66,7 +67,7 @@ export async function applyRestore(
   for await (const batch of soundBatches(file, createChainChecker(), seen)) {
     run.signal?.throwIfAborted();
     const wanted = batch.filter(({ chainId, n }) => brought.has(chainId, n));
-    const result = await importBatch(db, wanted, context.knowledgeOf, isHidden);
+    const result = await importBatch(db, wanted, context.knowledgeOf, isHidden, plan.partial);
     added += result.added;
     unfolded += result.unfolded;
     read += batch.length;
