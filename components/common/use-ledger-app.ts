@@ -13,6 +13,7 @@ import { newId } from '../../utils/services/shared/new-id';
 import { readSettings, saveSettings, waitsOf } from '../../utils/services/shared/settings';
 import { onChanged, tellChanged } from '../../utils/store/ledger/changed';
 import { countDue } from '../../utils/store/ledger/counters';
+import { erasingOf } from '../../utils/store/ledger/erasing';
 import { type CompanyRow, companyOverview } from '../../utils/store/read/company-overview';
 import { countWaitingEntries } from '../../utils/store/read/entries';
 import { formatRoute, parseRoute, type Route } from './route';
@@ -87,6 +88,11 @@ export function useLedgerApp(browser: Browser) {
     chip.value = settings.chip;
     drafts.value = settings.drafts;
     await refresh();
+    // Loaded where it is needed: an erasure that a crash interrupted goes on.
+    if (await erasingOf(await openLedger()))
+      await import('../handover/use-handover').then(({ goOnErasing }) =>
+        goOnErasing({ openLedger, browser }),
+      );
     // What still waits in the outbox is moved now; the change comes back by the channel.
     await sweep();
   }

@@ -40,6 +40,7 @@ describe.each(LANGUAGES)('axe finds nothing serious, in %s', (language) => {
       ['the check of a company', () => `#/reconcile?company=${issued.sellerTaxId}`],
       ['待处理 by company', () => '#/inbox?by=company'],
       ['写一张待开登记', () => '#/entries?tab=new'],
+      ['客户移交', () => `#/companies?company=${issued.sellerTaxId}&tab=handover`],
       ['跟进', () => '#/faults?tab=cases'],
       ['税局打不开时', () => '#/faults?tab=guide'],
     ])('%s', async (_, address) => {

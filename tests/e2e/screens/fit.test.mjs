@@ -44,6 +44,7 @@ const LEDGER = [
   ['待开登记', () => '#/entries', '[data-action="new-entry"]'],
   ['写一张待开登记', () => '#/entries?tab=new', '[data-part="entry-lines"]'],
   ['公司一览', () => '#/companies', '[data-company]'],
+  ['客户移交', () => `#/companies?company=${LONG.taxId}&tab=handover`, '[data-part="handover-holds"]'],
   ['故障', () => '#/faults', '[data-fault]'],
   ['跟进', () => '#/faults?tab=cases', '[data-case]'],
   ['税局打不开时', () => '#/faults?tab=guide', '.guide'],

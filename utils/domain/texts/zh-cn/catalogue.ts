@@ -6,6 +6,7 @@ import { doorTexts } from './door';
 import { entryTexts } from './entries';
 import { exportTexts } from './export';
 import { faultsTexts } from './faults';
+import { handoverTexts } from './handover';
 import { helpTexts } from './help';
 import { inboxTexts } from './inbox';
 import { ledgerTexts } from './ledger';
@@ -39,6 +40,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   doorTexts,
   exportTexts,
   faultsTexts,
+  handoverTexts,
   helpTexts,
   inboxTexts,
   ledgerTexts,
