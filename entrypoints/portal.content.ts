@@ -16,6 +16,7 @@ import { createPagePictures } from '../utils/services/page/page-pictures';
 import { createPageRedTwin } from '../utils/services/page/page-red-twin';
 import { createPageRefill } from '../utils/services/page/page-refill';
 import { createPortalPorts, viewRecordBy } from '../utils/services/page/portal-ports';
+import { startWhereWatched } from '../utils/services/page/watched-area';
 import { readSettings, type Settings } from '../utils/services/shared/settings';
 
 export default defineContentScript({
@@ -56,6 +57,9 @@ export default defineContentScript({
     ];
     const set = (all: Settings) => [view.apply(all), twin.apply(all), drafts.start(all.drafts)];
     readSettings(browser.storage.local).then(set, () => drafts.start(false));
+    const start = (settings: Settings) => [view.apply(settings), drafts.start(settings.drafts)];
+    const apply = (settings: Settings) => startWhereWatched(location.hostname, settings, start, stops);
+    readSettings(browser.storage.local).then(apply, () => drafts.start(false));
     for (const stop of stops) ctx.onInvalidated(stop);
   },
 });

@@ -1,5 +1,6 @@
 import { computed, onMounted, reactive, ref } from 'vue';
 import { reportFacts } from '../../utils/domain/case/report-facts';
+import { maskAll } from '../../utils/domain/view/mask';
 import { MATTER_WORDS } from '../../utils/portal/report/report-words';
 import { readSettings, saveSettings } from '../../utils/services/shared/settings';
 import type { CaseMatters } from '../../utils/store/faults/cases';
@@ -28,8 +29,9 @@ export function useReport(app: LedgerApp, matters: () => CaseMatters) {
   );
   const facts = computed(() => {
     const { case: of, faults, pictures } = matters();
+    const told = { records: records.value, faults, pictures };
     return reportFacts(
-      { case: of, records: records.value, faults, pictures },
+      { case: of, ...(app.masks.value ? maskAll(told) : told) },
       {
         taxOffice: offices.value[company.value] ?? '',
         clerk: given.clerk,

@@ -31,6 +31,9 @@ export function useLedgerApp(browser: Browser) {
   const route = shallowRef<Route>(parseRoute(location.hash));
   const companies = shallowRef<readonly CompanyRow[]>([]);
   const error = ref('');
+  /** By tax id, how she calls a company; and whether numbers of people are shown in part. */
+  const shortNames = shallowRef<Readonly<Record<string, string>>>({});
+  const masks = ref(false);
   /** Files that were dropped on any page: 导入导出 takes them. */
   const handed = shallowRef<readonly File[]>([]);
   const now = ref(Date.now());
@@ -45,7 +48,14 @@ export function useLedgerApp(browser: Browser) {
     error.value = String(reason);
   };
 
+  async function readChoices() {
+    const chosen = await readSettings(browser.storage.local);
+    shortNames.value = chosen.shortNames;
+    masks.value = chosen.maskPages;
+  }
+
   async function refresh() {
+    await readChoices();
     now.value = Date.now();
     const db = await openLedger();
     companies.value = await companyOverview(db, now.value);
@@ -90,7 +100,7 @@ export function useLedgerApp(browser: Browser) {
     await refresh();
     // Loaded where it is needed: an erasure that a crash interrupted goes on.
     if (await erasingOf(await openLedger()))
-      await import('../handover/use-handover').then(({ goOnErasing }) =>
+      await import('../handover/go-on-erasing').then(({ goOnErasing }) =>
         goOnErasing({ openLedger, browser }),
       );
     // What still waits in the outbox is moved now; the change comes back by the channel.
@@ -126,6 +136,9 @@ export function useLedgerApp(browser: Browser) {
     t,
     route,
     companies,
+    shortNames,
+    masks,
+    readChoices,
     handed,
     error,
     now,

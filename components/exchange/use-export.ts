@@ -2,6 +2,7 @@ import { type Ref, ref } from 'vue';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
 import { saveFile } from '../../utils/services/desk/save-file';
 import type { ExportedFile, ExportRun } from '../../utils/services/shared/export-ledger';
+import { readSettings } from '../../utils/services/shared/settings';
 
 /** A shorter export needs no progress and no way to stop it. */
 const SLOW_MS = 1_000;
@@ -13,8 +14,11 @@ export interface ExportWords {
   readonly none?: TextKey;
 }
 
-/** One export at a time: makes a file, shows how far it is when it takes long, saves it, says so. */
-export function useExport(document: Document, t: Ref<Translate>) {
+/**
+ * One export at a time: makes a file, shows how far it is when it takes long, saves it, says so.
+ * @param area of the settings, where the file holds numbers of people
+ */
+export function useExport(document: Document, t: Ref<Translate>, area?: Parameters<typeof readSettings>[0]) {
   const busy = ref(false);
   /** Present while an export takes longer than a moment. */
   const progress = ref<string>();
@@ -43,7 +47,8 @@ export function useExport(document: Document, t: Ref<Translate>) {
         if (Date.now() - began >= SLOW_MS) progress.value = t.value(words.progress, { count });
       };
       try {
-        const file = await make({ signal: stop.signal, onProgress });
+        const masked = area !== undefined && (await readSettings(area)).maskExports;
+        const file = await make({ signal: stop.signal, onProgress, masked });
         const isEmpty = file.count === 0 && words.none !== undefined;
         if (!isEmpty) saveFile(document, file.name, file.content);
         const told = words.none && isEmpty ? t.value(words.none) : t.value(words.done, { count: file.count });

@@ -1,15 +1,14 @@
 import { computed, onMounted, ref, shallowRef } from 'vue';
-import { knowledgeWith } from '../../utils/portal/registry';
-import { type EraseRun, eraseCompany, finishErasure } from '../../utils/services/desk/handover/erase-company';
+import { eraseCompany } from '../../utils/services/desk/handover/erase-company';
 import { type HandoverFile, writeHandover } from '../../utils/services/desk/handover/handover-file';
 import { saveFile } from '../../utils/services/desk/save-file';
-import { newId } from '../../utils/services/shared/new-id';
 import { readSettings } from '../../utils/services/shared/settings';
 import { ErasureRefused } from '../../utils/store/erase/begin-erasure';
 import { type CompanyMatter, findCompany } from '../../utils/store/erase/find-company';
 import { tellChanged } from '../../utils/store/ledger/changed';
 import { countsOf } from '../../utils/store/ledger/counters';
 import type { LedgerApp } from '../common/use-ledger-app';
+import { erasePorts } from './go-on-erasing';
 
 export interface HandoverCounts {
   readonly invoices: number;
@@ -18,20 +17,6 @@ export interface HandoverCounts {
 }
 
 export type Step = 'looking' | 'ready' | 'saving' | 'erasing' | 'done' | 'failed';
-
-/** What the steps of 客户移交 need of the browser. */
-export const erasePorts = ({ openLedger, browser }: Pick<LedgerApp, 'openLedger' | 'browser'>) => ({
-  openLedger,
-  area: browser.storage.local,
-  readKnowledge: async () => knowledgeWith((await readSettings(browser.storage.local)).deadlines),
-  newId,
-  now: Date.now,
-});
-
-/** Goes on with an erasure that a crash interrupted. */
-export async function goOnErasing(app: Pick<LedgerApp, 'openLedger' | 'browser'>, run: EraseRun = {}) {
-  if (await finishErasure(erasePorts(app), run)) tellChanged();
-}
 
 /** Looking through one company, saving it as a file, erasing it: one after the other. */
 export function useHandover(app: LedgerApp, taxId: string) {

@@ -57,13 +57,16 @@ export function usePopup(browser: Browser) {
     }
   }
 
+  const shortNames = ref<Readonly<Record<string, string>>>({});
+
   async function load() {
     const first = topics.first();
-    const [{ language: stored }, [tab]] = await Promise.all([
+    const [{ language: stored, shortNames: named }, [tab]] = await Promise.all([
       readSettings(browser.storage.local),
       browser.tabs.query({ active: true, currentWindow: true }),
     ]);
     setLanguage(stored);
+    shortNames.value = named;
     if (tab?.id !== undefined) watch.value = await readWatch(browser.storage.session, tab.id);
     await refresh(first);
     // What still waits in the outbox is moved now; the change comes back by the channel.
@@ -75,7 +78,7 @@ export function usePopup(browser: Browser) {
     document.documentElement.lang = languageTag(next);
   }
 
-  const exporting = useExport(document, t);
+  const exporting = useExport(document, t, browser.storage.local);
 
   let stop: (() => void) | undefined;
   onMounted(() => {
@@ -98,6 +101,7 @@ export function usePopup(browser: Browser) {
     now,
     topics,
     areTopicsLate,
+    shortNames,
     async choose(company: Company) {
       chosen = company;
       await refresh();

@@ -1,7 +1,9 @@
 import { TOLERANCES, type Tolerances } from '../../domain/check/tolerances';
 import { beijingDay } from '../../domain/invoice/beijing-time';
 import { partialChains } from '../../domain/record/import-record';
+import type { Submission } from '../../domain/record/submission';
 import type { Translate } from '../../domain/texts/texts';
+import { maskInvoice } from '../../domain/view/mask';
 import { type BackupMark, backupFileName, backupParts } from '../../exchange/backup/backup';
 import { createBlobSink } from '../../exchange/backup/blob-sink';
 import { csvParts, tableFileName } from '../../exchange/csv/to-csv';
@@ -28,6 +30,8 @@ export interface ExportRun {
   readonly onProgress?: (count: number) => void;
   /** Rejects with its reason, between two pages. */
   readonly signal?: AbortSignal;
+  /** 证件号码, phones and accounts in part. */
+  readonly masked?: boolean;
 }
 
 /** Absent: all companies, all months. */
@@ -54,6 +58,11 @@ async function* watched<Item>(pages: AsyncIterable<readonly Item[]>, { signal, o
   }
 }
 
+async function* maskedPages(pages: AsyncIterable<readonly Submission[]>) {
+  for await (const page of pages)
+    yield page.map((record) => ({ ...record, invoice: maskInvoice(record.invoice) }));
+}
+
 function labelsOf({ company, month, ids }: TableScope, t: Translate) {
   return {
     company: company === undefined ? t('xlsx.allCompanies') : `${company.name} ${company.taxId}`.trim(),
@@ -75,7 +84,7 @@ export async function exportTable(
   const part = scope.company === undefined ? t('xlsx.allCompanies') : scope.company.name;
   const name = tableFileName(part, scope.ids ? beijingDay(now) : labels.period, format);
   const pages = (progress?: ExportRun['onProgress']) =>
-    watched(submissionPages(db, records), {
+    watched(run.masked ? maskedPages(submissionPages(db, records)) : submissionPages(db, records), {
       ...(run.signal ? { signal: run.signal } : {}),
       ...(progress ? { onProgress: progress } : {}),
     });

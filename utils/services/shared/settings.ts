@@ -42,12 +42,9 @@ const Settings = z.object({
   shortNames: z.catch(z._default(z.record(z.string(), z.string()), {}), {}),
   /** Where it watches, by the name of an area in the host: `areas.ts`. Empty: everywhere. */
   areas: z.catch(z._default(z.array(z.string()), []), []),
-  /** 证件号码, phones and accounts are shown in part: on our pages and in reports, in evidence packs, in exported tables. */
+  /** 证件号码, phones and accounts are shown in part: on our pages and in reports; in exported tables. */
   maskPages: z.catch(z._default(z.boolean(), false), false),
-  maskPacks: z.catch(z._default(z.boolean(), true), true),
   maskExports: z.catch(z._default(z.boolean(), false), false),
-  /** Rows of 出行人 are kept; else the record says that they were not. */
-  travellers: z.catch(z._default(z.boolean(), true), true),
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
   /** 常用筛选 of the ledger, in her order. */
   views: z.catch(z._default(SavedViews, []), []),

@@ -15,6 +15,10 @@ const LOCALES = 'public/_locales';
 
 /** Beginnings of the keys that are put together at run time: what is put in stands in the source as a word of its own. */
 const COMPOSED = [
+  'handover.',
+  'settings.',
+  'settings.operator.',
+  'settings.mask.',
   'bar.',
   'case.',
   'case.loss.',

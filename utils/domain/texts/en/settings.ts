@@ -30,4 +30,30 @@ export const settingsTexts: Record<keyof typeof zhCN.settingsTexts, string> = {
     'If something is wrong, send this file to support. It holds versions, counts, kinds and times of faults; no companies, customers, amounts or invoice numbers.',
   'diagnostics.saved': 'Saved in the downloads folder',
   'diagnostics.failed': 'It could not be saved this time. Your records are safe; please try again.',
+
+  'settings.operator': 'Who works here',
+  'settings.operatorSays':
+    'Stands on reports, handovers and what is ticked as checked. Kept on this computer only.',
+  'settings.operator.name': 'Name',
+  'settings.operator.phone': 'Phone',
+  'settings.areas': 'Areas that are watched',
+  'settings.areasNote':
+    'By the area in the address of the tax office. Open entry pages follow when they are reloaded.',
+  'settings.areasEvery': 'All areas',
+  'settings.areasAll': 'Entry pages of all areas are watched.',
+  'settings.areasSome':
+    'Only {areas}. What is issued in other areas is neither watched nor kept, and nothing reminds of it.',
+  'settings.shortNames': 'Short names of companies',
+  'settings.shortNamesSays':
+    'Stand for the whole name in the popup, lists and companies; point at one to see the whole. Exports, reports and handovers keep the whole name.',
+  'settings.shortNameOf': 'Short name of {name}',
+  'settings.mask': 'Hide personal data',
+  'settings.maskSays':
+    'Of id numbers, phones and accounts only the first and last characters are shown, such as 110***********1234. What is kept, filled in and backed up stays whole; so do evidence packs, which could not be verified otherwise.',
+  'settings.maskPages': 'Hide id numbers, phones and accounts in lists and reports',
+  'settings.mask.maskPages':
+    'In the detail of an invoice, in reports and letters. “Show” in the detail shows them.',
+  'settings.maskExports': 'In exported Excel and CSV files, too',
+  'settings.mask.maskExports': 'Tables for a client’s own books are mostly wanted whole: off at first.',
+  'settings.reveal': 'Show id numbers, phones, accounts',
 };

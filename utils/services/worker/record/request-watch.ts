@@ -91,12 +91,12 @@ function callOf({ url, method, type = 'xmlhttprequest' }: RequestDetails): Call 
 /**
  * Second witness: status, error and time of the portal's issuing calls, and of those that nobody knows, without touching
  * the page. A request also wakes a stopped worker. Registered synchronously at the start of the worker.
- * @param report `navigates`: a form was sent, the page goes
+ * @param report `navigates`: a form was sent, the page goes; `host`: of the request
  */
 export function watchRequests(
   api: WebRequestApi,
   urls: string[],
-  report: (tabId: number, fact: SeenCall, navigates: boolean) => void,
+  report: (tabId: number, fact: SeenCall, navigates: boolean, host: string) => void,
 ): void {
   const listen = <D extends RequestDetails, Extra extends string>(
     event: Listenable<D, Extra>,
@@ -107,7 +107,7 @@ export function watchRequests(
       (details) => {
         const call = details.tabId < 0 ? undefined : callOf(details);
         const navigates = details.type === 'main_frame' || details.type === 'sub_frame';
-        if (call) report(details.tabId, tell(details, call), navigates);
+        if (call) report(details.tabId, tell(details, call), navigates, new URL(call.site.origin).hostname);
         return undefined;
       },
       { urls },

@@ -1,0 +1,91 @@
+import { INVOICE_NUMBER, type Invoice, type Party } from '../invoice/invoice';
+import { isCreditCode } from '../invoice/tax-id';
+
+/** Stars in the place of what is between the first and the last characters. */
+function between(text: string, first: number, last: number): string {
+  const hidden = text.length - first - last;
+  return hidden <= 0
+    ? '*'.repeat(text.length)
+    : text.slice(0, first) + '*'.repeat(hidden) + text.slice(-last);
+}
+
+/** GB 11643: weights of the first 17 digits, and the check character by their sum modulo 11. */
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const CHECKS = '10X98765432';
+
+/** 公民身份号码: a credit code of digits alone has the same length, but no such day of birth and check character. */
+function isIdentityNumber(text: string): boolean {
+  const [, month, day] = /^\d{6}(?:18|19|20)\d{2}(\d{2})(\d{2})\d{3}[\dXx]$/.exec(text) ?? [];
+  if (!month || !day || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31)
+    return false;
+  const total = WEIGHTS.reduce((sum, weight, place) => sum + weight * Number(text[place]), 0);
+  return CHECKS[total % 11] === text[17]?.toUpperCase();
+}
+
+const NUMBERS = /(?<![\dA-Za-z])\d{5,30}[Xx]?(?![\dA-Za-z])/g;
+const MOBILE = /^1[3-9]\d{9}$/;
+/** `010-62781234`, `(0755)26781234` */
+const LANDLINES = /(?<!\d)(\(?0\d{2,3}\)?[-\s]?)(\d{7,8})(?!\d)/g;
+/** 银行账号, the number of a card; 20 digits are an invoice number, 15 an old tax id. A shorter one is known by its field. */
+const isAccount = (text: string) =>
+  /^\d{16,30}$/.test(text) && !INVOICE_NUMBER.test(text) && !isCreditCode(text);
+
+function maskNumber(text: string): string {
+  if (isIdentityNumber(text)) return between(text, 3, 4);
+  if (MOBILE.test(text)) return between(text, 3, 4);
+  return isAccount(text) ? between(text, 4, 4) : text;
+}
+
+/**
+ * A text with the 证件号码, phones and bank accounts in it shown in part: `110***********1234`. Tax ids of companies, invoice numbers
+ * and amounts stay. For what is shown and printed only: never for what is stored, filled in or backed up.
+ */
+export const maskText = (text: string): string =>
+  text
+    .replace(NUMBERS, maskNumber)
+    .replace(LANDLINES, (_, area: string, number: string) => area + between(number, 1, 2));
+
+/** A whole value that its field names as a phone or an account. */
+const maskWhole = (text: string | undefined): string | undefined => {
+  if (text === undefined) return undefined;
+  const digits = text.trim();
+  return digits === '' || maskText(digits) !== digits
+    ? maskText(text)
+    : between(digits, 3, digits.length > 9 ? 4 : 2);
+};
+
+const given = <T extends object>(values: T): T =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+
+const maskParty = (party: Party): Party =>
+  given({
+    ...party,
+    taxId: party.taxId && maskText(party.taxId),
+    address: party.address && maskText(party.address),
+    phone: maskWhole(party.phone),
+    bankAccount: maskWhole(party.bankAccount),
+  });
+
+/** An invoice as it is shown; names and amounts stay. */
+export const maskInvoice = (invoice: Invoice): Invoice => ({
+  ...invoice,
+  seller: maskParty(invoice.seller),
+  buyer: maskParty(invoice.buyer),
+  ...(invoice.note === undefined ? {} : { note: maskText(invoice.note) }),
+});
+
+const NAMED = /电话|手机|账号|帐号|证件号|phone|bankAccount/i;
+
+/** Every text within a value, whatever its shape: a raw snapshot, a report. What a label names as a phone is one. */
+export function maskAll<T>(value: T): T {
+  if (typeof value === 'string') return maskText(value) as T;
+  if (Array.isArray(value)) return value.map(maskAll) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const isNamed = NAMED.test(String((value as Record<string, unknown>)['label'] ?? ''));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name,
+      isNamed && name === 'value' && typeof inner === 'string' ? maskWhole(inner) : maskAll(inner),
+    ]),
+  ) as T;
+}
