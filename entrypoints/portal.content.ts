@@ -55,9 +55,7 @@ export default defineContentScript({
       ...(isPortal ? watchOtherPages(window, profile, others, company.join(ports)) : []),
       ...[company, home, drafts, twin, ports, view].map(({ stop }) => stop),
     ];
-    const set = (all: Settings) => [view.apply(all), twin.apply(all), drafts.start(all.drafts)];
-    readSettings(browser.storage.local).then(set, () => drafts.start(false));
-    const start = (settings: Settings) => [view.apply(settings), drafts.start(settings.drafts)];
+    const start = (all: Settings) => [view.apply(all), twin.apply(all), drafts.start(all.drafts)];
     const apply = (settings: Settings) => startWhereWatched(location.hostname, settings, start, stops);
     readSettings(browser.storage.local).then(apply, () => drafts.start(false));
     for (const stop of stops) ctx.onInvalidated(stop);

@@ -70,8 +70,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   ) as never;
 
 /**
- * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&tag=&q=&show=<id>&tab=&case=<id>&edit=<id>&copy=<id>&by=` or `#/submission/<id>`.
- * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&reviewed=&q=&show=<id>&tab=&case=<id>&by=` or `#/submission/<id>`.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&tag=&reviewed=&q=&show=<id>&tab=&case=<id>&edit=<id>&copy=<id>&by=` or `#/submission/<id>`.
  * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
