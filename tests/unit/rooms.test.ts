@@ -58,7 +58,8 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'portal-list': ['xlsx'],
     template: ['backup', 'xlsx'],
     originals: ['backup', 'csv', 'xlsx'],
-    door: ['originals', 'template', 'xlsx'],
+    entries: ['csv', 'xlsx'],
+    door: ['csv', 'entries', 'originals', 'template', 'xlsx'],
     pack: ['backup', 'originals', 'xlsx'],
   },
   'utils/capture': {

@@ -3,13 +3,15 @@ import { createTexts, type TextKey } from '../../domain/texts/texts';
 import * as z from '../../domain/zod';
 import { dpptExportedList } from '../../portal/exported-list';
 import { BATCH_TEMPLATE } from '../../portal/template/batch-template';
+import { decodeText } from '../csv/read-csv';
+import { isEntryHeader } from '../entries/read-entry-file';
 import { kindOfBytes } from '../originals/original-kind';
 import { isFailureHeader } from '../template/read-failure-workbook';
 import { plainTitle } from '../xlsx/sheet-columns';
 
 /**
  * What a file is, by its content: a name proves nothing. `workbook` an Excel file whose sheets cannot be read: old, cut off, with a password · `ours`
- * a table that we exported · `unknown` nothing that is taken in
+ * a table that we exported · `entries` a 发票登记表, in Excel or as CSV · `unknown` nothing that is taken in
  */
 export type FileKind =
   | 'backup'
@@ -19,7 +21,8 @@ export type FileKind =
   | 'workbook'
   | 'original'
   | 'ours'
-  | 'unknown';
+  | 'unknown'
+  | 'entries';
 
 /** So much of a file is looked at for what it is. */
 export const HEAD_BYTES = 4_096;
@@ -38,6 +41,13 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const WEB_PAGE = /^\uFEFF?\s*<(?:!doctype html|html|head|body|table)\b/i;
 const BACKUP = /^\uFEFF?\s*\{[^[\]]*"format"\s*:\s*"piaoying-backup"/;
 
+/** A CSV whose first lines hold the header of a 发票登记表. */
+const isEntryText = (head: Uint8Array): boolean =>
+  // The last character may be cut in two: of its line nothing is asked.
+  decodeText(head.subarray(0, head.lastIndexOf(0x0a) + 1 || head.length))
+    .split(/\r?\n/)
+    .some((line) => isEntryHeader(line.split(/[,\t;]/).map((cell) => cell.replace(/"/g, ''))));
+
 /** By its first bytes alone. @returns `sheets` where the sheets must be asked, if it has any */
 export function kindOfHead(head: Uint8Array): FileKind | 'sheets' {
   if (OLE.every((byte, at) => head[at] === byte)) return 'workbook';
@@ -45,7 +55,8 @@ export function kindOfHead(head: Uint8Array): FileKind | 'sheets' {
   if (WEB_PAGE.test(text)) return 'unknown';
   const kind = kindOfBytes(head);
   if (kind !== undefined) return kind === 'archive' ? 'sheets' : 'original';
-  return BACKUP.test(text) ? 'backup' : 'unknown';
+  if (BACKUP.test(text)) return 'backup';
+  return isEntryText(head) ? 'entries' : 'unknown';
 }
 
 /** First cells of our own tables, in every language that they may be written in. */
@@ -70,6 +81,7 @@ export function kindOfSheets(found: readonly SheetHead[]): FileKind {
   const cells = new Set(rows.flat().map(plainTitle));
   const has = (titles: ReadonlySet<string>) => [...titles].some((title) => cells.has(title));
   if (has(ourTitles())) return 'ours';
+  if (rows.some(isEntryHeader)) return 'entries';
   if (rows.some(isFailureHeader)) return 'failures';
   const names = new Set(sheets.map(({ name }) => name));
   if (BATCH_TEMPLATE.sheets.some(({ name }) => names.has(name))) return 'template';

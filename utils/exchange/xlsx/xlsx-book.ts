@@ -40,6 +40,12 @@ export interface XlsxBook {
     title: string,
     lines: ReadonlyArray<readonly [name: string, value?: string]>,
   ): Promise<void>;
+  /** The same, after those written before it. */
+  addNotes(
+    name: string,
+    title: string,
+    lines: ReadonlyArray<readonly [name: string, value?: string]>,
+  ): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -86,6 +92,7 @@ export function createXlsxBook(
       return rows;
     },
     addFirstSheet: (name, title, lines) => writeSheet(name, noteParts(title, lines), true),
+    addNotes: (name, title, lines) => writeSheet(name, noteParts(title, lines)),
     async close() {
       for (const [path, xml] of workbookParts(sheets)) {
         await zip.add(

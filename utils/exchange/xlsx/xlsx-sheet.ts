@@ -7,6 +7,8 @@ export interface SheetColumn<Row> {
   /** In characters. */
   readonly width: number;
   readonly value: (row: Row) => string;
+  /** Of a table to be typed into: what a cell of the column may be chosen from, and whether it is text before it is filled. */
+  readonly typed?: { readonly choices?: readonly string[]; readonly asText?: boolean };
 }
 
 /** Rows of a sheet in Excel, the header among them. */
@@ -43,8 +45,26 @@ export function feedOf<Row>(pages: AsyncIterable<readonly Row[]>): RowFeed<Row> 
   };
 }
 
-const columnsXml = (widths: readonly number[]) =>
-  `<cols>${widths.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`;
+const columnsXml = (columns: ReadonlyArray<Pick<SheetColumn<never>, 'width' | 'typed'>>) =>
+  `<cols>${columns.map(({ width, typed }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}"${typed?.asText ? ` style="${STYLE.text}"` : ''} customWidth="1"/>`).join('')}</cols>`;
+
+/** So many rows of a table to be typed into offer their choices. */
+const TYPED_ROWS = 20_000;
+
+/** Lists to choose from; any other text may be typed. */
+function choicesXml(columns: ReadonlyArray<Pick<SheetColumn<never>, 'typed'>>): string {
+  const lists = columns.flatMap(({ typed }, index) => {
+    const letters = columnLetters(index);
+    return typed?.choices
+      ? [
+          `<dataValidation type="list" allowBlank="1" sqref="${letters}2:${letters}${TYPED_ROWS}"><formula1>"${escapeXml(typed.choices.join(','))}"</formula1></dataValidation>`,
+        ]
+      : [];
+  });
+  return lists.length === 0
+    ? ''
+    : `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
+}
 
 /** Printed under each page. `&` starts a code there; Excel allows 255 characters. */
 const footerXml = (footer: string) =>
@@ -63,7 +83,7 @@ export async function* tableParts<Row>(
   told: (rows: number) => void,
 ): AsyncGenerator<string> {
   yield `${SHEET_HEAD}<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
-  yield columnsXml(columns.map(({ width }) => width));
+  yield columnsXml(columns);
   yield `<sheetData><row>${columns.map(({ title }) => textCell(title, STYLE.header)).join('')}</row>`;
   let rows = 0;
   while (rows < mostRows - 1) {
@@ -73,7 +93,7 @@ export async function* tableParts<Row>(
     yield `<row>${columns.map(({ kind, value }) => cellXml(value(row), kind)).join('')}</row>`;
   }
   const last = rows + 1;
-  yield `</sheetData><autoFilter ref="A1:${columnLetters(columns.length - 1)}${last}"/>${footerXml(footer)}`;
+  yield `</sheetData><autoFilter ref="A1:${columnLetters(columns.length - 1)}${last}"/>${choicesXml(columns)}${footerXml(footer)}`;
   // Without it every long number carries a green corner: "number stored as text".
   const digits = columns.flatMap(({ kind }, index) => (kind === 'digits' ? [columnLetters(index)] : []));
   if (digits.length > 0) {
@@ -89,7 +109,7 @@ export async function* noteParts(
   title: string,
   lines: ReadonlyArray<readonly [name: string, value?: string]>,
 ): AsyncGenerator<string> {
-  yield `${SHEET_HEAD}${columnsXml([18, 90])}<sheetData><row>${textCell(title, STYLE.title)}</row>`;
+  yield `${SHEET_HEAD}${columnsXml([{ width: 18 }, { width: 90 }])}<sheetData><row>${textCell(title, STYLE.title)}</row>`;
   for (const [name, value] of lines) {
     yield value === undefined
       ? `<row><c/>${textCell(name, STYLE.wrapped)}</row>`

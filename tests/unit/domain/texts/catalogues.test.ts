@@ -124,6 +124,13 @@ const COMPOSED = [
   'verifier.found.',
   'verifier.refused.',
   'who.',
+  'entryFile.',
+  'entryFile.about.',
+  'entryFile.as.',
+  'entryFile.column.',
+  'entryFile.kind.',
+  'entryFile.problem.',
+  'entryFile.refused.',
 ];
 
 const KEY = /^ {2}'([^']+)':/gm;

@@ -4,6 +4,7 @@ import { checkTexts } from './check';
 import { detailTexts } from './detail';
 import { doorTexts } from './door';
 import { entryTexts } from './entries';
+import { entryFileTexts } from './entry-file';
 import { exportTexts } from './export';
 import { faultsTexts } from './faults';
 import { handoverTexts } from './handover';
@@ -38,6 +39,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   checkTexts,
   detailTexts,
   doorTexts,
+  entryFileTexts,
   exportTexts,
   faultsTexts,
   handoverTexts,

@@ -1,0 +1,114 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { isWaitingEntry } from '../../../../../utils/domain/record/fold-desk';
+import { readEntryFile } from '../../../../../utils/exchange/entries/read-entry-file';
+import { dppt } from '../../../../../utils/portal/dppt';
+import { createEntryFacts } from '../../../../../utils/services/desk/entries/entry-facts';
+import {
+  type EntryFilePlan,
+  grossOf,
+  keepEntryFile,
+  planEntryFile,
+  TooManyEntries,
+} from '../../../../../utils/services/desk/entries/entry-file';
+import type { Ledger } from '../../../../../utils/store/ledger/db';
+import { countWaitingEntries, listEntries } from '../../../../../utils/store/read/entries';
+import * as make from '../../../support/facts/facts';
+import { bookOf, type GivenRow, row, SELLER } from '../../../support/files/entry-books';
+import { context, freshLedger } from '../../../support/store/ledger';
+
+let db: Ledger;
+const home = {
+  seller: SELLER,
+  profileId: dppt.id,
+  site: { origin: 'https://dppt.beijing.chinatax.gov.cn:8443', path: dppt.entry.path },
+};
+const facts = () =>
+  createEntryFacts({
+    openLedger: async () => db,
+    readKnowledge: async () => context.knowledgeOf,
+    newId: make.nextId,
+    now: () => make.NOON,
+    onCommitted: () => undefined,
+  } as never);
+
+async function plan(rows: readonly GivenRow[], fileName = '登记表.xlsx'): Promise<EntryFilePlan> {
+  const table = await readEntryFile(await bookOf(rows));
+  if (!table) throw new Error('no form');
+  return planEntryFile(db, table, fileName, home, context.knowledgeOf);
+}
+const take = async (given: EntryFilePlan, withEqual = false) =>
+  keepEntryFile(facts(), given, withEqual, '王芳');
+const counts = ({ fresh, equal, again, bad }: EntryFilePlan) => [
+  fresh.length,
+  equal.map(({ as }) => as),
+  again.length,
+  bad,
+];
+const TWO = [row(1), row(2, { amount: 200, taxRate: '1%' })];
+
+beforeEach(async () => {
+  db = await freshLedger();
+});
+
+test('the dry run writes nothing and tells the sum', async () => {
+  const planned = await plan([...TWO, row(3, { amount: '甲' })]);
+  expect(counts(planned)).toEqual([2, [], 0, 1]);
+  expect(grossOf(planned.fresh)).toBe('315.00');
+  expect(await db.count('events')).toBe(0);
+});
+
+test('taken in, they wait with their file, number and clerk', async () => {
+  const ids = await take(await plan(TWO));
+  const listed = await listEntries(db, SELLER.taxId, false, 10);
+  expect(listed.map(({ record }) => record.id).sort()).toEqual([...ids].sort());
+  expect(listed.map(({ record }) => [record.invoice.totalGross, record.entry])).toEqual(
+    expect.arrayContaining([
+      ['113.00', { way: 'file', by: '王芳', changedAt: make.NOON, fileName: '登记表.xlsx', formNumber: '1' }],
+      ['202.00', { way: 'file', by: '王芳', changedAt: make.NOON, fileName: '登记表.xlsx', formNumber: '2' }],
+    ]),
+  );
+  expect(listed.every(({ record }) => record.source === 'manual' && record.outcomeType === 'draft')).toBe(
+    true,
+  );
+});
+
+describe('nothing is taken twice', () => {
+  test('the same file again: none, whatever she ticks', async () => {
+    await take(await plan(TWO));
+    const planned = await plan(TWO);
+    expect(counts(planned)).toEqual([0, [], 2, 0]);
+    expect(await take(planned, true)).toEqual([]);
+    expect(await countWaitingEntries(db)).toBe(2);
+  });
+
+  test('another file with an equal one: named, left out until she says so', async () => {
+    await take(await plan(TWO));
+    const planned = await plan([row(9), row(10, { amount: 5 })], '另一个.xlsx');
+    expect(counts(planned)).toEqual([1, ['waits'], 0, 0]);
+    expect(await take(planned)).toHaveLength(1);
+    expect(counts(await plan([row(9)], '另一个.xlsx'))).toEqual([0, ['waits'], 0, 0]);
+    expect(await take(await plan([row(9)], '另一个.xlsx'), true)).toHaveLength(1);
+    expect(counts(await plan([row(9)], '另一个.xlsx'))).toEqual([0, [], 1, 0]);
+  });
+
+  test('two equal ones in one file', async () => {
+    expect(counts(await plan([row(1), row(2), row(3, { amount: 1 })]))).toEqual([2, ['inFile'], 0, 0]);
+  });
+
+  test('undone, the same file can be taken in once more', async () => {
+    const ids = await take(await plan(TWO));
+    await facts().drop(ids, true);
+    expect(await countWaitingEntries(db)).toBe(0);
+    const planned = await plan(TWO);
+    expect(counts(planned)).toEqual([2, [], 0, 0]);
+    await take(planned);
+    expect(
+      (await listEntries(db, SELLER.taxId, true, 10)).filter(({ record }) => isWaitingEntry(record)),
+    ).toHaveLength(2);
+  });
+});
+
+test('more than 5,000 invoices are refused as a whole', async () => {
+  const rows = Array.from({ length: 5_001 }, (_, at) => row(at + 1, { amount: at + 1 }));
+  await expect(plan(rows)).rejects.toThrow(TooManyEntries);
+}, 60_000);

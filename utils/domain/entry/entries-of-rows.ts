@@ -1,0 +1,187 @@
+import { plainText } from '../invoice/plain-text';
+import { normaliseTaxId } from '../invoice/tax-id';
+import { BUYER_PARTS, EMPTY_ENTRY, Entry, type EntryLine, type EntrySeller, MOST_LINES } from './entry';
+import { BUYER_COLUMNS, type EntryColumnId } from './entry-columns';
+import {
+  columnTooLong,
+  type EntryRow,
+  isOtherSeller,
+  kindOf,
+  lineOf,
+  type RowProblem,
+  saysYes,
+} from './entry-row';
+
+/** An invoice of the file that can be taken, whole. */
+export interface FileEntry {
+  readonly formNumber: string;
+  /** Of its first line. */
+  readonly row: number;
+  readonly entry: Entry;
+}
+
+export interface EntriesOfFile {
+  readonly entries: readonly FileEntry[];
+  /** In the order of the rows. An invoice with one of them is not taken at all. */
+  readonly problems: readonly RowProblem[];
+  /** Invoices in the file, with those that are not taken. */
+  readonly invoices: number;
+  /** Rows without content: a number, a kind or a rate alone. */
+  readonly blank: number;
+  /** Invoices that can be taken and do not say whether tax is in their prices: read as without. */
+  readonly taxUnsaid: number;
+}
+
+/** Filled down a sheet before anything is written into it. */
+const BEFOREHAND: ReadonlySet<EntryColumnId> = new Set([
+  'formNumber',
+  'sellerTaxId',
+  'sellerName',
+  'kind',
+  'priceIncludesTax',
+  'buyerIsNaturalPerson',
+  'taxRate',
+]);
+
+/** Said once an invoice; further rows repeat it or leave it empty. */
+const OF_INVOICE = [
+  ...Object.values(BUYER_COLUMNS),
+  'kind',
+  'priceIncludesTax',
+  'buyerIsNaturalPerson',
+  'note',
+  'specificBusiness',
+] as const satisfies readonly EntryColumnId[];
+type OfInvoice = (typeof OF_INVOICE)[number];
+const BUYER_NAMED: ReadonlySet<EntryColumnId> = new Set(['buyerName', 'buyerTaxId']);
+
+interface Group {
+  readonly formNumber: string;
+  readonly row: number;
+  readonly said: Map<OfInvoice, string>;
+  readonly lines: EntryLine[];
+  isWhole: boolean;
+}
+
+/** What is compared where a row says once more what another said. */
+function meaningOf(column: OfInvoice, shown: string): string {
+  if (column === 'kind') return kindOf(shown) ?? plainText(shown);
+  if (column === 'priceIncludesTax' || column === 'buyerIsNaturalPerson')
+    return String(saysYes(shown) ?? plainText(shown));
+  return column === 'buyerTaxId' ? normaliseTaxId(shown) : plainText(shown);
+}
+
+/** What of the cells that count for a whole invoice cannot be taken. */
+function* wrongInvoiceCells({ row, cells }: EntryRow, group: Group): Generator<RowProblem> {
+  for (const column of OF_INVOICE) {
+    const shown = cells[column] ?? '';
+    if (shown === '') continue;
+    const earlier = group.said.get(column);
+    if (earlier === undefined) group.said.set(column, shown);
+    else if (meaningOf(column, earlier) !== meaningOf(column, shown))
+      yield { code: BUYER_NAMED.has(column) ? 'twoBuyers' : 'differs', row, column, shown };
+    if (column === 'kind' && kindOf(shown) === undefined) yield { code: 'unknownKind', row, column, shown };
+    if ((column === 'priceIncludesTax' || column === 'buyerIsNaturalPerson') && saysYes(shown) === undefined)
+      yield { code: 'unknownYesNo', row, column, shown };
+  }
+}
+
+/** The entry that the rows of one number tell. */
+function entryOf({ said, lines }: Group, includesTax: boolean): Entry | undefined {
+  const text = (column: OfInvoice) => said.get(column) ?? '';
+  const made = {
+    ...EMPTY_ENTRY,
+    kind: kindOf(text('kind')) ?? '',
+    priceIncludesTax: saysYes(text('priceIncludesTax')) ?? includesTax,
+    buyerIsNaturalPerson: saysYes(text('buyerIsNaturalPerson')) ?? false,
+    buyer: Object.fromEntries(BUYER_PARTS.map((part) => [part, text(BUYER_COLUMNS[part])])),
+    lines,
+    note: text('note'),
+    specificBusiness: text('specificBusiness'),
+  };
+  const parsed = Entry.safeParse(made);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/**
+ * The invoices that the rows of a 发票登记表 tell: rows of one number are the lines of one, a row without number goes on with
+ * the one above. Each cell that cannot be taken is named, and its invoice left out whole.
+ * @param seller the company that they are taken in for: a row of another is named
+ * @param includesTax whether tax is in the prices, where the header says so
+ */
+export function entriesOfRows(
+  rows: Iterable<EntryRow>,
+  seller: EntrySeller,
+  includesTax?: boolean,
+): EntriesOfFile {
+  const groups = new Map<string, Group>();
+  const problems: RowProblem[] = [];
+  let above: Group | undefined;
+  let blank = 0;
+  for (const given of rows) {
+    const { row, cells, lost } = given;
+    const filled = Object.keys(cells) as EntryColumnId[];
+    if (filled.every((column) => BEFOREHAND.has(column))) {
+      if (filled.length > 0) blank += 1;
+      continue;
+    }
+    const formNumber = (cells.formNumber ?? '').normalize('NFKC').trim();
+    if (formNumber === '' && above === undefined) {
+      problems.push({ code: 'noInvoice', row, column: 'formNumber' });
+      continue;
+    }
+    const key = formNumber.toLowerCase();
+    const group: Group = (formNumber === '' ? above : groups.get(key)) ?? {
+      formNumber,
+      row,
+      said: new Map(),
+      lines: [],
+      isWhole: true,
+    };
+    if (formNumber !== '') groups.set(key, group);
+    above = group;
+    const { line, problems: ofLine } = lineOf(given);
+    const found: RowProblem[] = [
+      ...lost.map(({ column, code }) => ({ code, row, column, shown: cells[column] ?? '' })),
+      ...columnTooLong(given),
+      ...isOtherSeller(given, seller),
+      ...wrongInvoiceCells(given, group),
+      ...ofLine,
+    ];
+    if (group.lines.length >= MOST_LINES) found.push({ code: 'tooManyLines', row });
+    else group.lines.push(line);
+    if (found.length > 0) group.isWhole = false;
+    problems.push(...found);
+  }
+
+  const entries: FileEntry[] = [];
+  let taxUnsaid = 0;
+  for (const group of groups.values()) {
+    const { formNumber, row, said } = group;
+    if (!said.has('buyerName')) {
+      problems.push({ code: 'noBuyer', row, column: 'buyerName' });
+      continue;
+    }
+    const entry = group.isWhole ? entryOf(group, includesTax ?? false) : undefined;
+    if (!entry) {
+      // What no rule above names: nothing is taken that the ledger would not keep.
+      if (group.isWhole) problems.push({ code: 'tooLong', row });
+      continue;
+    }
+    if (!said.has('priceIncludesTax') && includesTax === undefined) taxUnsaid += 1;
+    entries.push({ formNumber, row, entry });
+  }
+  problems.sort((left, right) => left.row - right.row);
+  return { entries, problems, invoices: groups.size, blank, taxUnsaid };
+}
+
+/** Companies that the rows name by name and tax id, each once, in their order. */
+export function sellersOfRows(rows: Iterable<EntryRow>): EntrySeller[] {
+  const found = new Map<string, EntrySeller>();
+  for (const { cells } of rows) {
+    const taxId = normaliseTaxId(cells.sellerTaxId);
+    if (taxId !== '' && cells.sellerName && !found.has(taxId))
+      found.set(taxId, { taxId, name: cells.sellerName });
+  }
+  return [...found.values()];
+}

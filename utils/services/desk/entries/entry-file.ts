@@ -1,0 +1,150 @@
+import { entriesOfRows, type FileEntry } from '../../../domain/entry/entries-of-rows';
+import type { RowProblem } from '../../../domain/entry/entry-row';
+import { entrySnapshot } from '../../../domain/entry/entry-snapshot';
+import { entryTotals } from '../../../domain/entry/entry-totals';
+import { fingerprint } from '../../../domain/invoice/fingerprint';
+import { sum, twoDecimals } from '../../../domain/invoice/money';
+import { parseInvoice } from '../../../domain/invoice/parse-invoice';
+import { isWaitingEntry } from '../../../domain/record/fold-desk';
+import type { KnowledgeOf } from '../../../domain/record/knowledge';
+import type { Submission } from '../../../domain/record/submission';
+import type { EntryTable } from '../../../exchange/entries/read-entry-file';
+import { TEMPLATE_WORDS } from '../../../portal/template/template-words';
+import type { Ledger } from '../../../store/ledger/db';
+import { equalOnesOfAll } from '../../../store/read/equal-ones';
+import type { EntryFacts, EntryHome } from './entry-facts';
+
+/** So many are taken in at a time: they are written in one go, all or none. */
+export const MOST_FILE_ENTRIES = 5_000;
+const LONGEST_NAME = 300;
+
+/** Where an equal one is: it waits, it was submitted with one of these outcomes, or it stands twice in the file. */
+export type EqualAs = 'waits' | 'issued' | 'pending' | 'unknown' | 'inFile';
+
+export interface PlannedEntry extends FileEntry {
+  readonly gross: string;
+}
+
+export interface EntryFilePlan {
+  readonly fileName: string;
+  readonly home: EntryHome;
+  readonly fresh: readonly PlannedEntry[];
+  /** Equal to one of the ledger, or of the file: left out unless she says otherwise. */
+  readonly equal: ReadonlyArray<PlannedEntry & { readonly as: EqualAs }>;
+  /** Taken in from a file of this name before, under the same number: never once more. */
+  readonly again: readonly PlannedEntry[];
+  readonly problems: readonly RowProblem[];
+  /** Invoices in the file, and those of them with a problem. */
+  readonly invoices: number;
+  readonly bad: number;
+  readonly rows: number;
+  readonly blank: number;
+  readonly taxUnsaid: number;
+  readonly unread: readonly string[];
+  readonly otherSheets: readonly string[];
+}
+
+/** More invoices than are taken in at a time. */
+export class TooManyEntries extends Error {
+  override name = 'TooManyEntries';
+  constructor(readonly count: number) {
+    super(String(count));
+  }
+}
+
+/** Exact sum of what they come to. */
+export const grossOf = (entries: ReadonlyArray<Pick<PlannedEntry, 'gross'>>): string =>
+  twoDecimals(sum(entries.map(({ gross }) => gross)));
+
+function equalAs(records: readonly Submission[]): EqualAs | undefined {
+  const found = (type: 'issued' | 'unknown' | 'pending') =>
+    records.some(({ outcome }) => outcome.type === type) ? type : undefined;
+  return (
+    found('issued') ??
+    found('unknown') ??
+    found('pending') ??
+    (records.some(isWaitingEntry) ? 'waits' : undefined)
+  );
+}
+
+/**
+ * What taking a 发票登记表 in would do; writes nothing.
+ * @throws TooManyEntries
+ */
+export async function planEntryFile(
+  db: Ledger,
+  table: EntryTable,
+  file: string,
+  home: EntryHome,
+  knowledgeOf: KnowledgeOf,
+): Promise<EntryFilePlan> {
+  const { entries, problems, invoices, blank, taxUnsaid } = entriesOfRows(
+    table.rows,
+    home.seller,
+    table.includesTax,
+  );
+  if (invoices > MOST_FILE_ENTRIES) throw new TooManyEntries(invoices);
+  const { mapping } = knowledgeOf(home.profileId);
+  const fileName = file.slice(-LONGEST_NAME);
+  const prints = entries.map(({ entry }) =>
+    fingerprint(parseInvoice(entrySnapshot(entry, home.seller, mapping, TEMPLATE_WORDS.kinds, 0), mapping)),
+  );
+  const known = await equalOnesOfAll(db, prints);
+  const fresh: PlannedEntry[] = [];
+  const equal: Array<PlannedEntry & { as: EqualAs }> = [];
+  const again: PlannedEntry[] = [];
+  const seen = new Set<string>();
+  for (const [at, one] of entries.entries()) {
+    const print = prints[at] as string;
+    const records = known.get(print) ?? [];
+    const planned = { ...one, gross: entryTotals(one.entry).gross };
+    const isAgain = records.some(
+      ({ entry }) =>
+        entry?.fileName === fileName && entry.formNumber === one.formNumber && entry.dropped !== true,
+    );
+    const as = equalAs(records) ?? (seen.has(print) ? 'inFile' : undefined);
+    if (isAgain) again.push(planned);
+    else if (as) equal.push({ ...planned, as });
+    else fresh.push(planned);
+    seen.add(print);
+  }
+  const bad = invoices - entries.length;
+  const { unread, otherSheets } = table;
+  return {
+    ...{
+      fileName,
+      home,
+      fresh,
+      equal,
+      again,
+      problems,
+      invoices,
+      bad,
+      blank,
+      taxUnsaid,
+      unread,
+      otherSheets,
+    },
+    rows: table.rows.length,
+  };
+}
+
+/**
+ * Keeps what the plan says: all of it, or none.
+ * @param withEqual also those that equal others
+ * @param by name of the clerk
+ * @returns ids, to be dropped again
+ */
+export function keepEntryFile(
+  facts: Pick<EntryFacts, 'keep'>,
+  { fileName, home, fresh, equal }: EntryFilePlan,
+  withEqual: boolean,
+  by: string,
+): Promise<string[]> {
+  const chosen = [...fresh, ...(withEqual ? equal : [])].sort((left, right) => left.row - right.row);
+  return facts.keep(
+    chosen.map(({ entry, formNumber }) => ({ entry, way: 'file' as const, fileName, formNumber })),
+    home,
+    by,
+  );
+}
