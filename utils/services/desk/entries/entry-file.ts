@@ -19,7 +19,7 @@ export const MOST_FILE_ENTRIES = 5_000;
 const LONGEST_NAME = 300;
 
 /** Where an equal one is: it waits, it was submitted with one of these outcomes, or it stands twice in the file. */
-export type EqualAs = 'waits' | 'issued' | 'pending' | 'unknown' | 'inFile';
+type EqualAs = 'waits' | 'issued' | 'pending' | 'unknown' | 'inFile';
 
 export interface PlannedEntry extends FileEntry {
   readonly gross: string;
