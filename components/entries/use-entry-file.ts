@@ -1,15 +1,15 @@
 import { computed, ref, shallowRef } from 'vue';
 import { sellersOfRows } from '../../utils/domain/entry/entries-of-rows';
 import type { EntrySeller } from '../../utils/domain/entry/entry';
-import { formatAmount } from '../../utils/domain/invoice/money';
+import { formatAmount, sum } from '../../utils/domain/invoice/money';
 import { createBlobSink } from '../../utils/exchange/backup/blob-sink';
 import type { EntryTable } from '../../utils/exchange/entries/read-entry-file';
 import { RefusedSheet } from '../../utils/exchange/xlsx/read-sheet';
 import { knowledgeWith } from '../../utils/portal/registry';
 import { createEntryFacts, type EntryFacts } from '../../utils/services/desk/entries/entry-facts';
 import {
+  dropEntryFile,
   type EntryFilePlan,
-  grossOf,
   keepEntryFile,
   MOST_FILE_ENTRIES,
   planEntryFile,
@@ -36,6 +36,8 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
   const plan = shallowRef<EntryFilePlan>();
   const withEqual = ref(false);
   const busy = ref<'' | 'reading' | 'taking'>('');
+  /** Taken in, or taken back, so far. */
+  const count = ref(0);
   const message = ref('');
   const error = ref('');
   const done = shallowRef<{ ids: readonly string[]; gross: string; isUndone: boolean }>();
@@ -107,6 +109,7 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
     plan,
     withEqual,
     busy,
+    count,
     message,
     error,
     done,
@@ -145,16 +148,24 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
         const wanted = plan.value;
         if (!wanted) return;
         const { reporter } = await readSettings(browser.storage.local);
-        const taken = [...wanted.fresh, ...(withEqual.value ? wanted.equal : [])];
-        const ids = await keepEntryFile(facts(), wanted, withEqual.value, reporter.name.slice(0, 100));
-        done.value = { ids, gross: formatAmount(grossOf(taken)), isUndone: false };
+        let [ids, gross]: [readonly string[], string] = [[], '0'];
+        count.value = 0;
+        // What is kept already is shown also where the rest fails.
+        await keepEntryFile(facts(), wanted, withEqual.value, reporter.name.slice(0, 100), (more, come) => {
+          [ids, gross] = [[...ids, ...more], sum([gross, come])];
+          count.value = ids.length;
+          done.value = { ids, gross: formatAmount(gross), isUndone: false };
+        });
         plan.value = undefined;
         table.value = undefined;
       }),
     undo: () =>
       work('taking', async () => {
         if (!done.value) return;
-        await facts().drop(done.value.ids, true);
+        count.value = 0;
+        await dropEntryFile(facts(), done.value.ids, (dropped) => {
+          count.value = dropped;
+        });
         done.value = { ...done.value, isUndone: true };
       }),
     saveProblems: () =>

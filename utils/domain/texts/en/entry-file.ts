@@ -76,7 +76,9 @@ export const entryFileTexts = {
   'entryFile.noCompany':
     'The ledger knows no company yet, and the form names none. Please fill in “Seller tax ID” and “Seller” and drop it once more.',
   'entryFile.reading': 'Reading…',
-  'entryFile.taking': 'Taking them in…',
+  'entryFile.taking': 'Working: {count}…',
+  'entryFile.stopped':
+    'This stopped in between: {count} are taken in. Drop the file once more and the others follow; none is taken twice. If it fails again, send the line below to a technician.',
   'entryFile.failed':
     'This did not work: nothing was taken in, the ledger is as it was. Please try again; if it fails again, send the line below to a technician.',
   'entryFile.refused.notXlsx': 'This file cannot be opened. Please save it as .xlsx or .csv.',

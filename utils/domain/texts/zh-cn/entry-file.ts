@@ -74,7 +74,9 @@ export const entryFileTexts = {
   'entryFile.noCompany':
     '台账里还没有公司，表里也没有写。请在表的「开票公司税号」和「开票公司名称」两列写上，再放进来。',
   'entryFile.reading': '正在读…',
-  'entryFile.taking': '正在收进待开登记…',
+  'entryFile.taking': '正在办：{count} 张…',
+  'entryFile.stopped':
+    '没能做完，已经收进 {count} 张。把这个文件再放一次，会接着收没收的；收过的不会再收。还不行，请把下面这行发给技术人员。',
   'entryFile.failed': '没能做完，一张也没有收，台账没有变化。请再试一次；还不行，请把下面这行发给技术人员。',
   'entryFile.refused.notXlsx': '这个文件打不开，没有读。请存成 .xlsx 或 .csv 再放进来。',
   'entryFile.refused.oldFormat': '这是旧格式的 Excel（.xls），没有读。请另存为 .xlsx 再放进来。',

@@ -14,8 +14,10 @@ import type { Ledger } from '../../../store/ledger/db';
 import { equalOnesOfAll } from '../../../store/read/equal-ones';
 import type { EntryFacts, EntryHome } from './entry-facts';
 
-/** So many are taken in at a time: they are written in one go, all or none. */
+/** So many are taken in of a file. */
 export const MOST_FILE_ENTRIES = 5_000;
+/** Written in one transaction: while it lasts, what is submitted on the portal waits in the outbox. */
+const AT_A_TIME = 100;
 const LONGEST_NAME = 300;
 
 /** Where an equal one is: it waits, it was submitted with one of these outcomes, or it stands twice in the file. */
@@ -130,21 +132,35 @@ export async function planEntryFile(
 }
 
 /**
- * Keeps what the plan says: all of it, or none.
+ * Keeps what the plan says, each entry whole, a hundred in one transaction. Where it stops in between, the same file taken in
+ * once more goes on: what it brought already is known by file and number.
  * @param withEqual also those that equal others
  * @param by name of the clerk
- * @returns ids, to be dropped again
+ * @param onKept gets the ids of those that are kept, after each transaction, and what they come to
  */
-export function keepEntryFile(
+export async function keepEntryFile(
   facts: Pick<EntryFacts, 'keep'>,
   { fileName, home, fresh, equal }: EntryFilePlan,
   withEqual: boolean,
   by: string,
-): Promise<string[]> {
+  onKept: (ids: readonly string[], gross: string) => void,
+): Promise<void> {
   const chosen = [...fresh, ...(withEqual ? equal : [])].sort((left, right) => left.row - right.row);
-  return facts.keep(
-    chosen.map(({ entry, formNumber }) => ({ entry, way: 'file' as const, fileName, formNumber })),
-    home,
-    by,
-  );
+  for (let at = 0; at < chosen.length; at += AT_A_TIME) {
+    const some = chosen.slice(at, at + AT_A_TIME);
+    const kept = some.map(({ entry, formNumber }) => ({ entry, way: 'file' as const, fileName, formNumber }));
+    onKept(await facts.keep(kept, home, by), grossOf(some));
+  }
+}
+
+/** Takes back what a file brought. @param onDropped gets how many are, so far */
+export async function dropEntryFile(
+  facts: Pick<EntryFacts, 'drop'>,
+  ids: readonly string[],
+  onDropped: (count: number) => void,
+): Promise<void> {
+  for (let at = 0; at < ids.length; at += AT_A_TIME) {
+    await facts.drop(ids.slice(at, at + AT_A_TIME), true);
+    onDropped(Math.min(at + AT_A_TIME, ids.length));
+  }
 }

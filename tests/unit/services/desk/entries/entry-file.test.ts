@@ -4,6 +4,7 @@ import { readEntryFile } from '../../../../../utils/exchange/entries/read-entry-
 import { dppt } from '../../../../../utils/portal/dppt';
 import { createEntryFacts } from '../../../../../utils/services/desk/entries/entry-facts';
 import {
+  dropEntryFile,
   type EntryFilePlan,
   grossOf,
   keepEntryFile,
@@ -36,8 +37,11 @@ async function plan(rows: readonly GivenRow[], fileName = '登记表.xlsx'): Pro
   if (!table) throw new Error('no form');
   return planEntryFile(db, table, fileName, home, context.knowledgeOf);
 }
-const take = async (given: EntryFilePlan, withEqual = false) =>
-  keepEntryFile(facts(), given, withEqual, '王芳');
+async function take(given: EntryFilePlan, withEqual = false, keeper = facts()): Promise<string[]> {
+  const ids: string[] = [];
+  await keepEntryFile(keeper, given, withEqual, '王芳', (more) => ids.push(...more));
+  return ids;
+}
 const counts = ({ fresh, equal, again, bad }: EntryFilePlan) => [
   fresh.length,
   equal.map(({ as }) => as),
@@ -107,6 +111,29 @@ describe('nothing is taken twice', () => {
     ).toHaveLength(2);
   });
 });
+
+test('stopped in between, the same file goes on where it was; taken back, all of it is', async () => {
+  const rows = Array.from({ length: 250 }, (_, at) => row(at + 1, { amount: at + 1 }));
+  const keeper = facts();
+  let calls = 0;
+  const failing = {
+    ...keeper,
+    keep: (...given: Parameters<typeof keeper.keep>) => {
+      calls += 1;
+      return calls > 1 ? Promise.reject(new Error('quota')) : keeper.keep(...given);
+    },
+  };
+  await expect(take(await plan(rows), false, failing)).rejects.toThrow('quota');
+  expect(await countWaitingEntries(db)).toBe(100);
+  const rest = await plan(rows);
+  expect(counts(rest)).toEqual([150, [], 100, 0]);
+  const ids = await take(rest);
+  expect(await countWaitingEntries(db)).toBe(250);
+  const told: number[] = [];
+  await dropEntryFile(keeper, ids, (count) => told.push(count));
+  expect(told).toEqual([100, 150]);
+  expect(await countWaitingEntries(db)).toBe(100);
+}, 30_000);
 
 test('more than 5,000 invoices are refused as a whole', async () => {
   const rows = Array.from({ length: 5_001 }, (_, at) => row(at + 1, { amount: at + 1 }));
