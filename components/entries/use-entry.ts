@@ -7,7 +7,7 @@ import { knowledgeWith } from '../../utils/portal/registry';
 import { forgetTyped, keepTyped, readTyped } from '../../utils/services/desk/entries/entry-draft';
 import { entryHomeOf } from '../../utils/services/desk/entries/entry-home';
 import { readSuggestions, type Suggestions } from '../../utils/services/desk/entries/entry-suggestions';
-import { type EntryTwin, findEntryTwin } from '../../utils/services/desk/entries/entry-twin';
+import { type EntryLook, lookAtEntry } from '../../utils/services/desk/entries/look-at-entry';
 import { readSettings } from '../../utils/services/shared/settings';
 import { barOfEntry, type EntryBar, EntryRefused } from '../../utils/store/guards/guard-entry';
 import type { LedgerApp } from '../common/use-ledger-app';
@@ -33,7 +33,7 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
   const entry = ref<Entry>(structuredClone(EMPTY_ENTRY));
   const seller = ref<EntrySeller>({ name: '', taxId: '' });
   const suggestions = shallowRef<Suggestions>(NOTHING);
-  const twin = shallowRef<EntryTwin>();
+  const look = shallowRef<EntryLook>();
   const bar = ref<EntryBar | 'gone'>();
   const isRestored = ref(false);
   const isReady = ref(false);
@@ -80,6 +80,7 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
       }
     }
     isReady.value = true;
+    if (from !== undefined && bar.value === undefined) await lookAgain();
   }
 
   // The ledger may not have told its companies yet when the form opens.
@@ -105,12 +106,14 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     void keepTyping().catch(fail);
   };
   let looking = 0;
-  async function lookForTwin() {
+  async function lookAgain() {
     looking += 1;
     const mine = looking;
-    const home = await entryHomeOf(await openLedger(), seller.value);
-    const found = await findEntryTwin(await openLedger(), entry.value, home, place.edit, Date.now());
-    if (mine === looking) twin.value = found;
+    const db = await openLedger();
+    const home = await entryHomeOf(db, seller.value);
+    const { checks } = await readSettings(area);
+    const found = await lookAtEntry(db, entry.value, home, place.edit, Date.now(), checks);
+    if (mine === looking) look.value = found;
   }
   watch(
     [entry, seller],
@@ -121,7 +124,7 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
       clearTimeout(typing);
       typing = setTimeout(() => {
         flush();
-        lookForTwin().catch(fail);
+        lookAgain().catch(fail);
       }, TYPING_MS);
     },
     { deep: true },
@@ -139,7 +142,7 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     seller,
     suggestions,
     totals,
-    twin,
+    look,
     bar,
     problem,
     isFixed,
@@ -159,7 +162,7 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     async clear() {
       entry.value = structuredClone(EMPTY_ENTRY);
       before = JSON.stringify(entry.value);
-      twin.value = undefined;
+      look.value = undefined;
       isRestored.value = false;
     },
     /** @returns whether it was kept; else `problem` says why not */

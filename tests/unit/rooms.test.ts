@@ -82,7 +82,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'desk/pack': ['desk', 'shared'],
     'desk/restore': ['desk'],
     'desk/cases': ['desk'],
-    'desk/entries': ['desk', 'shared'],
+    'desk/entries': ['desk', 'desk/check', 'shared', 'shared/check'],
     'desk/notes': ['desk', 'desk/cases'],
     'desk/handover': ['shared'],
     'worker/clock': ['shared', 'shared/reminders'],

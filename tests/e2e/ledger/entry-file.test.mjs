@@ -203,7 +203,7 @@ test('5,000 invoices: the plan, then all of them, a hundred at a time', async ()
 describe('on paper', () => {
   beforeAll(async () => {
     await page.evaluate(() => {
-      location.hash = '#/exchange?tab=paper';
+      location.hash = '#/entries?tab=paper';
     });
     await page.waitForSelector('[data-part="paper-sheet"]');
   });

@@ -53,7 +53,7 @@ const LEDGER = [
   ['its letters', () => `#/faults?case=${WIDE_CASE}&tab=letters`, '.letter'],
   ['统计', () => '#/faults?tab=statistics', '[data-part="companies"]'],
   ['导入导出', () => '#/exchange', '[data-action="choose-file"]'],
-  ['发票登记表 on paper', () => '#/exchange?tab=paper', '[data-part="paper-sheet"]'],
+  ['发票登记表 on paper', () => '#/entries?tab=paper', '[data-part="paper-sheet"]'],
   ['设置', () => '#/settings', '.setting'],
 ];
 
