@@ -193,5 +193,3 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     },
   };
 }
-
-export type EntryWriting = ReturnType<typeof useEntry>;

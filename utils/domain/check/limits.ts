@@ -2,14 +2,14 @@ import type { FieldAlternative } from '../invoice/field-mapping';
 import type { CheckedField } from './finding';
 
 /** A rate with the days on which it holds, `YYYY-MM-DD`, both included; a day that is not known is left out. */
-export interface DatedRate {
+interface DatedRate {
   readonly rate: string;
   readonly from?: string;
   readonly until?: string;
 }
 
 /** A rate at which the tax may be counted otherwise than net × rate: gross ÷ (1 + one of `of`) × rate. */
-export interface ReducedRate {
+interface ReducedRate {
   readonly rate: string;
   readonly of: readonly string[];
   /** Words of an item or of a 特定业务 for which it is known. */

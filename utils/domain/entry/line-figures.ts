@@ -35,7 +35,7 @@ function rateOf(text: string): Big | undefined {
  * Net and tax of an amount, as the form computes them: rounded half up to the cent; with tax in it, the net is rounded and
  * the tax is the rest.
  */
-export function taxOf(amount: string, rateText: string, includesTax: boolean) {
+function taxOf(amount: string, rateText: string, includesTax: boolean) {
   const rate = rateOf(rateText);
   const shown = number(amount);
   if (rate === undefined || shown === undefined) return undefined;

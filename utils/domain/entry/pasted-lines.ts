@@ -48,7 +48,7 @@ const bare = (text: string) =>
     .toLowerCase();
 
 /** Cells as a sheet puts them on the clipboard: tabs between, quoted where a cell holds a break. */
-export function cellsOfPaste(text: string): string[][] {
+function cellsOfPaste(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';

@@ -4,7 +4,7 @@ import { id, observed, Site, text } from './fact-parts';
 import { LONGEST_NOTE, LONGEST_TAG, MOST_TAGS } from './tags';
 
 /** How an entry of 待开登记 came about: written by hand, copied from a record of the ledger, or a row of an Excel file. */
-export const ENTRY_WAYS = ['typed', 'copied', 'file'] as const;
+const ENTRY_WAYS = ['typed', 'copied', 'file'] as const;
 export type EntryWay = (typeof ENTRY_WAYS)[number];
 
 /** Of the clerk who says it, as she gave it in 设置; may be empty. */

@@ -2,7 +2,7 @@ import * as z from '../zod';
 import { id, ofSubmission, text } from './fact-parts';
 
 /** Events that one transaction of an erasure takes the payloads of. */
-export const MOST_ERASED = 500;
+const MOST_ERASED = 500;
 
 /**
  * 客户移交: a company left, its ledger was handed over as a file, and the payloads of these events were taken out of the log.

@@ -40,7 +40,7 @@ export async function paste(page, selector, text) {
 }
 
 /** @param {Page} page @returns {Promise<Record<string, string>>} the sums at the foot of the form */
-export const totalsOf = (page) =>
+const totalsOf = (page) =>
   page.$$eval('[data-part="entry-totals"] [data-total]', (parts) =>
     Object.fromEntries(parts.map((part) => [part.getAttribute('data-total'), part.textContent?.trim()])),
   );

@@ -14,8 +14,8 @@ import { context } from './ledger';
 export const LEAVING = { name: '北京山毛榉贸易有限公司', taxId: '91110108MA01A4XL8N' };
 export const STAYING = SELLER;
 /** Only of the company that leaves. */
-export const CLIENT = { name: '天津银杏食品有限公司', taxId: '91120116MA05TWXK2A' };
-export const ITEM = '*餐饮服务*单独的宴席';
+const CLIENT = { name: '天津银杏食品有限公司', taxId: '91120116MA05TWXK2A' };
+const ITEM = '*餐饮服务*单独的宴席';
 /** What must not be found anywhere once it is erased. */
 export const SECRETS = [CLIENT.name, CLIENT.taxId, ITEM, numberOf(801), numberOf(802), '客户赵先生来电'];
 
@@ -34,7 +34,7 @@ const bytes = (fill: string) => ({
   size: 3,
   fileName: `${fill}.png`,
 });
-export const evidence = (fill: string): EvidenceRow => ({
+const evidence = (fill: string): EvidenceRow => ({
   id: fill.repeat(64),
   sha256: fill.repeat(64),
   mime: 'image/png',

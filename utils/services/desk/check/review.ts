@@ -41,4 +41,4 @@ export function createReviews(ports: ReviewPorts) {
   };
 }
 
-export type Reviews = ReturnType<typeof createReviews>;
+type Reviews = ReturnType<typeof createReviews>;

@@ -8,7 +8,7 @@ import { append } from '../../../store/write/append';
 import type { ClerkFactPorts } from '../clerk-facts';
 
 /** One entry as it is kept. */
-export interface KeptEntry {
+interface KeptEntry {
   /** Absent for a new one. */
   readonly submissionId?: string;
   readonly entry: Entry;

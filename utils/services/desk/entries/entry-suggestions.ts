@@ -1,6 +1,5 @@
 import type { Entry } from '../../../domain/entry/entry';
 import { formatRate } from '../../../domain/invoice/money';
-import { partyName } from '../../../domain/invoice/plain-text';
 import { buyerKey } from '../../../domain/invoice/tax-id';
 import type { Submission } from '../../../domain/record/submission';
 import { isReadable } from '../../../domain/view/readable';
@@ -63,11 +62,3 @@ export async function readSuggestions(db: Ledger, sellerTaxId: string): Promise<
   const records = (await newestOfSeller(db, sellerTaxId, LOOKED_THROUGH)).filter(isReadable);
   return { buyers: buyersOf(records), items: itemsOf(records) };
 }
-
-/** Those whose name or tax id holds what she types, at most `limit`. */
-export const fittingBuyers = (buyers: Suggestions['buyers'], typed: string, limit: number) => {
-  const words = partyName(typed);
-  return buyers
-    .filter(({ name, taxId }) => partyName(name).includes(words) || taxId.includes(words.toUpperCase()))
-    .slice(0, limit);
-};

@@ -18,7 +18,7 @@ import { readKnownOf } from '../check/check-known';
 import type { EntryHome } from './entry-facts';
 
 /** An equal invoice: one that exists or may, or another entry that waits. `number`: last 8 digits. */
-export interface EntryTwin {
+interface EntryTwin {
   readonly type: 'issued' | 'open' | 'entry';
   readonly at: number;
   readonly number?: string;
