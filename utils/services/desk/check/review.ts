@@ -40,5 +40,3 @@ export function createReviews(ports: ReviewPorts) {
     unmark: (submissionIds: readonly string[]): Promise<void> => say(submissionIds, false),
   };
 }
-
-type Reviews = ReturnType<typeof createReviews>;
