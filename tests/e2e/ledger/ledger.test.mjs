@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clickHandle } from '../../portal/driver/elements.mjs';
+import { chooseOption } from '../support/browser/choose-option.mjs';
 import { extensionOrigin, openExtensionPage } from '../support/browser/extension.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import { setLedgerStage } from '../support/stage/ledger-stage.mjs';
@@ -63,12 +63,7 @@ describe('the list', () => {
   });
 
   test('the outcome is chosen by hand, and cleared', async () => {
-    await page.click('[data-filter="outcome"]');
-    const item = await page.waitForSelector('[role="listbox"][aria-label="结果"] li ::-p-text(已开具)', {
-      visible: true,
-    });
-    // It slides in: where it stood a moment ago lies another.
-    await clickHandle(page, /** @type {any} */ (item));
+    await chooseOption(page, '[data-filter="outcome"]', '已开具');
     await listed([issued.id]);
     expect(await hash()).toContain('outcome=issued');
     await page.click('[data-action="clear"]');
