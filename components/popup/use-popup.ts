@@ -5,7 +5,6 @@ import type { Submission } from '../../utils/domain/record/submission';
 import { FIRST_LANGUAGE, type Language, languageTag } from '../../utils/domain/texts/languages';
 import { createTexts, type TextKey } from '../../utils/domain/texts/texts';
 import { type Company, RefillReply } from '../../utils/messages';
-import { findingsOf } from '../../utils/services/desk/check/check-known';
 import { openQuery } from '../../utils/services/desk/open-query';
 import type { Browser } from '../../utils/services/shared/browser-api';
 import { type ListedDraft, listDrafts } from '../../utils/services/shared/draft-list';
@@ -136,8 +135,11 @@ export function usePopup(browser: Browser) {
       await refresh();
     },
     /** What the checks find on it, with what the ledger knew by its submit. */
-    findingsOf: async (record: Submission) =>
-      findingsOf(await ledger(), record, (await readSettings(browser.storage.local)).checks),
+    async findingsOf(record: Submission) {
+      // Loaded with the first detail: the list shows itself without it.
+      const { findingsOf } = await import('../../utils/services/desk/check/check-known');
+      return findingsOf(await ledger(), record, (await readSettings(browser.storage.local)).checks);
+    },
     /** What to look for comes to the front; 全量发票查询 lies in the next tab. The popup closes by that. */
     async check({ id, site }: Submission) {
       await openQuery(browser, site, false, id);
