@@ -13,6 +13,7 @@ import { tabTo } from '../support/browser/keyboard.mjs';
 import { newDownload } from '../support/browser/new-download.mjs';
 import { picturesOf } from '../support/browser/picture.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
+import { goTo } from '../support/stage/entries.mjs';
 import { ONE_LINE, setStage, THREE_LINES } from '../support/stage/stage.mjs';
 
 /** @type {import('../support/stage/stage.mjs').Stage} */
@@ -27,11 +28,7 @@ const NOTE = '合同 YS-118 在老王那里\n月底要对账';
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(5_000, 7)]);
 const sha256 = (/** @type {Uint8Array} */ bytes) => createHash('sha256').update(bytes).digest('hex');
 const picture = picturesOf('notes', () => page);
-
-const go = (/** @type {string} */ hash) =>
-  page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
+const go = (/** @type {string} */ hash) => goTo(page, hash);
 const rows = () => page.$$eval('tr[data-submission]', (all) => all.map((row) => row.dataset.submission));
 const listed = (/** @type {string[]} */ ...ids) =>
   waitFor(async () => JSON.stringify((await rows()).sort()) === JSON.stringify([...ids].sort()), {
