@@ -31,9 +31,7 @@ const picture = picturesOf('notes', () => page);
 const go = (/** @type {string} */ hash) => goTo(page, hash);
 const rows = () => page.$$eval('tr[data-submission]', (all) => all.map((row) => row.dataset.submission));
 const listed = (/** @type {string[]} */ ...ids) =>
-  waitFor(async () => JSON.stringify((await rows()).sort()) === JSON.stringify([...ids].sort()), {
-    message: `listed: ${ids}`,
-  });
+  waitFor(async () => (await rows()).sort().join() === ids.sort().join(), { message: `listed: ${ids}` });
 const recordOf = async (/** @type {string} */ id) => (await stage.submissions()).find((one) => one.id === id);
 const keeps = (/** @type {string} */ id, /** @type {(record: any) => unknown} */ test, message = 'kept') =>
   waitFor(async () => test(await recordOf(id)), { message });
