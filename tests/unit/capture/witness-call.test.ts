@@ -56,6 +56,17 @@ describe('W2 an issuing call', () => {
     expect(stage.of('answered')).toHaveLength(1);
   });
 
+  test('W2 X8 pressed before the form was known as one, and the page answered while the worker was asked', async () => {
+    page(formPage(RENAMED));
+    start();
+    await stage.wait(10);
+    stage.called({});
+    page(successView());
+    await stage.wait(10);
+    expect(stage.of('submitted')).toMatchObject([{ witness: 'call' }]);
+    expect(stage.of('answered')).toMatchObject([{ area: 'success', invoiceNumbers: [NUMBER] }]);
+  });
+
   test('W2 a success view that was looked at before is no answer to it', async () => {
     start();
     await stage.wait(10_100);

@@ -20,6 +20,8 @@ interface ProofWatch {
    * word of the call is here.
    */
   fresh(): Verdict[];
+  /** An issuing call left this page: what comes from now on is fresh, though no form was known here and no look was due. */
+  issueCalled(): void;
   stop(): void;
 }
 
@@ -30,9 +32,10 @@ interface ProofWatch {
 export function watchProof(document: Document, places: VerdictPlaces, ports: ProofPorts): ProofWatch {
   const dialogs: VerdictPlaces = { ...places, areas: places.areas.filter(({ area }) => area === 'dialog') };
   let known: ReadonlySet<Element> | undefined;
+  let hasCalled = false;
 
   const fresh = (): Verdict[] => {
-    if (!ports.isWanted()) {
+    if (!hasCalled && !ports.isWanted()) {
       known = undefined;
       return [];
     }
@@ -51,5 +54,12 @@ export function watchProof(document: Document, places: VerdictPlaces, ports: Pro
       ports.error(error);
     }
   }, LOOK_EVERY_MS);
-  return { fresh, stop: () => clearInterval(timer) };
+  return {
+    fresh,
+    issueCalled() {
+      hasCalled = true;
+      if (known === undefined) fresh();
+    },
+    stop: () => clearInterval(timer),
+  };
 }

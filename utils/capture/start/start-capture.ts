@@ -143,6 +143,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     if (call.at < startedAt) return;
     posts.issueCalled();
     if (isElsewhere()) return;
+    proofs.issueCalled();
     const waiting = current();
     const isAwaited = waiting && !waiting.earlierPage && ports.clock() - waiting.pressedAt < JOIN_WITHIN_MS;
     const reading = isAwaited && waiting.answer !== 'issued' ? undefined : reader.freshest();
