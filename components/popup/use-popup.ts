@@ -38,14 +38,14 @@ export function usePopup(browser: Browser) {
   let chosen: Company | undefined;
 
   /** @param before what else is to be known first: all of it comes at once, so that nothing moves under the pointer */
-  async function refresh(before?: Promise<unknown>) {
+  async function refresh(before?: () => Promise<unknown>) {
     try {
       const at = Date.now();
       const db = await ledger();
       const read = await readPopup(db, chosen ?? watch.value?.seller, only.value, at);
       const company = read.company?.taxId;
       const listed = company ? await listDrafts(db, browser.tabs, company, MOST_DRAFTS) : [];
-      await before;
+      await before?.();
       if (data.value === undefined) areTopicsLate.value = topics.found.value === undefined;
       now.value = at;
       data.value = read;

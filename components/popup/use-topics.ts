@@ -33,7 +33,10 @@ export function useTopics(browser: Browser, ledger: () => Promise<Ledger>) {
   return {
     found,
     days,
-    /** Resolves once they are known, or have taken too long. */
-    first: () => Promise.race([lookAgain(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]),
+    /** Begins to read them. @returns what resolves once they are known, or have taken too long for who waits from then on */
+    first() {
+      const known = lookAgain();
+      return () => Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    },
   };
 }
