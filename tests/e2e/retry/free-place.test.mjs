@@ -10,6 +10,8 @@ import { ONE_LINE, setStage, THREE_LINES } from '../support/stage/stage.mjs';
 
 /** @type {import('../support/stage/stage.mjs').Stage} */
 let stage;
+/** A place is looked for the more seldom the longer it takes: on a busy machine the whole page takes minutes. */
+const LONG = { timeout: 240_000 };
 const LAPTOP = { width: 1366, height: 657 };
 
 beforeAll(async () => {
@@ -47,7 +49,7 @@ async function coversNothing(/** @type {Page} */ page, /** @type {string[]} */ i
   for (let top = 0; top < end; top += 130) {
     await page.evaluate((to) => document.scrollingElement?.scrollTo(0, to), top);
     await waitFor(async () => (await page.evaluate(coveredControls)).length === 0, {
-      timeout: 6_000,
+      timeout: 20_000,
       message: `scrolled to ${top}: nothing is covered`,
     }).catch(async (error) => {
       throw new Error(`${error.message}: ${(await page.evaluate(coveredControls)).join('; ')}`);
@@ -55,7 +57,7 @@ async function coversNothing(/** @type {Page} */ page, /** @type {string[]} */ i
   }
 }
 
-test('the chip of a refusal and the bar of the refill after it', async () => {
+test('the chip of a refusal and the bar of the refill after it', LONG, async () => {
   await stage.page.setViewport(LAPTOP);
   const failed = await refuse(stage, THREE_LINES, 0);
   await pressDialogButton(stage.page, '我知道了');
@@ -67,7 +69,7 @@ test('the chip of a refusal and the bar of the refill after it', async () => {
   await tab.close();
 });
 
-test('the bar on the wrong company leaves 增行 and 清空重填 free', async () => {
+test('the bar on the wrong company leaves 增行 and 清空重填 free', LONG, async () => {
   await stage.portal.clearFault();
   const failed = await refuse(stage, { ...ONE_LINE, note: '另一张' }, 1);
   stage.portal.configure({ company: 1 });
@@ -79,7 +81,7 @@ test('the bar on the wrong company leaves 增行 and 清空重填 free', async (
   stage.portal.configure({ company: 0 });
 });
 
-test('the offer of a draft', async () => {
+test('the offer of a draft', LONG, async () => {
   await stage.portal.clearFault();
   const tab = await stage.browser.newPage();
   await tab.setViewport(LAPTOP);
