@@ -7,6 +7,7 @@ import { sameAmount, twoDecimals } from '../invoice/money';
 import { compareParties, type Party } from '../invoice/same-party';
 import { lastSentAt, type Sent, windowOf } from '../outcome/issue-window';
 import type { Outcome } from '../outcome/outcome';
+import { mayBeImported, type TemplatePart } from '../template/template';
 import { type Cover, earliestCover, looksOf, withoutUnsteady } from './cover-span';
 import type { Reading } from './coverage';
 import type { PortalRow } from './portal-row';
@@ -141,6 +142,17 @@ export const candidatesFor = (
   rows
     .filter((row) => isCandidate(record, row, taken.has(row.id)))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
+
+/**
+ * Whether a row of the portal's list that may be the record bars it from being entered again: she settled it as not
+ * issued, or it stood in a batch template (B4). What shows it was read after that word, or by that import.
+ */
+export const listMayKnow = (
+  record: Pick<SettleSubject, 'outcome' | 'invoiceNumbers'> & {
+    readonly settled?: { readonly as: 'issued' | 'notIssued' };
+    readonly template?: TemplatePart;
+  },
+): boolean => record.settled?.as === 'notIssued' || mayBeImported(record);
 
 /** Whether the record is one that a look at the list may still decide. */
 export const isUndecided = ({ outcome, invoiceNumbers }: Pick<SettleSubject, 'outcome' | 'invoiceNumbers'>) =>

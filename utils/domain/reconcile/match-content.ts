@@ -24,6 +24,7 @@ export type MatchSubject = Sent &
     | 'practice'
     | 'retryOf'
     | 'otherRows'
+    | 'template'
   >;
 
 /** The other side of the row: the buyer, or of 收购 the seller. */

@@ -8,6 +8,9 @@ import { grossOfRow } from '../list/portal-row';
 import { windowOf } from '../outcome/issue-window';
 import { isSameContent, type MatchSubject } from './match-content';
 
+/** Behind every day of a list. */
+const LAST_DAY = '\uffff';
+
 export const byTime = (left: MatchSubject, right: MatchSubject) =>
   left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : 1);
 export const rowsByTime = (left: PortalRow, right: PortalRow) =>
@@ -54,14 +57,14 @@ function firstSince(rows: readonly PortalRow[], at: number): number {
   return low;
 }
 
-/** The rows that are equal to the submission and of its time, each once. */
+/** The rows that are equal to the submission and of that time (epoch ms), each once. */
 export function equalRows(
   subject: MatchSubject,
   index: ReadonlyMap<string, readonly PortalRow[]>,
   words: MatchWords,
+  { from, to }: { readonly from: number; readonly to: number },
 ): PortalRow[] {
-  const { from, to } = windowOf(subject);
-  const lastDay = beijingDay(to);
+  const lastDay = to === Number.POSITIVE_INFINITY ? LAST_DAY : beijingDay(to);
   const found = new Set<PortalRow>();
   for (const key of keysOf(subject.invoice.totalGross, [subject.invoice.buyer])) {
     const rows = index.get(key) ?? [];

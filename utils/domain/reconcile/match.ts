@@ -1,6 +1,8 @@
 import type { MatchWords } from '../list/list-words';
 import type { PortalRow } from '../list/portal-row';
+import { type Sent, windowOf } from '../outcome/issue-window';
 import { readRedNote } from '../outcome/red-note';
+import { mayBeImported } from '../template/template';
 import type { MatchSubject } from './match-content';
 import { byTime, crowdsOf, equalRows, indexRows, rowsByTime } from './match-index';
 
@@ -18,10 +20,11 @@ export interface Link {
  * Equal submissions and rows of which nobody but the clerk can say what belongs to what. `surplus` more rows than
  * submissions, one may be doubled · `shortage` fewer: one may not exist · `crossed` as many, but not in a time that
  * fits · `unread` the list of those days was not seen whole, there may be more · `otherNumber` the submission carries a
- * number that no list shows · `failed` it counts as not issued
+ * number that no list shows · `failed` it counts as not issued · `written` it stood in a batch template, which may have
+ * been imported since (B4)
  */
 export interface UnclearGroup {
-  readonly why: 'surplus' | 'shortage' | 'crossed' | 'unread' | 'otherNumber' | 'failed';
+  readonly why: 'surplus' | 'shortage' | 'crossed' | 'unread' | 'otherNumber' | 'failed' | 'written';
   readonly subjects: readonly MatchSubject[];
   readonly rows: readonly PortalRow[];
 }
@@ -86,6 +89,9 @@ const hasFailed = ({ outcome, invoiceNumbers, red }: MatchSubject) =>
   invoiceNumbers.length === 0 &&
   red === undefined;
 
+/** A file can be imported whenever she likes. */
+const sinceThen = (sent: Sent) => ({ from: windowOf(sent).from, to: Number.POSITIVE_INFINITY });
+
 /** The rows whose 备注 names the confirmation of a red-letter submission: the portal itself may have issued from it. */
 function rowsOfConfirm({ red, invoiceNumbers }: MatchSubject, rows: readonly PortalRow[]): PortalRow[] {
   const { confirmId, originalNumber } = red ?? {};
@@ -110,7 +116,9 @@ export function matchRows(
   words: MatchWords,
   isCovered: (subject: MatchSubject) => boolean,
 ): Matching {
-  const own = subjects.filter(({ practice, outcome }) => !practice && outcome.type !== 'draft');
+  const own = subjects.filter(
+    (subject) => !subject.practice && (subject.outcome.type !== 'draft' || mayBeImported(subject)),
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const links: Link[] = [];
   const used = new Set<PortalRow>();
@@ -129,10 +137,16 @@ export function matchRows(
   const index = indexRows(
     rows.filter((row) => !used.has(row) && row.issuedAt !== undefined && !isElsewhere(row)),
   );
-  const edgesOf = (which: (subject: MatchSubject) => boolean) =>
+  const edgesOf = (which: (subject: MatchSubject) => boolean, timeOf = windowOf) =>
     own
       .filter(which)
-      .map((subject) => [subject, equalRows(subject, index, words).filter((row) => !used.has(row))] as const);
+      .map(
+        (subject) =>
+          [
+            subject,
+            equalRows(subject, index, words, timeOf(subject)).filter((row) => !used.has(row)),
+          ] as const,
+      );
   // One whose own row was not seen yet has one all the same: an equal row may be its, so it counts as well.
   const hasNumber = ({ invoiceNumbers }: MatchSubject) => invoiceNumbers.length > 0;
 
@@ -166,6 +180,9 @@ export function matchRows(
       leave(why, [...free, ...sated], equal);
     }
   }
+  const isLinked = new Set(links.map(({ subject }) => subject));
+  const written = edgesOf((subject) => mayBeImported(subject) && !isLinked.has(subject), sinceThen);
+  for (const { free, rows: equal } of components(written, () => false)) leave('written', free, equal);
   for (const { free, rows: equal } of components(edgesOf(hasFailed), () => false))
     leave('failed', free, equal);
 

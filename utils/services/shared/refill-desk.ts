@@ -1,5 +1,5 @@
 import { Fact } from '../../domain/fact/fact';
-import { candidatesFor } from '../../domain/list/may-settle';
+import { candidatesFor, listMayKnow } from '../../domain/list/may-settle';
 import type { Submission } from '../../domain/record/submission';
 import { mayRetry } from '../../domain/retry/may-retry';
 import { fillBarOf, planIdOf, planRefill, type RefillPlan } from '../../domain/retry/refill-plan';
@@ -40,9 +40,9 @@ async function callWaits(area: OutboxArea, { tabKey }: Submission): Promise<bool
   });
 }
 
-/** A row of the portal's list that may be this record came to light after she settled it as not issued (law L2). */
+/** A row of the portal's list that may be it came to light: after she settled it as not issued, or wrote it into a template. */
 async function mayBeListed(db: Ledger, record: Submission): Promise<boolean> {
-  if (record.settled?.as !== 'notIssued') return false;
+  if (!listMayKnow(record)) return false;
   const { rows, taken } = await readSettleEvidence(db, record);
   return candidatesFor(record, rows, taken).length > 0;
 }

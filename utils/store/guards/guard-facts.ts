@@ -7,6 +7,7 @@ import {
 } from '../../domain/list/may-settle';
 import { rowId } from '../../domain/list/portal-row';
 import { StaleFinding } from '../../domain/reconcile/reconcile';
+import { mayBeImported } from '../../domain/template/template';
 import type { FoldTransaction } from '../ledger/db';
 import { barOfFound, type EvidenceTransaction, isTaken, settleEvidence } from './settle-evidence';
 
@@ -22,7 +23,8 @@ export async function guardSettled(
 ): Promise<void> {
   const reading = tx as unknown as EvidenceTransaction;
   const record = await tx.objectStore('submissions').get(fact.submissionId);
-  if (!record || !isUndecided(record)) throw new SettleRefused('notUnknown');
+  const isWord = record && (isUndecided(record) || (fact.as === 'issued' && mayBeImported(record)));
+  if (!isWord) throw new SettleRefused('notUnknown');
   if (fact.as === 'issued') {
     const bar = await barOfFound(reading, record, fact.invoiceNumber ?? '');
     if (bar) throw new SettleRefused(bar);

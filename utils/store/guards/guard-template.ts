@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from '../../domain/fact/fact';
-import { candidatesFor } from '../../domain/list/may-settle';
+import { candidatesFor, listMayKnow } from '../../domain/list/may-settle';
 import type { Submission } from '../../domain/record/submission';
 import { barOfTemplate, TemplateRefused } from '../../domain/retry/bar-of-template';
 import { mayRetry } from '../../domain/retry/may-retry';
@@ -8,9 +8,9 @@ import type { FoldTransaction } from '../ledger/db';
 import { retryGroupBy } from '../read/submissions';
 import { type EvidenceTransaction, settleEvidence } from './settle-evidence';
 
-/** A row of the portal's list that may be it came to light after she settled it as not issued. */
+/** A row of the portal's list that may be it came to light: after she settled it as not issued, or wrote it into a template. */
 async function isListed(tx: FoldTransaction, record: Submission): Promise<boolean> {
-  if (record.settled?.as !== 'notIssued') return false;
+  if (!listMayKnow(record)) return false;
   const { rows, taken } = await settleEvidence(tx as unknown as EvidenceTransaction, record);
   return candidatesFor(record, rows, taken).length > 0;
 }

@@ -221,6 +221,38 @@ describe('C4 what cannot be told apart is left to the clerk', () => {
     }));
 });
 
+describe('B4 what stood in a batch template', () => {
+  const template = { serialNumbers: ['PY261124A'], fileName: '模板.xlsx', writtenAt: NOON };
+  const DAYS_LATER = equalRow(1, at(NOON + 3 * 24 * 60 * MINUTE));
+  const REFUSED = { outcome: { type: 'refused', message: '' } } as const;
+  const DRAFT = { outcome: { type: 'draft' } } as const;
+
+  test.each([
+    ['an entry', DRAFT],
+    ['a refused one', REFUSED],
+  ] as const)('%s, and an equal row of days later', (_, given) => {
+    expect(told([subject('A', { ...given, template })], [DAYS_LATER])).toEqual({
+      ...NOTHING,
+      groups: ['written A / 1'],
+    });
+    expect(told([subject('A', { ...given, template, otherRows: [numberOf(1)] })], [DAYS_LATER])).toEqual({
+      ...NOTHING,
+      unmatched: [1],
+    });
+    expect(told([subject('A', given)], [DAYS_LATER])).toEqual({ ...NOTHING, unmatched: [1] });
+  });
+  test('an entry that was written into none takes no row, be it of its own time', () =>
+    expect(told([subject('A', DRAFT)], [equalRow(1)])).toEqual({ ...NOTHING, unmatched: [1] }));
+  test('one that was settled as not issued before takes the row of its own time as before', () =>
+    expect(told([subject('A', { settled: { as: 'notIssued', at: NOON }, template })], [equalRow(1)])).toEqual(
+      linked('A: content 1'),
+    ));
+  test('a row older than the entry is not its', () => {
+    const before = equalRow(1, at(NOON - 60 * MINUTE));
+    expect(told([subject('A', { ...DRAFT, template })], [before])).toEqual({ ...NOTHING, unmatched: [1] });
+  });
+});
+
 describe('C7 entered elsewhere', () => {
   test.each(['电子发票服务平台APP', '扫码开票', '乐企', '纸质发票'])('%s: never by content', (source) =>
     expect(told([A], [equalRow(1, { source })])).toEqual({ ...NOTHING, unmatched: [1] }),

@@ -8,7 +8,7 @@ import { disagreeing } from '../../../../utils/services/shared/verify-ledger';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import { stampRules } from '../../../../utils/store/ledger/rules-place';
 import * as make from '../../support/facts/facts';
-import { listRead, MINUTE, sameRow } from '../../support/facts/lists';
+import { listRead, MINUTE, numberOf, sameRow } from '../../support/facts/lists';
 import { FakeArea } from '../../support/store/fake-area';
 import { context, freshLedger, keep } from '../../support/store/ledger';
 
@@ -52,6 +52,15 @@ const bar = async (id = 'S1') => {
   const reply = await desk.open(id);
   return reply.ok ? 'ok' : reply.bar;
 };
+
+test('B4 taken back from a batch template, and the list shows one like it: not before she said what that is', async () => {
+  const given = { submissionId: 'S1' };
+  await keep(db, make.templateWritten(given), make.templateTakenBack(given));
+  await keep(db, listRead({ at: make.NOON + MINUTE, rows: [sameRow(2)] }));
+  expect(await bar()).toBe('unknown');
+  await keep(db, make.make('otherRow', { ...given, invoiceNumber: numberOf(2) }));
+  expect(await bar()).toBe('ok');
+});
 
 test('the plan holds why it was refused, and goes to the tab that asks for it', async () => {
   expect(await desk.open('S1', 9)).toEqual({ ok: true });

@@ -3,7 +3,15 @@ import { countWaitingEntries, listEntries } from '../../../../utils/store/read/e
 import { sumsByCounters } from '../../../../utils/store/read/ledger-sums';
 import { newestOfSeller } from '../../../../utils/store/read/submissions';
 import { countersContradict } from '../../../../utils/store/write/recount';
-import { entered, make, submitted, templateWritten } from '../../support/facts/facts';
+import {
+  entered,
+  make,
+  NOON,
+  submitted,
+  templateTakenBack,
+  templateWritten,
+} from '../../support/facts/facts';
+import { listRead, MINUTE, numberOf, sameRow } from '../../support/facts/lists';
 import { SELLER } from '../../support/page/snapshots';
 import { freshLedger, keep } from '../../support/store/ledger';
 
@@ -35,6 +43,41 @@ describe('E3: an entry is changed only while nothing of it left our hands', () =
     await keep(db, submitted());
     await expect(keep(db, entered({ submissionId: 'S1' }))).rejects.toMatchObject({ bar: 'notEntry' });
     await expect(keep(db, drop())).rejects.toMatchObject({ bar: 'notEntry' });
+  });
+});
+
+describe('B4: an entry that stood in a batch template, and the list shows one like it', () => {
+  const settled = make('settled', { ...ofEntry, as: 'issued' as const, invoiceNumber: numberOf(2) });
+  const written = templateWritten({ ...ofEntry });
+  const listed = listRead({ at: NOON + MINUTE, rows: [sameRow(2)] });
+
+  test('is not written again, taken back or not, until she said what that row is', async () => {
+    const db = await freshLedger();
+    await keep(db, entered(), written, listed, templateTakenBack({ ...ofEntry }));
+    const again = templateWritten({ ...ofEntry, serialNumber: 'PY2' });
+    await expect(keep(db, again)).rejects.toMatchObject({ bar: 'unknown' });
+    await keep(db, make('otherRow', { ...ofEntry, invoiceNumber: numberOf(2) }));
+    await keep(db, again);
+    expect((await db.get('submissions', 'E1'))?.inTemplate).toBe(true);
+  });
+
+  test('is issued by her word, with the number; one that stood in none is not', async () => {
+    const db = await freshLedger();
+    await keep(db, entered());
+    await expect(keep(db, settled)).rejects.toThrow('notUnknown');
+    await keep(db, written, listed, settled);
+    expect(await db.get('submissions', 'E1')).toMatchObject({
+      outcome: { type: 'issued', invoiceNumbers: [numberOf(2)] },
+      invoiceNumbers: [numberOf(2)],
+    });
+    expect(await countWaitingEntries(db)).toBe(0);
+  });
+
+  test('is not settled as not issued: that says nothing of the file', async () => {
+    const db = await freshLedger();
+    await keep(db, entered(), written, listed);
+    const word = make('settled', { ...ofEntry, as: 'notIssued' as const });
+    await expect(keep(db, word)).rejects.toThrow('notUnknown');
   });
 });
 

@@ -64,6 +64,8 @@ export const reconcileTexts: Record<keyof typeof zhCN.reconcileTexts, string> = 
   'group.otherNumber': 'Its number is not in the list; an equal one with another number is.',
   'group.failed':
     'It failed, yet the list has an equal one: it may be issued after all. Do not press 发票开具 again yet.',
+  'group.written':
+    'It was written into a batch template, and the list has the same one: it may have been imported and issued. Until that is clear, do not take it back and do not press 发票开具 again.',
   'group.here': 'Submitted here',
   'group.there': 'In the list',
   'group.isIt': 'This is its number',

@@ -21,6 +21,8 @@ export const settleTexts: Record<keyof typeof zhCN.settleTexts, string> = {
   'settle.buyer': 'Buyer',
   'settle.gross': 'Gross',
   'settle.copy': 'Copy: {what}',
+  'settle.listed':
+    'It was written into a batch template, and the list has one that may be it. Until that is clear it is not filled in again.',
   'settle.found': 'Found it',
   'settle.number': 'Invoice number (20 digits)',
   'settle.issued': 'It is there',

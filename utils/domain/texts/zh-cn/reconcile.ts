@@ -58,6 +58,8 @@ export const reconcileTexts = {
   'group.unread': '那几天的清单还没查全，可能还有一样的。请先把那几天查完。',
   'group.otherNumber': '这张已有的号码，清单里没看到；却有一张内容一样、号码不同的。',
   'group.failed': '这张是没开成的，清单里却有一张一样的，可能其实开成了。看清楚以前，先别再点发票开具。',
+  'group.written':
+    '这张写进过批量模板，清单里有一张一样的，可能已经导入开出。看清楚以前，先别取回，也别再点发票开具。',
   'group.here': '这里提交的',
   'group.there': '清单里的',
   'group.isIt': '就是这个号码',

@@ -16,6 +16,7 @@ export const settleTexts = {
   'settle.buyer': '购买方',
   'settle.gross': '价税合计',
   'settle.copy': '复制{what}',
+  'settle.listed': '写进过批量模板，清单里有一张像是它的。看清楚以前，不能填回开票页。',
   'settle.found': '找到了',
   'settle.number': '发票号码（20 位）',
   'settle.issued': '税局里有',
