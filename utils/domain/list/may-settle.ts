@@ -7,7 +7,6 @@ import { sameAmount, twoDecimals } from '../invoice/money';
 import { compareParties, type Party } from '../invoice/same-party';
 import { lastSentAt, type Sent, windowOf } from '../outcome/issue-window';
 import type { Outcome } from '../outcome/outcome';
-import { mayBeImported, type TemplatePart } from '../template/template';
 import { type Cover, earliestCover, looksOf, withoutUnsteady } from './cover-span';
 import type { Reading } from './coverage';
 import type { PortalRow } from './portal-row';
@@ -143,15 +142,29 @@ export const candidatesFor = (
     .filter((row) => isCandidate(record, row, taken.has(row.id)))
     .sort((left, right) => (left.id < right.id ? -1 : 1));
 
+interface Imported {
+  readonly outcome: Pick<Outcome, 'type'>;
+  readonly invoiceNumbers: readonly string[];
+  /** It stands in a batch template, or did. */
+  readonly template?: unknown;
+}
+
+/**
+ * B4: its row left our hands in a file, now or once, and nobody knows whether that was imported: it may have been issued
+ * at any time since, by a page that nobody watched.
+ */
+export const mayBeImported = ({ template, outcome, invoiceNumbers }: Imported): boolean =>
+  template !== undefined &&
+  invoiceNumbers.length === 0 &&
+  outcome.type !== 'issued' &&
+  outcome.type !== 'pending';
+
 /**
  * Whether a row of the portal's list that may be the record bars it from being entered again: she settled it as not
  * issued, or it stood in a batch template (B4). What shows it was read after that word, or by that import.
  */
 export const listMayKnow = (
-  record: Pick<SettleSubject, 'outcome' | 'invoiceNumbers'> & {
-    readonly settled?: { readonly as: 'issued' | 'notIssued' };
-    readonly template?: TemplatePart;
-  },
+  record: Imported & { readonly settled?: { readonly as: 'issued' | 'notIssued' } },
 ): boolean => record.settled?.as === 'notIssued' || mayBeImported(record);
 
 /** Whether the record is one that a look at the list may still decide. */

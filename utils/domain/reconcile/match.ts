@@ -1,8 +1,8 @@
 import type { MatchWords } from '../list/list-words';
+import { mayBeImported } from '../list/may-settle';
 import type { PortalRow } from '../list/portal-row';
 import { type Sent, windowOf } from '../outcome/issue-window';
 import { readRedNote } from '../outcome/red-note';
-import { mayBeImported } from '../template/template';
 import type { MatchSubject } from './match-content';
 import { byTime, crowdsOf, equalRows, indexRows, rowsByTime } from './match-index';
 

@@ -1,6 +1,5 @@
 import type { Fact } from '../fact/fact';
 import { beijingDay } from '../invoice/beijing-time';
-import type { Outcome } from '../outcome/outcome';
 
 /** What is known of the batch templates into which a record was written. */
 export interface TemplatePart {
@@ -53,24 +52,6 @@ export const serialsOf = ({
 
 /** The search key by which a record is found by its 流水号. */
 export const serialKey = (serialNumber: string): string => `serial ${serialNumber}`;
-
-/**
- * B4: its row left our hands in a file, now or once, and nobody knows whether that was imported: it may have been issued
- * at any time since, by a page that nobody watched.
- */
-export const mayBeImported = ({
-  template,
-  outcome,
-  invoiceNumbers,
-}: {
-  readonly template?: TemplatePart | undefined;
-  readonly outcome: Pick<Outcome, 'type'>;
-  readonly invoiceNumbers: readonly string[];
-}): boolean =>
-  template !== undefined &&
-  invoiceNumbers.length === 0 &&
-  outcome.type !== 'issued' &&
-  outcome.type !== 'pending';
 
 /** Being written, being taken back, and what the import said. None of it changes the outcome (B2, B3). */
 export function foldTemplate<T extends { readonly inTemplate?: boolean; readonly template?: TemplatePart }>(

@@ -1,13 +1,13 @@
 import type { Fact, FactOf } from '../../domain/fact/fact';
 import {
   isUndecided,
+  mayBeImported,
   maySettleNotIssued,
   SettleRefused,
   type SettleWaits,
 } from '../../domain/list/may-settle';
 import { rowId } from '../../domain/list/portal-row';
 import { StaleFinding } from '../../domain/reconcile/reconcile';
-import { mayBeImported } from '../../domain/template/template';
 import type { FoldTransaction } from '../ledger/db';
 import { barOfFound, type EvidenceTransaction, isTaken, settleEvidence } from './settle-evidence';
 
@@ -61,6 +61,7 @@ const WORDS: ReadonlySet<Fact['type']> = new Set([
   'handled',
   'snoozed',
   'wordUndone',
+  'reviewed',
   'noted',
   'fileAttached',
   'fileDetached',
