@@ -57,6 +57,36 @@ describe('lines pasted out of a sheet', () => {
     ]);
   });
 
+  describe('prices with tax, or without, by their titles', () => {
+    const sheet = (...titles: string[]) =>
+      [
+        ['品名', ...titles, '税率'].join('\t'),
+        ['纸', ...titles.map((_, at) => `${at + 1}00`), '13%'].join('\t'),
+      ].join('\n');
+    test.each([
+      ['含税金额', true],
+      ['金额（含税）', true],
+      ['价税合计', true],
+      ['不含税金额', false],
+      ['金额(不含税)', false],
+      ['金额', undefined],
+    ])('%s', (title, includesTax) => {
+      const found = pastedLines(sheet(title), false);
+      expect(found).toMatchObject({ problems: [], lines: [{ amount: '100' }] });
+      expect(found.includesTax).toBe(includesTax);
+    });
+    test('of both the one that the form counts in', () => {
+      const both = sheet('含税金额', '不含税金额');
+      expect(pastedLines(both, false)).toMatchObject({ includesTax: false, lines: [{ amount: '200' }] });
+      expect(pastedLines(both, true, true)).toMatchObject({ includesTax: true, lines: [{ amount: '100' }] });
+    });
+    test('among lines that count otherwise nothing is taken', () =>
+      expect(pastedLines(sheet('含税金额'), false, true)).toEqual({
+        lines: [],
+        problems: [{ code: 'otherTax', row: 1, includesTax: true }],
+      }));
+  });
+
   test('nothing, and more than an invoice takes', () => {
     expect(pastedLines('')).toEqual({ lines: [], problems: [] });
     const many = pastedLines([HEADER, ...Array.from({ length: 2_001 }, () => '纸\t1\t1\t13%')].join('\n'));
