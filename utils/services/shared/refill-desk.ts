@@ -4,6 +4,7 @@ import type { Submission } from '../../domain/record/submission';
 import { mayRetry } from '../../domain/retry/may-retry';
 import { fillBarOf, planIdOf, planRefill, type RefillPlan } from '../../domain/retry/refill-plan';
 import type { RefillReply } from '../../messages';
+import { isWatchedHost } from '../../portal/area/areas';
 import { profileOfHost } from '../../portal/registry';
 import { readSettleEvidence } from '../../store/guards/settle-evidence';
 import type { Ledger } from '../../store/ledger/db';
@@ -11,6 +12,7 @@ import { retryGroup, withOpenRefill } from '../../store/read/submissions';
 import { type Agree, agreedGroup } from './agreed-group';
 import { type OutboxArea, readOutbox } from './outbox';
 import { readTasks, removeTask, saveTask } from './refill-tasks';
+import { readSettings } from './settings';
 
 export interface RefillDeskPorts {
   readonly area: OutboxArea;
@@ -90,21 +92,32 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     return { ok: true, plan, origin: record.site.origin };
   };
 
+  /** What a page of ours may have written since it was looked at: from now on `refillOpen` keeps it from that. */
+  const barredMeanwhile = async (plan: RefillPlan, submissionId: string) => {
+    const record = await (await ports.ledger()).get('submissions', submissionId);
+    if (!record) return 'gone';
+    if (record.inTemplate) return 'inTemplate';
+    if (record.entry?.dropped) return 'dropped';
+    return JSON.stringify(planRefill(record)) === JSON.stringify(plan) ? undefined : 'changed';
+  };
+
   const hand = async (answer: PlanAnswer, ownTab?: number, onHanded?: OnHanded): Promise<RefillReply> => {
     if (!answer.ok) return answer;
     const { plan, origin } = answer;
     const home = profileOfHost(new URL(origin).hostname)?.entry.refill.home;
     if (home === undefined) return { ok: false, bar: 'unreadable' };
+    // Nothing of it would be seen, neither that it was issued nor that it failed.
+    const { areas } = await readSettings(ports.area);
+    if (!isWatchedHost(new URL(origin).hostname, areas)) return { ok: false, bar: 'notWatched' };
     const tabId = ownTab ?? (await ports.openTab(origin + home));
     await saveTask(ports.area, { tabKey: await ports.tabKey(tabId), plan });
     if (plan.submissionId !== undefined) {
       await ports.keep(tabId, { type: 'refillOpened', submissionId: plan.submissionId });
-      // A page of ours may have written it into a batch template since it was looked at.
-      const record = await (await ports.ledger()).get('submissions', plan.submissionId);
-      if (record?.inTemplate) {
+      const bar = await barredMeanwhile(plan, plan.submissionId);
+      if (bar) {
         await removeTask(ports.area, planIdOf(plan));
         await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
-        return { ok: false, bar: 'inTemplate' };
+        return { ok: false, bar };
       }
     }
     await onHanded?.(tabId);

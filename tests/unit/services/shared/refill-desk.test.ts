@@ -9,6 +9,7 @@ import type { Ledger } from '../../../../utils/store/ledger/db';
 import { stampRules } from '../../../../utils/store/ledger/rules-place';
 import * as make from '../../support/facts/facts';
 import { listRead, MINUTE, numberOf, sameRow } from '../../support/facts/lists';
+import { snapshot } from '../../support/page/snapshots';
 import { FakeArea } from '../../support/store/fake-area';
 import { context, freshLedger, keep } from '../../support/store/ledger';
 
@@ -52,6 +53,43 @@ const bar = async (id = 'S1') => {
   const reply = await desk.open(id);
   return reply.ok ? 'ok' : reply.bar;
 };
+
+test('of an area that is not watched: nothing of it would be seen', async () => {
+  await area.set({ settings: { areas: ['shanghai'] } });
+  expect(await bar()).toBe('notWatched');
+  expect(opened).toEqual([]);
+  await area.set({ settings: { areas: ['beijing'] } });
+  expect(await bar()).toBe('ok');
+});
+
+test.each([
+  [
+    'changed',
+    make.entered({ at: make.NOON + MINUTE, snapshot: snapshot({ texts: { totalGross: '¥1.00' } }) }),
+  ],
+  ['dropped', make.make('entryDropped', { submissionId: 'E1', dropped: true })],
+])('an entry that was %s after it was looked at is not handed out', async (word, change) => {
+  await keep(db, make.entered());
+  const late = createRefillDesk({
+    area: area as OutboxArea,
+    ledger: async () => db,
+    tabKey: async (tabId) => `session:${tabId}`,
+    async openTab(url) {
+      await keep(db, change as Parameters<typeof keep>[1]);
+      return opened.push(url);
+    },
+    tellTab: (tabId, submissionId) => told.push(`${tabId} ${submissionId}`),
+    keep: async (tabId, fact) => {
+      const full = { ...fact, id: make.nextId(), at: make.NOON + 1_000, tabKey: `session:${tabId}` };
+      await keep(db, full as Parameters<typeof keep>[1]);
+    },
+    sweep: async () => undefined,
+    agree: async () => true,
+  });
+  expect(await late.open('E1')).toEqual({ ok: false, bar: word });
+  expect(told).toEqual([]);
+  expect((await db.get('submissions', 'E1'))?.refill).toBeUndefined();
+});
 
 test('B4 taken back from a batch template, and the list shows one like it: not before she said what that is', async () => {
   const given = { submissionId: 'S1' };
