@@ -138,7 +138,12 @@ export function usePopup(browser: Browser) {
     async findingsOf(record: Submission) {
       // Loaded with the first detail: the list shows itself without it.
       const { findingsOf } = await import('../../utils/services/desk/check/check-known');
-      return findingsOf(await ledger(), record, (await readSettings(browser.storage.local)).checks);
+      return findingsOf(
+        await ledger(),
+        record,
+        (await readSettings(browser.storage.local)).checks,
+        Date.now(),
+      );
     },
     /** What to look for comes to the front; 全量发票查询 lies in the next tab. The popup closes by that. */
     async check({ id, site }: Submission) {

@@ -58,7 +58,8 @@ async function* watched<Item>(pages: AsyncIterable<readonly Item[]>, { signal, o
   }
 }
 
-async function* maskedPages(pages: AsyncIterable<readonly Submission[]>) {
+/** After the checks: they judge what stands there, not what is shown of it. */
+async function* maskedPages<T extends Submission>(pages: AsyncIterable<readonly T[]>): AsyncGenerator<T[]> {
   for await (const page of pages)
     yield page.map((record) => ({ ...record, invoice: maskInvoice(record.invoice) }));
 }
@@ -84,13 +85,15 @@ export async function exportTable(
   const part = scope.company === undefined ? t('xlsx.allCompanies') : scope.company.name;
   const name = tableFileName(part, scope.ids ? beijingDay(now) : labels.period, format);
   const pages = (progress?: ExportRun['onProgress']) =>
-    watched(run.masked ? maskedPages(submissionPages(db, records)) : submissionPages(db, records), {
+    watched(submissionPages(db, records), {
       ...(run.signal ? { signal: run.signal } : {}),
       ...(progress ? { onProgress: progress } : {}),
     });
 
+  const shown = <T extends Submission>(all: AsyncIterable<readonly T[]>) =>
+    run.masked ? maskedPages(all) : all;
   const checked = (progress?: ExportRun['onProgress']) =>
-    withFindings(db, pages(progress), scope.tolerances ?? TOLERANCES, scope.ids === undefined);
+    shown(withFindings(db, pages(progress), scope.tolerances ?? TOLERANCES, scope.ids === undefined));
 
   let count = 0;
   const onProgress = (written: number) => {
@@ -106,7 +109,7 @@ export async function exportTable(
   const { writeXlsx } = await import('../../exchange/xlsx/to-xlsx');
   const sink = createBlobSink(XLSX_TYPE);
   await writeXlsx(sink.writable, {
-    pages: () => pages(),
+    pages: () => shown(pages()),
     checked: () => checked(),
     ...labels,
     now,

@@ -16,6 +16,8 @@ export interface KnownOf {
   readonly at: number;
   /** It is in the ledger: itself, and the attempts beside it, are no others. */
   readonly record?: Pick<Submission, 'id' | 'retryOf' | 'newerAttempt'>;
+  /** It is still to be issued: what came after it was written down counts, too. */
+  readonly isWaiting?: boolean;
   /** Of equal ones somebody else tells. */
   readonly exceptFingerprint?: string;
 }
@@ -46,10 +48,16 @@ async function findBefore(
 export async function readEarlierName(
   db: Ledger,
   { sellerTaxId, buyerTaxId }: KnownAsk,
-  { at, record: own }: KnownOf,
+  { at, record: own, isWaiting }: KnownOf,
 ): Promise<CheckKnown['earlierName']> {
   if (buyerTaxId === '') return undefined;
-  const found = await findBefore(db, buyerTaxId, own?.id, MOST_OF_BUYER, isNamedBefore(sellerTaxId, at));
+  const found = await findBefore(
+    db,
+    buyerTaxId,
+    isWaiting ? undefined : own?.id,
+    MOST_OF_BUYER,
+    isNamedBefore(sellerTaxId, at),
+  );
   return found && earlierNameOf(found);
 }
 
@@ -62,6 +70,7 @@ const isNamedBefore =
 export const isNamed = ({ outcomeType, practice, invoice }: Submission): boolean =>
   outcomeType === 'issued' && !practice && Boolean(invoice.buyer.name);
 
+/** The name that a check holds a buyer's against. */
 export const earlierNameOf = ({ invoice, day }: Submission): NonNullable<CheckKnown['earlierName']> => ({
   name: invoice.buyer.name ?? '',
   day,
@@ -71,6 +80,13 @@ export const earlierNameOf = ({ invoice, day }: Submission): NonNullable<CheckKn
 export const counts = (record: Submission): boolean =>
   !record.practice && record.red === undefined && mayExist(record);
 
+/** Of what failed an equal one is no second: what failed doubles nothing. */
+export const ofLiving = (record: Submission, { sameToday, ...known }: CheckKnown): CheckKnown =>
+  sameToday !== undefined && (record.outcomeType === 'draft' || counts(record))
+    ? { ...known, sameToday }
+    : known;
+
+/** An invoice of the same day, as a check names it. */
 export const sameTodayOf = ({
   submittedAt,
   invoiceNumbers: [invoiceNumber],
@@ -85,7 +101,7 @@ export async function readCheckKnown(
   ask: KnownAsk,
   of: KnownOf,
 ): Promise<Pick<CheckKnown, 'sameToday' | 'earlierName'>> {
-  const { at, record: own, exceptFingerprint } = of;
+  const { at, record: own, isWaiting, exceptFingerprint } = of;
   const ownOnes = new Set([own?.id, own?.retryOf, own?.newerAttempt]);
   const day = beijingDay(at);
   const same =
@@ -94,7 +110,7 @@ export async function readCheckKnown(
       : await findBefore(
           db,
           ask.outline,
-          own?.id,
+          isWaiting ? undefined : own?.id,
           MOST_EQUAL,
           (record) =>
             counts(record) &&

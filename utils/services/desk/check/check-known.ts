@@ -4,9 +4,10 @@ import type { CheckKnown } from '../../../domain/check/limits';
 import type { Tolerances } from '../../../domain/check/tolerances';
 import { beijingDay } from '../../../domain/invoice/beijing-time';
 import type { Invoice } from '../../../domain/invoice/invoice';
+import { isWaitingEntry } from '../../../domain/record/fold-desk';
 import type { Submission } from '../../../domain/record/submission';
 import type { Ledger } from '../../../store/ledger/db';
-import { counts, readCheckKnown } from '../../../store/read/check-known';
+import { ofLiving, readCheckKnown } from '../../../store/read/check-known';
 import { checkRecord } from '../../shared/check/check-record';
 
 /**
@@ -14,26 +15,30 @@ import { checkRecord } from '../../shared/check/check-record';
  * today (rules K11, K12); and the day by which its rates are judged.
  * @param at now, epoch ms
  * @param own the record that it is, where it is kept already
+ * @param isWaiting that one is still to be issued
  */
 export async function readKnownOf(
   db: Ledger,
   invoice: Pick<Invoice, 'seller' | 'buyer' | 'totalGross'>,
   at: number,
   own?: Pick<Submission, 'id' | 'retryOf' | 'newerAttempt'>,
+  isWaiting = false,
 ): Promise<CheckKnown> {
   const ask = knownAsk(invoice);
-  const known = ask ? await readCheckKnown(db, ask, { at, ...(own ? { record: own } : {}) }) : {};
+  const known = ask ? await readCheckKnown(db, ask, { at, isWaiting, ...(own ? { record: own } : {}) }) : {};
   return { day: beijingDay(at), ...known };
 }
 
-/** What the checks find on a record of the ledger, with what the ledger knew by its submit. */
-export async function findingsOf(db: Ledger, record: Submission, tolerances: Tolerances): Promise<Finding[]> {
-  const { sameToday, ...known } = await readKnownOf(db, record.invoice, record.submittedAt, record);
-  // What failed doubles nothing.
-  const isLive = record.outcomeType === 'draft' || counts(record);
-  return checkRecord(record, tolerances, {
-    ...known,
-    day: record.day,
-    ...(isLive && sameToday ? { sameToday } : {}),
-  });
+/** What the checks find on a record of the ledger, with what the ledger knew by its submit; of an entry, with what it knows now. */
+export async function findingsOf(
+  db: Ledger,
+  record: Submission,
+  tolerances: Tolerances,
+  now: number,
+): Promise<Finding[]> {
+  // What is still to be issued is judged as of now.
+  const isWaiting = isWaitingEntry(record);
+  const at = isWaiting ? now : record.submittedAt;
+  const known = await readKnownOf(db, record.invoice, at, record, isWaiting);
+  return checkRecord(record, tolerances, ofLiving(record, isWaiting ? known : { ...known, day: record.day }));
 }

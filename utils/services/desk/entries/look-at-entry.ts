@@ -71,7 +71,7 @@ export async function lookAtEntry(
   const { mapping } = knowledgeWith()(profileId);
   const snapshot = entrySnapshot(entry, seller, mapping, TEMPLATE_WORDS.kinds, now);
   const invoice = parseInvoice(snapshot, mapping);
-  const known = await readKnownOf(db, invoice, now, ownId === undefined ? undefined : { id: ownId });
+  const known = await readKnownOf(db, invoice, now, ownId === undefined ? undefined : { id: ownId }, true);
   return {
     twin: await findTwinOf(db, invoice, seller, ownId, now),
     findings: checkRecord({ invoice, snapshot, day: beijingDay(now) }, tolerances, known),

@@ -11,6 +11,7 @@ import {
   counts,
   earlierNameOf,
   isNamed,
+  ofLiving,
   readCheckKnown,
   readEarlierName,
   sameTodayOf,
@@ -70,10 +71,7 @@ export async function* withFindings(
       : inOrder
         ? await remember(record, ask)
         : await readCheckKnown(db, ask, { at: record.submittedAt, record });
-    // What failed doubles nothing.
-    const { sameToday, ...rest } = known;
-    const isLive = record.outcomeType === 'draft' || counts(record);
-    return checkRecord(record, tolerances, { ...rest, ...(isLive && sameToday ? { sameToday } : {}) });
+    return checkRecord(record, tolerances, ofLiving(record, known));
   };
   for await (const page of pages) {
     const checked: CheckedSubmission[] = [];

@@ -49,7 +49,7 @@ async function ledgerOf(...given: Fact[][]): Promise<Ledger> {
   return db;
 }
 const numbersOf = async (db: Ledger, id: string) =>
-  (await findingsOf(db, (await db.get('submissions', id)) as Submission, TOLERANCES)).map(
+  (await findingsOf(db, (await db.get('submissions', id)) as Submission, TOLERANCES, make.NOON)).map(
     ({ number: of }) => of,
   );
 const OTHER_LINES = [
@@ -84,6 +84,18 @@ describe('K11 an equal one of that day', () => {
       facts('S2', { at: make.NOON + MINUTE, refused: true }),
     );
     expect(await numbersOf(db, 'S2')).toEqual([]);
+  });
+
+  test('an entry that waits is judged as of now: what came after it was written counts, too', async () => {
+    const db = await ledgerOf(facts('S2', { at: make.NOON + MINUTE, issued: true }));
+    const [submitted] = facts('S1', {});
+    const { snapshot } = submitted as { snapshot?: unknown };
+    await keep(db, make.entered({ submissionId: 'A1', at: make.NOON, snapshot }));
+    const entry = (await db.get('submissions', 'A1')) as Submission;
+    const now = async (at: number) =>
+      (await findingsOf(db, entry, TOLERANCES, at)).map(({ number: of }) => of);
+    expect(await now(make.NOON + 2 * MINUTE)).toContain('K11');
+    expect(await now(make.NOON + DAY)).not.toContain('K11');
   });
 
   test('for one that is being written now; an equal one of which the twin tells is left to it', async () => {
@@ -141,7 +153,7 @@ describe('K12 the name under which this company last issued to a tax id', () => 
 test('a red-letter one is not judged, and one that cannot be read costs nothing', async () => {
   const db = await ledgerOf([make.redSubmitted()]);
   const [red] = await db.getAll('submissions');
-  expect(await findingsOf(db, red as Submission, TOLERANCES)).toEqual([]);
+  expect(await findingsOf(db, red as Submission, TOLERANCES, make.NOON)).toEqual([]);
 });
 
 describe('the exports say what the detail says', () => {
@@ -163,7 +175,7 @@ describe('the exports say what the detail says', () => {
     const cells: string[] = [];
     for (const id of ids) {
       const record = (await db.get('submissions', id)) as Submission;
-      cells.push(checkCell(await findingsOf(db, record, TOLERANCES), t));
+      cells.push(checkCell(await findingsOf(db, record, TOLERANCES, make.NOON), t));
     }
     return cells;
   };
