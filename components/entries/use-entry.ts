@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, nextTick, ref, shallowRef, watch } from 'vue';
 import { EMPTY_ENTRY, type Entry, type EntrySeller, isEmptyLine } from '../../utils/domain/entry/entry';
 import { entryOfRecord } from '../../utils/domain/entry/entry-of-record';
 import { entryTotals } from '../../utils/domain/entry/entry-totals';
@@ -9,7 +9,12 @@ import { entryHomeOf } from '../../utils/services/desk/entries/entry-home';
 import { readSuggestions, type Suggestions } from '../../utils/services/desk/entries/entry-suggestions';
 import { type EntryLook, lookAtEntry } from '../../utils/services/desk/entries/look-at-entry';
 import { readSettings } from '../../utils/services/shared/settings';
-import { barOfEntry, type EntryBar, EntryRefused } from '../../utils/store/guards/guard-entry';
+import {
+  barOfEntry,
+  type EntryBar,
+  type EntryRefusal,
+  EntryRefused,
+} from '../../utils/store/guards/guard-entry';
 import type { LedgerApp } from '../common/use-ledger-app';
 
 /** Which entry is written: a new one of a company, one that is changed, or a copy of a record. */
@@ -36,13 +41,21 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
   const look = shallowRef<EntryLook>();
   const bar = ref<EntryBar | 'gone'>();
   const isRestored = ref(false);
+  /** It was changed elsewhere since what stands here was read or typed: she may look at that, or keep this over it. */
+  const isOutdated = ref(false);
+  /** The record holds more than an entry does. */
+  const isCut = ref(false);
+  const isSaving = ref(false);
   const isReady = ref(false);
-  const problem = ref<'entries.noSeller' | 'entries.nothing' | `entries.refused.${EntryBar}`>();
+  const problem = ref<
+    'entries.noSeller' | 'entries.nothing' | `entries.refused.${Exclude<EntryRefusal, 'changed'>}`
+  >();
   const isFixed = computed(() => place.edit !== undefined);
   const totals = computed(() => entryTotals(entry.value));
   // What was typed for one company is never offered to another (law L2).
   const key = place.edit ?? [NEW, place.copy ?? '', place.company ?? ''].join('-');
   let before = '';
+  let changes: number | undefined;
 
   const sellerOf = (taxId: string | undefined): EntrySeller => ({
     taxId: taxId ?? '',
@@ -55,8 +68,13 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
       bar.value = 'gone';
       return;
     }
-    if (place.edit !== undefined) bar.value = barOfEntry(record);
-    entry.value = entryOfRecord(record, knowledgeWith()(record.profileId).mapping);
+    if (place.edit !== undefined) {
+      bar.value = barOfEntry(record);
+      changes = record.entry?.changedAt;
+    }
+    const made = entryOfRecord(record, knowledgeWith()(record.profileId).mapping);
+    isCut.value = made.isCut;
+    before = JSON.stringify(made.entry);
     const { name = '' } = record.invoice.seller;
     seller.value = { taxId: record.sellerTaxId, name: name || sellerOf(record.sellerTaxId).name };
   }
@@ -65,7 +83,8 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     const from = place.edit ?? place.copy;
     if (from === undefined) seller.value = sellerOf(place.company);
     else await readRecord(from);
-    before = JSON.stringify(entry.value);
+    if (before === '') before = JSON.stringify(entry.value);
+    entry.value = JSON.parse(before);
     const typed = await readTyped(area, key);
     if (typed && bar.value === undefined && JSON.stringify(typed.entry) !== before) {
       const isOfThis = place.edit === undefined || typed.sellerTaxId === seller.value.taxId;
@@ -77,6 +96,7 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
             ...(typed.sellerName ? { name: typed.sellerName } : {}),
           };
         isRestored.value = true;
+        isOutdated.value = changes !== undefined && typed.at < changes;
       }
     }
     isReady.value = true;
@@ -89,13 +109,12 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     if (seller.value.name === '' && name !== '') seller.value = { ...seller.value, name };
   });
 
-  const keepTyping = () =>
-    keepTyped(area, key, {
-      at: Date.now(),
-      entry: JSON.parse(JSON.stringify(entry.value)),
-      sellerTaxId: seller.value.taxId,
-      sellerName: seller.value.name,
-    });
+  const typedNow = () => ({
+    at: Date.now(),
+    entry: JSON.parse(JSON.stringify(entry.value)) as Entry,
+    sellerTaxId: seller.value.taxId,
+    sellerName: seller.value.name,
+  });
 
   let typing: ReturnType<typeof setTimeout> | undefined;
   let waits = false;
@@ -103,8 +122,15 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     clearTimeout(typing);
     if (!waits) return;
     waits = false;
-    void keepTyping().catch(fail);
+    void keepTyped(area, key, typedNow()).catch(fail);
   };
+  /** Puts something else into the form, which nobody typed. */
+  async function put(next: Entry) {
+    entry.value = next;
+    await nextTick();
+    waits = false;
+    clearTimeout(typing);
+  }
   let looking = 0;
   async function lookAgain() {
     looking += 1;
@@ -137,6 +163,37 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     },
   );
 
+  async function keep(): Promise<boolean> {
+    const { name, taxId } = seller.value;
+    if (name.trim() === '' || normaliseTaxId(taxId) === '') problem.value = 'entries.noSeller';
+    else if (isEmpty(entry.value)) problem.value = 'entries.nothing';
+    else problem.value = undefined;
+    if (problem.value) return false;
+    const db = await openLedger();
+    const home = await entryHomeOf(db, { name: name.trim(), taxId });
+    const { reporter } = await readSettings(area);
+    const way = place.copy === undefined ? 'typed' : 'copied';
+    const copyOf = place.copy === undefined ? {} : { copyOf: place.copy };
+    const of =
+      place.edit === undefined
+        ? {}
+        : { submissionId: place.edit, ...(changes === undefined ? {} : { changes }) };
+    try {
+      await entries.keep([{ ...of, entry: typedNow().entry, way, ...copyOf }], home, reporter.name);
+    } catch (reason) {
+      if (!(reason instanceof EntryRefused)) throw reason;
+      if (reason.bar === 'changed') {
+        await readRecord(reason.submissionId);
+        isOutdated.value = bar.value === undefined;
+      } else problem.value = `entries.refused.${reason.bar}`;
+      return false;
+    }
+    waits = false;
+    clearTimeout(typing);
+    await forgetTyped(area, key);
+    return true;
+  }
+
   return {
     entry,
     seller,
@@ -147,49 +204,39 @@ export function useEntry({ browser, openLedger, companies, entries, fail }: Ledg
     problem,
     isFixed,
     isRestored,
+    isOutdated,
+    isCut,
+    isSaving,
     isReady,
     load: () => load().catch(fail),
     /** Writes down what was typed just now: the page may be going. */
     flush,
-    async forget() {
-      waits = false;
-      clearTimeout(typing);
-      await forgetTyped(area, key);
+    /** @returns takes it back: what was typed is kept again, for the form that opens next; undefined where nothing was */
+    async forget(): Promise<(() => Promise<void>) | undefined> {
+      const typed = typedNow();
+      const isTyped = JSON.stringify(typed.entry) !== before;
       isRestored.value = false;
-      entry.value = JSON.parse(before);
+      isOutdated.value = false;
+      await put(JSON.parse(before));
+      await forgetTyped(area, key);
+      return isTyped ? () => keepTyped(area, key, typed) : undefined;
     },
     /** For the next one of the same company. */
     async clear() {
-      entry.value = structuredClone(EMPTY_ENTRY);
-      before = JSON.stringify(entry.value);
+      before = JSON.stringify(EMPTY_ENTRY);
       look.value = undefined;
       isRestored.value = false;
+      await put(JSON.parse(before));
     },
-    /** @returns whether it was kept; else `problem` says why not */
+    /** @returns whether it was kept; else `problem` or `isOutdated` says why not. While it is kept a second press does nothing. */
     async keep(): Promise<boolean> {
-      const { name, taxId } = seller.value;
-      if (name.trim() === '' || normaliseTaxId(taxId) === '') problem.value = 'entries.noSeller';
-      else if (isEmpty(entry.value)) problem.value = 'entries.nothing';
-      else problem.value = undefined;
-      if (problem.value) return false;
-      const db = await openLedger();
-      const home = await entryHomeOf(db, { name: name.trim(), taxId });
-      const { reporter } = await readSettings(area);
-      const way = place.copy === undefined ? 'typed' : 'copied';
-      const copyOf = place.copy === undefined ? {} : { copyOf: place.copy };
-      const submissionId = place.edit === undefined ? {} : { submissionId: place.edit };
-      const kept = JSON.parse(JSON.stringify(entry.value)) as Entry;
+      if (isSaving.value) return false;
+      isSaving.value = true;
       try {
-        await entries.keep([{ ...submissionId, entry: kept, way, ...copyOf }], home, reporter.name);
-      } catch (reason) {
-        if (!(reason instanceof EntryRefused)) throw reason;
-        problem.value = `entries.refused.${reason.bar}`;
-        return false;
+        return await keep();
+      } finally {
+        isSaving.value = false;
       }
-      waits = false;
-      clearTimeout(typing);
-      await forgetTyped(area, key);
-      return true;
     },
   };
 }

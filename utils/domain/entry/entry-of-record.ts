@@ -3,7 +3,16 @@ import type { Invoice } from '../invoice/invoice';
 import { formatRate, negative, sum } from '../invoice/money';
 import { pickField } from '../invoice/pick-field';
 import { type RawField, RawSnapshot } from '../invoice/raw-snapshot';
-import { BUYER_PARTS, EMPTY_ENTRY, EMPTY_LINE, Entry, type EntryLine } from './entry';
+import {
+  BUYER_PARTS,
+  EMPTY_ENTRY,
+  EMPTY_LINE,
+  Entry,
+  type EntryLine,
+  LINE_LIMITS,
+  LINE_PARTS,
+  MOST_LINES,
+} from './entry';
 
 const isNegative = (amount: string | undefined) => amount?.startsWith('-') ?? false;
 
@@ -54,14 +63,45 @@ function extrasOf(snapshot: unknown, mapping: FieldMapping): RawField[] {
   return fields.filter((field) => !read.has(field) && field.group !== 'seller' && !isSilent(field));
 }
 
+/** Part by part: what an entry takes stays, a text that is too long is cut, what is no text is left out. */
+function cutToFit(made: Record<keyof Entry, unknown>): Entry {
+  let entry = EMPTY_ENTRY;
+  const take = (part: Partial<Record<keyof Entry, unknown>>) => {
+    const parsed = Entry.safeParse({ ...entry, ...part });
+    if (parsed.success) entry = parsed.data;
+    return parsed.success;
+  };
+  const cut = (value: unknown, most: number) => (typeof value === 'string' ? value.slice(0, most) : '');
+  for (const part of Object.keys(made) as (keyof Entry)[]) {
+    const value = made[part];
+    if (part === 'lines' && Array.isArray(value)) {
+      const lines = value
+        .slice(0, MOST_LINES)
+        .map((line) =>
+          Object.fromEntries(LINE_PARTS.map((name) => [name, cut(line[name], LINE_LIMITS[name])])),
+        );
+      take({ lines });
+    } else if (part === 'extras' && Array.isArray(value)) {
+      for (const extra of value) take({ extras: [...entry.extras, extra] });
+    } else if (part === 'buyer') {
+      for (const [name, shown] of Object.entries(value as Entry['buyer'])) {
+        const buyer = (most: number) => ({ buyer: { ...entry.buyer, [name]: cut(shown, most) } });
+        if (!take({ buyer: { ...entry.buyer, [name]: shown } }) && !take(buyer(400))) take(buyer(100));
+      }
+    } else if (!take({ [part]: value })) take({ [part]: cut(value, part === 'note' ? 4_000 : 100) });
+  }
+  return entry;
+}
+
 /**
  * The entry that a record of the ledger would be, if it were written by hand: to change one of 待开登记, or to copy an
- * invoice (复制再开一张). Of a record whose page was not kept, what its invoice tells.
+ * invoice (复制再开一张). Of a record whose page was not kept, what its invoice tells. What is more than an entry holds is cut
+ * off, and `isCut` says so.
  */
 export function entryOfRecord(
   { invoice, snapshot }: { readonly invoice: Invoice; readonly snapshot?: unknown },
   mapping: FieldMapping,
-): Entry {
+): { readonly entry: Entry; readonly isCut: boolean } {
   const lines = linesOf(invoice);
   const made = {
     ...EMPTY_ENTRY,
@@ -75,5 +115,5 @@ export function entryOfRecord(
     extras: extrasOf(snapshot, mapping),
   };
   const parsed = Entry.safeParse(made);
-  return parsed.success ? parsed.data : EMPTY_ENTRY;
+  return parsed.success ? { entry: parsed.data, isCut: false } : { entry: cutToFit(made), isCut: true };
 }

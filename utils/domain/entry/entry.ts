@@ -8,18 +8,30 @@ const MOST_EXTRAS = 200;
 
 const text = (length: number) => z.string().check(z.maxLength(length));
 
+/** Most characters of each part of a line. */
+export const LINE_LIMITS = {
+  itemName: 400,
+  specification: 400,
+  unit: 100,
+  quantity: 60,
+  unitPrice: 60,
+  amount: 60,
+  taxRate: 40,
+  discount: 60,
+} as const;
+
 /** A line as she types it; what is not given is empty. Amounts count with tax where the entry does (含税). */
 export const EntryLine = z.object({
-  itemName: text(400),
-  specification: text(400),
-  unit: text(100),
-  quantity: text(60),
-  unitPrice: text(60),
-  amount: text(60),
+  itemName: text(LINE_LIMITS.itemName),
+  specification: text(LINE_LIMITS.specification),
+  unit: text(LINE_LIMITS.unit),
+  quantity: text(LINE_LIMITS.quantity),
+  unitPrice: text(LINE_LIMITS.unitPrice),
+  amount: text(LINE_LIMITS.amount),
   /** "13%", 免税, 不征税, as the portal's form shows it. */
-  taxRate: text(40),
+  taxRate: text(LINE_LIMITS.taxRate),
   /** 折扣金额 of this line, without sign. */
-  discount: text(60),
+  discount: text(LINE_LIMITS.discount),
 });
 export type EntryLine = z.infer<typeof EntryLine>;
 

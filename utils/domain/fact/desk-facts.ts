@@ -23,6 +23,8 @@ const EnteredFact = z.object({
   site: Site,
   way: z.enum(ENTRY_WAYS),
   by,
+  /** Of one that is changed: when what she changed was written, epoch ms; another change since then must not be lost. */
+  changes: z.optional(z.int()),
   copyOf: z.optional(id),
   /** Of the Excel file that it was a row of, and the form number there. */
   fileName: z.optional(text(300)),

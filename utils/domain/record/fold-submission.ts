@@ -32,7 +32,8 @@ function enterAgain(record: Submission, fact: FactOf<'entered'>, knowledge: Know
   if (record.source !== 'manual') return record;
   const { reviewed: _, ...rest } = record;
   const invoice = parseInvoice(fact.snapshot, knowledge.mapping);
-  const entry = { ...entryOfFact(fact), ...(record.entry?.dropped ? { dropped: true as const } : {}) };
+  // Where it came from stays: by that a file which is taken in once more is known.
+  const entry = { ...entryOfFact(fact), ...record.entry, by: fact.by, changedAt: fact.at };
   return {
     ...rest,
     site: fact.site,

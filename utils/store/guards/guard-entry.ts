@@ -8,11 +8,14 @@ import type { FoldTransaction } from '../ledger/db';
  */
 export type EntryBar = 'notEntry' | 'refillOpen' | 'inTemplate' | 'sent';
 
+/** Further why a change is not kept: `changed` it was changed elsewhere meanwhile · `erased` its company was handed over. */
+export type EntryRefusal = EntryBar | 'changed' | 'erased';
+
 /** The write path refuses an `entered` or `entryDropped`; nothing of its call is written. */
 export class EntryRefused extends Error {
   override name = 'EntryRefused';
   constructor(
-    readonly bar: EntryBar,
+    readonly bar: EntryRefusal,
     readonly submissionId: string,
   ) {
     super(`${submissionId}: ${bar}`);
@@ -36,8 +39,13 @@ export async function guardEntered(
   const record = await tx.objectStore('submissions').get(fact.submissionId);
   if (!record) {
     if (fact.type === 'entryDropped') throw new EntryRefused('notEntry', fact.submissionId);
+    // Events without a record: what is written now would begin under an id that is spent.
+    const known = await tx.objectStore('events').index('submissionId').getKey(fact.submissionId);
+    if (known !== undefined) throw new EntryRefused('erased', fact.submissionId);
     return;
   }
   const bar = barOfEntry(record);
   if (bar) throw new EntryRefused(bar, record.id);
+  if (fact.type === 'entered' && fact.changes !== undefined && fact.changes !== record.entry?.changedAt)
+    throw new EntryRefused('changed', record.id);
 }

@@ -1,3 +1,4 @@
+import { type Decimal, sum } from '../../domain/invoice/money';
 import { isWaitingEntry } from '../../domain/record/fold-desk';
 import type { Submission } from '../../domain/record/submission';
 import type { RetryAnswer } from '../../domain/retry/may-retry';
@@ -13,13 +14,23 @@ export interface ListedEntry {
   readonly answer: RetryAnswer | undefined;
 }
 
-/** How many entries of 待开登记 wait, of one company or all; at once, from the counters. */
-export async function countWaitingEntries(db: Ledger, sellerTaxId?: string): Promise<number> {
-  const rows = await countsOfAll(db, 'entries');
-  return rows
-    .filter((row) => sellerTaxId === undefined || row.sellerTaxId === sellerTaxId)
-    .reduce((total, { count }) => total + count, 0);
+/** How many entries of 待开登记 wait, of one company or all, and what they come to; at once, from the counters. */
+export async function sumWaitingEntries(
+  db: Ledger,
+  sellerTaxId?: string,
+): Promise<{ readonly count: number; readonly gross: Decimal }> {
+  const rows = (await countsOfAll(db, 'entries')).filter(
+    (row) => sellerTaxId === undefined || row.sellerTaxId === sellerTaxId,
+  );
+  return {
+    count: rows.reduce((total, { count }) => total + count, 0),
+    gross: sum(rows.map(({ gross }) => gross)),
+  };
 }
+
+/** As `sumWaitingEntries`, the number alone. */
+export const countWaitingEntries = async (db: Ledger, sellerTaxId?: string): Promise<number> =>
+  (await sumWaitingEntries(db, sellerTaxId)).count;
 
 /**
  * Entries of 待开登记, newest first.

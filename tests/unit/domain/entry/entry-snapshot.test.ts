@@ -62,7 +62,34 @@ describe('an entry as the form would show it', () => {
   test('comes back as she wrote it', () => {
     expect(
       entryOfRecord({ invoice: parseInvoice(take(ENTRY), mapping), snapshot: take(ENTRY) }, mapping),
-    ).toEqual(ENTRY);
+    ).toEqual({ entry: ENTRY, isCut: false });
+  });
+
+  test('what an entry does not hold is cut off and said; the rest is there', () => {
+    const long = '纸'.repeat(500);
+    const invoice = parseInvoice(take(ENTRY), mapping);
+    const [first, ...rest] = invoice.lines;
+    const made = entryOfRecord(
+      {
+        invoice: {
+          ...invoice,
+          buyer: { ...invoice.buyer, phone: '1'.repeat(300) },
+          lines: [{ ...(first as (typeof invoice.lines)[number]), itemName: long }, ...rest],
+        },
+        snapshot: take(ENTRY),
+      },
+      mapping,
+    );
+    expect(made.isCut).toBe(true);
+    expect(made.entry).toEqual({
+      ...ENTRY,
+      buyer: { ...ENTRY.buyer, phone: '1'.repeat(100) },
+      lines: [
+        { ...ENTRY.lines[0], itemName: long.slice(0, 400), discount: '' },
+        ...made.entry.lines.slice(1),
+      ],
+    });
+    expect(made.entry.lines.length).toBeGreaterThanOrEqual(ENTRY.lines.length);
   });
 
   test('a column in which nothing stands is none: an item may bring a unit along', () => {
@@ -100,7 +127,7 @@ describe('an entry as the form would show it', () => {
         const invoice = parseInvoice(snapshot, mapping);
         expect(invoice.issues).toEqual([]);
         expect(invoice.totalGross).toBe(entryTotals(entry).gross);
-        const again = entryOfRecord({ invoice, snapshot }, mapping);
+        const { entry: again } = entryOfRecord({ invoice, snapshot }, mapping);
         expect(parseInvoice(take(again), mapping)).toEqual(invoice);
       }),
       { numRuns: 500 },

@@ -46,6 +46,37 @@ describe('E3: an entry is changed only while nothing of it left our hands', () =
   });
 });
 
+describe('E4: a change does not undo another one unseen', () => {
+  test('kept only where the entry still is as it was read', async () => {
+    const db = await freshLedger();
+    await keep(db, entered({ at: NOON }));
+    const change = (changes: number, at: number) => entered({ at, changes });
+    await keep(db, change(NOON, NOON + MINUTE));
+    await expect(keep(db, change(NOON, NOON + 2 * MINUTE))).rejects.toMatchObject({ bar: 'changed' });
+    await keep(db, change(NOON + MINUTE, NOON + 2 * MINUTE));
+    expect((await db.get('submissions', 'E1'))?.entry?.changedAt).toBe(NOON + 2 * MINUTE);
+  });
+
+  test('where it came from stays: a file that is taken in once more is known by that', async () => {
+    const db = await freshLedger();
+    const from = { way: 'file' as const, fileName: '登记表.xlsx', formNumber: '7', by: '王会计' };
+    await keep(db, entered({ at: NOON, ...from }));
+    await keep(db, entered({ at: NOON + MINUTE, way: 'typed', by: '李会计' }));
+    expect((await db.get('submissions', 'E1'))?.entry).toEqual({
+      ...from,
+      by: '李会计',
+      changedAt: NOON + MINUTE,
+    });
+  });
+
+  test('of a company that was handed over none comes back under an id that is spent', async () => {
+    const db = await freshLedger();
+    await keep(db, entered());
+    await db.delete('submissions', 'E1');
+    await expect(keep(db, entered())).rejects.toMatchObject({ bar: 'erased' });
+  });
+});
+
 describe('B4: an entry that stood in a batch template, and the list shows one like it', () => {
   const settled = make('settled', { ...ofEntry, as: 'issued' as const, invoiceNumber: numberOf(2) });
   const written = templateWritten({ ...ofEntry });

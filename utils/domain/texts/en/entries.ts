@@ -30,7 +30,7 @@ export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'entries.export': 'Export these',
   'entries.template': 'Write into the batch template',
   'entries.withFailed': 'with the {count} that failed',
-  'entries.more': 'Only the newest {count} are listed; choose a company for older ones',
+  'entries.more': 'The newest {count} are listed',
   'entries.copy': 'Copy as a new one',
   'entries.titleNew': 'Write down an invoice',
   'entries.titleChange': 'Change this entry',
@@ -56,6 +56,10 @@ export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'entries.paste.notNumber': 'Row {row}: “{shown}” under {column} is no number',
   'entries.paste.noItem': 'Row {row}: no item',
   'entries.paste.tooLong': 'Row {row}: a cell is too long',
+  'entries.paste.withTax':
+    'The pasted prices are with tax, this entry counts without. None was taken; choose “with tax” above first, or write another entry.',
+  'entries.paste.withoutTax':
+    'The pasted prices are without tax, this entry counts with it. None was taken; choose “without tax” above first, or write another entry.',
   'entries.paste.tooMany': 'From row {row} on: an invoice takes 2,000 lines',
   'entries.line.itemName': 'Item',
   'entries.line.specification': 'Specification',
@@ -99,6 +103,16 @@ export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'entries.refused.inTemplate': 'This one is in a batch template, take it back first',
   'entries.refused.sent':
     'This one was submitted and cannot be changed; to issue it again, copy it as a new one',
+  'entries.outdated':
+    'This one was just changed elsewhere, and what stands here is not kept yet. Keep pressed once more keeps this one over that change.',
+  'entries.seeChanged': 'See the changed one',
+  'entries.forgotten': 'Not kept',
+  'entries.refused.erased': 'This company was handed over: nothing more of it is kept',
+  'entries.older': 'Show older ones',
+  'entries.notDropped':
+    '{count} were left as they are: being filled in, in a batch template, submitted, or dropped before',
+  'entries.cut':
+    'Some of the original is too long or too much and is not whole here: complete it from the original',
   'entries.gone': 'It is not in the ledger',
   'entries.waiting': 'To be issued',
 };

@@ -27,6 +27,9 @@ export const retryTexts: Record<keyof typeof zhCN.retryTexts, string> = {
   'bar.draftGone': 'It was submitted or discarded meanwhile',
   'bar.red': 'Begin it again on the red-letter pages of the portal, it cannot be filled in here',
   'bar.damaged': 'This record does not agree with what was kept; do not issue it again yet',
+  'bar.changed': 'It was changed just now: press once more',
+  'bar.notWatched':
+    'The portal of this area is not watched, so no result would be seen. Turn it on in the settings first',
   'bar.twinInTemplate': 'The same invoice is in a batch template, look at that one first',
   'bar.otherSeller': 'It is of another company; one template holds one company',
   'bar.serialTaken': 'The serial number was used before, try again',

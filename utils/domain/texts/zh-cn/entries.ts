@@ -27,7 +27,7 @@ export const entryTexts = {
   'entries.export': '导出所选',
   'entries.template': '写入批量模板',
   'entries.withFailed': '连同没开成的 {count} 张',
-  'entries.more': '只列出最新的 {count} 张，选一家公司可以看更早的',
+  'entries.more': '先列出最新的 {count} 张',
   'entries.copy': '复制再开一张',
   'entries.titleNew': '写一张待开登记',
   'entries.titleChange': '改这一张待开登记',
@@ -53,6 +53,10 @@ export const entryTexts = {
   'entries.paste.notNumber': '第 {row} 行：「{column}」写的「{shown}」不是数',
   'entries.paste.noItem': '第 {row} 行：没有项目名称',
   'entries.paste.tooLong': '第 {row} 行：有一格太长',
+  'entries.paste.withTax':
+    '粘贴的单价、金额是含税的，这一张填的是不含税。没有收；请先把上面换成「含税」，或另写一张。',
+  'entries.paste.withoutTax':
+    '粘贴的单价、金额是不含税的，这一张填的是含税。没有收；请先把上面换成「不含税」，或另写一张。',
   'entries.paste.tooMany': '第 {row} 行起：一张最多 2,000 行',
   'entries.line.itemName': '项目名称',
   'entries.line.specification': '规格型号',
@@ -94,6 +98,13 @@ export const entryTexts = {
   'entries.refused.refillOpen': '这一张正在开票页里，请到那一页继续',
   'entries.refused.inTemplate': '这一张已写入批量模板，请先取回',
   'entries.refused.sent': '这一张已经提交过，不能再改；要再开，请用「复制再开一张」',
+  'entries.outdated': '这一张刚在别处改过，这里的还没存。再点「存下」，就用这里的盖掉那次改动。',
+  'entries.seeChanged': '看改过的',
+  'entries.forgotten': '没有存',
+  'entries.refused.erased': '这家公司已经移交，这一张存不下了',
+  'entries.older': '看更早的',
+  'entries.notDropped': '有 {count} 张没有动：正在开票页里、已写入批量模板、已提交或者早就不开了',
+  'entries.cut': '原来那一张有的内容太长或太多，这里没有放全，请照原来的补上',
   'entries.gone': '台账里没有这一张',
   'entries.waiting': '待开登记',
 };

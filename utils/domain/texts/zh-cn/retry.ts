@@ -24,6 +24,8 @@ export const retryTexts = {
   'bar.draftGone': '这份内容已经提交，或已经不要了',
   'bar.red': '红字要在税局的红字发票页面重新办，这里不能填回',
   'bar.damaged': '这条记录和留底对不上，先别再开',
+  'bar.changed': '这一张刚刚改过，请再点一次',
+  'bar.notWatched': '设置里没有留意这个地区的税局，填了也看不到结果。请先到「设置」里打开',
   'bar.twinInTemplate': '同样的一张已写入批量模板，请先看那一张',
   'bar.otherSeller': '是另一家公司的，一个模板只写一家公司的',
   'bar.serialTaken': '流水号已经用过，请再试一次',

@@ -11,6 +11,8 @@ import type { ClerkFactPorts } from '../clerk-facts';
 interface KeptEntry {
   /** Absent for a new one. */
   readonly submissionId?: string;
+  /** Of one that is changed: the `changedAt` that it was read with. */
+  readonly changes?: number;
   readonly entry: Entry;
   readonly way: EntryWay;
   readonly copyOf?: string;
@@ -30,7 +32,7 @@ export interface EntryFacts {
    * Keeps entries, new or changed: all of them, or none.
    * @param by name of the clerk
    * @returns their ids, in order
-   * @throws EntryRefused for one that was filled in, written into a template or submitted meanwhile
+   * @throws EntryRefused for one that was changed, filled in, written into a template, submitted or erased meanwhile
    */
   keep(entries: readonly KeptEntry[], home: EntryHome, by: string): Promise<string[]>;
   /** 不开了, or the taking back of it. @throws EntryRefused as above */
@@ -49,7 +51,15 @@ export function createEntryFacts(ports: ClerkFactPorts): EntryFacts {
       const { mapping } = (await ports.readKnowledge())(profileId);
       const at = ports.now();
       const facts = entries.map(
-        ({ submissionId = ports.newId(), entry, way, copyOf, fileName, formNumber }): FactOf<'entered'> => ({
+        ({
+          submissionId = ports.newId(),
+          changes,
+          entry,
+          way,
+          copyOf,
+          fileName,
+          formNumber,
+        }): FactOf<'entered'> => ({
           id: ports.newId(),
           at,
           type: 'entered',
@@ -58,6 +68,7 @@ export function createEntryFacts(ports: ClerkFactPorts): EntryFacts {
           site,
           way,
           by,
+          ...(changes === undefined ? {} : { changes }),
           ...(copyOf === undefined ? {} : { copyOf }),
           ...(fileName === undefined ? {} : { fileName }),
           ...(formNumber === undefined ? {} : { formNumber }),
