@@ -27,30 +27,36 @@ const OF_THE_LOG: ReadonlySet<string> = new Set(['erased', 'imported', 'importUn
   Fact['type']
 >);
 
+/** A list of invoices that others issued to its company: sellers tell nothing of whose it is. */
+const RECEIVED = /取得|received/i;
+
 /**
- * Whose list a page of it shows: by the rules of a reading (C12), else by the one seller of its rows, else by header or session.
- * '' where nothing says so.
+ * Whose list a page of it shows: by the rules of a reading (C12), else by header, by the one seller of its rows, or by the session;
+ * '' where nothing says so, or one says other than another.
  */
 function ownerOfPage(
-  { companyTaxId, session, readingId, rows }: FactOf<'listRead'>,
+  { companyTaxId, session, readingId, rows, query }: FactOf<'listRead'>,
   company: LeavingCompany,
-) {
+): string {
+  const header = normaliseTaxId(companyTaxId);
+  const signedIn = normaliseTaxId(session?.taxId);
+  if (RECEIVED.test(query.type ?? '')) return header || signedIn;
+  const reading = company.readings.get(readingId) ?? '';
+  if (reading !== '') return reading;
   const sellers = [...new Set(rows.map(({ sellerTaxId }) => normaliseTaxId(sellerTaxId)).filter(Boolean))];
-  return (
-    company.readings.get(readingId) ||
-    (sellers.length === 1 ? sellers[0] : '') ||
-    normaliseTaxId(companyTaxId) ||
-    normaliseTaxId(session?.taxId)
-  );
+  if (header !== '') return sellers.length === 0 || sellers.includes(header) ? header : '';
+  return sellers.length === 1 ? (sellers[0] as string) : signedIn;
 }
 
+/** Rows that name a seller are shown to its buyers, too: of a list that may be anyone's they say nothing. */
 function isPageOf(fact: FactOf<'listRead'>, company: LeavingCompany): boolean {
   const owner = ownerOfPage(fact, company);
   if (owner !== '') return owner === company.taxId;
-  return fact.rows.some(
-    (row) =>
-      normaliseTaxId(row.sellerTaxId) === company.taxId ||
-      (normaliseTaxId(row.sellerTaxId) === '' && company.numbers.has(rowId(row) ?? '')),
+  const isUnnamed = fact.rows.every(({ sellerTaxId }) => normaliseTaxId(sellerTaxId) === '');
+  return (
+    isUnnamed &&
+    !RECEIVED.test(fact.query.type ?? '') &&
+    fact.rows.some((row) => company.numbers.has(rowId(row) ?? ''))
   );
 }
 

@@ -1,7 +1,7 @@
 import { bytesTold } from '../../domain/handover/bytes-told';
 import type { NamedCompany } from '../../domain/handover/named-first';
-import { namedFirst } from '../../domain/handover/named-first';
 import { createOwnership } from '../../domain/handover/ownership';
+import { type Whose, whoseRecord } from '../../domain/handover/whose-record';
 import { normaliseTaxId } from '../../domain/invoice/tax-id';
 import type { LedgerEvent } from '../../domain/record/event';
 import { foldSubmission, profileIdOf } from '../../domain/record/fold-submission';
@@ -30,6 +30,8 @@ export interface CompanyMatter {
   readonly allBytes: readonly string[];
   /** Cases that name submissions of other companies, too: they stay. */
   readonly sharedCases: number;
+  /** Records of no seller that was read which name it, perhaps as the buyer: they stay. */
+  readonly unclear: number;
   /** What is not closed. Under way: nothing may be erased. */
   readonly open: {
     readonly pending: number;
@@ -79,21 +81,22 @@ function createTally() {
   };
 }
 
-/** Beginnings without a row (their import was taken back, or they were never folded), by whose they are. */
+/** Beginnings without a row (their import was taken back, or they were never folded), and whose they are. */
 async function rowlessOf(
   db: Ledger,
-  taxId: string,
   isKnown: (submissionId: string) => boolean,
+  whose: (begun: Submission) => Whose,
   knowledgeOf: KnowledgeOf,
-): Promise<Submission[]> {
-  const found: Submission[] = [];
+): Promise<Map<string, Whose>> {
+  const found = new Map<string, Whose>();
   for await (const page of eventPages(db)) {
     for (const event of page) {
-      if (event.submissionId === undefined || isKnown(event.submissionId)) continue;
+      const { submissionId } = event;
+      if (submissionId === undefined || isKnown(submissionId) || found.has(submissionId)) continue;
       const profileId = profileIdOf(event);
       const begun =
         profileId === undefined ? undefined : foldSubmission(undefined, event, knowledgeOf(profileId));
-      if (begun?.sellerTaxId === taxId) found.push(begun);
+      if (begun) found.set(submissionId, whose(begun));
     }
   }
   return found;
@@ -116,13 +119,21 @@ export async function findCompany(
   for (const name of companies.find((one) => one.taxId === taxId)?.names ?? []) tally.names.add(name);
   for await (const page of pagesByTime(db, taxId, 0, LATEST)) page.forEach(tally.add);
   const all = companies.map((one) => (one.taxId === taxId ? { taxId, names: [...tally.names] } : one));
-  // Of some the tax id could not be read: what their form shows first says whose they are.
+  const whose = (record: Submission): Whose => {
+    if (record.sellerTaxId === '') return whoseRecord(record, taxId, all);
+    return record.sellerTaxId === taxId ? 'own' : 'other';
+  };
+  let unclear = 0;
   for await (const page of pagesByTime(db, '', 0, LATEST)) {
-    for (const record of page)
-      if (namedFirst(JSON.stringify(record.snapshot ?? ''), all) === taxId) tally.add(record);
+    for (const record of page) {
+      const its = whose(record);
+      if (its === 'own') tally.add(record);
+      if (its === 'unclear') unclear += 1;
+    }
   }
   const rows = new Set(await db.getAllKeys('submissions'));
-  for (const begun of await rowlessOf(db, taxId, (id) => rows.has(id), knowledgeOf)) tally.ids.add(begun.id);
+  const rowless = await rowlessOf(db, (id) => rows.has(id), whose, knowledgeOf);
+  for (const [id, its] of rowless) if (its === 'own') tally.ids.add(id);
 
   const readings = new Map((await db.getAll('coverage')).map(({ id, companyTaxId }) => [id, companyTaxId]));
   const { cases } = await readCases(db);
@@ -136,20 +147,22 @@ export async function findCompany(
     readings,
     caseIds: new Set(own.map(({ id }) => id)),
     companies: all,
-    isOther: (id) => rows.has(id),
+    isOther: (id) => rows.has(id) || rowless.has(id),
   });
   const seqs: number[] = [];
   const ownBytes = new Set<string>();
   const otherBytes = new Set<string>();
   const readingIds = new Set([...readings].filter(([, of]) => of === taxId).map(([id]) => id));
+  const othersReadings = new Set<string>();
   let looked = 0;
   const look = (event: LedgerEvent) => {
     const isOfCompany = belongs(event);
+    const { readingId } = event.payload;
+    if (event.type === 'listRead' && typeof readingId === 'string')
+      (isOfCompany ? readingIds : othersReadings).add(readingId);
     for (const sha256 of bytesTold(event)) (isOfCompany ? ownBytes : otherBytes).add(sha256);
     if (!isOfCompany) return;
     seqs.push(event.seq as number);
-    const { readingId } = event.payload;
-    if (event.type === 'listRead' && typeof readingId === 'string') readingIds.add(readingId);
   };
   for await (const page of eventPages(db)) {
     for (const event of page) if ((event.seq as number) <= upTo) look(event);
@@ -163,10 +176,11 @@ export async function findCompany(
     upTo,
     submissionIds: [...tally.ids],
     numbers: [...tally.numbers],
-    readingIds: [...readingIds],
+    readingIds: [...readingIds].filter((id) => !othersReadings.has(id)),
     ownBytes: [...ownBytes].filter((sha256) => !otherBytes.has(sha256)),
     allBytes: [...ownBytes],
     sharedCases: about.length - own.length,
+    unclear,
     open: { ...tally.open, drafts: (await draftsOf(db, taxId)).filter(({ seller }) => seller).length },
   };
 }

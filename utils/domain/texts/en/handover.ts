@@ -25,6 +25,8 @@ export const handoverTexts: Record<keyof typeof zhCN.handoverTexts, string> = {
   'handover.inTemplate': '{count} still in a batch template: its failure details will not find them any more',
   'handover.sharedCases':
     '{count} followed-up cases concern other companies, too. What is written there stays; please read it yourself',
+  'handover.unclear':
+    '{count} of which the seller was not read mention this company. They may be its own, or another company’s invoices to it: they stay; please read them yourself',
 
   'handover.saveTitle': 'Step one: save the file',
   'handover.saveSays':

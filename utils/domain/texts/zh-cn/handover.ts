@@ -19,6 +19,8 @@ export const handoverTexts = {
   'handover.drafts': '没提交的填写 {count} 份：不会存进文件，删除后填不回来',
   'handover.inTemplate': '写进批量模板还没取回的 {count} 张：删除后，失败明细对不上它们',
   'handover.sharedCases': '有 {count} 件跟进的事也牵涉别的公司，里面写的话会留下，请自己看一遍',
+  'handover.unclear':
+    '有 {count} 张没有读出销售方，里面提到这家公司，可能是它开的，也可能是别的公司开给它的：会留下，请自己看一遍',
 
   'handover.saveTitle': '第一步：存成文件',
   'handover.saveSays':
