@@ -118,9 +118,12 @@ const BEGINNINGS: ReadonlySet<string> = new Set(['submitted', 'takenOver', 'ente
   Fact['type']
 >);
 
+/** Whether a record may begin with it. */
+export const isBeginning = ({ type }: Pick<LedgerEvent, 'type'>): boolean => BEGINNINGS.has(type);
+
 /** The profile that the beginning of a record names, so that the right knowledge is looked up. */
 export function profileIdOf(event: LedgerEvent): string | undefined {
-  const fact = BEGINNINGS.has(event.type) ? factOf(event) : undefined;
+  const fact = isBeginning(event) ? factOf(event) : undefined;
   return fact?.type === 'submitted' || fact?.type === 'takenOver' || fact?.type === 'entered'
     ? fact.profileId
     : undefined;

@@ -1,6 +1,6 @@
 import { type ChainRange, createChainPlaces } from '../../../domain/record/chain-ranges';
 import type { LedgerEvent } from '../../../domain/record/event';
-import { factOf } from '../../../domain/record/fold-submission';
+import { factOf, isBeginning } from '../../../domain/record/fold-submission';
 import {
   foldImports,
   hiddenBy,
@@ -14,7 +14,7 @@ import { createImportJudge } from '../../../store/import/import-plan';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { erasuresOf } from '../../../store/ledger/erasures';
 import { importsOf } from '../../../store/ledger/import-log';
-import { type EvidenceCounts, judgeEvidence } from './restore-evidence';
+import { createToldBytes, type EvidenceCounts, judgeEvidence } from './restore-evidence';
 import { type RestoreFile, type RestoreRun, soundBatches } from './restore-file';
 
 const LONGEST_NAME = 300;
@@ -51,6 +51,10 @@ async function companiesOf(db: Ledger, saidBy: ReadonlySet<string>): Promise<str
   return [...new Set(found.map(({ companyName, companyTaxId }) => companyName ?? companyTaxId))];
 }
 
+/** An entry is written down once more when it is changed: it is no new one then. */
+const changesKnown = async (db: Ledger, { type, submissionId = '' }: LedgerEvent): Promise<boolean> =>
+  type === 'entered' && (await db.getKey('submissions', submissionId)) !== undefined;
+
 /**
  * Reads a backup file and compares it with the ledger. Writes nothing.
  * @throws {RefusedBackup} when it is no backup that this program reads
@@ -65,7 +69,8 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
   const checker = createChainChecker();
   const counts = { submissions: 0, fresh: 0, again: 0, known: 0, conflict: 0, unreadable: 0 };
   const brought = createChainPlaces();
-  const submits: Array<readonly [chainId: string, n: number, at: number]> = [];
+  const begun: Array<readonly [submissionId: string | undefined, chainId: string, n: number]> = [];
+  const told = createToldBytes(db);
   /** What the installation that made the file had imported and undone itself. */
   let theirs: ImportRecord[] = [];
   let erased = 0;
@@ -87,7 +92,8 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
     },
     async evidence(one) {
       run.signal?.throwIfAborted();
-      evidence[await judgeEvidence(db, one)] += 1;
+      const its = await judgeEvidence(db, one, told);
+      if (its) evidence[its] += 1;
     },
   });
   for await (const batch of batches) {
@@ -106,10 +112,12 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
         const fact = factOf(event);
         if (fact?.type === 'imported' || fact?.type === 'importUndone') theirs = foldImports(theirs, fact);
       }
+      if (verdict !== 'conflict') told.add(event);
       if (verdict !== 'fresh' && verdict !== 'again') continue;
       brought.add(event.chainId, event.n);
       continuesOwn ||= event.chainId === head?.chainId && verdict === 'fresh';
-      if (event.type === 'submitted') submits.push([event.chainId, event.n, event.at]);
+      if (isBeginning(event) && !(await changesKnown(db, event)))
+        begun.push([event.submissionId, event.chainId, event.n]);
       from = Math.min(from, event.at);
       to = Math.max(to, event.at);
     }
@@ -123,7 +131,8 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
   for (const [chainId, first, last] of brought.list()) {
     for (let n = first; n <= last; n += 1) (isTakenBack({ chainId, n }) ? hidden : ranges).add(chainId, n);
   }
-  counts.submissions = submits.filter(([chainId, n]) => !isTakenBack({ chainId, n })).length;
+  const counted = begun.filter(([, chainId, n]) => !isTakenBack({ chainId, n }));
+  counts.submissions = new Set(counted.map(([submissionId]) => submissionId)).size;
   return {
     fileName: file.name.slice(-LONGEST_NAME),
     exportedAt: fileHead?.exportedAt ?? 0,

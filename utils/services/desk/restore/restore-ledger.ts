@@ -8,7 +8,7 @@ import type { Ledger } from '../../../store/ledger/db';
 import { importsOf, refoldingDone } from '../../../store/ledger/import-log';
 import { type AppendContext, append } from '../../../store/write/append';
 import type { RestorePlan } from './plan-restore';
-import { takeEvidence } from './restore-evidence';
+import { createToldBytes, takeEvidence } from './restore-evidence';
 import { type RestoreFile, type RestoreRun, soundBatches } from './restore-file';
 
 export interface RestoreResult {
@@ -58,16 +58,18 @@ export async function applyRestore(
   let unfolded = 0;
   let read = 0;
   let evidence = 0;
+  const told = createToldBytes(db);
   const seen = {
     async evidence(one: RestoredEvidence | undefined) {
       run.signal?.throwIfAborted();
-      if (await takeEvidence(db, one)) evidence += 1;
+      if (await takeEvidence(db, one, told)) evidence += 1;
     },
   };
   for await (const batch of soundBatches(file, createChainChecker(), seen)) {
     run.signal?.throwIfAborted();
     const wanted = batch.filter(({ chainId, n }) => brought.has(chainId, n));
     const result = await importBatch(db, wanted, context.knowledgeOf, isHidden, plan.partial);
+    await told.addHere(batch);
     added += result.added;
     unfolded += result.unfolded;
     read += batch.length;

@@ -14,6 +14,7 @@ import { importsOf } from '../../../../../utils/store/ledger/import-log';
 import { append } from '../../../../../utils/store/write/append';
 import { story } from '../../../support/facts/arbitrary-facts';
 import * as make from '../../../support/facts/facts';
+import { listRow } from '../../../support/facts/lists';
 import {
   backupOf,
   eventsOf,
@@ -98,6 +99,30 @@ describe('the dry run', () => {
     });
     expect(await eventsOf(b.db)).toEqual(before);
     expect(await importsOf(b.db)).toEqual([]);
+  });
+
+  test('counts entries once each, and what was taken over from the list', async () => {
+    const c = await installation('C');
+    await c.keep(
+      make.entered({ id: 'c1', submissionId: 'E1' }),
+      make.entered({ id: 'c2', submissionId: 'E1' }),
+    );
+    const early = await backupOf(c.db);
+    await c.keep(make.entered({ id: 'c3', submissionId: 'E2' }));
+    await c.keep(
+      make.make('takenOver', { submissionId: 'T1', profileId: 'dppt', site: make.SITE, row: listRow(1) }),
+    );
+    expect((await planRestore(b.db, await backupOf(c.db))).counts).toMatchObject({
+      submissions: 3,
+      fresh: 4,
+    });
+    await restore(b, early);
+    // She changed it once more: no new one.
+    await c.keep(make.entered({ id: 'c5', submissionId: 'E1' }));
+    expect((await planRestore(b.db, await backupOf(c.db))).counts).toMatchObject({
+      submissions: 2,
+      fresh: 3,
+    });
   });
 
   test('of a file that is here already: all known', async () => {
