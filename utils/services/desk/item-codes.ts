@@ -1,3 +1,4 @@
+import { normaliseTaxId } from '../../domain/invoice/tax-id';
 import * as z from '../../domain/zod';
 import type { OutboxArea } from '../shared/outbox';
 
@@ -17,6 +18,13 @@ export async function readItemCodes(
   sellerTaxId: string,
 ): Promise<ReadonlyMap<string, string>> {
   return new Map(Object.entries((await readAll(area))[sellerTaxId] ?? {}));
+}
+
+/** Of a company that left. */
+export async function forgetItemCodes(area: OutboxArea, sellerTaxId: string): Promise<void> {
+  const codes = Object.entries(await readAll(area));
+  const left = codes.filter(([of]) => normaliseTaxId(of) !== sellerTaxId);
+  if (left.length < codes.length) await area.set({ [KEY]: Object.fromEntries(left) });
 }
 
 /** The newest are kept where there are too many. */

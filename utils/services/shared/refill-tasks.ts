@@ -3,12 +3,12 @@ import * as z from '../../domain/zod';
 import type { OutboxArea } from './outbox';
 
 /** Plans wait in `storage.local`: records never travel through messages, and a page cannot read the ledger. */
-const PREFIX = 'refill:';
+export const REFILL_PREFIX = 'refill:';
 
 const RefillTask = z.object({ tabKey: z.string(), plan: RefillPlan });
 export type RefillTask = z.infer<typeof RefillTask>;
 
-const keyOf = (planId: string) => PREFIX + planId;
+const keyOf = (planId: string) => REFILL_PREFIX + planId;
 
 export const saveTask = (area: OutboxArea, task: RefillTask): Promise<void> =>
   area.set({ [keyOf(planIdOf(task.plan))]: task });
@@ -25,7 +25,7 @@ export async function readTask(area: OutboxArea, planId: string): Promise<Refill
 export async function readTasks(area: OutboxArea): Promise<RefillTask[]> {
   const all = await area.get(null);
   return Object.entries(all).flatMap(([key, value]) => {
-    const parsed = key.startsWith(PREFIX) ? RefillTask.safeParse(value) : undefined;
+    const parsed = key.startsWith(REFILL_PREFIX) ? RefillTask.safeParse(value) : undefined;
     return parsed?.success ? [parsed.data] : [];
   });
 }

@@ -15,7 +15,7 @@ import type { Browser } from './browser-api';
 const KEY = 'settings';
 const NOBODY = { name: '', phone: '' };
 
-/** Each setting by itself: a damaged one takes its default and leaves the others alone. */
+/** One that holds something by company goes with it: `forget-beside.ts`. Each setting by itself: a damaged one takes its default and leaves the others alone. */
 const Settings = z.object({
   language: z.catch(z._default(z.enum(LANGUAGE_CODES), FIRST_LANGUAGE), FIRST_LANGUAGE),
   theme: z.catch(z._default(z.enum(['system', 'light', 'dark']), 'system'), 'system'),

@@ -1,9 +1,9 @@
 import { Entry } from '../../../domain/entry/entry';
 import * as z from '../../../domain/zod';
-import type { Browser } from '../../shared/browser-api';
+import type { OutboxArea } from '../../shared/outbox';
 
 /** What is typed and not yet kept: written beside the ledger while she types, so that a closed tab costs nothing (law L1). */
-const PREFIX = 'entry:';
+export const TYPED_PREFIX = 'entry:';
 
 const Typed = z.object({
   at: z.int(),
@@ -13,18 +13,16 @@ const Typed = z.object({
 });
 export type TypedEntry = z.infer<typeof Typed>;
 
-type Area = Pick<Browser['storage']['local'], 'get' | 'set' | 'remove'>;
-
 /** @param place the id of the entry that is changed, or of the company for a new one */
-const keyOf = (place: string) => `${PREFIX}${place}`;
+const keyOf = (place: string) => `${TYPED_PREFIX}${place}`;
 
-export const keepTyped = (area: Area, place: string, typed: TypedEntry): Promise<void> =>
+export const keepTyped = (area: OutboxArea, place: string, typed: TypedEntry): Promise<void> =>
   area.set({ [keyOf(place)]: typed });
 
-export const forgetTyped = (area: Area, place: string): Promise<void> => area.remove(keyOf(place));
+export const forgetTyped = (area: OutboxArea, place: string): Promise<void> => area.remove(keyOf(place));
 
 /** @returns undefined where nothing, or nothing readable, is kept */
-export async function readTyped(area: Area, place: string): Promise<TypedEntry | undefined> {
+export async function readTyped(area: OutboxArea, place: string): Promise<TypedEntry | undefined> {
   const key = keyOf(place);
   const parsed = Typed.safeParse((await area.get(key))[key]);
   return parsed.success ? parsed.data : undefined;

@@ -1,14 +1,13 @@
 import { normaliseTaxId } from '../../../domain/invoice/tax-id';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
-import { planIdOf } from '../../../domain/retry/refill-plan';
 import { beginErasure, ErasureRefused } from '../../../store/erase/begin-erasure';
 import { endErasure } from '../../../store/erase/end-erasure';
 import { type CompanyMatter, findCompany } from '../../../store/erase/find-company';
 import type { Ledger } from '../../../store/ledger/db';
 import { erasingOf } from '../../../store/ledger/erasing';
-import { type OutboxArea, readOutbox } from '../../shared/outbox';
-import { readTasks, removeTask } from '../../shared/refill-tasks';
-import { readSettings, saveSettings } from '../../shared/settings';
+import type { OutboxArea } from '../../shared/outbox';
+import { readTasks } from '../../shared/refill-tasks';
+import { forgetBeside } from './forget-beside';
 
 export interface ErasePorts {
   readonly openLedger: () => Promise<Ledger>;
@@ -24,21 +23,6 @@ export interface EraseRun {
 
 const tasksOf = async ({ area }: ErasePorts, taxId: string) =>
   (await readTasks(area)).filter(({ plan }) => normaliseTaxId(plan.seller.taxId) === taxId);
-
-/** What lies of it beside the database: words of its submissions on their way, and what settings name it. */
-async function forgetBeside(ports: ErasePorts, taxId: string, submissionIds: readonly string[]) {
-  const { area } = ports;
-  const own = new Set(submissionIds);
-  for (const { key, value } of await readOutbox(area)) {
-    const of = (value as { submissionId?: unknown } | null)?.submissionId;
-    if (typeof of === 'string' && own.has(of)) await area.remove(key);
-  }
-  for (const { plan } of await tasksOf(ports, taxId)) await removeTask(area, planIdOf(plan));
-  const { taxOffices, shortNames } = await readSettings(area);
-  const without = (names: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(names).filter(([of]) => normaliseTaxId(of) !== taxId));
-  await saveSettings(area, { taxOffices: without(taxOffices), shortNames: without(shortNames) });
-}
 
 const sameSeqs = (one: readonly number[], two: readonly number[]) =>
   one.length === two.length && one.every((seq, index) => seq === two[index]);
@@ -69,7 +53,7 @@ export async function finishErasure(ports: ErasePorts, run: EraseRun = {}): Prom
   const begun = await erasingOf(db);
   if (!begun) return false;
   // Before the database says that it is done: a crash in between does it once more.
-  await forgetBeside(ports, begun.companyTaxId, begun.submissionIds);
+  await forgetBeside(ports.area, begun);
   await endErasure(db, { newId: ports.newId, now: ports.now, ...run });
   return true;
 }
