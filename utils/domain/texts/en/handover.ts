@@ -42,7 +42,7 @@ export const handoverTexts: Record<keyof typeof zhCN.handoverTexts, string> = {
   'handover.eraseTitle': 'Step two: erase it from this computer',
   'handover.eraseFirst': 'Save the handover file first.',
   'handover.eraseSays':
-    '{invoices} invoices, {count} records, {files} originals and attachments of {name} ({taxId}) are erased from the ledger. This cannot be undone. Only checksums and one entry “handed over” stay, to prove that nothing else was changed.',
+    '{invoices} invoices, {count} records, {files} originals and attachments of {name} ({taxId}) are erased from the ledger. This cannot be undone. Only marks that prove that nothing was changed and one entry “handed over” stay.',
   'handover.barred': 'A submission is still under way; nothing can be erased now.',
   'handover.know': 'I know that some are not closed; erase all the same',
   'handover.typeName': 'Type the full name of the company: {name}',

@@ -35,7 +35,7 @@ export const handoverTexts = {
   'handover.eraseTitle': '第二步：从这台电脑删除',
   'handover.eraseFirst': '先存下移交文件，才能删除。',
   'handover.eraseSays':
-    '〈{name}〉（{taxId}）的发票 {invoices} 张、记录 {count} 条、原件和附件 {files} 个会从台账删除，不能撤销。只留下校验码和「已移交」这一条，证明别的记录没有改动过。',
+    '〈{name}〉（{taxId}）的发票 {invoices} 张、记录 {count} 条、原件和附件 {files} 个会从台账删除，不能撤销。只留下证明没有改动过的记号和「已移交」这一条。',
   'handover.barred': '还有没完的提交，现在不能删除。',
   'handover.know': '我知道还有没办完的，照样删除',
   'handover.typeName': '请完整输入公司名称：{name}',
