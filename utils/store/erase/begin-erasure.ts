@@ -38,17 +38,32 @@ async function guard(tx: Transaction, { taxId }: CompanyMatter): Promise<void> {
   if ((await byOutcome.count(waiting)) > 0) throw new ErasureRefused('underWay');
 }
 
+/** What another tab or a page kept since the log was looked through is in no file yet. */
+async function hasLate(tx: Transaction, { upTo, submissionIds }: CompanyMatter): Promise<boolean> {
+  const own = new Set(submissionIds);
+  const late = await tx.objectStore('events').getAll(IDBKeyRange.lowerBound(upTo, true));
+  return late.some(({ submissionId = '' }) => own.has(submissionId));
+}
+
 /** Its records go at once: from here on nothing of the company is listed, counted or offered again. */
-async function dropRecords(tx: Transaction, { taxId, submissionIds }: CompanyMatter): Promise<void> {
+async function dropRecords(tx: Transaction, matter: CompanyMatter): Promise<void> {
+  const { taxId, submissionIds } = matter;
   const [submissions, counters] = [tx.objectStore('submissions'), tx.objectStore('counters')];
+  const all = IDBKeyRange.bound([taxId, Number.NEGATIVE_INFINITY], [taxId, Number.POSITIVE_INFINITY]);
+  let unfound = await submissions.index('sellerTime').count(all);
   for (const id of submissionIds) {
     const record = await submissions.get(id);
     if (!record) continue;
     if (record.refill || record.outcomeType === 'pending') throw new ErasureRefused('underWay');
+    // It was found to be another's since.
+    if (record.sellerTaxId !== taxId && record.sellerTaxId !== '') throw new ErasureRefused('changed');
+    if (record.sellerTaxId === taxId) unfound -= 1;
     // Those of a tax id that was not read are counted among others that stay.
-    if (record.sellerTaxId !== taxId) await countChange(counters as never, record, undefined);
+    else await countChange(counters as never, record, undefined);
     await submissions.delete(id);
   }
+  // One that came since stays, and so must what counts it.
+  if (unfound !== 0 || (await hasLate(tx, matter))) throw new ErasureRefused('changed');
   for (const key of await counters.getAllKeys()) if (key[1] === taxId) await counters.delete(key);
 }
 

@@ -156,6 +156,30 @@ describe('nothing is erased', () => {
   });
 });
 
+describe('what came between the look and the erasure', () => {
+  const begin = async (matter: Awaited<ReturnType<typeof find>>) =>
+    beginErasure(a.db, matter, { ...WORD, erasureId: 'E1', now: make.NOON });
+
+  test.each([
+    ['an entry of another tab', () => make.entered({ submissionId: 'E1', snapshot: leavingSnapshot() })],
+    ['a word on a record of it', () => make.answered('税率不合法', { submissionId: 'L2' })],
+  ])('%s: nothing is erased, and every counter stays', async (_, late) => {
+    const matter = await find(a.db);
+    await a.keep(late());
+    const before = await textOfStores(a.db);
+    await expect(begin(matter)).rejects.toMatchObject({ bar: 'changed' });
+    expect(await textOfStores(a.db)).toBe(before);
+    expect(await countersContradict(a.db)).toBe(false);
+    expect(await erasingOf(a.db)).toBeUndefined();
+  });
+
+  test('a record that is of another company by now', async () => {
+    const matter = await find(a.db);
+    await expect(begin({ ...matter, submissionIds: ['S1'] })).rejects.toMatchObject({ bar: 'changed' });
+    expect(await a.db.get('submissions', 'S1')).toBeDefined();
+  });
+});
+
 describe('broken off', () => {
   /** As many events as two transactions take. */
   async function many() {
