@@ -1,7 +1,7 @@
 import { computed, onMounted, ref, shallowRef } from 'vue';
 import { eraseCompany } from '../../utils/services/desk/handover/erase-company';
 import { type HandoverFile, writeHandover } from '../../utils/services/desk/handover/handover-file';
-import { saveFile } from '../../utils/services/desk/save-file';
+import { NotSaved, saveWhole } from '../../utils/services/desk/handover/save-whole';
 import { readSettings } from '../../utils/services/shared/settings';
 import { ErasureRefused } from '../../utils/store/erase/begin-erasure';
 import { type CompanyMatter, findCompany } from '../../utils/store/erase/find-company';
@@ -28,9 +28,13 @@ export function useHandover(app: LedgerApp, taxId: string) {
   /** What the saved file holds: only that is erased. */
   const saved = shallowRef<{ readonly file: HandoverFile; readonly matter: CompanyMatter }>();
   const trouble = ref<
-    'saveFailed' | 'eraseFailed' | 'refused.underWay' | 'refused.another' | 'refused.changed'
+    'saveFailed' | 'notSaved' | 'eraseFailed' | 'refused.underWay' | 'refused.another' | 'refused.changed'
   >();
   const ports = erasePorts(app);
+  const saving = {
+    downloads: app.browser.downloads,
+    wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  };
 
   async function look() {
     // What still waits in the outbox belongs to it, too.
@@ -81,10 +85,11 @@ export function useHandover(app: LedgerApp, taxId: string) {
           progress.value = count;
         };
         const file = await writeHandover(db, found, Date.now(), { onProgress });
-        saveFile(document, file.name, file.content);
-        saved.value = { file, matter: found };
-      } catch {
-        trouble.value = 'saveFailed';
+        // What is not surely saved must not be erased: 取消 in the browser's own question saves nothing.
+        const name = await saveWhole(saving, file.name, file.content);
+        saved.value = { file: { ...file, name }, matter: found };
+      } catch (reason) {
+        trouble.value = reason instanceof NotSaved ? 'notSaved' : 'saveFailed';
       } finally {
         step.value = 'ready';
       }

@@ -37,6 +37,8 @@ export const handoverTexts: Record<keyof typeof zhCN.handoverTexts, string> = {
     'Saved to the downloads folder: {file} ({count} records, {size}). Please look whether it is there, and give the client a copy.',
   'handover.lost':
     '{count} originals or pictures can no longer be read by the browser and are not in the file.',
+  'handover.notSaved':
+    'The file was not saved, and nothing was erased from the ledger. Please press “Save the handover file” once more.',
   'handover.saveFailed': 'The file could not be saved this time. Nothing is lost; please try again.',
 
   'handover.eraseTitle': 'Step two: erase it from this computer',

@@ -30,6 +30,7 @@ export const handoverTexts = {
   'handover.saved':
     '已存到下载文件夹：{file}（记录 {count} 条，{size}）。请打开下载文件夹，看一眼文件在不在，拷一份给客户。',
   'handover.lost': '有 {count} 个原件或截图浏览器已经读不出来，文件里没有它们。',
+  'handover.notSaved': '文件没有存下来，台账里什么都没有删除。请再点一次「存下移交文件」。',
   'handover.saveFailed': '这次没能存下文件。留底都在，请再试一次。',
 
   'handover.eraseTitle': '第二步：从这台电脑删除',
