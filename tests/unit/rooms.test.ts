@@ -84,7 +84,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     'desk/cases': ['desk'],
     'desk/entries': ['desk', 'desk/check', 'shared', 'shared/check'],
     'desk/notes': ['desk', 'desk/cases'],
-    'desk/handover': ['shared'],
+    'desk/handover': ['desk', 'desk/entries', 'shared', 'shared/reminders'],
     'worker/clock': ['shared', 'shared/reminders'],
     'worker/record': ['shared', 'worker/clock'],
     'worker/tabs': ['shared', 'worker/record'],
