@@ -13,7 +13,7 @@ import { type NamedCompany, signsOf } from './named-first';
 export type Whose = 'own' | 'unclear' | 'other';
 
 /** What a record of which the seller's tax id was not read shows. */
-export interface UnreadRecord {
+interface UnreadRecord {
   readonly invoice: Pick<Invoice, 'seller'>;
   readonly snapshot: unknown;
   readonly otherCompany?: object | undefined;

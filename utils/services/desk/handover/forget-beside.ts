@@ -9,7 +9,7 @@ import { TYPED_PREFIX } from '../entries/entry-draft';
 import { forgetItemCodes } from '../item-codes';
 
 /** A company that left, as the journal of its erasure names it. */
-export interface Leaving {
+interface Leaving {
   readonly companyTaxId: string;
   readonly companyName?: string | undefined;
   readonly submissionIds: readonly string[];

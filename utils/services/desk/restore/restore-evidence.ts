@@ -13,7 +13,7 @@ export interface EvidenceCounts {
   damaged: number;
 }
 
-export interface ToldBytes {
+interface ToldBytes {
   /** By events of the file that come into the ledger. */
   add(event: LedgerEvent): void;
   /** By those of these events that stand in the ledger as they are, and whose payload was not erased there. */
