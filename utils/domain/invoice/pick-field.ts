@@ -3,18 +3,32 @@ import { plainChinese } from './plain-chinese';
 import type { RawField, RawSnapshot } from './raw-snapshot';
 
 const DECORATION = /[\s:：*＊]/g;
-const bare = (label: string) => plainChinese(label.normalize('NFKC').replace(DECORATION, ''));
+/** Pages call their controls by the same few hundred labels; a text that is longer is no label. */
+const MOST_LABELS = 2_000;
+const LONGEST_LABEL = 60;
+const known = new Map<string, string>();
+
+function bare(label: string): string {
+  const found = known.get(label);
+  if (found !== undefined) return found;
+  const made = plainChinese(label.normalize('NFKC').replace(DECORATION, ''));
+  if (known.size >= MOST_LABELS) known.clear();
+  if (label.length <= LONGEST_LABEL) known.set(label, made);
+  return made;
+}
 
 /** Labels are the same when they differ only in spaces, colons, width, traditional characters or the star of required fields. */
-export const sameLabel = (left: string, right: string): boolean => bare(left) === bare(right);
+export const sameLabel = (left: string, right: string): boolean =>
+  left === right || bare(left) === bare(right);
 
+/** Texts are compared last: a form has many fields, and most are told apart by less. */
 const fits = (field: RawField, { name, label, words, kind, group, nth }: FieldAlternative) =>
   (name === undefined || field.name === name) &&
-  (label === undefined || sameLabel(field.label, label)) &&
-  (words === undefined || new RegExp(words, 'i').test(bare(field.label))) &&
   (kind === undefined || field.kind === kind) &&
   (group === undefined || (group === null ? field.group === undefined : field.group === group)) &&
-  (nth === undefined || field.nth === nth);
+  (nth === undefined || field.nth === nth) &&
+  (label === undefined || sameLabel(field.label, label)) &&
+  (words === undefined || new RegExp(words, 'i').test(bare(field.label)));
 
 /** The control of the first alternative that finds one. */
 export function pickField(
