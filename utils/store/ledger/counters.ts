@@ -8,16 +8,41 @@ import type { Submission } from '../../domain/record/submission';
 import type { CounterRow, Folded, Ledger, LedgerSchema } from './db';
 
 type CounterStore = IDBPObjectStore<LedgerSchema, Folded, 'counters', 'readwrite'>;
+type CounterKey = [string, string, string];
+
+/** Where counters are looked up and put: the store itself, or what stands for it for as long as a transaction lasts. */
+interface CounterRows {
+  get(key: CounterKey): Promise<CounterRow | undefined>;
+  put(row: CounterRow): Promise<unknown>;
+}
+
+/**
+ * The counters for a transaction that writes many events: each is read and written once, however many records it counts. Nothing
+ * else may change them in this transaction.
+ */
+export function heldCounters(store: CounterStore): CounterRows & { write(): Promise<void> } {
+  const held = new Map<string, CounterRow>();
+  const nameOf = (key: CounterKey) => JSON.stringify(key);
+  return {
+    get: async (key) => held.get(nameOf(key)) ?? (await store.get(key)),
+    async put(row) {
+      held.set(nameOf([row.period, row.sellerTaxId, row.outcome]), row);
+    },
+    async write() {
+      await Promise.all([...held.values()].map((row) => store.put(row)));
+    },
+  };
+}
 
 const EMPTY = { count: 0, net: '0', tax: '0', gross: '0', sellerName: '' };
 
 async function add(
-  store: CounterStore,
+  store: CounterRows,
   record: Submission,
   { period, outcome }: Counted,
   direction: 1 | -1,
 ): Promise<void> {
-  const key: [string, string, string] = [period, record.sellerTaxId, outcome];
+  const key: CounterKey = [period, record.sellerTaxId, outcome];
   const row = (await store.get(key)) ?? EMPTY;
   const { totalNet = '0', totalTax = '0', totalGross = '0' } = record.invoice;
   const read = (value: string) => (isDecimal(value) ? value : '0');
@@ -67,7 +92,7 @@ const placesOf = (record: Submission): Counted[] => [
  * @param after undefined when it no longer counts: the import that brought it was undone
  */
 export async function countChange(
-  store: CounterStore,
+  store: CounterRows,
   before: Submission | undefined,
   after: Submission | undefined,
 ) {

@@ -6,7 +6,7 @@ import type { Submission } from '../../domain/record/submission';
 import { guardEntered } from '../guards/guard-entry';
 import { guardReconciled, guardSettled, guardTakenOver, guardWord } from '../guards/guard-facts';
 import { guardOneCompany, guardTakenBack, guardWritten } from '../guards/guard-template';
-import { countChange } from '../ledger/counters';
+import { countChange, heldCounters } from '../ledger/counters';
 import {
   type ChainHead,
   type EvidenceRow,
@@ -53,9 +53,14 @@ export async function append(
     const meta = tx.objectStore('meta');
     const stored = (await meta.get('head')) as ChainHead | undefined;
     const head = stored ?? { chainId: context.newId(), n: 0, hash: GENESIS };
+    const counters = heldCounters(tx.objectStore('counters'));
+    // Asked for all at once, not one after the other.
+    const keys = await Promise.all(facts.map(({ id }) => events.index('id').getKey(id)));
+    const known = new Set(facts.flatMap(({ id }, at) => (keys[at] === undefined ? [] : id)));
     for (const one of prepared) {
       const { fact } = one;
-      if ((await events.index('id').getKey(fact.id)) !== undefined) continue;
+      if (known.has(fact.id)) continue;
+      known.add(fact.id);
       await guardWord(tx, fact);
       if (fact.type === 'entered' || fact.type === 'entryDropped') await guardEntered(tx, fact);
       if (fact.type === 'settled') await guardSettled(tx, fact, context.settleWaits);
@@ -66,11 +71,12 @@ export async function append(
       const event = await linkEvent(tx, head, one);
       await noteImport(meta, event);
       for (const { before, after } of await foldEvent(tx, event, context.knowledgeOf)) {
-        await countChange(tx.objectStore('counters'), before, after);
+        await countChange(counters, before, after);
         changed.set(after.id, after);
       }
     }
     for (const row of evidence) await putEvidence(tx.objectStore('evidence'), row);
+    await counters.write();
     await meta.put(head, 'head');
     await tx.done;
   } catch (error) {
