@@ -16,6 +16,7 @@ import {
   TooManyEntries,
 } from '../../utils/services/desk/entries/entry-file';
 import { entryHomeOf } from '../../utils/services/desk/entries/entry-home';
+import { type LongRun, takeTurns } from '../../utils/services/desk/entries/take-turns';
 import { saveFile } from '../../utils/services/desk/save-file';
 import { newId } from '../../utils/services/shared/new-id';
 import { readSettings, waitsOf } from '../../utils/services/shared/settings';
@@ -25,6 +26,8 @@ import type { LedgerApp } from '../common/use-ledger-app';
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** What a browser says of a file that was moved, removed or locked since it was chosen. */
 const UNREADABLE: ReadonlySet<string> = new Set(['NotReadableError', 'NotFoundError']);
+/** So many rows at a time are told of. */
+const TOLD_EVERY = 500;
 /** Its readers and its writer are loaded when they are needed. */
 const load = () => import('../../utils/exchange/entries/read-entry-file');
 
@@ -35,13 +38,14 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
   const company = ref('');
   const plan = shallowRef<EntryFilePlan>();
   const withEqual = ref(false);
-  const busy = ref<'' | 'reading' | 'taking'>('');
-  /** Taken in, or taken back, so far. */
+  const busy = ref<'' | 'reading' | 'comparing' | 'taking' | 'takingBack'>('');
+  /** Rows read, invoices compared, taken in or taken back, so far. */
   const count = ref(0);
   const message = ref('');
   const error = ref('');
   const done = shallowRef<{ ids: readonly string[]; gross: string; isUndone: boolean }>();
   let fileName = '';
+  let stopping: AbortController | undefined;
 
   /** Those of the ledger, and those that the file names with their tax id. */
   const sellers = computed<readonly EntrySeller[]>(() => {
@@ -50,8 +54,18 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
     return [...known, ...named.value.filter(({ taxId }) => !ids.has(taxId))];
   });
 
+  function drop() {
+    plan.value = undefined;
+    table.value = undefined;
+  }
+
   function tell(reason: unknown) {
-    if (reason instanceof RefusedSheet) message.value = t.value(`entryFile.refused.${reason.refusal}`);
+    if (stopping?.signal.aborted) {
+      drop();
+      message.value = done.value
+        ? t.value('entryFile.stoppedTaking', { count: done.value.ids.length })
+        : t.value('entryFile.stoppedReading');
+    } else if (reason instanceof RefusedSheet) message.value = t.value(`entryFile.refused.${reason.refusal}`);
     else if (reason instanceof TooManyEntries)
       message.value = t.value('entryFile.refused.tooMany', {
         count: reason.count,
@@ -62,13 +76,24 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
     else error.value = String(reason);
   }
 
-  async function work(what: 'reading' | 'taking', act: () => Promise<void>) {
+  async function work(
+    what: 'reading' | 'taking' | 'takingBack',
+    act: (run: Required<LongRun>) => Promise<void>,
+  ) {
     if (busy.value !== '') return;
+    stopping = new AbortController();
     busy.value = what;
+    count.value = 0;
     message.value = '';
     error.value = '';
     try {
-      await act();
+      await act({
+        signal: stopping.signal,
+        onProgress(stage, so) {
+          busy.value = stage;
+          count.value = so;
+        },
+      });
     } catch (reason) {
       tell(reason);
     } finally {
@@ -91,7 +116,7 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
       },
     });
 
-  async function makePlan() {
+  async function makePlan(run: LongRun) {
     plan.value = undefined;
     withEqual.value = false;
     const seller = sellers.value.find(({ taxId }) => taxId === company.value);
@@ -100,7 +125,7 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
     await browser.runtime.sendMessage({ kind: 'sweep' });
     const db = await openLedger();
     const home = await entryHomeOf(db, seller);
-    plan.value = await planEntryFile(db, table.value, fileName, home, await knowledge());
+    plan.value = await planEntryFile(db, table.value, fileName, home, await knowledge(), run);
   }
 
   return {
@@ -116,14 +141,19 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
     /** Of the file that stands there, or undefined while it is read or could not be. */
     table,
     choose: (file: File) =>
-      work('reading', async () => {
-        table.value = undefined;
-        plan.value = undefined;
+      work('reading', async (run) => {
+        drop();
         done.value = undefined;
         fileName = file.name;
         const { ENTRY_LIMITS, readEntryFile } = await load();
         if (file.size > ENTRY_LIMITS.file) throw new RefusedSheet('tooLarge');
-        const read = await readEntryFile(new Uint8Array(await file.arrayBuffer()));
+        const turn = takeTurns(run);
+        const read = await readEntryFile(new Uint8Array(await file.arrayBuffer()), {
+          async onRow(rows) {
+            if (rows % TOLD_EVERY === 0) run.onProgress('reading', rows);
+            await turn();
+          },
+        });
         if (!read) {
           message.value = t.value('entryFile.refused.notEntries');
           return;
@@ -132,37 +162,41 @@ export function useEntryFile({ browser, openLedger, companies, route, t }: Ledge
         named.value = sellersOfRows(read.rows);
         const [only, ...others] = named.value.length > 0 ? named.value : sellers.value;
         company.value = route.value.filter.company ?? (only && others.length === 0 ? only.taxId : '');
-        await makePlan();
+        await makePlan(run);
       }),
     chooseCompany: (taxId: string) =>
-      work('reading', async () => {
+      work('reading', async (run) => {
         company.value = taxId;
-        await makePlan();
+        await makePlan(run);
       }),
-    drop() {
-      plan.value = undefined;
-      table.value = undefined;
+    /** Stops what is being done; not a taking back, which would be left halfway. */
+    cancel() {
+      if (busy.value !== 'takingBack') stopping?.abort();
     },
+    drop,
     take: () =>
-      work('taking', async () => {
+      work('taking', async ({ signal }) => {
         const wanted = plan.value;
         if (!wanted) return;
         const { reporter } = await readSettings(browser.storage.local);
         let [ids, gross]: [readonly string[], string] = [[], '0'];
-        count.value = 0;
         // What is kept already is shown also where the rest fails.
-        await keepEntryFile(facts(), wanted, withEqual.value, reporter.name.slice(0, 100), (more, come) => {
+        const onKept = (more: readonly string[], come: string) => {
           [ids, gross] = [[...ids, ...more], sum([gross, come])];
           count.value = ids.length;
           done.value = { ids, gross: formatAmount(gross), isUndone: false };
-        });
-        plan.value = undefined;
-        table.value = undefined;
+        };
+        const by = reporter.name.slice(0, 100);
+        try {
+          await keepEntryFile(facts(), wanted, withEqual.value, by, onKept, { signal });
+        } finally {
+          // Also where it stops in between: what the plan says would bring those that are kept once more.
+          if (ids.length > 0) drop();
+        }
       }),
     undo: () =>
-      work('taking', async () => {
+      work('takingBack', async () => {
         if (!done.value) return;
-        count.value = 0;
         await dropEntryFile(facts(), done.value.ids, (dropped) => {
           count.value = dropped;
         });

@@ -28,6 +28,7 @@ const NAMES = [
   'pack',
   'ledger',
   'list-import',
+  'entry-file',
   'refill',
   'reconcile',
   'fault-log',

@@ -187,7 +187,7 @@ describe('filled in and dropped', () => {
   });
 });
 
-test('5,000 invoices: the plan, then all of them, a hundred at a time', async () => {
+test('5,000 invoices: the plan, then all of them, some hundred at a time', async () => {
   const rows = Array.from({ length: 5_000 }, (_, at) => good(at + 1_000));
   const began = Date.now();
   await choose('五千.xlsx', rows);

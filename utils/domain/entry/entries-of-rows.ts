@@ -103,22 +103,29 @@ function entryOf({ said, lines }: Group, includesTax: boolean): Entry | undefine
   return parsed.success ? parsed.data : undefined;
 }
 
+/** So many rows are judged before the caller may do something else. */
+const A_SLICE = 100;
+
 /**
  * The invoices that the rows of a 发票登记表 tell: rows of one number are the lines of one, a row without number goes on with
- * the one above. Each cell that cannot be taken is named, and its invoice left out whole.
+ * the one above. Each cell that cannot be taken is named, and its invoice left out whole. Slice by slice, so that whoever asks
+ * may do something else in between.
  * @param seller the company that they are taken in for: a row of another is named
  * @param includesTax whether tax is in the prices, where the header says so
  */
-export function entriesOfRows(
+export function* entriesInSlices(
   rows: Iterable<EntryRow>,
   seller: EntrySeller,
   includesTax?: boolean,
-): EntriesOfFile {
+): Generator<void, EntriesOfFile> {
   const groups = new Map<string, Group>();
   const problems: RowProblem[] = [];
   let above: Group | undefined;
   let blank = 0;
+  let judged = 0;
   for (const given of rows) {
+    judged += 1;
+    if (judged % A_SLICE === 0) yield;
     const { row, cells, lost } = given;
     const filled = Object.keys(cells) as EntryColumnId[];
     if (filled.every((column) => BEFOREHAND.has(column))) {
@@ -158,6 +165,8 @@ export function entriesOfRows(
   let taxUnsaid = 0;
   for (const group of groups.values()) {
     const { formNumber, row, said } = group;
+    judged += 1;
+    if (judged % A_SLICE === 0) yield;
     if (!said.has('buyerName')) {
       problems.push({ code: 'noBuyer', row, column: 'buyerName' });
       continue;
@@ -173,6 +182,19 @@ export function entriesOfRows(
   }
   problems.sort((left, right) => left.row - right.row);
   return { entries, problems, invoices: groups.size, blank, taxUnsaid };
+}
+
+/** The same in one go. */
+export function entriesOfRows(
+  rows: Iterable<EntryRow>,
+  seller: EntrySeller,
+  includesTax?: boolean,
+): EntriesOfFile {
+  const judging = entriesInSlices(rows, seller, includesTax);
+  for (;;) {
+    const { done, value } = judging.next();
+    if (done) return value;
+  }
 }
 
 /** Companies that the rows name by name and tax id, each once, in their order. */

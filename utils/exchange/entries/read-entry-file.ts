@@ -13,6 +13,13 @@ const LOOKED_THROUGH = 20;
 const LONGEST = 5_000;
 const ERROR = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|GETTING_DATA)$/i;
 
+/** How it is read: what is called with the number of rows so far, and waited for; it may stop it by throwing. */
+export interface EntryReading {
+  /** Lower only in tests. */
+  readonly limits?: SheetLimits;
+  readonly onRow?: (rows: number) => void | Promise<void>;
+}
+
 /** The 发票登记表 of a file, not yet judged. */
 export interface EntryTable {
   readonly rows: readonly EntryRow[];
@@ -57,12 +64,24 @@ function taxOfHeader(header: SheetRow, places: Places<EntryColumnId>): boolean |
   return title === undefined ? undefined : !title.includes('不含税');
 }
 
-function tableOf(header: SheetRow, rows: readonly SheetRow[], otherSheets: readonly string[]): EntryTable {
+/** What the header tells, and the rows under it. */
+async function tableOf(
+  header: SheetRow,
+  rows: Iterable<SheetRow> | AsyncIterable<SheetRow>,
+  otherSheets: readonly string[],
+  onRow: EntryReading['onRow'],
+): Promise<EntryTable> {
   const places = placesOf(header.cells, TITLES);
   const read = new Set([...places.values()].flat());
   const includesTax = taxOfHeader(header, places);
+  const taken: EntryRow[] = [];
+  for await (const row of rows) {
+    if (row.number <= header.number) continue;
+    taken.push(rowOf(row, places));
+    await onRow?.(taken.length);
+  }
   return {
-    rows: rows.map((row) => rowOf(row, places)),
+    rows: taken,
     ...(includesTax === undefined ? {} : { includesTax }),
     unread: header.cells
       .filter((cell, at) => cell.trim() !== '' && !read.has(at))
@@ -71,7 +90,11 @@ function tableOf(header: SheetRow, rows: readonly SheetRow[], otherSheets: reado
   };
 }
 
-async function fromBook(bytes: Uint8Array, limits: SheetLimits): Promise<EntryTable | undefined> {
+async function fromBook(
+  bytes: Uint8Array,
+  limits: SheetLimits,
+  onRow: EntryReading['onRow'],
+): Promise<EntryTable | undefined> {
   const book = await openBook(bytes, limits);
   const found: Array<{ sheet: string; header: SheetRow }> = [];
   for (const sheet of book.sheets) {
@@ -80,33 +103,32 @@ async function fromBook(bytes: Uint8Array, limits: SheetLimits): Promise<EntryTa
   }
   const [first, ...others] = found;
   if (!first) return undefined;
-  const rows: SheetRow[] = [];
-  for await (const row of book.rows(first.sheet)) if (row.number > first.header.number) rows.push(row);
-  return tableOf(
-    first.header,
-    rows,
-    others.map(({ sheet }) => sheet),
-  );
+  const names = others.map(({ sheet }) => sheet);
+  return tableOf(first.header, book.rows(first.sheet), names, onRow);
 }
 
-async function fromText(bytes: Uint8Array, limits: SheetLimits): Promise<EntryTable | undefined> {
+async function fromText(
+  bytes: Uint8Array,
+  limits: SheetLimits,
+  onRow: EntryReading['onRow'],
+): Promise<EntryTable | undefined> {
   const rows = await readCsv(bytes);
   if (rows.length > limits.rows) throw new RefusedSheet('tooLarge');
-  const at = rows.slice(0, LOOKED_THROUGH).findIndex(({ cells }) => isEntryHeader(cells));
-  const header = rows[at];
-  return header && tableOf(header, rows.slice(at + 1), []);
+  const header = rows.slice(0, LOOKED_THROUGH).find(({ cells }) => isEntryHeader(cells));
+  return header && tableOf(header, rows, [], onRow);
 }
 
 /**
  * Reads the 发票登记表 of an Excel or CSV file: texts alone, nothing of it is trusted or computed.
- * @param limits lower only in tests
  * @returns undefined where it holds none
  * @throws {RefusedSheet} when it is not read
  */
 export async function readEntryFile(
   bytes: Uint8Array,
-  limits: SheetLimits = ENTRY_LIMITS,
+  { limits = ENTRY_LIMITS, onRow }: EntryReading = {},
 ): Promise<EntryTable | undefined> {
   if (bytes.length > limits.file) throw new RefusedSheet('tooLarge');
-  return bytes[0] === 0x50 && bytes[1] === 0x4b ? fromBook(bytes, limits) : fromText(bytes, limits);
+  return bytes[0] === 0x50 && bytes[1] === 0x4b
+    ? fromBook(bytes, limits, onRow)
+    : fromText(bytes, limits, onRow);
 }

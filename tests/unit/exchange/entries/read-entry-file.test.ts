@@ -188,7 +188,7 @@ describe('CSV', () => {
 
 describe('what is not read', () => {
   const refusal = (bytes: Uint8Array, lower: Partial<typeof ENTRY_LIMITS> = {}) =>
-    readEntryFile(bytes, { ...ENTRY_LIMITS, ...lower }).then(
+    readEntryFile(bytes, { limits: { ...ENTRY_LIMITS, ...lower } }).then(
       () => 'read',
       (error) => (error instanceof RefusedSheet ? error.refusal : String(error)),
     );

@@ -75,8 +75,13 @@ export const entryFileTexts = {
   'entryFile.chooseCompany': 'Please choose which company issues these invoices',
   'entryFile.noCompany':
     'The ledger knows no company yet, and the form names none. Please fill in “Seller tax ID” and “Seller” and drop it once more.',
-  'entryFile.reading': 'Reading…',
-  'entryFile.taking': 'Working: {count}…',
+  'entryFile.reading': 'Reading: {count} rows…',
+  'entryFile.comparing': 'Comparing with the ledger: {count}…',
+  'entryFile.taking': 'Taking in: {count}…',
+  'entryFile.takingBack': 'Taking back: {count}…',
+  'entryFile.stoppedReading': 'Stopped. None was taken in and the ledger is unchanged.',
+  'entryFile.stoppedTaking':
+    'Stopped; {count} are in. Put the same file in again to go on with the rest: none is taken twice.',
   'entryFile.stopped':
     'This stopped in between: {count} are taken in. Drop the file once more and the others follow; none is taken twice. If it fails again, send the line below to a technician.',
   'entryFile.failed':

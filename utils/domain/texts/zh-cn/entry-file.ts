@@ -73,8 +73,13 @@ export const entryFileTexts = {
   'entryFile.chooseCompany': '请先选这些发票由哪家公司开',
   'entryFile.noCompany':
     '台账里还没有公司，表里也没有写。请在表的「开票公司税号」和「开票公司名称」两列写上，再放进来。',
-  'entryFile.reading': '正在读…',
-  'entryFile.taking': '正在办：{count} 张…',
+  'entryFile.reading': '正在读：{count} 行…',
+  'entryFile.comparing': '正在和台账比：{count} 张…',
+  'entryFile.taking': '正在收进：{count} 张…',
+  'entryFile.takingBack': '正在撤销：{count} 张…',
+  'entryFile.stoppedReading': '已停下，一张也没有收，台账没有变化。',
+  'entryFile.stoppedTaking':
+    '已停下，已经收进 {count} 张。把这个文件再放一次，会接着收没收的；收过的不会再收。',
   'entryFile.stopped':
     '没能做完，已经收进 {count} 张。把这个文件再放一次，会接着收没收的；收过的不会再收。还不行，请把下面这行发给技术人员。',
   'entryFile.failed': '没能做完，一张也没有收，台账没有变化。请再试一次；还不行，请把下面这行发给技术人员。',

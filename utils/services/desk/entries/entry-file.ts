@@ -1,4 +1,4 @@
-import { entriesOfRows, type FileEntry } from '../../../domain/entry/entries-of-rows';
+import { type EntriesOfFile, entriesInSlices, type FileEntry } from '../../../domain/entry/entries-of-rows';
 import type { RowProblem } from '../../../domain/entry/entry-row';
 import { entrySnapshot } from '../../../domain/entry/entry-snapshot';
 import { entryTotals } from '../../../domain/entry/entry-totals';
@@ -13,11 +13,14 @@ import { TEMPLATE_WORDS } from '../../../portal/template/template-words';
 import type { Ledger } from '../../../store/ledger/db';
 import { equalOnesOfAll } from '../../../store/read/equal-ones';
 import type { EntryFacts, EntryHome } from './entry-facts';
+import { type LongRun, takeTurns } from './take-turns';
 
 /** So many are taken in of a file. */
 export const MOST_FILE_ENTRIES = 5_000;
 /** Written in one transaction: while it lasts, what is submitted on the portal waits in the outbox. */
-const AT_A_TIME = 100;
+const AT_A_TIME = 250;
+/** Looked up in one transaction. */
+const LOOKED_UP_AT_ONCE = 500;
 const LONGEST_NAME = 300;
 
 /** Where an equal one is: it waits, it was submitted with one of these outcomes, or it stands twice in the file. */
@@ -69,6 +72,46 @@ function equalAs(records: readonly Submission[]): EqualAs | undefined {
   );
 }
 
+type Turn = () => Promise<void>;
+
+async function judge(table: EntryTable, home: EntryHome, turn: Turn): Promise<EntriesOfFile> {
+  const judging = entriesInSlices(table.rows, home.seller, table.includesTax);
+  for (;;) {
+    const { done, value } = judging.next();
+    if (done) return value;
+    await turn();
+  }
+}
+
+/** What each would be in the ledger, to be held against what is in it. */
+async function printsOf(
+  entries: readonly FileEntry[],
+  { seller, profileId }: EntryHome,
+  knowledgeOf: KnowledgeOf,
+  turn: Turn,
+  run: LongRun,
+): Promise<string[]> {
+  const { mapping } = knowledgeOf(profileId);
+  const prints: string[] = [];
+  for (const { entry } of entries) {
+    const snapshot = entrySnapshot(entry, seller, mapping, TEMPLATE_WORDS.kinds, 0);
+    prints.push(fingerprint(parseInvoice(snapshot, mapping)));
+    if (prints.length % LOOKED_UP_AT_ONCE === 0) run.onProgress?.('comparing', prints.length);
+    await turn();
+  }
+  return prints;
+}
+
+async function knownOnes(db: Ledger, prints: readonly string[], turn: Turn) {
+  const known = new Map<string, readonly Submission[]>();
+  for (let at = 0; at < prints.length; at += LOOKED_UP_AT_ONCE) {
+    const some = await equalOnesOfAll(db, prints.slice(at, at + LOOKED_UP_AT_ONCE));
+    for (const [print, records] of some) if (records.length > 0) known.set(print, records);
+    await turn();
+  }
+  return known;
+}
+
 /**
  * What taking a 发票登记表 in would do; writes nothing.
  * @throws TooManyEntries
@@ -79,19 +122,14 @@ export async function planEntryFile(
   file: string,
   home: EntryHome,
   knowledgeOf: KnowledgeOf,
+  run: LongRun = {},
 ): Promise<EntryFilePlan> {
-  const { entries, problems, invoices, blank, taxUnsaid } = entriesOfRows(
-    table.rows,
-    home.seller,
-    table.includesTax,
-  );
+  const turn = takeTurns(run);
+  const { entries, problems, invoices, blank, taxUnsaid } = await judge(table, home, turn);
   if (invoices > MOST_FILE_ENTRIES) throw new TooManyEntries(invoices);
-  const { mapping } = knowledgeOf(home.profileId);
   const fileName = file.slice(-LONGEST_NAME);
-  const prints = entries.map(({ entry }) =>
-    fingerprint(parseInvoice(entrySnapshot(entry, home.seller, mapping, TEMPLATE_WORDS.kinds, 0), mapping)),
-  );
-  const known = await equalOnesOfAll(db, prints);
+  const prints = await printsOf(entries, home, knowledgeOf, turn, run);
+  const known = await knownOnes(db, prints, turn);
   const fresh: PlannedEntry[] = [];
   const equal: Array<PlannedEntry & { as: EqualAs }> = [];
   const again: PlannedEntry[] = [];
@@ -132,7 +170,7 @@ export async function planEntryFile(
 }
 
 /**
- * Keeps what the plan says, each entry whole, a hundred in one transaction. Where it stops in between, the same file taken in
+ * Keeps what the plan says, each entry whole, some hundred in one transaction. Where it stops in between, the same file taken in
  * once more goes on: what it brought already is known by file and number.
  * @param withEqual also those that equal others
  * @param by name of the clerk
@@ -144,9 +182,11 @@ export async function keepEntryFile(
   withEqual: boolean,
   by: string,
   onKept: (ids: readonly string[], gross: string) => void,
+  { signal }: Pick<LongRun, 'signal'> = {},
 ): Promise<void> {
   const chosen = [...fresh, ...(withEqual ? equal : [])].sort((left, right) => left.row - right.row);
   for (let at = 0; at < chosen.length; at += AT_A_TIME) {
+    signal?.throwIfAborted();
     const some = chosen.slice(at, at + AT_A_TIME);
     const kept = some.map(({ entry, formNumber }) => ({ entry, way: 'file' as const, fileName, formNumber }));
     onKept(await facts.keep(kept, home, by), grossOf(some));

@@ -13,6 +13,7 @@ import {
 } from '../../../../../utils/services/desk/entries/entry-file';
 import type { Ledger } from '../../../../../utils/store/ledger/db';
 import { countWaitingEntries, listEntries } from '../../../../../utils/store/read/entries';
+import { recount } from '../../../../../utils/store/write/recount';
 import * as make from '../../../support/facts/facts';
 import { bookOf, type GivenRow, row, SELLER } from '../../../support/files/entry-books';
 import { context, freshLedger } from '../../../support/store/ledger';
@@ -113,7 +114,7 @@ describe('nothing is taken twice', () => {
 });
 
 test('stopped in between, the same file goes on where it was; taken back, all of it is', async () => {
-  const rows = Array.from({ length: 250 }, (_, at) => row(at + 1, { amount: at + 1 }));
+  const rows = Array.from({ length: 300 }, (_, at) => row(at + 1, { amount: at + 1 }));
   const keeper = facts();
   let calls = 0;
   const failing = {
@@ -124,16 +125,71 @@ test('stopped in between, the same file goes on where it was; taken back, all of
     },
   };
   await expect(take(await plan(rows), false, failing)).rejects.toThrow('quota');
-  expect(await countWaitingEntries(db)).toBe(100);
-  const rest = await plan(rows);
-  expect(counts(rest)).toEqual([150, [], 100, 0]);
-  const ids = await take(rest);
   expect(await countWaitingEntries(db)).toBe(250);
+  const rest = await plan(rows);
+  expect(counts(rest)).toEqual([50, [], 250, 0]);
+  const ids = await take(rest);
+  expect(await countWaitingEntries(db)).toBe(300);
   const told: number[] = [];
   await dropEntryFile(keeper, ids, (count) => told.push(count));
-  expect(told).toEqual([100, 150]);
-  expect(await countWaitingEntries(db)).toBe(100);
-}, 30_000);
+  expect(told).toEqual([50]);
+  expect(await countWaitingEntries(db)).toBe(250);
+}, 120_000);
+
+describe('stopped by her', () => {
+  const stopped = () => {
+    const stopping = new AbortController();
+    return { signal: stopping.signal, stop: () => stopping.abort() };
+  };
+  const many = Array.from({ length: 600 }, (_, at) => row(at + 1, { amount: at + 1 }));
+
+  test('while it is compared: nothing is planned and nothing written', async () => {
+    const { signal, stop } = stopped();
+    const told: number[] = [];
+    const table = await readEntryFile(await bookOf(many));
+    const run = {
+      signal,
+      onProgress(_: string, count: number) {
+        told.push(count);
+        stop();
+      },
+    };
+    await expect(
+      planEntryFile(db, table as never, 'a.xlsx', home, context.knowledgeOf, run),
+    ).rejects.toMatchObject({ name: 'AbortError' });
+    expect(told).toEqual([500]);
+    expect(await db.count('events')).toBe(0);
+  }, 120_000);
+
+  test('while it is taken in: what is kept stays whole, and the rest can follow', async () => {
+    const { signal, stop } = stopped();
+    const planned = await plan(many);
+    const kept: string[] = [];
+    const taking = keepEntryFile(
+      facts(),
+      planned,
+      false,
+      '王芳',
+      (more) => {
+        kept.push(...more);
+        stop();
+      },
+      { signal },
+    );
+    await expect(taking).rejects.toMatchObject({ name: 'AbortError' });
+    expect(kept).toHaveLength(250);
+    expect(await countWaitingEntries(db)).toBe(250);
+    expect(counts(await plan(many))).toEqual([350, [], 250, 0]);
+  }, 120_000);
+});
+
+test('counted as one by one, however many are taken in at a time', async () => {
+  await take(await plan(Array.from({ length: 30 }, (_, at) => row(at + 1, { amount: at + 1 }))));
+  const counters = await db.getAll('counters');
+  await recount(db);
+  expect(await db.getAll('counters')).toEqual(counters);
+  expect(counters.find(({ period }) => period === 'entries')).toMatchObject({ count: 30, net: '465' });
+});
 
 test('more than 5,000 invoices are refused as a whole', async () => {
   const rows = Array.from({ length: 5_001 }, (_, at) => row(at + 1, { amount: at + 1 }));
