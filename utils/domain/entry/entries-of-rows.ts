@@ -11,6 +11,7 @@ import {
   type RowProblem,
   saysYes,
 } from './entry-row';
+import { numberKey, readSpecifics, type SpecificRow } from './specific-rows';
 
 /** An invoice of the file that can be taken, whole. */
 export interface FileEntry {
@@ -60,6 +61,7 @@ interface Group {
   readonly row: number;
   readonly said: Map<OfInvoice, string>;
   readonly lines: EntryLine[];
+  extras: Entry['extras'];
   isWhole: boolean;
 }
 
@@ -87,7 +89,7 @@ function* wrongInvoiceCells({ row, cells }: EntryRow, group: Group): Generator<R
 }
 
 /** The entry that the rows of one number tell. */
-function entryOf({ said, lines }: Group, includesTax: boolean): Entry | undefined {
+function entryOf({ said, lines, extras }: Group, includesTax: boolean): Entry | undefined {
   const text = (column: OfInvoice) => said.get(column) ?? '';
   const made = {
     ...EMPTY_ENTRY,
@@ -98,9 +100,31 @@ function entryOf({ said, lines }: Group, includesTax: boolean): Entry | undefine
     lines,
     note: text('note'),
     specificBusiness: text('specificBusiness'),
+    extras,
   };
   const parsed = Entry.safeParse(made);
   return parsed.success ? parsed.data : undefined;
+}
+
+/** What the sheet 特定业务 says of each; an invoice with a bad cell there is not taken either. */
+function addSpecifics(
+  groups: ReadonlyMap<string, Group>,
+  specifics: Iterable<SpecificRow>,
+  problems: RowProblem[],
+) {
+  const found = readSpecifics(specifics, (key) => {
+    const group = groups.get(key);
+    return group && (group.said.get('specificBusiness') ?? '');
+  });
+  for (const [key, fields] of found.fields) {
+    const group = groups.get(key);
+    if (group) group.extras = [...fields];
+  }
+  for (const problem of found.problems) {
+    const group = groups.get(problem.of ?? '');
+    if (group) group.isWhole = false;
+    problems.push(problem);
+  }
 }
 
 /** So many rows are judged before the caller may do something else. */
@@ -112,11 +136,13 @@ const A_SLICE = 100;
  * may do something else in between.
  * @param seller the company that they are taken in for: a row of another is named
  * @param includesTax whether tax is in the prices, where the header says so
+ * @param specifics what the sheet 特定业务 says of them
  */
 export function* entriesInSlices(
   rows: Iterable<EntryRow>,
   seller: EntrySeller,
   includesTax?: boolean,
+  specifics: Iterable<SpecificRow> = [],
 ): Generator<void, EntriesOfFile> {
   const groups = new Map<string, Group>();
   const problems: RowProblem[] = [];
@@ -137,12 +163,13 @@ export function* entriesInSlices(
       problems.push({ code: 'noInvoice', row, column: 'formNumber' });
       continue;
     }
-    const key = formNumber.toLowerCase();
+    const key = numberKey(formNumber);
     const group: Group = (formNumber === '' ? above : groups.get(key)) ?? {
       formNumber,
       row,
       said: new Map(),
       lines: [],
+      extras: [],
       isWhole: true,
     };
     if (formNumber !== '') groups.set(key, group);
@@ -161,6 +188,7 @@ export function* entriesInSlices(
     problems.push(...found);
   }
 
+  addSpecifics(groups, specifics, problems);
   const entries: FileEntry[] = [];
   let taxUnsaid = 0;
   for (const group of groups.values()) {
@@ -180,7 +208,8 @@ export function* entriesInSlices(
     if (!said.has('priceIncludesTax') && includesTax === undefined) taxUnsaid += 1;
     entries.push({ formNumber, row, entry });
   }
-  problems.sort((left, right) => left.row - right.row);
+  const sheetOf = ({ specific }: RowProblem) => (specific === undefined ? 0 : 1);
+  problems.sort((left, right) => sheetOf(left) - sheetOf(right) || left.row - right.row);
   return { entries, problems, invoices: groups.size, blank, taxUnsaid };
 }
 
@@ -189,8 +218,9 @@ export function entriesOfRows(
   rows: Iterable<EntryRow>,
   seller: EntrySeller,
   includesTax?: boolean,
+  specifics: Iterable<SpecificRow> = [],
 ): EntriesOfFile {
-  const judging = entriesInSlices(rows, seller, includesTax);
+  const judging = entriesInSlices(rows, seller, includesTax, specifics);
   for (;;) {
     const { done, value } = judging.next();
     if (done) return value;

@@ -18,7 +18,9 @@ export interface EntryRow {
 /**
  * Why a row is not taken. `noInvoice` it has no number, and none stands above · `twoBuyers` one number, two buyers ·
  * `differs` one number, two of what an invoice has once · `rounded` a long number kept as an amount: its last digits are
- * gone · `cellError` the sheet could not compute the cell · `noAmount` neither an amount nor quantity and price
+ * gone · `cellError` the sheet could not compute the cell · `noAmount` neither an amount nor quantity and price · of the sheet 特定业务:
+ * `noNumber` whose fields it holds is not said · `noSuchInvoice` the table has no such number · `otherBusiness` the invoice's 特定业务 has no
+ * such field · `notOffered` none of what can be chosen
  */
 export const ROW_PROBLEMS = [
   'noInvoice',
@@ -37,6 +39,10 @@ export const ROW_PROBLEMS = [
   'cellError',
   'tooLong',
   'tooManyLines',
+  'noNumber',
+  'noSuchInvoice',
+  'otherBusiness',
+  'notOffered',
 ] as const;
 
 export interface RowProblem {
@@ -44,6 +50,10 @@ export interface RowProblem {
   /** As the spreadsheet numbers it. */
   readonly row: number;
   readonly column?: EntryColumnId;
+  /** It is on the sheet 特定业务, under this title; '' under the number of the invoice. */
+  readonly specific?: string;
+  /** Number of the invoice that the row gives a field of a 特定业务 to. */
+  readonly of?: string;
   /** What stands in the cell. */
   readonly shown?: string;
 }

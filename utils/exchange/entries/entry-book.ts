@@ -11,7 +11,8 @@ import { parseTaxRate } from '../../domain/invoice/money';
 import type { Translate } from '../../domain/texts/texts';
 import { createXlsxBook } from '../xlsx/xlsx-book';
 import type { SheetColumn } from '../xlsx/xlsx-sheet';
-import { problemText } from './entry-words';
+import { problemColumn, problemText } from './entry-words';
+import { specificTable } from './specific-sheet';
 
 /** An invoice as it is written into the table. */
 export interface BookEntry {
@@ -60,7 +61,7 @@ function typedOf({ id, kind }: EntryColumn, t: Translate): Required<SheetColumn<
 }
 
 /**
- * The 发票登记表 as a workbook: the table, empty or with entries, and a sheet that explains each column. Nothing that stands in
+ * The 发票登记表 as a workbook: the table, empty or with entries, what each 特定业务 asks for, and a sheet that explains each column. Nothing that stands in
  * it can become a formula.
  */
 export async function writeEntryBook(
@@ -81,8 +82,16 @@ export async function writeEntryBook(
   );
   const rows = entries.flatMap((entry) => rowsOf(entry, t));
   await book.addTable(t('entryFile.sheet'), columns, onePage(rows), t('entryFile.footer'));
+  const specific = specificTable(entries, t('entryFile.column.formNumber'));
+  await book.addTable(
+    t('entryFile.specificSheet'),
+    specific.columns,
+    onePage(specific.rows),
+    t('entryFile.footer'),
+  );
   await book.addNotes(t('xlsx.about'), t('entryFile.sheet'), [
     [t('entryFile.aboutRows')],
+    [t('entryFile.aboutSpecific')],
     [t('entryFile.aboutTakingIn')],
     ...ENTRY_COLUMNS.map(({ id }) => [t(`entryFile.column.${id}`), t(`entryFile.about.${id}`)] as const),
     [t('xlsx.whatNot'), t('entryFile.footer')],
@@ -106,7 +115,7 @@ export async function writeProblemBook(
       title: t('entryFile.cellTitle'),
       kind: 'text',
       width: 16,
-      value: ({ column }) => (column === undefined ? '' : t(`entryFile.column.${column}`)),
+      value: (problem) => problemColumn(problem, t),
     },
     { title: t('entryFile.shown'), kind: 'text', width: 32, value: ({ shown = '' }) => shown },
     { title: t('entryFile.why'), kind: 'text', width: 60, value: (problem) => problemText(problem, t) },

@@ -1,9 +1,11 @@
 import { ENTRY_COLUMNS, type EntryColumnId, NEEDED_COLUMNS } from '../../domain/entry/entry-columns';
 import type { EntryRow } from '../../domain/entry/entry-row';
+import type { SpecificRow } from '../../domain/entry/specific-rows';
 import { readCsv } from '../csv/read-csv';
 import { isRounded } from '../xlsx/cell-text';
 import { openBook, RefusedSheet, SHEET_LIMITS, type SheetLimits, type SheetRow } from '../xlsx/read-sheet';
 import { cellOf, findHeader, type Places, placesOf, titleOf } from '../xlsx/sheet-columns';
+import { isSpecificHeader, SPECIFIC_TITLES, specificReader } from './specific-sheet';
 
 /** Far more than 5,000 invoices take. */
 export const ENTRY_LIMITS: SheetLimits = { ...SHEET_LIMITS, file: 20 << 20, rows: 200_000, cells: 6_000_000 };
@@ -23,6 +25,8 @@ export interface EntryReading {
 /** The 发票登记表 of a file, not yet judged. */
 export interface EntryTable {
   readonly rows: readonly EntryRow[];
+  /** Of the sheet 特定业务. */
+  readonly specifics: readonly SpecificRow[];
   /** Where the header says it: 金额（含税）, 不含税金额. */
   readonly includesTax?: boolean;
   /** Titles of columns that are not of the table: what stands under them is not taken. */
@@ -82,6 +86,7 @@ async function tableOf(
   }
   return {
     rows: taken,
+    specifics: [],
     ...(includesTax === undefined ? {} : { includesTax }),
     unread: header.cells
       .filter((cell, at) => cell.trim() !== '' && !read.has(at))
@@ -97,14 +102,28 @@ async function fromBook(
 ): Promise<EntryTable | undefined> {
   const book = await openBook(bytes, limits);
   const found: Array<{ sheet: string; header: SheetRow }> = [];
+  let specific: { sheet: string; header: SheetRow } | undefined;
   for (const sheet of book.sheets) {
     const header = await findHeader(book, sheet, TITLES);
     if (header && isEntryHeader(header.cells)) found.push({ sheet, header });
+    else if (!specific) {
+      const other = await findHeader(book, sheet, SPECIFIC_TITLES);
+      if (other && isSpecificHeader(other.cells)) specific = { sheet, header: other };
+    }
   }
   const [first, ...others] = found;
   if (!first) return undefined;
   const names = others.map(({ sheet }) => sheet);
-  return tableOf(first.header, book.rows(first.sheet), names, onRow);
+  const table = await tableOf(first.header, book.rows(first.sheet), names, onRow);
+  if (!specific) return table;
+  const { unread, rowOf: specificOf } = specificReader(specific.header);
+  const specifics: SpecificRow[] = [];
+  for await (const row of book.rows(specific.sheet)) {
+    const read = row.number > specific.header.number ? specificOf(row) : undefined;
+    if (read) specifics.push(read);
+    await onRow?.(table.rows.length + specifics.length);
+  }
+  return { ...table, specifics, unread: [...table.unread, ...unread] };
 }
 
 async function fromText(

@@ -20,3 +20,6 @@ export function specificFields(business: string): readonly TemplateColumn[] {
   const [from, to] = GROUPS[business] ?? [0, -1];
   return SPECIFIC_SHEET.columns.slice(from, to + 1);
 }
+
+/** Those of which it is known. */
+export const SPECIFIC_BUSINESSES: readonly string[] = Object.keys(GROUPS);

@@ -19,6 +19,7 @@ import {
 } from '../../../../utils/exchange/entries/entry-book';
 import { readEntryFile } from '../../../../utils/exchange/entries/read-entry-file';
 import { dppt } from '../../../../utils/portal/dppt';
+import { SPECIFIC_BUSINESSES, specificFields } from '../../../../utils/portal/template/specific-fields';
 import { TEMPLATE_WORDS } from '../../../../utils/portal/template/template-words';
 import { bookOf, row, SELLER } from '../../support/files/entry-books';
 
@@ -40,7 +41,11 @@ describe('the empty form', () => {
       const words = createTexts(language);
       const bytes = await written([], words);
       const { sheets } = await readXlsx(bytes);
-      expect(sheets.map(({ name }) => name)).toEqual([words('entryFile.sheet'), words('xlsx.about')]);
+      expect(sheets.map(({ name }) => name)).toEqual([
+        words('entryFile.sheet'),
+        words('entryFile.specificSheet'),
+        words('xlsx.about'),
+      ]);
       expect(sheets[0]?.rows).toEqual([ENTRY_COLUMNS.map(({ id }) => words(`entryFile.column.${id}`))]);
       const lists = (sheets[0]?.dataValidations ?? []).map(({ range, values }) => [range, values]);
       expect(lists).toEqual([
@@ -49,7 +54,7 @@ describe('the empty form', () => {
         ['L2:L20000', [words('entryFile.yes'), words('entryFile.no')]],
         ['S2:S20000', ['13%', '9%', '6%', '3%', '1%', '0%', '免税', '不征税']],
       ]);
-      const about = JSON.stringify(sheets[1]?.rows);
+      const about = JSON.stringify(sheets[2]?.rows);
       for (const { id } of ENTRY_COLUMNS)
         expect(about).toContain(JSON.stringify(words(`entryFile.about.${id}`)).slice(1, -1));
       expect(await recogniseFile(fileOf(bytes, '随便.bin'))).toBe('entries');
@@ -101,23 +106,58 @@ const line: fc.Arbitrary<EntryLine> = fc.record({
   taxRate: fc.constantFrom('13%', '9%', '6%', '3%', '1.5%', '1%', '0%', '免税', '不征税'),
   discount: optional(fc.constantFrom('0.01', '0.5')),
 });
-const entry: fc.Arbitrary<Entry> = fc.record({
-  kind: fc.constantFrom('special', 'general', ''),
-  priceIncludesTax: fc.boolean(),
-  buyerIsNaturalPerson: fc.boolean(),
-  buyer: fc.record({
-    name: named(60),
-    taxId: text(20),
-    address: text(60),
-    phone: text(20),
-    bankName: text(60),
-    bankAccount: text(30),
-  }),
-  lines: fc.array(line, { minLength: 1, maxLength: 6 }),
-  note: text(100),
-  specificBusiness: text(20),
-  extras: fc.constant([]),
+const field = (label: string, value: string) => ({
+  label,
+  labelFrom: 'item' as const,
+  kind: 'text' as const,
+  value,
 });
+/** Fields of its own 特定业务, as the form takes them, and any others, each name once. */
+const extrasOf = (business: string): fc.Arbitrary<Entry['extras']> => {
+  const own = specificFields(business);
+  const ownFields = own.map(({ header, max = 400, values }) =>
+    fc.option((values ? fc.constantFrom(...values) : named(max)).map((value) => field(header, value))),
+  );
+  const isOther = ({ label }: { label: string }) => !own.some(({ header }) => header === label);
+  const others = fc.uniqueArray(
+    fc
+      .tuple(fc.oneof(named(20), fc.constantFrom('收款人', '跨地市标志', '登记序号')), named(60))
+      .map((one) => field(...one)),
+    { maxLength: 3, selector: ({ label }) => label },
+  );
+  return fc
+    .tuple(fc.tuple(...ownFields), others)
+    .map(([first, more]) => [...first.flatMap((one) => one ?? []), ...more.filter(isOther)]);
+};
+const specific = fc
+  .oneof(fc.constantFrom(...SPECIFIC_BUSINESSES), text(20))
+  .chain((specificBusiness) =>
+    fc.record({ specificBusiness: fc.constant(specificBusiness), extras: extrasOf(specificBusiness) }),
+  );
+const byLabel = (one: Entry): Entry => ({
+  ...one,
+  extras: [...one.extras].sort((left, right) => (left.label < right.label ? -1 : 1)),
+});
+const entry: fc.Arbitrary<Entry> = fc
+  .tuple(
+    fc.record({
+      kind: fc.constantFrom('special', 'general', ''),
+      priceIncludesTax: fc.boolean(),
+      buyerIsNaturalPerson: fc.boolean(),
+      buyer: fc.record({
+        name: named(60),
+        taxId: text(20),
+        address: text(60),
+        phone: text(20),
+        bankName: text(60),
+        bankAccount: text(30),
+      }),
+      lines: fc.array(line, { minLength: 1, maxLength: 6 }),
+      note: text(100),
+    }),
+    specific,
+  )
+  .map(([one, more]) => ({ ...one, ...more }));
 
 test('whatever entries are written: read again they are the same, in either language', async () => {
   await fc.assert(
@@ -127,9 +167,9 @@ test('whatever entries are written: read again they are the same, in either lang
       async (entries, language) => {
         const given = entries.map((one, at) => ({ formNumber: String(at + 1), seller: SELLER, entry: one }));
         const table = await readEntryFile(await written(given, createTexts(language)));
-        const found = entriesOfRows(table?.rows ?? [], SELLER, table?.includesTax);
+        const found = entriesOfRows(table?.rows ?? [], SELLER, table?.includesTax, table?.specifics);
         expect(found.problems).toEqual([]);
-        expect(found.entries.map((one) => one.entry)).toEqual(entries);
+        expect(found.entries.map((one) => byLabel(one.entry))).toEqual(entries.map(byLabel));
         expect(found.entries.map((one) => printOf(one.entry))).toEqual(entries.map(printOf));
       },
     ),

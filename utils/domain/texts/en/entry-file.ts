@@ -7,12 +7,15 @@ export const entryFileTexts = {
   'entryFile.toPaper': 'Print an empty form',
   'entryFile.saved': '“{file}” is in the downloads folder',
   'entryFile.sheet': 'Invoice entry form',
+  'entryFile.specificSheet': 'Special business',
   'entryFile.blankName': 'invoice-entry-form.xlsx',
   'entryFile.footer': 'These are notes only, no invoices: not valid for reimbursement, booking or deduction',
   'entryFile.aboutRows':
     'One row an item. An invoice with several items takes several rows with the same form number; an empty form number goes on with the invoice above. Buyer, note and the like are enough in the first row.',
   'entryFile.aboutTakingIn':
     'When done, drop the file on the ledger: it first says which invoices can be taken and which rows have problems. Nothing is taken before you click, and nothing is issued by it.',
+  'entryFile.aboutSpecific':
+    'What a special business asks for stands on the sheet “Special business”: the form number first, then the columns of that business. It may also be filled in later. For any other field of the portal’s form add a column titled 其他： and the name of the field.',
 
   'entryFile.column.formNumber': 'Form no.',
   'entryFile.column.sellerTaxId': 'Seller tax ID',
@@ -60,7 +63,8 @@ export const entryFileTexts = {
   'entryFile.about.taxRate': 'Needed: 13%, 免税, 不征税. 13 and 0.13 will do too.',
   'entryFile.about.discount': 'Discount of this row, without a minus sign. Empty for none.',
   'entryFile.about.note': 'May be empty.',
-  'entryFile.about.specificBusiness': 'For example 建筑服务. Its own fields are filled in later.',
+  'entryFile.about.specificBusiness':
+    'For example 建筑服务. Its own fields stand on the sheet “Special business”, or are filled in later.',
 
   'entryFile.kind.special': 'special',
   'entryFile.kind.general': 'general',
@@ -99,6 +103,9 @@ export const entryFileTexts = {
   'entryFile.nothing': 'Nothing can be taken in.',
   'entryFile.read': '{rows} rows read, {invoices} invoices',
   'entryFile.taxUnsaid': '{count} of them do not say whether tax is in the prices: read as without',
+  'entryFile.specific': '{count} of them bring fields of a special business, {fields} fields in all',
+  'entryFile.specificOpen':
+    '{count} of them name a special business without its own fields: to be filled in later',
   'entryFile.blank': '{count} rows hold only a number, kind or rate and were not counted',
   'entryFile.unread': 'Columns that are not of the form and were not read: {columns}',
   'entryFile.otherSheets':
@@ -115,8 +122,10 @@ export const entryFileTexts = {
   'entryFile.as.inFile': 'twice in this file',
   'entryFile.takeEqual': 'Take them in all the same (gross total {gross})',
   'entryFile.bad': '{count} have problems and were left out whole; each is named below',
+  'entryFile.badRows': 'Some cells are not taken; each is listed below',
   'entryFile.problemLine': 'Row {row}, “{column}”: {why}',
   'entryFile.problemRow': 'Row {row}: {why}',
+  'entryFile.problemSpecific': 'Sheet “Special business”, row {row}, “{column}”: {why}',
   'entryFile.more': '{count} more; save them as Excel to see all',
   'entryFile.moreEqual': '{count} more',
   'entryFile.saveProblems': 'Save the problems as Excel',
@@ -143,6 +152,10 @@ export const entryFileTexts = {
   'entryFile.problem.cellError': 'the cell holds an error: “{shown}”',
   'entryFile.problem.tooLong': 'too long',
   'entryFile.problem.tooManyLines': 'more than 2,000 rows of one invoice',
+  'entryFile.problem.noNumber': 'no form number, so it is not known whose it is',
+  'entryFile.problem.noSuchInvoice': 'the table has no such form number: “{shown}”',
+  'entryFile.problem.otherBusiness': 'the special business of this invoice has no such field: “{shown}”',
+  'entryFile.problem.notOffered': 'none of what can be chosen: “{shown}”',
   'entryFile.take': 'Take them in',
   'entryFile.leave': 'Leave them',
   'entryFile.done': '{count} taken in, gross total {gross}. Nothing is issued by it.',

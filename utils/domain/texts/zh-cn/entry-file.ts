@@ -7,12 +7,15 @@ export const entryFileTexts = {
   'entryFile.toPaper': '打印空白登记表',
   'entryFile.saved': '「{file}」保存在下载文件夹',
   'entryFile.sheet': '发票登记表',
+  'entryFile.specificSheet': '特定业务',
   'entryFile.blankName': '发票登记表_空白.xlsx',
   'entryFile.footer': '本表只是登记，不是发票，不能报销、入账、抵扣',
   'entryFile.aboutRows':
     '一行写一个项目。一张发票有几个项目，就写几行，登记序号相同；登记序号空着，算上面那一张的。购买方、备注这些写在第一行就可以。',
   'entryFile.aboutTakingIn':
     '写好以后拖到票影的台账里：先说哪几张可以收、哪一行有问题，您点了才收进待开登记。收进来不会开票。',
+  'entryFile.aboutSpecific':
+    '有特定业务的，它自己的几项写在工作表「特定业务」里：先写登记序号，再写那一种特定业务下面的几列。也可以不写，填回开票页以前再写。要写开票页上别的项目，自己加一列，标题写「其他：」和那一项的名称。',
 
   'entryFile.column.formNumber': '登记序号',
   'entryFile.column.sellerTaxId': '开票公司税号',
@@ -58,7 +61,8 @@ export const entryFileTexts = {
   'entryFile.about.taxRate': '必填，例如 13%、免税、不征税。写 13 和 0.13 也可以。',
   'entryFile.about.discount': '这一行折扣多少，不写负号。没有就不写。',
   'entryFile.about.note': '可以不写。',
-  'entryFile.about.specificBusiness': '例如 建筑服务。它自己的几项，填回开票页以前再写。',
+  'entryFile.about.specificBusiness':
+    '例如 建筑服务。它自己的几项写在工作表「特定业务」里，也可以填回开票页以前再写。',
 
   'entryFile.kind.special': '专票',
   'entryFile.kind.general': '普票',
@@ -95,6 +99,8 @@ export const entryFileTexts = {
   'entryFile.nothing': '没有可以收进的。',
   'entryFile.read': '读了 {rows} 行，{invoices} 张发票',
   'entryFile.taxUnsaid': '其中 {count} 张没写是否含税，按不含税算',
+  'entryFile.specific': '其中 {count} 张带特定业务等项目，共 {fields} 项',
+  'entryFile.specificOpen': '其中 {count} 张写了特定业务，没写它自己的几项，填回开票页以前再写',
   'entryFile.blank': '{count} 行只有序号、票种、税率这些，没有内容，没有算',
   'entryFile.unread': '这几列不是登记表的，没有读：{columns}',
   'entryFile.otherSheets': '工作表「{sheets}」里也有登记表，只读了第一张。要收，请单独存成文件。',
@@ -108,8 +114,10 @@ export const entryFileTexts = {
   'entryFile.as.inFile': '这个文件里有两张一样的',
   'entryFile.takeEqual': '照样收进来（价税合计 {gross}）',
   'entryFile.bad': '{count} 张有问题，整张都没有收；下面是每一处',
+  'entryFile.badRows': '有几处没有收；下面是每一处',
   'entryFile.problemLine': '第 {row} 行「{column}」{why}',
   'entryFile.problemRow': '第 {row} 行{why}',
+  'entryFile.problemSpecific': '工作表「特定业务」第 {row} 行「{column}」{why}',
   'entryFile.more': '另有 {count} 处，存成 Excel 看全部',
   'entryFile.moreEqual': '另有 {count} 张',
   'entryFile.saveProblems': '把问题存成 Excel',
@@ -135,6 +143,10 @@ export const entryFileTexts = {
   'entryFile.problem.cellError': '单元格算错了：「{shown}」',
   'entryFile.problem.tooLong': '太长了',
   'entryFile.problem.tooManyLines': '这一张的行数太多，超过 2000 行',
+  'entryFile.problem.noNumber': '登记序号空着，不知道是哪一张的',
+  'entryFile.problem.noSuchInvoice': '登记表里没有这个登记序号：「{shown}」',
+  'entryFile.problem.otherBusiness': '这一张写的特定业务没有这一项：「{shown}」',
+  'entryFile.problem.notOffered': '不在可以选的里面：「{shown}」',
   'entryFile.take': '收进待开登记',
   'entryFile.leave': '不收',
   'entryFile.done': '已收进待开登记 {count} 张，价税合计 {gross}。收进来不会开票。',

@@ -9,6 +9,7 @@ import { isWaitingEntry } from '../../../domain/record/fold-desk';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import type { Submission } from '../../../domain/record/submission';
 import type { EntryTable } from '../../../exchange/entries/read-entry-file';
+import { specificFields } from '../../../portal/template/specific-fields';
 import { TEMPLATE_WORDS } from '../../../portal/template/template-words';
 import type { Ledger } from '../../../store/ledger/db';
 import { equalOnesOfAll } from '../../../store/read/equal-ones';
@@ -44,6 +45,8 @@ export interface EntryFilePlan {
   readonly bad: number;
   readonly rows: number;
   readonly blank: number;
+  /** Of those that can be taken: with fields of a 特定业务, how many fields, and whose 特定业务 asks for some and has none. */
+  readonly specific: { readonly invoices: number; readonly fields: number; readonly open: number };
   readonly taxUnsaid: number;
   readonly unread: readonly string[];
   readonly otherSheets: readonly string[];
@@ -75,7 +78,7 @@ function equalAs(records: readonly Submission[]): EqualAs | undefined {
 type Turn = () => Promise<void>;
 
 async function judge(table: EntryTable, home: EntryHome, turn: Turn): Promise<EntriesOfFile> {
-  const judging = entriesInSlices(table.rows, home.seller, table.includesTax);
+  const judging = entriesInSlices(table.rows, home.seller, table.includesTax, table.specifics);
   for (;;) {
     const { done, value } = judging.next();
     if (done) return value;
@@ -110,6 +113,17 @@ async function knownOnes(db: Ledger, prints: readonly string[], turn: Turn) {
     await turn();
   }
   return known;
+}
+
+function specificOf(entries: readonly FileEntry[]): EntryFilePlan['specific'] {
+  const given = entries.map(({ entry }) => entry.extras.length);
+  return {
+    invoices: given.filter((count) => count > 0).length,
+    fields: given.reduce((all, count) => all + count, 0),
+    open: entries.filter(
+      ({ entry }) => entry.extras.length === 0 && specificFields(entry.specificBusiness).length > 0,
+    ).length,
+  };
 }
 
 /**
@@ -161,6 +175,7 @@ export async function planEntryFile(
       invoices,
       bad,
       blank,
+      specific: specificOf(entries),
       taxUnsaid,
       unread,
       otherSheets,
