@@ -1,7 +1,6 @@
 import { type EntriesOfFile, entriesInSlices, type FileEntry } from '../../../domain/entry/entries-of-rows';
 import type { RowProblem } from '../../../domain/entry/entry-row';
 import { entrySnapshot } from '../../../domain/entry/entry-snapshot';
-import { entryTotals } from '../../../domain/entry/entry-totals';
 import { fingerprint } from '../../../domain/invoice/fingerprint';
 import { sum, twoDecimals } from '../../../domain/invoice/money';
 import { parseInvoice } from '../../../domain/invoice/parse-invoice';
@@ -86,29 +85,36 @@ async function judge(table: EntryTable, home: EntryHome, turn: Turn): Promise<En
   }
 }
 
-/** What each would be in the ledger, to be held against what is in it. */
-async function printsOf(
+interface Made {
+  readonly print: string;
+  readonly gross: string;
+}
+
+/** What each would be in the ledger, to be held against what is in it, and what it comes to. */
+async function madeOf(
   entries: readonly FileEntry[],
   { seller, profileId }: EntryHome,
   knowledgeOf: KnowledgeOf,
   turn: Turn,
   run: LongRun,
-): Promise<string[]> {
+): Promise<Made[]> {
   const { mapping } = knowledgeOf(profileId);
-  const prints: string[] = [];
+  const made: Made[] = [];
   for (const { entry } of entries) {
     const snapshot = entrySnapshot(entry, seller, mapping, TEMPLATE_WORDS.kinds, 0);
-    prints.push(fingerprint(parseInvoice(snapshot, mapping)));
-    if (prints.length % LOOKED_UP_AT_ONCE === 0) run.onProgress?.('comparing', prints.length);
+    const { totalGross: gross = '0' } = snapshot.texts;
+    made.push({ print: fingerprint(parseInvoice(snapshot, mapping)), gross });
+    if (made.length % LOOKED_UP_AT_ONCE === 0) run.onProgress?.('comparing', made.length);
     await turn();
   }
-  return prints;
+  return made;
 }
 
-async function knownOnes(db: Ledger, prints: readonly string[], turn: Turn) {
+async function knownOnes(db: Ledger, made: readonly Made[], turn: Turn) {
   const known = new Map<string, readonly Submission[]>();
-  for (let at = 0; at < prints.length; at += LOOKED_UP_AT_ONCE) {
-    const some = await equalOnesOfAll(db, prints.slice(at, at + LOOKED_UP_AT_ONCE));
+  for (let at = 0; at < made.length; at += LOOKED_UP_AT_ONCE) {
+    const prints = made.slice(at, at + LOOKED_UP_AT_ONCE).map(({ print }) => print);
+    const some = await equalOnesOfAll(db, prints);
     for (const [print, records] of some) if (records.length > 0) known.set(print, records);
     await turn();
   }
@@ -142,16 +148,16 @@ export async function planEntryFile(
   const { entries, problems, invoices, blank, taxUnsaid } = await judge(table, home, turn);
   if (invoices > MOST_FILE_ENTRIES) throw new TooManyEntries(invoices);
   const fileName = file.slice(-LONGEST_NAME);
-  const prints = await printsOf(entries, home, knowledgeOf, turn, run);
-  const known = await knownOnes(db, prints, turn);
+  const made = await madeOf(entries, home, knowledgeOf, turn, run);
+  const known = await knownOnes(db, made, turn);
   const fresh: PlannedEntry[] = [];
   const equal: Array<PlannedEntry & { as: EqualAs }> = [];
   const again: PlannedEntry[] = [];
   const seen = new Set<string>();
   for (const [at, one] of entries.entries()) {
-    const print = prints[at] as string;
+    const { print, gross } = made[at] as Made;
     const records = known.get(print) ?? [];
-    const planned = { ...one, gross: entryTotals(one.entry).gross };
+    const planned = { ...one, gross };
     const isAgain = records.some(
       ({ entry }) =>
         entry?.fileName === fileName && entry.formNumber === one.formNumber && entry.dropped !== true,
