@@ -119,3 +119,6 @@ export function formatRoute({ page, filter, show, tab, case: of, edit, copy, by 
   const query = values.toString();
   return query === '' ? `#/${page}` : `#/${page}?${query}`;
 }
+
+/** Of 导入导出: the card of the 发票登记表 is brought into view. */
+export const SHEET_TAB = 'sheet';

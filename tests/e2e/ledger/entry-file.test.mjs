@@ -80,7 +80,7 @@ test('the empty form is saved: a table with lists to choose from, and each colum
   const path = await newDownload(downloads, '.xlsx', () => click('save-entry-sheet'));
   expect(path.endsWith('发票登记表_空白.xlsx')).toBe(true);
   const { sheets } = await readXlsx(new Uint8Array(readFileSync(path)));
-  expect(sheets.map(({ name }) => name)).toEqual(['发票登记表', '说明']);
+  expect(sheets.map(({ name }) => name)).toEqual(['发票登记表', '特定业务', '说明']);
   titles = /** @type {string[]} */ (sheets[0]?.rows[0]);
   expect(titles).toContain('购买方税号');
   expect(sheets[0]?.dataValidations).toHaveLength(4);
@@ -199,6 +199,20 @@ test('5,000 invoices: the plan, then all of them, some hundred at a time', async
   expect((await entries()).filter(({ entry }) => entry.fileName === '五千.xlsx')).toHaveLength(5_000);
   console.info(`5,000 invoices: plan ${planned - began} ms, taking in ${taken - planned} ms`);
 }, 300_000);
+
+test('from its card to 待开登记, where the chosen are saved as a form again, and back to the card', async () => {
+  await page.click('[data-action="to-entries-list"]');
+  await page.waitForSelector('[data-part="entries"]');
+  await page.click('[data-entry] input[type="checkbox"]');
+  const path = await newDownload(downloads, '.xlsx', () => click('save-form'));
+  const { sheets } = await readXlsx(new Uint8Array(readFileSync(path)));
+  expect(sheets[0]?.rows).toHaveLength(2);
+  expect(sheets[0]?.rows[0]).toEqual(titles);
+  await page.click('[data-action="to-entry-sheet"]');
+  await page.waitForFunction(
+    () => /** @type {HTMLElement | null} */ (document.activeElement)?.dataset.action === 'save-entry-sheet',
+  );
+});
 
 describe('on paper', () => {
   beforeAll(async () => {

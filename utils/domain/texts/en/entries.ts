@@ -8,6 +8,8 @@ export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'entries.saysNone': 'While the portal is down, write them here and fill them in later',
   'entries.new': 'Write one',
   'entries.paper': 'Print forms',
+  'entries.toSheet': 'Excel form: save it empty, take it in filled',
+  'entries.saveForm': 'Save as Excel form',
   'entries.all': 'List those filled in and dropped, too',
   'entries.empty':
     'Nothing waits. While the portal is down press “Write one”, and fill it in once the portal is back.',

@@ -9,6 +9,7 @@ export const entryFileTexts = {
   'entryFile.sheet': 'Invoice entry form',
   'entryFile.specificSheet': 'Special business',
   'entryFile.blankName': 'invoice-entry-form.xlsx',
+  'entryFile.formName': 'invoice-form_{day}.xlsx',
   'entryFile.footer': 'These are notes only, no invoices: not valid for reimbursement, booking or deduction',
   'entryFile.aboutRows':
     'One row an item. An invoice with several items takes several rows with the same form number; an empty form number goes on with the invoice above. Buyer, note and the like are enough in the first row.',

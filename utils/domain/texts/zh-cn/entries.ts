@@ -6,6 +6,8 @@ export const entryTexts = {
   'entries.saysNone': '税局打不开的时候先写在这里，能开了再填回开票页',
   'entries.new': '写一张',
   'entries.paper': '打印登记表',
+  'entries.toSheet': '用 Excel 登记，或收进写好的登记表',
+  'entries.saveForm': '存成登记表（Excel）',
   'entries.all': '也列出已经填回的和不开的',
   'entries.empty': '没有待开的。税局打不开时点「写一张」，先记下来，能开了再填回开票页。',
   'entries.listLabel': '待开登记',

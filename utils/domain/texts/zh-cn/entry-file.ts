@@ -9,6 +9,7 @@ export const entryFileTexts = {
   'entryFile.sheet': '发票登记表',
   'entryFile.specificSheet': '特定业务',
   'entryFile.blankName': '发票登记表_空白.xlsx',
+  'entryFile.formName': '发票登记表_{day}.xlsx',
   'entryFile.footer': '本表只是登记，不是发票，不能报销、入账、抵扣',
   'entryFile.aboutRows':
     '一行写一个项目。一张发票有几个项目，就写几行，登记序号相同；登记序号空着，算上面那一张的。购买方、备注这些写在第一行就可以。',
