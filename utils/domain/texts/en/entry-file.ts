@@ -104,9 +104,9 @@ export const entryFileTexts = {
   'entryFile.nothing': 'Nothing can be taken in.',
   'entryFile.read': '{rows} rows read, {invoices} invoices',
   'entryFile.taxUnsaid': '{count} of them do not say whether tax is in the prices: read as without',
-  'entryFile.specific': '{count} of them bring fields of a special business, {fields} fields in all',
+  'entryFile.specific': 'Fields of a special business, and others: {fields}, on {count} invoices',
   'entryFile.specificOpen':
-    '{count} of them name a special business without its own fields: to be filled in later',
+    'Special business without its own fields, to be filled in later: {count} invoices',
   'entryFile.blank': '{count} rows hold only a number, kind or rate and were not counted',
   'entryFile.unread': 'Columns that are not of the form and were not read: {columns}',
   'entryFile.otherSheets':

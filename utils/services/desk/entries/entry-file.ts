@@ -44,7 +44,7 @@ export interface EntryFilePlan {
   readonly bad: number;
   readonly rows: number;
   readonly blank: number;
-  /** Of those that can be taken: with fields of a 特定业务, how many fields, and whose 特定业务 asks for some and has none. */
+  /** Of those that can be taken now: with fields of a 特定业务, how many fields, and whose 特定业务 asks for some and has none. */
   readonly specific: { readonly invoices: number; readonly fields: number; readonly open: number };
   readonly taxUnsaid: number;
   readonly unread: readonly string[];
@@ -181,7 +181,7 @@ export async function planEntryFile(
       invoices,
       bad,
       blank,
-      specific: specificOf(entries),
+      specific: specificOf([...fresh, ...equal]),
       taxUnsaid,
       unread,
       otherSheets,
