@@ -23,7 +23,7 @@ export const entryTexts: Record<keyof typeof zhCN.entryTexts, string> = {
   'entries.select': 'Select this one: {buyer}',
   'entries.selectAll': 'Select all',
   'entries.change': 'Change',
-  'entries.drop': 'Not any more',
+  'entries.drop': 'Drop',
   'entries.dropped': '{count} not to be issued any more',
   'entries.isDropped': 'Not to be issued',
   'entries.takeBack': 'Issue it after all',
