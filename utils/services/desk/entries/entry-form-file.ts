@@ -27,7 +27,7 @@ function numbered(records: readonly Submission[]): BookEntry[] {
     return {
       formNumber: given[at] ?? take(String(next)),
       seller: { name: record.invoice.seller.name ?? '', taxId: record.sellerTaxId },
-      entry: entryOfRecord(record, knowledgeWith()(record.profileId).mapping),
+      entry: entryOfRecord(record, knowledgeWith()(record.profileId).mapping).entry,
     };
   });
 }
