@@ -12,9 +12,9 @@ import { createPageCompany } from '../utils/services/page/page-company';
 import { createPageDrafts } from '../utils/services/page/page-drafts';
 import { createPageHome } from '../utils/services/page/page-home';
 import { createPageList } from '../utils/services/page/page-list';
-import { createPagePictures } from '../utils/services/page/page-pictures';
 import { createPageRedTwin } from '../utils/services/page/page-red-twin';
 import { createPageRefill } from '../utils/services/page/page-refill';
+import { createPageKeeping } from '../utils/services/page/page-travellers';
 import { createPortalPorts, viewRecordBy } from '../utils/services/page/portal-ports';
 import { startWhereWatched } from '../utils/services/page/watched-area';
 import { readSettings, type Settings } from '../utils/services/shared/settings';
@@ -33,14 +33,14 @@ export default defineContentScript({
 
     const findIssuing = () => findGesturePlace(document, profile.entry.gesture);
     const view = createPortalView(document, findIssuing, profile.red, viewRecordBy(browser));
-    const { join } = createPagePictures(browser, window, profile);
-    const heard = createPortalPorts(browser, document, {
+    const keeping = createPageKeeping(browser, window, profile);
+    const portal = createPortalPorts(browser, document, {
       ...view,
       refill: (planId) => void refill.start(planId),
       refillOver: () => refill.over(),
       kept: (fact) => list.kept(fact),
     });
-    const ports = join(heard);
+    const ports = keeping.join(portal);
     const list = createPageList(browser, document, ports, { ...view.list, ...view.looks });
     const company = createPageCompany(browser, window, profile, ports.keep, view.company);
     const drafts = createPageDrafts(browser, window, profile, ports, view.drafts);
@@ -55,7 +55,8 @@ export default defineContentScript({
       ...(isPortal ? watchOtherPages(window, profile, others, company.join(ports)) : []),
       ...[company, home, drafts, twin, ports, view].map(({ stop }) => stop),
     ];
-    const start = (all: Settings) => [view.apply(all), twin.apply(all), drafts.start(all.drafts)];
+    const start = (all: Settings) =>
+      [view, twin, keeping].map((part) => part.apply(all)).concat(drafts.start(all.drafts));
     const apply = (settings: Settings) => startWhereWatched(location.hostname, settings, start, stops);
     readSettings(browser.storage.local).then(apply, () => drafts.start(false));
     for (const stop of stops) ctx.onInvalidated(stop);

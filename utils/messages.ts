@@ -144,7 +144,7 @@ export const PostReply = z.object({ submissionId: text(64) });
 
 /** To a tab: does the page of that picture still show nothing secret? Only the frame that took it answers. */
 export const FitAsk = z.object({ kind: z.literal('fit'), pictureId: text(64) });
-export const FitReply = z.object({ fit: z.boolean() });
+export const FitReply = z.object({ fit: z.boolean(), why: z.optional(z.literal('travellers')) });
 
 export const MOST_TYPED = 100;
 /** A submission whose answer is not in. */

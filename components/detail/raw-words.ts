@@ -1,4 +1,5 @@
 import type { RawField, RawSnapshot } from '../../utils/domain/invoice/raw-snapshot';
+import { isNotKept } from '../../utils/domain/invoice/without-travellers';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
 
 /** A value of the page under its word; without one where the page named it by nothing that she would know. */
@@ -30,6 +31,10 @@ const NAMED: Readonly<Record<string, TextKey>> = {
 const ORDER = Object.keys(NAMED);
 
 const isEmpty = (value: string): boolean => /^[-–—\s]*$/.test(value);
+
+/** A value as it is shown; what was not kept says so. */
+export const shownCell = (value: string, t: Translate): string =>
+  isNotKept(value) ? t('raw.notKept') : value;
 
 function shownValue({ kind, value }: Pick<RawField, 'kind' | 'value'>, t: Translate): string {
   if (kind !== 'checkbox') return value;

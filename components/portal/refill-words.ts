@@ -1,3 +1,4 @@
+import { isNotKept } from '../../utils/domain/invoice/without-travellers';
 import type { Difference } from '../../utils/domain/retry/compare-refill';
 import type { PortalTranslate } from '../../utils/domain/texts/portal-texts';
 import type { RefillOutcome } from '../../utils/services/page/run-refill';
@@ -5,6 +6,7 @@ import type { RefillOutcome } from '../../utils/services/page/run-refill';
 /** What the place should show, as a person says it. */
 function wantedOf(difference: Difference, t: PortalTranslate): string {
   const { wanted } = difference;
+  if (isNotKept(wanted)) return t('refill.notKept');
   if (difference.at === 'field' && (difference.kind === 'checkbox' || difference.kind === 'radio'))
     return wanted === 'true' ? t('refill.ticked') : wanted === 'false' ? t('refill.notTicked') : wanted;
   if (difference.at === 'whole' && difference.what === 'priceIncludesTax')

@@ -1,6 +1,7 @@
 import type { ListedField } from '../dom/list-fields';
 import { pairFields } from '../domain/invoice/pair-fields';
 import type { RawField } from '../domain/invoice/raw-snapshot';
+import { isNotKept } from '../domain/invoice/without-travellers';
 import { fillControl } from './fill-control';
 
 /** Fields of the page as they are now. */
@@ -37,7 +38,7 @@ export async function fillFields(
 ): Promise<void> {
   let locate = locateFields(wanted, readers);
   for (const [index, field] of wanted.entries()) {
-    if (!chosen(field)) continue;
+    if (!chosen(field) || isNotKept(field.value)) continue;
     const { element, shown } = locate(index);
     if (!element || shown === field.value) continue;
     await fillControl(element, field.value);

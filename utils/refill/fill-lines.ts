@@ -4,6 +4,7 @@ import { columnOf } from '../domain/invoice/line-columns';
 import type { LineRow } from '../domain/invoice/line-table';
 import { parseDecimal, parseTaxRate, sameAmount } from '../domain/invoice/money';
 import type { RawTable } from '../domain/invoice/raw-snapshot';
+import { isNotKept } from '../domain/invoice/without-travellers';
 import { columnPlace } from '../domain/retry/compare-refill';
 import type { RefillPlaces } from '../portal/profile';
 import { fillControl } from './fill-control';
@@ -52,7 +53,7 @@ async function fillLine(
     const at = current();
     const control = at?.grid.control(at.row, column);
     // What an item brought along that the record did not have (a unit) is emptied again.
-    if (wanted === undefined || !control || shows(control, wanted)) continue;
+    if (wanted === undefined || isNotKept(wanted) || !control || shows(control, wanted)) continue;
     if (column === itemColumn) await items.fill(control as HTMLInputElement, wanted);
     else await fillControl(control, wanted, (text) => parseTaxRate(text) === parseTaxRate(wanted));
   }

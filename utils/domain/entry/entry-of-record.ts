@@ -3,6 +3,7 @@ import type { Invoice } from '../invoice/invoice';
 import { formatRate, negative, sum } from '../invoice/money';
 import { pickField } from '../invoice/pick-field';
 import { type RawField, RawSnapshot } from '../invoice/raw-snapshot';
+import { isNotKept } from '../invoice/without-travellers';
 import {
   BUYER_PARTS,
   EMPTY_ENTRY,
@@ -59,7 +60,7 @@ function extrasOf(snapshot: unknown, mapping: FieldMapping): RawField[] {
   const { fields } = raw.data;
   const read = new Set(Object.values(mapping.fields).map((alternatives) => pickField(fields, alternatives)));
   const isSilent = ({ kind, value, label }: RawField) =>
-    value.trim() === '' || (kind === 'checkbox' && (value === 'false' || label === ''));
+    value.trim() === '' || isNotKept(value) || (kind === 'checkbox' && (value === 'false' || label === ''));
   return fields.filter((field) => !read.has(field) && field.group !== 'seller' && !isSilent(field));
 }
 

@@ -14,6 +14,8 @@ const PHOTO_LACKS = [
   'notInFront',
   /** A page of passwords, codes, QR or face scan: never taken. */
   'secret',
+  /** Who travels stands on it, and she set that this is not kept. */
+  'travellers',
   'tooLarge',
   /** The one before it was taken within the minute. */
   'tooSoon',

@@ -5,6 +5,7 @@ import { parseDecimal, parseTaxRate, sameAmount } from '../invoice/money';
 import { pairFields } from '../invoice/pair-fields';
 import { sameLabel } from '../invoice/pick-field';
 import type { RawField, RawSnapshot, RawTable } from '../invoice/raw-snapshot';
+import { isNotKept } from '../invoice/without-travellers';
 
 /** A place of the form that does not show what it showed at the submit; `shown` undefined = not on the page. */
 export type Difference = { readonly wanted: string; readonly shown: string | undefined } & (
@@ -22,12 +23,16 @@ export interface FormReading {
 
 const isSilent = ({ kind, value }: RawField) => value === '' || (kind === 'checkbox' && value === 'false');
 
+/** What was not kept cannot be filled in: whatever she puts there is right, and that nothing stands there is told. */
+const isHersNow = (wanted: string, shown: string | undefined) => isNotKept(wanted) && Boolean(shown?.trim());
+
 function compareFields(wanted: readonly RawField[], shown: readonly RawField[]): Difference[] {
   const pairs = pairFields(wanted, shown);
   return wanted.flatMap((field, index): Difference[] => {
     const place = pairs[index];
     const found = place === undefined ? undefined : shown[place];
     if (found?.value === field.value || (found === undefined && isSilent(field))) return [];
+    if (isHersNow(field.value, found?.value)) return [];
     const label = field.label || field.name || '';
     return [{ at: 'field', index, label, kind: field.kind, wanted: field.value, shown: found?.value }];
   });
@@ -59,6 +64,7 @@ function compareTables(
     cells.flatMap((cell, column): Difference[] => {
       const found = shown?.rows[row]?.[places[column] ?? -1];
       if (found === undefined ? cell === '' : sameCell(cell, found)) return [];
+      if (isHersNow(cell, found)) return [];
       return [
         { at: 'cell', table, row, label: wanted.columns[column]?.label ?? '', wanted: cell, shown: found },
       ];

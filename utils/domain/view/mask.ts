@@ -1,5 +1,6 @@
 import { INVOICE_NUMBER, type Invoice, type Party } from '../invoice/invoice';
 import { isCreditCode } from '../invoice/tax-id';
+import { isNotKept } from '../invoice/without-travellers';
 
 /** Stars in the place of what is between the first and the last characters. */
 function between(text: string, first: number, last: number): string {
@@ -46,8 +47,8 @@ export const maskText = (text: string): string =>
     .replace(LANDLINES, (_, area: string, number: string) => area + between(number, 1, 2));
 
 /** A whole value that its field names as a phone or an account. */
-const maskWhole = (text: string | undefined): string | undefined => {
-  if (text === undefined) return undefined;
+export const maskWhole = (text: string | undefined): string | undefined => {
+  if (text === undefined || isNotKept(text)) return text;
   const digits = text.trim();
   return digits === '' || maskText(digits) !== digits
     ? maskText(text)

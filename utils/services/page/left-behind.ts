@@ -3,7 +3,9 @@ import type { Fact, FactOf } from '../../domain/fact/fact';
 import { JOIN_WITHIN_MS } from '../../domain/fact/witness';
 import { numberLike } from '../../domain/invoice/invoice';
 import { contentOf, RawSnapshot } from '../../domain/invoice/raw-snapshot';
+import { withoutTravellers } from '../../domain/invoice/without-travellers';
 import { Awaiting, MOST_TYPED } from '../../messages';
+import { TRAVELLERS } from '../../portal/travellers';
 
 /**
  * While the extension is updated or reloaded under an open page, the old script has neither messages nor storage and
@@ -93,7 +95,8 @@ export function takeLeft(document: Document, openRoot: OpenRoot): Left {
 const SAME_PRESS_MS = 500;
 
 const contentIn = ({ snapshot }: FactOf<'submitted'>) => {
-  const read = RawSnapshot.safeParse(snapshot);
+  // One of the two scripts may have read by then that travellers are not kept.
+  const read = RawSnapshot.safeParse(withoutTravellers(snapshot, TRAVELLERS));
   return read.success ? contentOf(read.data) : '';
 };
 

@@ -43,7 +43,11 @@ export function createPageDrafts(
   browser: Browser,
   window: Window,
   profile: PortalProfile,
-  ports: Pick<CapturePorts, 'retryOf'> & { keep(fact: Fact): void },
+  ports: Pick<CapturePorts, 'retryOf'> & {
+    keep(fact: Fact): void;
+    /** A value without what is not to be kept of it. */
+    without?<T>(value: T): T;
+  },
   view: DraftView,
 ) {
   const area = browser.storage.local;
@@ -67,7 +71,8 @@ export function createPageDrafts(
     const { origin, pathname } = window.location;
     const site = { origin, path: pathname.slice(0, 2_000) };
     const tab = tabKey === undefined ? {} : { tabKey };
-    const key = await putDraftAhead(area, { ...content, ...tab, pageAt, profileId: profile.id, site });
+    const draft = { ...content, ...tab, pageAt, profileId: profile.id, site };
+    const key = await putDraftAhead(area, ports.without?.(draft) ?? draft);
     // The worker may be gone by now; its next sweep moves the draft.
     const reply = DraftReply.safeParse(await send({ kind: 'draft', key }).catch(ignore));
     if (reply.success && !reply.data.kept) watch?.ended(content.id);

@@ -26,8 +26,14 @@ type Cause = Pick<FactOf<'pictured'>, 'cause' | 'submissionId' | 'faultId' | 'fa
  * Keeps the visible page as text when a submission of this frame is refused or becomes doubtful and when the page tells a
  * fault of the portal, and asks the worker for a photograph of the tab beside it. Passive: nothing is read but then. Of a
  * secret view nothing is kept at all.
+ * @param showsTravellers who travels stands on the page, and is not to be kept: then the text alone is
  */
-export function createPagePictures(browser: Browser, window: Window, profile: PortalProfile) {
+export function createPagePictures(
+  browser: Browser,
+  window: Window,
+  profile: PortalProfile,
+  showsTravellers: () => boolean = () => false,
+) {
   /** What was submitted from this frame, and the presses of 开具红字发票. */
   const own = new Set<string>();
   /** Of those, which are not answered; and when one was last. */
@@ -115,7 +121,8 @@ export function createPagePictures(browser: Browser, window: Window, profile: Po
   const onMessage = (message: unknown) => {
     const ask = FitAsk.safeParse(message);
     if (!ask.success || !pictures.has(ask.data.pictureId)) return undefined;
-    return Promise.resolve({ fit: mayPicture(window, profile, SECRET_VIEWS) });
+    if (!mayPicture(window, profile, SECRET_VIEWS)) return Promise.resolve({ fit: false });
+    return Promise.resolve(showsTravellers() ? { fit: false, why: 'travellers' } : { fit: true });
   };
 
   return {

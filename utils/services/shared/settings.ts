@@ -1,5 +1,6 @@
 import { TOLERANCES, Tolerances } from '../../domain/check/tolerances';
 import { REMINDERS, ReminderSettings } from '../../domain/inbox/reminder-settings';
+import { withoutTravellers } from '../../domain/invoice/without-travellers';
 import {
   SETTLE_SECOND_MS,
   SETTLE_WAIT_MS,
@@ -10,6 +11,7 @@ import { DEADLINES } from '../../domain/outcome/deadline';
 import { FIRST_LANGUAGE, LANGUAGE_CODES } from '../../domain/texts/languages';
 import { SavedViews } from '../../domain/view/saved-view';
 import * as z from '../../domain/zod';
+import { TRAVELLERS } from '../../portal/travellers';
 import type { Browser } from './browser-api';
 
 const KEY = 'settings';
@@ -45,6 +47,8 @@ const Settings = z.object({
   /** 证件号码, phones and accounts are shown in part: on our pages and in reports; in exported tables. */
   maskPages: z.catch(z._default(z.boolean(), false), false),
   maskExports: z.catch(z._default(z.boolean(), false), false),
+  /** Who travels (旅客运输服务) is left out of what is kept. Off: a record that lacks something fills in less. */
+  leavesOutTravellers: z.catch(z._default(z.boolean(), false), false),
   reminders: z.catch(z._default(ReminderSettings, REMINDERS), REMINDERS),
   /** 常用筛选 of the ledger, in her order. */
   views: z.catch(z._default(SavedViews, []), []),
@@ -59,6 +63,13 @@ export const waitsOf = ({
   settleSecondMs,
 }: Pick<Settings, 'settleWaitMs' | 'settleSecondMs'>): SettleWaits =>
   settleWaits(settleWaitMs, settleSecondMs);
+
+/** What these settings let be kept of a value, whatever its shape. */
+export const keptOf =
+  ({ leavesOutTravellers }: Pick<Settings, 'leavesOutTravellers'>) =>
+  <T>(value: T): T =>
+    leavesOutTravellers ? withoutTravellers(value, TRAVELLERS) : value;
+export type Kept = ReturnType<typeof keptOf>;
 
 interface LocalArea {
   get(key: string): Promise<Record<string, unknown>>;

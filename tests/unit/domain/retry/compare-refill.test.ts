@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import type { RawSnapshot } from '../../../../utils/domain/invoice/raw-snapshot';
+import { NOT_KEPT } from '../../../../utils/domain/invoice/without-travellers';
 import { compareRefill } from '../../../../utils/domain/retry/compare-refill';
 import { dppt } from '../../../../utils/portal/dppt';
 import { LINES, snapshot } from '../../support/page/snapshots';
@@ -90,4 +91,21 @@ describe('what differs is named', () => {
       'totalGross',
     ]);
   });
+});
+
+describe('what was not kept, as she set it', () => {
+  const traveller = (value: string) => {
+    const raw = snapshot();
+    const field = { label: '出行人', labelFrom: 'item', kind: 'text', value } as const;
+    const table = { columns: [{ label: '出行人' }, { label: '等级' }], rows: [[value, '二等座']] };
+    return { ...raw, fields: [...raw.fields, field], tables: [...raw.tables, table] };
+  };
+
+  test('is named as long as nothing stands there', () =>
+    expect(compare(traveller(NOT_KEPT), traveller(''))).toMatchObject([
+      { at: 'field', label: '出行人', wanted: NOT_KEPT, shown: '' },
+      { at: 'cell', table: 'other', row: 0, label: '出行人', wanted: NOT_KEPT, shown: '' },
+    ]));
+  test('is right whatever she enters', () =>
+    expect(compare(traveller(NOT_KEPT), traveller('王小云'))).toEqual([]));
 });

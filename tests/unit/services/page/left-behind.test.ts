@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { FactOf } from '../../../../utils/domain/fact/fact';
+import { withoutTravellers } from '../../../../utils/domain/invoice/without-travellers';
+import { TRAVELLERS } from '../../../../utils/portal/travellers';
 import {
   awaitedOf,
   createLeavings,
@@ -10,6 +12,7 @@ import {
 } from '../../../../utils/services/page/left-behind';
 import * as make from '../../support/facts/facts';
 import { snapshot } from '../../support/page/snapshots';
+import { travelForm } from '../../support/page/travellers';
 
 /** Stands in for the browsers' own way into a closed root. */
 const roots = new Map<Element, ShadowRoot>();
@@ -98,6 +101,12 @@ describe('one press that the old script and the new one heard', () => {
   ])('L2 %s: one submission, and the answer is of it', (_, seen) =>
     expect(joinLeft([left, answer], [seen])).toEqual([{ ...answer, submissionId: 'NEW' }]),
   );
+
+  test('L2 also where only one of the two had read by then that travellers are not kept', () => {
+    const whole = own({ snapshot: travelForm() });
+    const less = { ...left, snapshot: withoutTravellers(travelForm(), TRAVELLERS) };
+    expect(joinLeft([less, answer], [whole])).toEqual([{ ...answer, submissionId: 'NEW' }]);
+  });
 
   const given = snapshot();
   const other = { ...given, fields: given.fields.map((field) => ({ ...field, value: `${field.value}1` })) };

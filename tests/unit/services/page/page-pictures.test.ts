@@ -13,6 +13,7 @@ const facts: Fact[] = [];
 const sent: Array<Record<string, unknown>> = [];
 let tellState: (state: SubmissionState) => void;
 let listener: (message: unknown) => unknown;
+let travels: boolean;
 let ports: { keep(fact: Fact): void; stop(): void; wake(): Promise<unknown> };
 const pictures = () => facts.filter((fact): fact is FactOf<'pictured'> => fact.type === 'pictured');
 const state = (outcome: SubmissionState['outcome'], submissionId = 'S1') =>
@@ -32,7 +33,7 @@ const start = (awaiting?: string) => {
       sendMessage: async (message: Record<string, unknown>) => void sent.push(message),
     },
   } as unknown as Browser;
-  ports = createPagePictures(browser, window, dppt).join({
+  ports = createPagePictures(browser, window, dppt, () => travels).join({
     keep: (fact: Fact) => void facts.push(fact),
     onState(one: typeof tellState) {
       tellState = one;
@@ -47,6 +48,7 @@ const start = (awaiting?: string) => {
 };
 
 beforeEach(() => {
+  travels = false;
   facts.length = 0;
   sent.length = 0;
   goTo('/blue-invoice-makeout/invoice-makeout?ruuid=SEC');
@@ -167,6 +169,9 @@ test('the worker is told whether the page still shows nothing secret, of its own
   state('refused');
   expect(listener({ kind: 'fit', pictureId: 'OTHER' })).toBeUndefined();
   expect(await listener({ kind: 'fit', pictureId: 'S1-refused' })).toEqual({ fit: true });
+  travels = true;
+  const why = 'travellers';
+  expect(await listener({ kind: 'fit', pictureId: 'S1-refused' })).toEqual({ fit: false, why });
   page('<input type="password">');
   expect(await listener({ kind: 'fit', pictureId: 'S1-refused' })).toEqual({ fit: false });
 });

@@ -22,6 +22,8 @@ export const detailTexts: Record<keyof typeof zhCN.detailTexts, string> = {
   'raw.no': 'No',
   'raw.nameless': 'Without a name on the page',
   'raw.table': 'Table of the page',
+  'raw.notKept': '(not kept, as you set it)',
+  'detail.notKept': 'Travellers were not kept, as you set it. All else is here.',
   'detail.raw': 'Everything kept of the page',
   'detail.label': 'Detail of this submission',
   'detail.close': 'Close',

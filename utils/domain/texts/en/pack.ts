@@ -29,6 +29,7 @@ export const packTexts = {
   'pack.lack.denied': 'the browser did not allow it',
   'pack.lack.notInFront': 'the page of the portal was not in front',
   'pack.lack.secret': 'pages with log-in, codes, QR or face scan are never photographed',
+  'pack.lack.travellers': 'travellers stood on the page, which by the setting are not kept',
   'pack.lack.tooLarge': 'it was too large',
   'pack.lack.failed': 'it did not succeed',
   'pack.lack.tooSoon': 'one had been taken within the minute',

@@ -28,6 +28,8 @@ export const picturesTexts: Record<keyof typeof zhCN.picturesTexts, string> = {
   'pictures.lack.notInFront': 'No screenshot: the tax office’s page was not in front. The text was kept.',
   'pictures.lack.secret':
     'No screenshot: the page showed a password, a code, a QR code or a face scan. Such pages are not taken.',
+  'pictures.lack.travellers':
+    'No screenshot: travellers stood on the page, and by the setting they are not kept. The text was kept without them.',
   'pictures.lack.tooLarge': 'No screenshot: it would not fit into 200 KB. The text was kept.',
   'pictures.lack.tooSoon': 'No screenshot: one had been taken within the minute. The text was kept.',
   'pictures.lack.failed': 'No screenshot: the browser could not take one. The text was kept.',

@@ -129,6 +129,7 @@ export const portalTexts: Record<keyof typeof zhCN.portalTexts, string> = {
   'refill.seePlace': 'See the place',
   'refill.again': 'Switched, fill in again',
   'refill.field': '{label}: {wanted}',
+  'refill.notKept': 'not kept, as you set it; please enter it',
   'refill.more': '{count} more',
   'refill.cell': 'Line {line} {column}: {wanted}',
   'refill.otherCell': 'Table row {line} {column}: {wanted}',

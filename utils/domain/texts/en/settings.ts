@@ -55,5 +55,11 @@ export const settingsTexts: Record<keyof typeof zhCN.settingsTexts, string> = {
     'In the detail of an invoice, in reports and letters. “Show” in the detail shows them.',
   'settings.maskExports': 'In exported Excel and CSV files, too',
   'settings.mask.maskExports': 'Tables for a client’s own books are mostly wanted whole: off at first.',
+  'settings.travellers': 'Travellers',
+  'settings.travellersSays':
+    'An invoice for passenger transport names who travels. As a rule this is kept, so that it can be filled in again as it was.',
+  'settings.leavesOutTravellers': 'Do not keep names and id numbers of travellers',
+  'settings.travellersNote':
+    'Name, kind of paper and number are not kept; date, places and class are, and the record says what was not. When it is filled in again you enter these yourself. They are taken out of the text of the page, too, and no screenshot is taken of one that shows them. What was kept before stays; so does what you write in invoices to issue. Pages that are open follow in full when they are loaded again.',
   'settings.reveal': 'Show id numbers, phones, accounts',
 };

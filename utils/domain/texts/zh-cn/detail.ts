@@ -20,6 +20,8 @@ export const detailTexts = {
   'raw.no': '否',
   'raw.nameless': '页面没写名称的',
   'raw.table': '页面上的表格',
+  'raw.notKept': '（按设置没有留）',
+  'detail.notKept': '出行人信息按设置没有留。其他内容都在。',
   'detail.raw': '整页留底内容',
   'detail.label': '这一张的详情',
   'detail.close': '关闭详情',

@@ -28,6 +28,7 @@ export const packTexts = {
   'pack.lack.denied': '浏览器没有允许截图',
   'pack.lack.notInFront': '当时税局页面不在最前面',
   'pack.lack.secret': '登录、验证码、二维码、刷脸页面从不截图',
+  'pack.lack.travellers': '页面上有出行人，按设置不留出行人信息',
   'pack.lack.tooLarge': '截图太大',
   'pack.lack.failed': '没能截图',
   'pack.lack.tooSoon': '一分钟里已经拍过一张',

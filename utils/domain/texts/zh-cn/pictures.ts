@@ -24,6 +24,8 @@ export const picturesTexts = {
   'pictures.lack.denied': '没有截图：浏览器没有允许。在设置里打开截图，浏览器问时点「允许」。',
   'pictures.lack.notInFront': '没有截图：当时税局的页面不在最前面。文字都留下了。',
   'pictures.lack.secret': '没有截图：当时页面上有密码、验证码、二维码或刷脸，这样的页面不拍。',
+  'pictures.lack.travellers':
+    '没有截图：当时页面上有出行人，按设置不留出行人信息。文字都留下了，出行人除外。',
   'pictures.lack.tooLarge': '没有截图：画面太大，没能压到 200 KB 以内。文字都留下了。',
   'pictures.lack.tooSoon': '没有截图：一分钟里已经拍过一张。文字都留下了。',
   'pictures.lack.failed': '没有截图：浏览器没能拍下来。文字都留下了。',

@@ -111,6 +111,7 @@ export const portalTexts = {
   'refill.seePlace': '看这一项',
   'refill.again': '换好了，再填',
   'refill.field': '{label}：{wanted}',
+  'refill.notKept': '按设置没有留，请自己填',
   'refill.more': '还有 {count} 项',
   'refill.cell': '第 {line} 行 {column}：{wanted}',
   'refill.otherCell': '表格第 {line} 行 {column}：{wanted}',

@@ -47,5 +47,11 @@ export const settingsTexts = {
   'settings.mask.maskPages': '一张的详情、报障单和文字材料。详情里点「显示」可以看全。',
   'settings.maskExports': '导出的 Excel 和 CSV 里也遮住',
   'settings.mask.maskExports': '交给客户对账的表一般要完整的，默认不遮。',
+  'settings.travellers': '出行人信息',
+  'settings.travellersSays':
+    '开旅客运输服务的发票时，开票页上会填出行人。默认一起留底，出问题时可以原样填回。',
+  'settings.leavesOutTravellers': '不留出行人的姓名和证件号码',
+  'settings.travellersNote':
+    '姓名、证件类型、证件号码都不留，日期、地点、等级照留，记录里会写明没有留。填回时这几项要自己填。当时的页面文字里也去掉，有出行人时不截图。已经留下的不变；待开登记里自己写的照留。已打开的开票页刷新后完全生效。',
   'settings.reveal': '显示证件号码、电话、账号',
 };

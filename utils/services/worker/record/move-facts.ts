@@ -3,6 +3,7 @@ import type { Submission } from '../../../domain/record/submission';
 import type { Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
 import type { OutboxArea } from '../../shared/outbox';
+import type { Kept } from '../../shared/settings';
 import type { KindOfText } from './bound-texts';
 import { leftOutOf, type Replaced } from './left-out';
 import { completed, resolve, unreadable } from './resolve-fact';
@@ -17,6 +18,8 @@ export interface MoveTo {
   readonly area: OutboxArea;
   readonly now: () => number;
   readonly kindOf: KindOfText;
+  /** What may be kept of a value: the last moment before it is in the ledger. */
+  readonly mayKeep: Kept;
   readonly onKept: ((fact: Fact) => Promise<void>) | undefined;
   readonly onCommitted: (changed: Submission[], facts: Fact[]) => void;
   /** Called when the entry is dealt with and, unless it waits, out of the outbox. */
@@ -46,7 +49,8 @@ async function settle(
 async function moveOne(to: MoveTo, { key, value, fact }: Waiting): Promise<void> {
   const { db, context } = to;
   const now = to.now();
-  const resolved = fact ? await resolve(db, fact, now) : unreadable(key, value, now);
+  const damaged = () => unreadable(key, to.mayKeep(value), now);
+  const resolved = fact ? await resolve(db, to.mayKeep(fact), now) : damaged();
   if (resolved === 'wait') {
     to.onMoved(key, 'waits');
     return;
@@ -55,11 +59,12 @@ async function moveOne(to: MoveTo, { key, value, fact }: Waiting): Promise<void>
     await settle(to, [], [], new Map([[key, 'gone']]));
     return;
   }
-  let facts = await completed(db, resolved, context.knowledgeOf, now);
+  // Once more: a draft of before the setting may have become its submission here.
+  let facts = (await completed(db, resolved, context.knowledgeOf, now)).map(to.mayKeep);
   const changed = await append(db, facts, context).catch((error: unknown) => {
     // When the database fails everything waits. An entry that we stumble over must not hold up the others.
     if (error instanceof DOMException) throw error;
-    facts = [unreadable(key, value, now)];
+    facts = [damaged()];
     return append(db, facts, context);
   });
   await settle(to, facts, changed, new Map([[key, 'kept']]));

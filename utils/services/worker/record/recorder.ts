@@ -4,6 +4,7 @@ import type { Submission } from '../../../domain/record/submission';
 import type { Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
 import type { OutboxArea } from '../../shared/outbox';
+import { keptOf, readSettings } from '../../shared/settings';
 import { timedOutFacts } from '../clock/deadlines';
 import { type Ask, createAsks } from './asks';
 import { coalesced } from './coalesced';
@@ -112,7 +113,8 @@ export function createRecorder(ports: RecorderPorts): Recorder {
       return { batch: [...urgent, ...mine].slice(0, BATCH), sorted };
     };
 
-    const to = { db, context, kindOf, onMoved, ...ports, onKept: ports.onKept };
+    const mayKeep = keptOf(await readSettings(ports.area));
+    const to = { db, context, kindOf, mayKeep, onMoved, ...ports, onKept: ports.onKept };
     for (let next = await nextBatch(); next.batch.length > 0; next = await nextBatch())
       await moveFacts(to, next.batch, next.sorted);
 

@@ -10,6 +10,7 @@ import { DRAFT_PREFIX, readDraftsAhead } from '../../shared/draft-ahead';
 import { answerOf, followedBy, listDrafts, type TabsApi } from '../../shared/draft-list';
 import type { OutboxArea } from '../../shared/outbox';
 import { barredNow, type createRefillDesk, type PlanAnswer } from '../../shared/refill-desk';
+import { keptOf, readSettings } from '../../shared/settings';
 import type { Sender } from './router';
 
 export interface DraftDeskPorts {
@@ -38,7 +39,8 @@ export function createDraftDesk(ports: DraftDeskPorts) {
 
   /** @returns false when the draft had ended */
   const move = async (key: string, value: unknown, tabKey?: string): Promise<boolean> => {
-    const parsed = Draft.safeParse(value);
+    const held = keptOf(await readSettings(ports.area))(value);
+    const parsed = Draft.safeParse(held);
     let added = false;
     let ended = false;
     if (parsed.success) {
@@ -47,7 +49,7 @@ export function createDraftDesk(ports: DraftDeskPorts) {
       added = put === 'added';
       ended = put === 'ended';
     } else {
-      await ports.keepDamaged(JSON.stringify(value) ?? 'undefined');
+      await ports.keepDamaged(JSON.stringify(held) ?? 'undefined');
     }
     await ports.area.remove(key);
     if (added) ports.onChanged();

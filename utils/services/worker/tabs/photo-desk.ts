@@ -72,7 +72,7 @@ export function createPhotoDesk(ports: PhotoDeskPorts) {
     const reply = FitReply.safeParse(
       await browser.tabs.sendMessage(tabId, { kind: 'fit', pictureId: ask.pictureId }),
     );
-    if (!reply.success || !reply.data.fit) return 'secret';
+    if (!reply.success || !reply.data.fit) return reply.data?.why ?? 'secret';
     return (await shrink(url)) ?? 'tooLarge';
   }
 

@@ -4,10 +4,12 @@ import type { Draft, DraftEnd } from '../../../../../utils/domain/retry/draft';
 import { TypingAsk } from '../../../../../utils/messages';
 import { putDraftAhead } from '../../../../../utils/services/shared/draft-ahead';
 import { putInOutbox } from '../../../../../utils/services/shared/outbox';
+import { saveSettings } from '../../../../../utils/services/shared/settings';
 import { DATABASE_NAME, type Ledger, openLedger } from '../../../../../utils/store/ledger/db';
 import { draftsOf } from '../../../../../utils/store/read/drafts';
 import * as make from '../../../support/facts/facts';
 import { BUYER, SELLER, snapshot } from '../../../support/page/snapshots';
+import { namesTraveller, travelForm } from '../../../support/page/travellers';
 import { FakeArea } from '../../../support/store/fake-area';
 import { startWorker } from '../../../support/store/worker';
 import 'fake-indexeddb/auto';
@@ -274,4 +276,13 @@ describe('the end of a draft', () => {
     await worker.ports.drafts.discard('D1');
     expect((await draftsOf(db)).map(({ id }) => id)).toEqual(['D2']);
   });
+});
+
+test('who travels is in no draft if she set it so, though the page had written it whole', async () => {
+  await saveSettings(local, { leavesOutTravellers: true });
+  expect(await keep({ snapshot: travelForm() })).toEqual({ kept: true });
+  const drafts = await db.getAll('drafts');
+  expect(drafts).toHaveLength(1);
+  expect(namesTraveller(drafts)).toBe(false);
+  expect(namesTraveller([...local.items])).toBe(false);
 });

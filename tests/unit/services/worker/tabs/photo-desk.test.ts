@@ -23,6 +23,7 @@ let now: number;
 let looks: Array<{ url?: string; active?: boolean; focused?: boolean }>;
 let permitted: boolean;
 let fits: boolean;
+let why: string | undefined;
 let captured: number;
 let small: Blob | undefined;
 let session: FakeArea;
@@ -36,6 +37,7 @@ beforeEach(async () => {
   looks = [{}];
   permitted = true;
   fits = true;
+  why = undefined;
   captured = 0;
   small = new Blob([BYTES], { type: 'image/webp' });
 });
@@ -58,7 +60,7 @@ const desk = () => {
           if (looks.length > 1) looks.shift();
           return 'data:image/png;base64,AA==';
         },
-        sendMessage: async () => ({ fit: fits }),
+        sendMessage: async () => ({ fit: fits, ...(why && { why }) }),
       },
       windows: { get: async () => ({ focused: look().focused, state: 'normal' }) },
     } as unknown as Browser,
@@ -129,6 +131,12 @@ describe('what is lacking is said', () => {
   test('secret: something came over the page meanwhile', async () => {
     fits = false;
     expect(await lackAfter()).toBe('secret');
+    expect(await db.count('evidence')).toBe(0);
+  });
+  test('travellers: who travels stands there, and is not to be kept', async () => {
+    fits = false;
+    why = 'travellers';
+    expect(await lackAfter()).toBe('travellers');
     expect(await db.count('evidence')).toBe(0);
   });
   test('tooLarge', async () => {
