@@ -46,10 +46,14 @@ export const maskText = (text: string): string =>
     .replace(NUMBERS, maskNumber)
     .replace(LANDLINES, (_, area: string, number: string) => area + between(number, 1, 2));
 
+/** It was shown in part before: twice is the same as once. */
+const isMaskedAlready = (text: string) => text.includes('**') && text.replaceAll('*', '').length <= 9;
+
 /** A whole value that its field names as a phone or an account. */
 export const maskWhole = (text: string | undefined): string | undefined => {
   if (text === undefined || isNotKept(text)) return text;
   const digits = text.trim();
+  if (isMaskedAlready(digits)) return text;
   return digits === '' || maskText(digits) !== digits
     ? maskText(text)
     : between(digits, 3, digits.length > 9 ? 4 : 2);
@@ -75,18 +79,39 @@ export const maskInvoice = (invoice: Invoice): Invoice => ({
   ...(invoice.note === undefined ? {} : { note: maskText(invoice.note) }),
 });
 
-const NAMED = /电话|手机|账号|帐号|证件号|phone|bankAccount/i;
+const NAMED = /电话|手机|账号|帐号|证件号|身份证|phone|bankAccount/i;
+/** A value behind such a word in a page's text; what stands in part already is left. */
+const LABELLED =
+  /((?:电话|手机号?码?|账号|帐号|证件号码?|身份证号?码?)[ \t]*[:：][ \t]*)([\dA-Za-z()（）-]{5,40})(?![\dA-Za-z*])/g;
 
-/** Every text within a value, whatever its shape: a raw snapshot, a report. What a label names as a phone is one. */
+/** The text of a page, as a person read it: by the words before them, too. Else it is word for word. */
+export const maskPageText = (text: string): string =>
+  maskText(text).replace(
+    LABELLED,
+    (_, label: string, value: string) => `${label}${/\d{3}/.test(value) ? maskWhole(value) : value}`,
+  );
+
+type Bag = Readonly<Record<string, unknown>>;
+const isNamed = (bag: unknown) =>
+  typeof bag === 'object' && bag !== null && NAMED.test(String((bag as Bag)['label'] ?? ''));
+const maskNamed = (held: unknown) => (typeof held === 'string' ? maskWhole(held) : maskAll(held));
+
+/** Every text within a value, whatever its shape: a raw snapshot, a report. What a label or the head of a column names as a phone is one. */
 export function maskAll<T>(value: T): T {
   if (typeof value === 'string') return maskText(value) as T;
   if (Array.isArray(value)) return value.map(maskAll) as T;
   if (typeof value !== 'object' || value === null) return value;
-  const isNamed = NAMED.test(String((value as Record<string, unknown>)['label'] ?? ''));
+  const { columns, rows } = value as Bag;
+  const heads = Array.isArray(columns) && Array.isArray(rows) ? columns.map(isNamed) : [];
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [
-      name,
-      isNamed && name === 'value' && typeof inner === 'string' ? maskWhole(inner) : maskAll(inner),
-    ]),
+    Object.entries(value).map(([name, inner]) => {
+      if (name === 'value' && isNamed(value)) return [name, maskNamed(inner)];
+      if (name !== 'rows' || !heads.includes(true)) return [name, maskAll(inner)];
+      const maskRow = (row: unknown) =>
+        Array.isArray(row)
+          ? row.map((cell, at) => (heads[at] ? maskNamed(cell) : maskAll(cell)))
+          : maskAll(row);
+      return [name, (inner as unknown[]).map(maskRow)];
+    }),
   ) as T;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
-import { maskAll, maskInvoice, maskText } from '../../../../utils/domain/view/mask';
+import { maskAll, maskInvoice, maskPageText, maskText } from '../../../../utils/domain/view/mask';
+import { maskPayload } from '../../../../utils/domain/view/mask-event';
 import { knowledgeWith } from '../../../../utils/portal/registry';
 import { BUYER, snapshot } from '../../support/page/snapshots';
 
@@ -55,4 +56,46 @@ test('all texts of a snapshot, by their labels, too', () => {
   expect(text).not.toContain(ID);
   expect(text).not.toContain('62781234');
   expect(text).toContain('赵某');
+});
+
+test('a table by the heads of its columns', () => {
+  const table = { columns: [{ label: '出行人' }, { label: '有效身份证号' }], rows: [['赵某', 'E12345678']] };
+  expect(maskAll(table)).toEqual({ ...table, rows: [['赵某', 'E12****78']] });
+});
+
+describe('the text of a page', () => {
+  test('by the words before a number, too; else word for word', () => {
+    expect(maskPageText('电话：62781234\n银行账号: 12345678 | 证件号码：E12345678\n账号：请填写')).toBe(
+      '电话：627***34\n银行账号: 123***78 | 证件号码：E12****78\n账号：请填写',
+    );
+    const other = '购买方纳税人识别号不正确，请核对：91110105MA01C4JX88，金额 12800.00';
+    expect(maskPageText(other)).toBe(other);
+  });
+  test('twice is the same as once', () => {
+    const once = maskPageText(`电话：62781234 身份证${ID}`);
+    expect(maskPageText(once)).toBe(once);
+  });
+});
+
+describe('an event', () => {
+  const HASH = 'a0123456789b'.padEnd(64, 'c');
+  test('keeps what it hangs together by, though it looks like a phone', () => {
+    const bonds = { retryOf: 'F000000000012', bytes: { sha256: HASH }, said: { eventId: 'F0123456789' } };
+    expect(maskPayload(bonds)).toEqual(bonds);
+  });
+  test('hides a person in a tax id, and phone and account by the names of its parts', () => {
+    expect(
+      maskPayload({ companyTaxId: ID, entry: { buyer: { phone: '62781234', bankAccount: '12345678' } } }),
+    ).toEqual({
+      companyTaxId: '110***********002X',
+      entry: { buyer: { phone: '627***34', bankAccount: '123***78' } },
+    });
+  });
+  test('twice is the same as once', () => {
+    const once = maskPayload({
+      snapshot: snapshot({ buyer: { taxId: ID, phone: '62781234' } }),
+      text: `电话：${ID}`,
+    });
+    expect(maskPayload(once)).toEqual(once);
+  });
 });
