@@ -26,6 +26,32 @@ function stampText({ stamp }: PackVerdict, t: Translate): string {
 export const isWhole = ({ findings, stamp }: PackVerdict): boolean =>
   findings.length === 0 && stamp?.isGood !== false;
 
+const hashesOf = (lacks: PackVerdict['manifest']['lacks'], wanted: boolean) =>
+  lacks
+    .filter(({ why }) => (why === 'masked') === wanted)
+    .map(({ sha256 }) => sha256)
+    .join(' ');
+
+/** Which events show numbers of people in part, and what of them is proven all the same. */
+function maskedParts({ manifest, masked }: PackVerdict, t: Translate): PackNode[] {
+  if (manifest.masked === undefined) return [];
+  const shown = masked.slice(0, MOST_SHOWN);
+  const line = ({ n, at, type, id }: (typeof masked)[number]) =>
+    t('verifier.maskedEvent', { n, time: beijingText(at), type, id });
+  return [
+    node('p', 'warn', t('verifier.masked', { count: masked.length })),
+    node(
+      'details',
+      '',
+      node('summary', '', t('verifier.maskedWhich')),
+      node('ul', '', ...shown.map((event) => node('li', '', foreign(line(event))))),
+      ...(masked.length > shown.length
+        ? [node('p', 'quiet', t('verifier.more', { count: masked.length - shown.length }))]
+        : []),
+    ),
+  ];
+}
+
 /** The verdict as a document: the answer first, then the reasons, then what the events tell. */
 export function verdictParts(verdict: PackVerdict, t: Translate): PackNode[] {
   const { manifest, findings, stamp } = verdict;
@@ -40,6 +66,7 @@ export function verdictParts(verdict: PackVerdict, t: Translate): PackNode[] {
       isGood ? `✓ ${t('verifier.good')}` : `✕ ${t('verifier.bad', { count })}`,
     ),
     node('p', 'warn', t('pack.disclaimer')),
+    ...maskedParts(verdict, t),
     ...(shown.length === 0
       ? []
       : [node('ul', 'bad', ...shown.map((finding) => node('li', '', foreign(findingText(finding, t)))))]),
@@ -57,7 +84,8 @@ export function verdictParts(verdict: PackVerdict, t: Translate): PackNode[] {
         [t('verifier.stamp'), stampText(verdict, t)],
         [t('verifier.events'), t('verifier.eventsCount', { count: verdict.events, linked: verdict.linked })],
         [t('verifier.files'), t('verifier.filesCount', { count: manifest.files.length })],
-        [t('verifier.lacks'), manifest.lacks.map(({ sha256 }) => sha256).join(' ')],
+        [t('verifier.lacks'), hashesOf(manifest.lacks, false)],
+        [t('verifier.leftOut'), hashesOf(manifest.lacks, true)],
       ]),
     ),
     node('p', 'quiet', t('verifier.recount')),

@@ -1,3 +1,4 @@
+import { ref, watch } from 'vue';
 import type { PackScope } from '../../utils/services/desk/pack/make-pack';
 import { readSettings } from '../../utils/services/shared/settings';
 import type { LedgerApp } from '../common/use-ledger-app';
@@ -17,8 +18,16 @@ function zoneOf(now: number): string {
 export function usePack(app: LedgerApp) {
   const exporting = useExport(document, app.t);
 
-  const make = (scope: PackScope) =>
-    exporting.run(async (run) => {
+  /** As on our pages, until she says otherwise for the packs that she makes here. */
+  const masked = ref(app.masks.value);
+  watch(app.masks, (now) => {
+    masked.value = now;
+  });
+
+  const make = (scope: PackScope) => {
+    // As it is when she presses.
+    const isMasked = masked.value;
+    return exporting.run(async (run) => {
       // Large, and loaded with the first pack.
       const { makePack } = await import('../../utils/services/desk/pack/make-pack');
       const { fetchStamp } = await import('../../utils/services/desk/pack/fetch-stamp');
@@ -34,13 +43,15 @@ export function usePack(app: LedgerApp) {
           zone: zoneOf(Date.now()),
           readVerifier: async () => (await fetch(app.browser.runtime.getURL('/verifier.js'))).text(),
           sheetHtml: async (db) =>
-            packSheet(db, scope, { clerk: reporter.name, phone: reporter.phone, taxOffices }),
+            packSheet(db, scope, { clerk: reporter.name, phone: reporter.phone, taxOffices }, isMasked),
+          masked: isMasked,
           ...(stampAddress !== '' && { askStamp: (hash: string) => fetchStamp(stampAddress, hash) }),
         },
         scope,
         run,
       );
     }, WORDS);
+  };
 
-  return { exporting, make };
+  return { exporting, masked, make };
 }

@@ -7,9 +7,12 @@ import { waitForSuccess } from '../../portal/driver.mjs';
 import { findings, SCHEMES } from '../support/browser/axe.mjs';
 import { chooseOption } from '../support/browser/choose-option.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
+import { newDownload } from '../support/browser/new-download.mjs';
 import { readStore } from '../support/browser/storage.mjs';
+import { openVerifier, unpack, verdictOn } from '../support/browser/verifier.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import { line } from '../support/cases/kept-cases.mjs';
+import { partsOf } from '../support/cases/pack-file.mjs';
 import { restoreCases } from '../support/stage/restored-ledger.mjs';
 import { ONE_LINE, setStage } from '../support/stage/stage.mjs';
 
@@ -104,6 +107,31 @@ test('numbers of people are shown in part until she asks; what is stored stays w
   await page.waitForFunction((id) => document.querySelector('.sheet')?.textContent?.includes(id), {}, ID);
   const [stored] = await readStore(stage.inside, 'submissions');
   expect(stored.invoice.buyer.taxId).toBe(ID);
+});
+
+test('a pack hides them too, and is found whole by its own verifier', async () => {
+  await go(`#/submission/${record.id}`, '[data-field="mask-pack"] .is-checked');
+  if (pictures) await page.screenshot({ path: join(pictures, 'mask-pack.png') });
+  const path = await newDownload(downloads, '.zip', () => page.click('[data-action="export-pack"]'));
+  const parts = await partsOf(readFileSync(path));
+  for (const [name, content] of parts)
+    for (const secret of [ID, BUYER.phone, BUYER.bankAccount])
+      expect([name, new TextDecoder().decode(content).includes(secret)]).toEqual([name, false]);
+  const folder = join(downloads, 'unpacked');
+  unpack(parts, folder);
+  const verifier = await openVerifier(stage.browser, folder);
+  const { state, text } = await verdictOn(verifier, path);
+  expect([state, text]).toEqual(['good', expect.stringContaining('这个包遮住了个人信息：1 条留底记录')]);
+  expect(text).toContain('110***********002X');
+  if (pictures) await verifier.screenshot({ path: join(pictures, 'mask-verifier.png') });
+  await verifier.close();
+  await page.bringToFront();
+  await go('#/faults', '[data-field="mask-packs"]');
+  expect(await page.$eval('[data-field="mask-packs"] input', (box) => /** @type {any} */ (box).checked)).toBe(
+    true,
+  );
+  await page.$eval('[data-card="pack"]', (card) => card.scrollIntoView({ block: 'center' }));
+  if (pictures) await page.screenshot({ path: join(pictures, 'mask-card.png') });
 });
 
 test('exports hide them where she says so', async () => {

@@ -12,6 +12,7 @@ import {
   PACK_FORMAT,
   PACK_LIMITS,
   PACK_VERSION,
+  type PackedEvent,
 } from './pack-format';
 import { bytesOf, type PackStory, type StoryKnowledge, storyOf } from './pack-story';
 import { checkEvents, type EventDefect, readEvents } from './read-events';
@@ -19,7 +20,7 @@ import type { StampCheck } from './stamp-check';
 
 /**
  * What is not as it was made. `missing`, `extra`, `changed`, `damaged`, `size`: a file · `seal`: the manifest and the line
- * beside it differ · `line`: a line of the events is none · `event.*`: an event · `blobMissing`: a file that an event tells of ·
+ * beside it differ · `maskedCount` other than so many events are shown in part · `line`: a line of the events is none · `event.*`: an event · `blobMissing`: a file that an event tells of ·
  * `blobName`: bytes under a name that is not their hash · `counts`: the manifest names other events than there are ·
  * `submission`: it is named, and its beginning is not there · `book`, `cell`, `noRow`, `noRecord`: the table differs from the events
  */
@@ -36,6 +37,7 @@ export interface PackFinding {
     | 'blobMissing'
     | 'blobName'
     | 'counts'
+    | 'maskedCount'
     | 'submission'
     | 'book'
     | 'cell'
@@ -51,6 +53,8 @@ export interface PackVerdict {
   readonly events: number;
   /** Of them, how many stand directly behind another one of the pack. */
   readonly linked: number;
+  /** Events in which numbers of people are shown in part. */
+  readonly masked: readonly LedgerEvent[];
   readonly story: PackStory;
   /** Undefined without a time stamp. */
   readonly stamp: StampCheck | undefined;
@@ -124,7 +128,7 @@ async function checkSeal(pack: OpenPack, hash: string): Promise<PackFinding[]> {
 export const sealOf = (hash: string): string => `${hash}  ${PACK_FILES.manifest}\n`;
 
 async function eventsOf(pack: OpenPack, manifest: Manifest) {
-  const none = { events: [] as readonly LedgerEvent[], findings: [] as PackFinding[], linked: 0 };
+  const none = { events: [] as readonly PackedEvent[], findings: [] as PackFinding[], linked: 0 };
   if (!pack.has(PACK_FILES.events)) return none;
   let read: Awaited<ReturnType<typeof readEvents>>;
   try {
@@ -136,7 +140,7 @@ async function eventsOf(pack: OpenPack, manifest: Manifest) {
   }
   const { events, unreadable } = read;
   const heads = manifest.chains.map(({ chainId, head }) => ({ chainId, ...head }));
-  const { defects, linked } = checkEvents(events, heads);
+  const { defects, linked } = checkEvents(events, heads, manifest.masked !== undefined);
   const findings: PackFinding[] = [
     ...unreadable.map((line): PackFinding => ({ what: 'line', values: { name: PACK_FILES.events, line } })),
     ...defects.map(
@@ -156,6 +160,8 @@ async function eventsOf(pack: OpenPack, manifest: Manifest) {
     const found = events.filter((event) => event.chainId === chainId).length;
     if (found !== told) findings.push({ what: 'counts', values: { chain: chainId, told, found } });
   }
+  const [told, found] = [manifest.masked ?? 0, events.filter(({ masked }) => masked).length];
+  if (found !== told) findings.push({ what: 'maskedCount', values: { told, found } });
   return { events, findings, linked };
 }
 
@@ -208,7 +214,8 @@ export async function checkPack(pack: OpenPack, ports: CheckPorts): Promise<Pack
   for (const name of pack.names) if (!named.has(name)) findings.push({ what: 'extra', values: { name } });
   const { events, findings: ofEvents, linked } = await eventsOf(pack, manifest);
   findings.push(...ofEvents, ...checkBlobs(pack, events, manifest));
-  const story = storyOf(events, ports);
+  const story = storyOf(events, ports, manifest.masked !== undefined);
+  const masked = events.filter((event) => event.masked);
   const begun = new Set(story.submissions.map(({ id }) => id));
   for (const id of manifest.submissions)
     if (!begun.has(id)) findings.push({ what: 'submission', values: { id } });
@@ -217,5 +224,5 @@ export async function checkPack(pack: OpenPack, ports: CheckPorts): Promise<Pack
     ? await pack.whole(PACK_FILES.stamp, PACK_LIMITS.stamp).catch(() => new Uint8Array())
     : undefined;
   const stamp = token && (await ports.checkStamp(token, hash));
-  return { manifest, manifestSha256: hash, findings, events: events.length, linked, story, stamp };
+  return { manifest, manifestSha256: hash, findings, events: events.length, linked, masked, story, stamp };
 }

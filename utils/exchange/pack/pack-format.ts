@@ -1,7 +1,9 @@
+import type { LedgerEvent } from '../../domain/record/event';
 import * as z from '../../domain/zod';
 
 export const PACK_FORMAT = 'piaoying-evidence';
-export const PACK_VERSION = 1;
+/** Version 2 is a pack of version 1 in which numbers of people are shown in part: an older verifier refuses it, for it would call them changed. */
+export const PACK_VERSION = 2;
 
 /** What lies in every pack, by name. The time stamp and the line beside the manifest are not named in the manifest. */
 export const PACK_FILES = {
@@ -45,7 +47,9 @@ const Chain = z.object({
 
 export const Manifest = z.object({
   format: z.literal(PACK_FORMAT),
-  version: z.literal(PACK_VERSION),
+  version: z.union([z.literal(1), z.literal(PACK_VERSION)]),
+  /** In how many events numbers of people are shown in part; absent in a whole pack. Then it holds no files of the portal or of hers. */
+  masked: z.optional(z.int().check(z.minimum(0))),
   /** Version of the product, and of the rules by which it folds. */
   product: text(40),
   rules: z.int(),
@@ -62,8 +66,10 @@ export const Manifest = z.object({
   files: z
     .array(z.object({ name: text(PACK_LIMITS.name), size: z.int().check(z.minimum(0)), sha256 }))
     .check(z.maxLength(PACK_LIMITS.entries)),
-  /** Bytes of which an event tells and which the ledger no longer had. */
-  lacks: z.array(z.object({ sha256, why: z.enum(['absent', 'damaged']) })).check(z.maxLength(20_000)),
+  /** Bytes of which an event tells and which the ledger no longer had, or which were left out because nothing can be hidden in them. */
+  lacks: z
+    .array(z.object({ sha256, why: z.enum(['absent', 'damaged', 'masked']) }))
+    .check(z.maxLength(20_000)),
 });
 export type Manifest = z.infer<typeof Manifest>;
 export type ManifestFile = Manifest['files'][number];
@@ -80,4 +86,7 @@ export const PackEvent = z.strictObject({
   payloadHash: sha256,
   prevHash: sha256,
   hash: sha256,
+  /** Numbers of people in its payload are shown in part: `payloadHash` is that of the whole one. */
+  masked: z.optional(z.literal(true)),
 });
+export type PackedEvent = LedgerEvent & { readonly masked?: true | undefined };

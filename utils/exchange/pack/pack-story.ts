@@ -50,6 +50,8 @@ export interface PackStory {
   readonly cases: readonly StoryCase[];
   /** Every file of which an event tells. */
   readonly bytes: readonly PackBytes[];
+  /** Numbers of people are shown in part, and none of those files is beside it. */
+  readonly isMasked: boolean;
 }
 
 /** The bytes that an event tells of. */
@@ -83,6 +85,7 @@ function foldedOf(events: readonly LedgerEvent[], knowledgeOf: KnowledgeOf): Sub
 export function storyOf(
   events: readonly LedgerEvent[],
   { knowledgeOf, faultWords }: StoryKnowledge,
+  isMasked = false,
 ): PackStory {
   const bySubmission = new Map<string, LedgerEvent[]>();
   for (const event of events) {
@@ -116,5 +119,6 @@ export function storyOf(
     })),
     cases: casesOf(facts.filter((fact) => fact.type === 'caseSaid')),
     bytes: [...bytes.values()],
+    isMasked,
   };
 }

@@ -1,21 +1,22 @@
 import { type ChainHead, hashedPart, hashOf, payloadHashOf } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
+import { isMasked } from './masked-pack';
 import type { OpenPack } from './open-pack';
-import { PACK_FILES, PACK_LIMITS, PackEvent } from './pack-format';
+import { PACK_FILES, PACK_LIMITS, PackEvent, type PackedEvent } from './pack-format';
 
 /** A line of `events.jsonl`; undefined where it is no event. */
-function eventOfLine(line: string): LedgerEvent | undefined {
+function eventOfLine(line: string): PackedEvent | undefined {
   try {
     const parsed: unknown = JSON.parse(line);
     // The parsed value itself, not a copy: its hash covers every member.
-    return PackEvent.safeParse(parsed).success ? (parsed as LedgerEvent) : undefined;
+    return PackEvent.safeParse(parsed).success ? (parsed as PackedEvent) : undefined;
   } catch {
     return undefined;
   }
 }
 
 export interface ReadEvents {
-  readonly events: readonly LedgerEvent[];
+  readonly events: readonly PackedEvent[];
   /** Lines that are no event, from 1. */
   readonly unreadable: readonly number[];
 }
@@ -25,7 +26,7 @@ export interface ReadEvents {
  * @throws {DamagedPart | LongPart}
  */
 export async function readEvents(pack: OpenPack): Promise<ReadEvents> {
-  const events: LedgerEvent[] = [];
+  const events: PackedEvent[] = [];
   const unreadable: number[] = [];
   const decoder = new TextDecoder();
   let rest = '';
@@ -51,9 +52,9 @@ export async function readEvents(pack: OpenPack): Promise<ReadEvents> {
 
 /**
  * `payload` its content is not what its hash says · `hash` it is not what its own hash says · `link` it does not follow the
- * event before it · `twice` another one of that name or place is there · `beyond` it lies behind the end of its chain, or is not that end
+ * event before it · `mask` it is marked as shown in part, and is not so · `twice` another one of that name or place is there · `beyond` it lies behind the end of its chain, or is not that end
  */
-export type EventDefect = 'payload' | 'hash' | 'link' | 'twice' | 'beyond';
+export type EventDefect = 'payload' | 'hash' | 'link' | 'twice' | 'beyond' | 'mask';
 
 /** Too deep, or half characters, is no payload of ours. */
 function isPayload({ payload, payloadHash }: LedgerEvent): boolean {
@@ -68,10 +69,12 @@ function isPayload({ payload, payloadHash }: LedgerEvent): boolean {
  * Each event by itself, and the links between those that stand beside each other in their chain. Between two that do not,
  * nothing is proven.
  * @param heads where each chain stood when the pack was made
+ * @param mayMask the pack says of itself that numbers in it are shown in part
  */
 export function checkEvents(
-  events: readonly LedgerEvent[],
+  events: readonly PackedEvent[],
   heads: readonly ChainHead[],
+  mayMask: boolean,
 ): {
   readonly defects: ReadonlyArray<{ readonly event: LedgerEvent; readonly defect: EventDefect }>;
   readonly linked: number;
@@ -87,7 +90,9 @@ export function checkEvents(
     if (ids.has(event.id) || places.has(place)) note('twice');
     ids.add(event.id);
     places.set(place, event);
-    if (!isPayload(event)) note('payload');
+    if (event.masked && mayMask) {
+      if (!isMasked(event)) note('mask');
+    } else if (event.masked || !isPayload(event)) note('payload');
     if (hashOf(event.prevHash, hashedPart(event)) !== event.hash) note('hash');
     const head = headOf.get(event.chainId);
     if (!head || event.n > head.n || (event.n === head.n && event.hash !== head.hash)) note('beyond');

@@ -59,6 +59,7 @@ export function reportHtml(story: PackStory, labels: PackLabels, t: Translate): 
   const parts = [
     node('h1', '', t('pack.title')),
     node('p', 'warn', t('pack.disclaimer')),
+    ...(story.isMasked ? [node('p', 'warn', t('pack.maskedSays'))] : []),
     pairs([
       [t('pack.scope'), labels.scope],
       [t('pack.madeAt'), `${labels.madeAtText} (UTC+8)`],

@@ -84,11 +84,15 @@ function faultsPart({ faults, submissions }: PackStory, t: Translate): PackNode 
   );
 }
 
-function picturePart({ fact, photos }: StoryPicture, t: Translate): PackNode {
+/** A file beside the report; of a pack that shows numbers in part it was left out. */
+const fileOf = ({ isMasked }: Pick<PackStory, 'isMasked'>, sha256: string, mime: string, t: Translate) =>
+  isMasked ? node('small', 'quiet', t('pack.leftOut')) : fileLink(blobName(sha256, mime));
+
+function picturePart({ fact, photos }: StoryPicture, story: PackStory, t: Translate): PackNode {
   const { title, site, width, height, agent, zone, text, cut } = fact;
   const links = photos.map(({ bytes, lacks }) =>
     bytes
-      ? node('p', '', t('pack.photo'), fileLink(blobName(bytes.sha256, bytes.mime)))
+      ? node('p', '', t('pack.photo'), fileOf(story, bytes.sha256, bytes.mime, t))
       : node('p', 'quiet', t('pack.noPhoto', { why: t(`pack.lack.${lacks ?? 'failed'}`) })),
   );
   return node(
@@ -108,7 +112,12 @@ function picturePart({ fact, photos }: StoryPicture, t: Translate): PackNode {
 }
 
 /** One submission: who, what, and each step by its time. */
-function submissionPart(record: Submission, pictures: readonly StoryPicture[], t: Translate): PackNode {
+function submissionPart(
+  record: Submission,
+  pictures: readonly StoryPicture[],
+  story: PackStory,
+  t: Translate,
+): PackNode {
   const { invoice, outcome, history, signals } = record;
   // What the page showed is the portal's word; a status or the name of an error is not.
   const shown = [...new Set(signals.verdicts.map(({ text }) => text).filter(Boolean))];
@@ -148,9 +157,9 @@ function submissionPart(record: Submission, pictures: readonly StoryPicture[], t
         ),
       ),
     ),
-    ...pictures.map((picture) => picturePart(picture, t)),
+    ...pictures.map((picture) => picturePart(picture, story, t)),
     ...(record.originals ?? []).map(({ sha256, mime, fileName }) =>
-      node('p', '', t('pack.original'), foreign(fileName), ' ', fileLink(blobName(sha256, mime))),
+      node('p', '', t('pack.original'), foreign(fileName), ' ', fileOf(story, sha256, mime, t)),
     ),
     ...(record.files ?? []).map(({ sha256, mime, fileName, text }) =>
       node(
@@ -159,13 +168,13 @@ function submissionPart(record: Submission, pictures: readonly StoryPicture[], t
         t('pack.ownFile'),
         foreign([fileName, text].filter(Boolean).join(' · ')),
         ' ',
-        fileLink(blobName(sha256, mime)),
+        fileOf(story, sha256, mime, t),
       ),
     ),
   );
 }
 
-function casePart({ said }: PackStory['cases'][number], t: Translate): PackNode {
+function casePart({ said }: PackStory['cases'][number], story: PackStory, t: Translate): PackNode {
   return node(
     'ol',
     'history',
@@ -177,7 +186,7 @@ function casePart({ said }: PackStory['cases'][number], t: Translate): PackNode 
         ' ',
         foreign(caseLine(one, t)),
         ...(one.said.what === 'file'
-          ? [' ', fileLink(blobName(one.said.bytes.sha256, one.said.bytes.mime))]
+          ? [' ', fileOf(story, one.said.bytes.sha256, one.said.bytes.mime, t)]
           : []),
       ),
     ),
@@ -198,7 +207,7 @@ export function storyParts(story: PackStory, t: Translate): PackNode[] {
       '',
       node('h2', '', t('pack.sheetFaults')),
       faultsPart(story, t),
-      ...ofNone.map((one) => picturePart(one, t)),
+      ...ofNone.map((one) => picturePart(one, story, t)),
     ),
     node(
       'section',
@@ -208,12 +217,20 @@ export function storyParts(story: PackStory, t: Translate): PackNode[] {
         submissionPart(
           record,
           pictures.filter(({ fact }) => fact.submissionId === record.id),
+          story,
           t,
         ),
       ),
     ),
     ...(cases.length === 0
       ? []
-      : [node('section', '', node('h2', '', t('pack.sheetCases')), ...cases.map((one) => casePart(one, t)))]),
+      : [
+          node(
+            'section',
+            '',
+            node('h2', '', t('pack.sheetCases')),
+            ...cases.map((one) => casePart(one, story, t)),
+          ),
+        ]),
   ];
 }

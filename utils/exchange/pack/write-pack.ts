@@ -5,8 +5,9 @@ import { RULES_VERSION } from '../../domain/record/rules-version';
 import type { Submission } from '../../domain/record/submission';
 import type { Translate } from '../../domain/texts/texts';
 import { sealOf } from './check-pack';
+import { maskedEvent, maskedRows } from './masked-pack';
 import { writePackBook } from './pack-book';
-import { type Manifest, PACK_FILES, PACK_FORMAT, PACK_VERSION } from './pack-format';
+import { type Manifest, PACK_FILES, PACK_FORMAT, PACK_VERSION, type PackedEvent } from './pack-format';
 import { blobName } from './pack-names';
 import { type StoryKnowledge, storyOf } from './pack-story';
 import { createPackZip } from './pack-zip';
@@ -25,6 +26,8 @@ export interface PackSource extends StoryKnowledge {
   readonly bytesOf: (sha256: string) => Promise<HeldBytes>;
   /** 报障单.html, where there is one. */
   readonly sheetHtml?: string | undefined;
+  /** 证件号码, phones and accounts are shown in part; files, in which none can be hidden, are left out. */
+  readonly masked?: boolean | undefined;
   readonly verifierHtml: string;
   readonly scopeKind: Manifest['scope']['kind'];
   readonly labels: PackLabels;
@@ -47,7 +50,7 @@ export interface WrittenPack {
 const PAGE = 200;
 
 async function* eventLines(
-  events: readonly LedgerEvent[],
+  events: readonly PackedEvent[],
   onEvents: (count: number) => void,
   signal?: AbortSignal,
 ) {
@@ -64,16 +67,20 @@ async function* eventLines(
  * rows, so that a difference shows.
  */
 export async function writePack(source: PackSource): Promise<WrittenPack> {
-  const { events, labels, madeAt, t, signal } = source;
+  const { labels, madeAt, t, signal, masked = false } = source;
+  const events: readonly PackedEvent[] = masked ? source.events.map(maskedEvent) : source.events;
   const zip = createPackZip(madeAt);
-  const story = storyOf(events, source);
+  const story = storyOf(events, source, masked);
   if (source.sheetHtml !== undefined) await zip.add(PACK_FILES.sheet, source.sheetHtml);
   await zip.add(PACK_FILES.report, reportHtml(story, labels, t));
   signal?.throwIfAborted();
   const { faults, cases } = story;
+  const rows = masked
+    ? maskedRows(source.rows(), storyOf(source.events, source).submissions, story.submissions, t)
+    : source.rows();
   await zip.add(
     PACK_FILES.book,
-    await writePackBook({ rows: source.rows(), faults, cases, scope: labels.scope, madeAt, t }),
+    await writePackBook({ rows, faults, cases, scope: labels.scope, madeAt, t }),
   );
   let count = 0;
   await zip.addParts(
@@ -84,7 +91,7 @@ export async function writePack(source: PackSource): Promise<WrittenPack> {
   const lacks: Manifest['lacks'] = [];
   for (const { sha256: hash, mime } of story.bytes) {
     signal?.throwIfAborted();
-    const held = await source.bytesOf(hash);
+    const held = masked ? 'masked' : await source.bytesOf(hash);
     if (typeof held === 'string') lacks.push({ sha256: hash, why: held });
     else await zip.add(blobName(hash, mime), held, hash);
     count += 1;
@@ -93,7 +100,8 @@ export async function writePack(source: PackSource): Promise<WrittenPack> {
   await zip.add(PACK_FILES.verifier, source.verifierHtml);
   const manifest: Manifest = {
     format: PACK_FORMAT,
-    version: PACK_VERSION,
+    version: masked ? PACK_VERSION : 1,
+    ...(masked && { masked: events.filter((event) => event.masked).length }),
     product: labels.product,
     rules: RULES_VERSION,
     language: labels.language,
@@ -122,7 +130,7 @@ export async function writePack(source: PackSource): Promise<WrittenPack> {
     content: await zip.close(),
     manifestSha256,
     submissions: story.submissions.length,
-    lacks: lacks.length,
+    lacks: lacks.filter(({ why }) => why !== 'masked').length,
     isStamped: token !== undefined,
   };
 }

@@ -98,7 +98,7 @@ export const portsOf = (db: Ledger, more: Partial<PackPorts> = {}): PackPorts =>
 export const CHOSEN: PackScope = { kind: 'chosen', submissionIds: ['S1', 'S2'] };
 
 export async function packOf(db: Ledger, scope: PackScope = CHOSEN, more: Partial<PackPorts> = {}) {
-  const { content, name, note } = await makePack(portsOf(db, more), scope);
+  const { content, name, note } = await makePack(portsOf(db, more), scope, { masked: false });
   return { bytes: new Uint8Array(await content.arrayBuffer()), name, note };
 }
 

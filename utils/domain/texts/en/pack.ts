@@ -86,6 +86,14 @@ export const packTexts = {
   'pack.export': 'Evidence pack',
   'pack.exportSays':
     'Report, details, kept events, screenshots and an offline verifier page in one zip, saved on this computer only.',
+  'pack.mask': 'Hide id numbers, phones and accounts',
+  'pack.maskNote':
+    'Report, table and events show their ends only; screenshots, originals and files cannot be masked and are left out. The digest of each whole event stays and is checked as ever. For a tax office that is to see the originals, do not hide.',
+  'pack.maskedSays':
+    'Personal data is hidden in this pack: id numbers, phones and accounts show their ends only; screenshots, originals and files are not in it. The SHA-256 of each whole event is in the chain.',
+  'pack.maskedNote':
+    'Id numbers, phones and accounts are hidden; screenshots, originals and files are left out.',
+  'pack.leftOut': '(left out of a pack that hides personal data)',
   'pack.progress': 'Making the evidence pack: {count} items written',
   'pack.made': 'The evidence pack is made, {count} kept events.',
   'pack.saved': '{count} invoices, in the downloads folder: {name}. Fingerprint of its list {hash}',
@@ -129,6 +137,11 @@ export const packTexts = {
   'verifier.files': 'Files',
   'verifier.filesCount': '{count}',
   'verifier.lacks': 'Files that the ledger no longer had',
+  'verifier.leftOut': 'Files left out to hide personal data',
+  'verifier.masked':
+    'Personal data is hidden in this pack: in {count} events id numbers, phones and accounts show their ends only; screenshots, originals and files are not in it. The SHA-256 of these whole events is in the chain, and the links are checked as ever; whether what is shown is as in the whole event can only be checked by a pack that hides nothing, or a full backup.',
+  'verifier.maskedWhich': 'Which events',
+  'verifier.maskedEvent': 'No. {n} ({time}, {type}, {id})',
   'verifier.stamp': 'Time stamp',
   'verifier.noStamp': 'No time stamp: only that nothing was changed after the export is proven',
   'verifier.stampGood':
@@ -162,6 +175,10 @@ export const packTexts = {
   'verifier.found.event.twice': 'Event {n} ({time}, {type}, {id}) is there twice',
   'verifier.found.event.beyond':
     'Event {n} ({time}, {type}, {id}) does not fit the end of the ledger at that time',
+  'verifier.found.event.mask':
+    'Event {n} ({time}, {type}, {id}) is marked as hidden in part, but is not just that',
+  'verifier.found.maskedCount':
+    'The manifest tells of {told} events that are hidden in part, there are {found}',
   'verifier.found.blobMissing': 'The file “{name}” ({hash}) of which an event tells is not in the pack',
   'verifier.found.blobName': 'The content of “{name}” is not what its name says',
   'verifier.found.counts': 'Ledger {chain} should have {told} events here and has {found}',

@@ -49,10 +49,10 @@ export const settingsTexts: Record<keyof typeof zhCN.settingsTexts, string> = {
   'settings.shortNameOf': 'Short name of {name}',
   'settings.mask': 'Hide personal data',
   'settings.maskSays':
-    'Of id numbers, phones and accounts only the first and last characters are shown, such as 110***********1234. What is kept, filled in and backed up stays whole; so do evidence packs, which could not be verified otherwise.',
+    'Of id numbers, phones and accounts only the first and last characters are shown, such as 110***********1234. What is kept, filled in and backed up stays whole. Evidence packs follow this, and ask when they are made.',
   'settings.maskPages': 'Hide id numbers, phones and accounts in lists and reports',
   'settings.mask.maskPages':
-    'In the detail of an invoice, in reports and letters. “Show” in the detail shows them.',
+    'In the detail of an invoice, in reports, letters and evidence packs. “Show” in the detail shows them.',
   'settings.maskExports': 'In exported Excel and CSV files, too',
   'settings.mask.maskExports': 'Tables for a client’s own books are mostly wanted whole: off at first.',
   'settings.travellers': 'Travellers',

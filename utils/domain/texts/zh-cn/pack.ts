@@ -78,6 +78,13 @@ export const packTexts = {
 
   'pack.export': '导出证据包',
   'pack.exportSays': '报告、明细、留底记录、截图和一个离线的验证页，合成一个压缩包，只存在这台电脑上。',
+  'pack.mask': '遮住证件号码、电话、账号',
+  'pack.maskNote':
+    '报告、表格和留底记录里只显示头尾；截图、原件、附件遮不了，不放进包里。每一条原文的指纹仍在，验证页照样核对。报给税局要看原文的，不要遮。',
+  'pack.maskedSays':
+    '这个包遮住了个人信息：证件号码、电话、账号只显示头尾，截图、原件、附件没有放进来。每一条原文的 SHA-256 仍在链里。',
+  'pack.maskedNote': '已遮住证件号码、电话、账号，没有放截图、原件和附件。',
+  'pack.leftOut': '（遮住个人信息的包里不放）',
   'pack.progress': '正在做证据包：已写 {count} 项',
   'pack.made': '证据包做好了，{count} 条留底记录。',
   'pack.saved': '{count} 张，在下载文件夹：{name}。清单指纹 {hash}',
@@ -120,6 +127,11 @@ export const packTexts = {
   'verifier.files': '文件',
   'verifier.filesCount': '{count} 个',
   'verifier.lacks': '制作时台账里已经没有的文件',
+  'verifier.leftOut': '遮住个人信息而没有放进来的文件',
+  'verifier.masked':
+    '这个包遮住了个人信息：{count} 条留底记录里的证件号码、电话、账号只显示头尾，截图、原件、附件没有放进来。这些记录原文的 SHA-256 仍在链里，前后衔接照样核对；显示出来的和原文是不是一样，要有没遮的证据包或完整备份才能核对。',
+  'verifier.maskedWhich': '遮住的是哪几条',
+  'verifier.maskedEvent': '第 {n} 条（{time}，{type}，{id}）',
   'verifier.stamp': '时间戳',
   'verifier.noStamp': '没有时间戳：仅能证明导出后未改动',
   'verifier.stampGood':
@@ -147,6 +159,8 @@ export const packTexts = {
   'verifier.found.event.link': '第 {n} 条留底记录（{time}，{type}，{id}）和前一条不衔接',
   'verifier.found.event.twice': '第 {n} 条留底记录（{time}，{type}，{id}）重复',
   'verifier.found.event.beyond': '第 {n} 条留底记录（{time}，{type}，{id}）和制作时台账的末尾对不上',
+  'verifier.found.event.mask': '第 {n} 条留底记录（{time}，{type}，{id}）说是遮住的，内容却不是只遮住了号码',
+  'verifier.found.maskedCount': '清单说遮住了 {told} 条留底记录，实有 {found} 条',
   'verifier.found.blobMissing': '留底记录说到的文件「{name}」（{hash}）不在包里',
   'verifier.found.blobName': '「{name}」的内容和它的名字不符',
   'verifier.found.counts': '台账 {chain} 的留底记录应有 {told} 条，实有 {found} 条',

@@ -39,6 +39,8 @@ export interface PackPorts {
   readonly readVerifier: () => Promise<string>;
   /** 报障单.html of the scope, where there is one. */
   readonly sheetHtml?: ((db: Ledger) => Promise<string | undefined>) | undefined;
+  /** 证件号码, phones and accounts are shown in part, and files are left out. */
+  readonly masked?: boolean | undefined;
   /** Undefined where no time stamp is wanted. */
   readonly askStamp?: ((manifestSha256: string) => Promise<StampAnswer>) | undefined;
 }
@@ -142,8 +144,11 @@ export async function makePack(
       },
     }),
     ...run,
+    // The word of this pack, whatever is set for exported tables.
+    masked: ports.masked,
   });
   const note = [
+    ...(ports.masked ? [t('pack.maskedNote')] : []),
     ...(written.lacks > 0 ? [t('pack.lacksNote', { count: written.lacks })] : []),
     ...(stamp?.type === 'none' ? [t('pack.stampFailed', { why: t(`pack.stamp.${stamp.why}`) })] : []),
   ].join(' ');
