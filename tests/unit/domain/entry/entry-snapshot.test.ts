@@ -6,8 +6,11 @@ import { entrySnapshot } from '../../../../utils/domain/entry/entry-snapshot';
 import { entryTotals } from '../../../../utils/domain/entry/entry-totals';
 import { parseInvoice } from '../../../../utils/domain/invoice/parse-invoice';
 import { RawSnapshot } from '../../../../utils/domain/invoice/raw-snapshot';
+import { lacksTravellers, withoutTravellers } from '../../../../utils/domain/invoice/without-travellers';
 import { dppt } from '../../../../utils/portal/dppt';
 import { TEMPLATE_WORDS } from '../../../../utils/portal/template/template-words';
+import { TRAVELLERS } from '../../../../utils/portal/travellers';
+import { travelForm } from '../../support/page/travellers';
 
 const { mapping } = dppt.entry;
 const SELLER = { name: '北京云杉科技有限公司', taxId: '91110108MA01Q7X4HN' };
@@ -90,6 +93,13 @@ describe('an entry as the form would show it', () => {
       ],
     });
     expect(made.entry.lines.length).toBeGreaterThanOrEqual(ENTRY.lines.length);
+  });
+
+  test('of a copied invoice who travels is for her to write, where it was not kept', () => {
+    const snapshot = withoutTravellers(travelForm(), TRAVELLERS);
+    const { extras } = entryOfRecord({ invoice: parseInvoice(snapshot, mapping), snapshot }, mapping);
+    expect(lacksTravellers(extras)).toBe(false);
+    expect(extras.map(({ label }) => label)).toContain('出行日期');
   });
 
   test('a column in which nothing stands is none: an item may bring a unit along', () => {

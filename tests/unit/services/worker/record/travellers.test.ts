@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { verifyChain } from '../../../../../utils/domain/record/chain';
+import { describeDraft } from '../../../../../utils/domain/retry/draft';
+import { knowledgeWith } from '../../../../../utils/portal/registry';
 import { OUTBOX_PREFIX } from '../../../../../utils/services/shared/outbox';
 import { saveSettings } from '../../../../../utils/services/shared/settings';
+import { putDraft } from '../../../../../utils/store/read/drafts';
 import * as make from '../../../support/facts/facts';
 import { namesTraveller, travelForm } from '../../../support/page/travellers';
 import { type StartedRecorder, startRecorder } from '../../../support/store/recorder';
@@ -56,6 +59,24 @@ describe('who travels', () => {
     const kept = await everything();
     expect(kept.faults).toMatchObject([{ kind: 'unreadableFact' }]);
     expect(namesTraveller(kept)).toBe(false);
+  });
+
+  test('is in no submission that began with a call, though its draft was kept whole before', async () => {
+    const draft = {
+      id: 'D1',
+      startedAt: make.NOON - 700,
+      at: make.NOON - 700,
+      tabKey: 'B:7',
+      profileId: 'dppt',
+      site: make.SITE,
+      snapshot: travelForm(),
+    };
+    await putDraft(on.db, describeDraft(draft, knowledgeWith()('dppt').mapping));
+    await saveSettings(on.area, { leavesOutTravellers: true });
+    await on.put(make.unnamed(make.called({ begins: 'CALL1' }), 'B:7'));
+    await on.recorder.sweep();
+    expect(await on.record('CALL1')).toBeDefined();
+    expect(namesTraveller(await everything())).toBe(false);
   });
 
   test('says nothing of whether two are one invoice: same fingerprint with and without', async () => {
