@@ -16,7 +16,7 @@ import { newId } from '../shared/new-id';
 import { putInOutbox } from '../shared/outbox';
 import { createReconciler, type ListFact } from '../shared/reconcile-run';
 import { createRefillDesk } from '../shared/refill-desk';
-import { readSettings, waitsOf } from '../shared/settings';
+import { keptOf, readSettings, waitsOf } from '../shared/settings';
 import { clearTrouble, saveTrouble } from '../shared/sweep-trouble';
 import { createTabKeys, sessionOf } from '../shared/tab-key';
 import { disagreeing, tellDefects, watchLedger } from '../shared/verify-ledger';
@@ -78,6 +78,7 @@ export function createWorker(
   const recorder = createRecorder({
     ...writing,
     area,
+    readKept: async () => keptOf(await readSettings(area)),
     onKept: (fact) => drafts.committed(fact),
     onCommitted(changed, facts) {
       listChecks.note(facts);

@@ -2,13 +2,13 @@ import type { Fact } from '../../../../utils/domain/fact/fact';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { knowledgeWith } from '../../../../utils/portal/registry';
 import { putInOutbox } from '../../../../utils/services/shared/outbox';
-import { createRecorder } from '../../../../utils/services/worker/record/recorder';
+import { createRecorder, type RecorderPorts } from '../../../../utils/services/worker/record/recorder';
 import * as make from '../facts/facts';
 import { FakeArea } from './fake-area';
 import { freshLedger } from './ledger';
 
 /** A recorder over an empty ledger and outbox, with a clock of its own, and what it told. */
-export async function startRecorder(area = new FakeArea()) {
+export async function startRecorder(area = new FakeArea(), more: Pick<RecorderPorts, 'readKept'> = {}) {
   let db = await freshLedger();
   // Late enough for a submit without its tab, early enough for an observation without its submit.
   const clock = { now: make.NOON + 10_000 };
@@ -22,6 +22,7 @@ export async function startRecorder(area = new FakeArea()) {
     readKnowledge: async () => knowledgeWith(),
     onCommitted: (changed, facts) => committed.push({ changed, facts }),
     lookAgain: (afterMs) => again.push(afterMs),
+    ...more,
   });
   return {
     get db() {

@@ -4,7 +4,7 @@ import type { Submission } from '../../../domain/record/submission';
 import type { Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
 import type { OutboxArea } from '../../shared/outbox';
-import { keptOf, readSettings } from '../../shared/settings';
+import type { Kept } from '../../shared/settings';
 import { timedOutFacts } from '../clock/deadlines';
 import { type Ask, createAsks } from './asks';
 import { coalesced } from './coalesced';
@@ -20,6 +20,8 @@ export interface RecorderPorts {
   readonly newId: AppendContext['newId'];
   /** Read anew for each sweep: settings have a say in it. */
   readonly readKnowledge: () => Promise<AppendContext['knowledgeOf']>;
+  /** What she lets be kept of a value, read anew for each sweep; all of it where that is left out. */
+  readonly readKept?: () => Promise<Kept>;
   readonly area: OutboxArea;
   readonly openLedger: () => Promise<Ledger>;
   readonly now: () => number;
@@ -113,7 +115,7 @@ export function createRecorder(ports: RecorderPorts): Recorder {
       return { batch: [...urgent, ...mine].slice(0, BATCH), sorted };
     };
 
-    const mayKeep = keptOf(await readSettings(ports.area));
+    const mayKeep: Kept = (await ports.readKept?.()) ?? ((value) => value);
     const to = { db, context, kindOf, mayKeep, onMoved, ...ports, onKept: ports.onKept };
     for (let next = await nextBatch(); next.batch.length > 0; next = await nextBatch())
       await moveFacts(to, next.batch, next.sorted);

@@ -3,15 +3,17 @@ import { verifyChain } from '../../../../../utils/domain/record/chain';
 import { describeDraft } from '../../../../../utils/domain/retry/draft';
 import { knowledgeWith } from '../../../../../utils/portal/registry';
 import { OUTBOX_PREFIX } from '../../../../../utils/services/shared/outbox';
-import { saveSettings } from '../../../../../utils/services/shared/settings';
+import { keptOf, readSettings, saveSettings } from '../../../../../utils/services/shared/settings';
 import { putDraft } from '../../../../../utils/store/read/drafts';
 import * as make from '../../../support/facts/facts';
 import { namesTraveller, travelForm } from '../../../support/page/travellers';
+import { FakeArea } from '../../../support/store/fake-area';
 import { type StartedRecorder, startRecorder } from '../../../support/store/recorder';
 
 let on: StartedRecorder;
 beforeEach(async () => {
-  on = await startRecorder();
+  const area = new FakeArea();
+  on = await startRecorder(area, { readKept: async () => keptOf(await readSettings(area)) });
 });
 const everything = async () => ({
   events: await on.db.getAll('events'),

@@ -285,4 +285,9 @@ test('who travels is in no draft if she set it so, though the page had written i
   expect(drafts).toHaveLength(1);
   expect(namesTraveller(drafts)).toBe(false);
   expect(namesTraveller([...local.items])).toBe(false);
+  // Nor in what this worker moves out of the outbox.
+  await putInOutbox(local, make.submitted({ snapshot: travelForm() }));
+  await worker.sweep();
+  expect(await db.count('submissions')).toBe(1);
+  expect(namesTraveller([await db.getAll('events'), await db.getAll('submissions')])).toBe(false);
 });
