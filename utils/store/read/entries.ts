@@ -1,5 +1,6 @@
 import { type Decimal, sum } from '../../domain/invoice/money';
 import { isWaitingEntry } from '../../domain/record/fold-desk';
+import { factOf } from '../../domain/record/fold-submission';
 import type { Submission } from '../../domain/record/submission';
 import type { RetryAnswer } from '../../domain/retry/may-retry';
 import { countsOfAll } from '../ledger/counters';
@@ -61,4 +62,34 @@ export async function listEntries(
       answer: isWaitingEntry(record) ? await retryAnswer(db, record) : undefined,
     })),
   );
+}
+
+/**
+ * Entries that came out of a file and were changed since, by the content that the file gave them: the file taken in once more
+ * knows them by that.
+ * @param printOf the fingerprint of a content
+ * @returns their form numbers, by fingerprint; of those that she still wants
+ */
+export async function changedOfFile(
+  db: Ledger,
+  sellerTaxId: string,
+  fileName: string,
+  printOf: (snapshot: unknown) => string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const range = IDBKeyRange.bound([sellerTaxId, 'draft', 0], [sellerTaxId, 'draft', LATEST]);
+  const tx = db.transaction(['submissions', 'events']);
+  const records = await tx.objectStore('submissions').index('sellerOutcomeTime').getAll(range);
+  const found = new Map<string, Set<string>>();
+  const isChanged = ({ history }: Submission) =>
+    history.filter(({ type }) => type.startsWith('entered')).length > 1;
+  for (const record of records) {
+    const { id, entry } = record;
+    if (entry?.fileName !== fileName || entry.dropped || !isChanged(record)) continue;
+    const first = await tx.objectStore('events').index('submissionId').get(id);
+    const fact = first && factOf(first);
+    if (fact?.type !== 'entered') continue;
+    const print = printOf(fact.snapshot);
+    found.set(print, (found.get(print) ?? new Set()).add(entry.formNumber ?? ''));
+  }
+  return found;
 }

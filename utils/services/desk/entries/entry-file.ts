@@ -4,6 +4,7 @@ import { entrySnapshot } from '../../../domain/entry/entry-snapshot';
 import { fingerprint } from '../../../domain/invoice/fingerprint';
 import { sum, twoDecimals } from '../../../domain/invoice/money';
 import { parseInvoice } from '../../../domain/invoice/parse-invoice';
+import { normaliseTaxId } from '../../../domain/invoice/tax-id';
 import { isWaitingEntry } from '../../../domain/record/fold-desk';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import type { Submission } from '../../../domain/record/submission';
@@ -11,6 +12,7 @@ import type { EntryTable } from '../../../exchange/entries/read-entry-file';
 import { specificFields } from '../../../portal/template/specific-fields';
 import { TEMPLATE_WORDS } from '../../../portal/template/template-words';
 import type { Ledger } from '../../../store/ledger/db';
+import { changedOfFile } from '../../../store/read/entries';
 import { equalOnesOfAll } from '../../../store/read/equal-ones';
 import type { EntryFacts, EntryHome } from './entry-facts';
 import { type LongRun, takeTurns } from './take-turns';
@@ -150,6 +152,10 @@ export async function planEntryFile(
   const fileName = file.slice(-LONGEST_NAME);
   const made = await madeOf(entries, home, knowledgeOf, turn, run);
   const known = await knownOnes(db, made, turn);
+  const { mapping } = knowledgeOf(home.profileId);
+  const changed = await changedOfFile(db, normaliseTaxId(home.seller.taxId), fileName, (snapshot) =>
+    fingerprint(parseInvoice(snapshot, mapping)),
+  );
   const fresh: PlannedEntry[] = [];
   const equal: Array<PlannedEntry & { as: EqualAs }> = [];
   const again: PlannedEntry[] = [];
@@ -158,10 +164,12 @@ export async function planEntryFile(
     const { print, gross } = made[at] as Made;
     const records = known.get(print) ?? [];
     const planned = { ...one, gross };
-    const isAgain = records.some(
-      ({ entry }) =>
-        entry?.fileName === fileName && entry.formNumber === one.formNumber && entry.dropped !== true,
-    );
+    const isAgain =
+      changed.get(print)?.has(one.formNumber) ||
+      records.some(
+        ({ entry }) =>
+          entry?.fileName === fileName && entry.formNumber === one.formNumber && entry.dropped !== true,
+      );
     const as = equalAs(records) ?? (seen.has(print) ? 'inFile' : undefined);
     if (isAgain) again.push(planned);
     else if (as) equal.push({ ...planned, as });

@@ -78,6 +78,7 @@ const SETTINGS: { readonly [K in keyof Settings]: Without<K> | 'none' } = {
   reminders: 'none',
   views: (views, leaving) => views.filter((view) => !isViewOf(view, leaving)),
   checks: 'none',
+  leavesOutTravellers: 'none',
 };
 
 async function forgetSettings(area: OutboxArea, leaving: Leaving): Promise<void> {

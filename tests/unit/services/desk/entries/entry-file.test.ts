@@ -86,6 +86,17 @@ describe('nothing is taken twice', () => {
     expect(await countWaitingEntries(db)).toBe(2);
   });
 
+  test('the same file after one of its entries was changed: that one neither', async () => {
+    const first = await plan(TWO);
+    const [id = ''] = await take(first);
+    const [{ entry }] = first.fresh as [(typeof first.fresh)[number]];
+    const corrected = { ...entry, buyer: { ...entry.buyer, name: '上海木棉服饰有限公司' } };
+    await facts().keep([{ submissionId: id, entry: corrected, way: 'typed' }], first.home, '李芳');
+    expect(counts(await plan(TWO))).toEqual([0, [], 2, 0]);
+    // The next day's sheet of the same name: other content under the same number is another invoice.
+    expect(counts(await plan([row(1, { amount: 77 })]))).toEqual([1, [], 0, 0]);
+  });
+
   test('another file with an equal one: named, left out until she says so', async () => {
     await take(await plan(TWO));
     const planned = await plan([row(9), row(10, { amount: 5 })], '另一个.xlsx');
