@@ -22,6 +22,7 @@ import { createTabKeys, sessionOf } from '../shared/tab-key';
 import { disagreeing, tellDefects, watchLedger } from '../shared/verify-ledger';
 import { forgetLookFor, forgetWatch, readWatch, rememberLoad } from '../shared/watch-states';
 import { createEmptyQueryDesk } from './list/empty-query';
+import { closedByImport } from './list/imported-entries';
 import { createListChecks } from './list/list-checks';
 import { createListDesk } from './list/list-desk';
 import { createLookDesk } from './list/look-desk';
@@ -75,6 +76,12 @@ export function createWorker(
     tellTabs(browser.tabs, changed, facts);
     onChanged();
   };
+  /** What is interrupted here leaves an entry that waits: no harm, for its twin bars it. */
+  const closeImported = async (changed: readonly Submission[]) => {
+    const facts = await closedByImport(await ledger(), changed, newId, Date.now());
+    for (const fact of facts) await putInOutbox(area, fact);
+    if (facts.length > 0) lookAgain(0);
+  };
   const recorder = createRecorder({
     ...writing,
     area,
@@ -83,6 +90,7 @@ export function createWorker(
     onCommitted(changed, facts) {
       listChecks.note(facts);
       tellAll(changed, facts);
+      void closeImported(changed).catch(() => undefined);
     },
     lookAgain,
     async onFailed(error) {

@@ -46,7 +46,7 @@ describe('E3: an entry is changed only while nothing of it left our hands', () =
   });
 });
 
-describe('E4: a change does not undo another one unseen', () => {
+describe('E3: a change does not undo another one unseen', () => {
   test('kept only where the entry still is as it was read', async () => {
     const db = await freshLedger();
     await keep(db, entered({ at: NOON }));
