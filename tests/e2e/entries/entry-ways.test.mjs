@@ -5,12 +5,15 @@ import { join } from 'node:path';
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitForDialogText } from '../../portal/driver.mjs';
+import { issueInvoice } from '../../portal/server/state.mjs';
 import { chooseOption } from '../support/browser/choose-option.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { newDownload } from '../support/browser/new-download.mjs';
+import { picturesOf } from '../support/browser/picture.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import { templateFile } from '../support/cases/template-file.mjs';
 import { goTo, press, waitForTotals, write, writeLine } from '../support/stage/entries.mjs';
+import { lookAtList } from '../support/stage/look-at-list.mjs';
 import { ONE_LINE, setStage } from '../support/stage/stage.mjs';
 
 const SELLER = '91110108MA01Q7X4HN';
@@ -24,6 +27,8 @@ let stage;
 let page;
 /** @type {any} */
 let refused;
+
+const picture = picturesOf('entry-ways', () => page);
 
 const entries = async () => (await stage.submissions()).filter(({ source }) => source === 'manual');
 const entryOf = (buyer) =>
@@ -101,6 +106,45 @@ test('an entry goes into the batch template together with what failed, and is ba
     { message: 'the list says so' },
   );
   expect(await page.$(`[data-entry="${entry.id}"] [data-action="change"]`)).toBe(null);
+});
+
+test('B4 imported by a page that nobody watched: the list has it, and it is hers to say', async () => {
+  const entry = await entryOf('海淀区某医院');
+  const { state } = stage.portal;
+  const { name, taxId } = state.companies[0];
+  const sums = { Hjje: '200.00', Hjse: '2.00', Jshj: '202.00' };
+  const buyer = { Gmfmc: '海淀区某医院', Gmfnsrsbh: '' };
+  const seller = { Xsfmc: name, Xsfnsrsbh: taxId };
+  const { Fphm: number } = issueInvoice(state, {
+    FppzDm: '02',
+    ...seller,
+    ...buyer,
+    ...sums,
+    Bz: '',
+    MxzbList: [],
+  });
+  const list = await stage.browser.newPage();
+  await lookAtList(stage, list, {});
+  await list.close();
+  await page.bringToFront();
+  await goTo(page, `#/reconcile?company=${SELLER}`);
+  const group = await page.waitForSelector('[data-part="group"][data-why="written"]');
+  expect(await group?.evaluate((element) => element.innerText)).toContain(number);
+  await picture('written-group');
+  await goTo(page, '#/entries');
+  await (await page.waitForSelector(`[data-entry="${entry.id}"] [data-action="view"]`))?.click();
+  await page.waitForSelector('[data-part="listed"]');
+  await picture('listed');
+  await press(page, 'pick');
+  await press(page, 'settle-issued');
+  await waitFor(
+    async () => {
+      const now = (await entries()).find(({ id }) => id === entry.id);
+      return now?.outcome.type === 'issued' && now.invoiceNumbers.includes(number);
+    },
+    { message: 'issued by her word' },
+  );
+  await page.waitForSelector(`[data-entry="${entry.id}"]`, { hidden: true });
 });
 
 test('one is changed; what was written before stays in the log', async () => {
