@@ -24,6 +24,8 @@ export interface LedgerColumn {
   /** Shown as marks and tags; the text is their tooltip. */
   readonly marks?: true;
   readonly shown: (row: LedgerRow, t: Translate, now: number) => string;
+  /** The company's own; a short name stands in its place where she gave it one. */
+  readonly company?: true;
 }
 
 /** A column of the one list of all views and exports, in the short form of a screen. */
@@ -53,7 +55,7 @@ const kindWord = ({ kind, red }: LedgerRow, t: Translate) =>
 /** In their order on the screen. */
 const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   column('column.submittedAt', 92, (row, _, now) => listTime(row.submittedAt, now), { sorts: 'time' }),
-  column('column.sellerName', 140, ({ sellerName }) => sellerName, { grows: true }),
+  column('column.sellerName', 140, ({ sellerName }) => sellerName, { grows: true, company: true }),
   column(
     'column.buyerName',
     160,

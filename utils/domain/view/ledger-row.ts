@@ -13,6 +13,8 @@ export interface LedgerRow {
   readonly standing: Standing;
   readonly check?: Omit<ListCheck, 'at'> | undefined;
   readonly sellerName: string;
+  /** '' where it was not read. */
+  readonly sellerTaxId: string;
   readonly buyerName: string | undefined;
   readonly buyerTaxId?: string | undefined;
   readonly kind: Invoice['kind'];
@@ -56,6 +58,7 @@ const unreadRow = ({ id, submittedAt }: Submission): LedgerRow => ({
   outcome: 'unknown',
   standing: 'unchecked',
   sellerName: '',
+  sellerTaxId: '',
   buyerName: undefined,
   kind: undefined,
   net: undefined,
@@ -82,6 +85,7 @@ const readRow = (record: Submission, attempt: number): LedgerRow => ({
   standing: record.standing,
   ...(record.check === undefined ? {} : { check: record.check }),
   sellerName: record.invoice.seller.name ?? '',
+  sellerTaxId: record.sellerTaxId,
   buyerName: record.invoice.buyer.name,
   ...(record.invoice.buyer.taxId ? { buyerTaxId: record.invoice.buyer.taxId } : {}),
   kind: record.invoice.kind,

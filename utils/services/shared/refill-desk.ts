@@ -61,7 +61,13 @@ export async function barredNow(
 
 /** What is to be filled in and at which portal; or why not. */
 export type PlanAnswer =
-  | { readonly ok: true; readonly plan: RefillPlan; readonly origin: string }
+  | {
+      readonly ok: true;
+      readonly plan: RefillPlan;
+      readonly origin: string;
+      /** What it fills in is what the record holds, and not a draft after it. */
+      readonly ofRecord?: true;
+    }
   | { readonly ok: false; readonly bar: string };
 
 type OnHanded = (tabId: number) => Promise<void>;
@@ -89,16 +95,17 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     if (bar) return { ok: false, bar };
     const plan = planRefill(record);
     if (!plan) return { ok: false, bar: fillBarOf(record) ?? 'unreadable' };
-    return { ok: true, plan, origin: record.site.origin };
+    return { ok: true, plan, origin: record.site.origin, ofRecord: true };
   };
 
   /** What a page of ours may have written since it was looked at: from now on `refillOpen` keeps it from that. */
-  const barredMeanwhile = async (plan: RefillPlan, submissionId: string) => {
+  const barredMeanwhile = async (plan: RefillPlan, submissionId: string, ofRecord: boolean) => {
     const record = await (await ports.ledger()).get('submissions', submissionId);
     if (!record) return 'gone';
     if (record.inTemplate) return 'inTemplate';
     if (record.entry?.dropped) return 'dropped';
-    return JSON.stringify(planRefill(record)) === JSON.stringify(plan) ? undefined : 'changed';
+    const isSame = !ofRecord || JSON.stringify(planRefill(record)) === JSON.stringify(plan);
+    return isSame ? undefined : 'changed';
   };
 
   const hand = async (answer: PlanAnswer, ownTab?: number, onHanded?: OnHanded): Promise<RefillReply> => {
@@ -113,7 +120,7 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     await saveTask(ports.area, { tabKey: await ports.tabKey(tabId), plan });
     if (plan.submissionId !== undefined) {
       await ports.keep(tabId, { type: 'refillOpened', submissionId: plan.submissionId });
-      const bar = await barredMeanwhile(plan, plan.submissionId);
+      const bar = await barredMeanwhile(plan, plan.submissionId, answer.ofRecord === true);
       if (bar) {
         await removeTask(ports.area, planIdOf(plan));
         await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });

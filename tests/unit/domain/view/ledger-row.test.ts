@@ -7,6 +7,7 @@ const row = (part: Partial<LedgerRow>): LedgerRow => ({
   outcome: 'issued',
   standing: 'unchecked',
   sellerName: '',
+  sellerTaxId: '',
   buyerName: undefined,
   kind: 'general',
   net: '0.10',

@@ -54,7 +54,10 @@ describe('5,000 invoices with every kind of bad row', () => {
     expect(invoices).toBe(5_000);
     expect(entries.map(({ formNumber }) => formNumber)).toEqual(good);
     expect(entries.every(({ entry, formNumber }) => entry.lines[0]?.amount === formNumber)).toBe(true);
-    expect(new Set(problems.map(({ code }) => code)).size).toBe(ROW_PROBLEMS.length - 1);
+    // What the sheet 特定业务 alone can have is told by `specific-sheet.test.ts`; an invoice of too many lines by the rows of one.
+    const others = ['noNumber', 'noSuchInvoice', 'otherBusiness', 'notOffered', 'tooManyLines'];
+    const here = ROW_PROBLEMS.filter((code) => !others.includes(code));
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(here));
   }, 60_000);
 });
 

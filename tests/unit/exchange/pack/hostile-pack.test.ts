@@ -137,7 +137,7 @@ describe('a file that is no pack is refused in words', () => {
   });
 
   test('a newer version says so', async () => {
-    const manifest = textOf(parts.get('manifest.json')).replace('"version": 1', '"version": 2');
+    const manifest = textOf(parts.get('manifest.json')).replace('"version": 1', '"version": 3');
     expect(
       await refusal(await zipParts(new Map([...parts]).set('manifest.json', bytesOf(manifest)))),
     ).toEqual(['newer', '']);

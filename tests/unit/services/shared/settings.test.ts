@@ -19,6 +19,7 @@ const DEFAULTS = {
   areas: [],
   maskPages: false,
   maskExports: false,
+  leavesOutTravellers: false,
   reminders: REMINDERS,
   views: [],
   checks: TOLERANCES,
