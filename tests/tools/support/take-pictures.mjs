@@ -3,6 +3,7 @@
 import { openExtensionPage, openRealPopup } from '../../e2e/support/browser/extension.mjs';
 import { waitFor } from '../../e2e/support/browser/wait-for.mjs';
 import { keepCases, line } from '../../e2e/support/cases/kept-cases.mjs';
+import { paste, waitForTotals, write } from '../../e2e/support/stage/entries.mjs';
 import { setStage } from '../../e2e/support/stage/stage.mjs';
 import { waitForDialogText } from '../../portal/driver.mjs';
 
@@ -131,10 +132,39 @@ export async function takePictures(save, saveOther) {
       await take(ledger, page);
     }
 
+    await ledger.evaluate((company) => {
+      location.hash = `#/entries?tab=new&company=${company}`;
+    }, refused.sellerTaxId);
+    await write(ledger, '[data-entry-part="buyer.name"]', '北京青禾商贸有限公司');
+    await paste(
+      ledger,
+      '[data-part="entry-lines"] input',
+      [
+        '项目名称\t单位\t数量\t单价\t税率',
+        '*纸制品*复印纸\t箱\t20\t99.5\t13%',
+        '*文具*签字笔\t盒\t12\t18.6\t13%',
+        '*信息技术服务*软件维护\t次\t1\t3200\t6%',
+      ].join('\n'),
+    );
+    await waitForTotals(ledger, { net: '5,413.20' });
+    await ledger.$eval('[data-card="lines"]', (card) => card.scrollIntoView({ block: 'center' }));
+    await take(ledger, 'entries');
+    const practice = await openExtensionPage(stage.browser, 'practice.html');
+    await practice.setViewport({ width: 1280, height: 760 });
+    await practice.bringToFront();
+    await practice.waitForSelector('[data-part="ledger"]');
+    await practice.waitForNetworkIdle({ idleTime: 200 });
+    await take(practice, 'practice');
+    await practice.close();
+    await ledger.bringToFront();
+
     const rail = await ledger.$$eval('nav a', (links) => links.map((link) => /** @type {any} */ (link).hash));
     const places = [
       ...rail.map((address) => [address.slice(2), address]),
       ['by-company', '#/inbox?by=company'],
+      ['entry-form', `#/entries?tab=new&company=${refused.sellerTaxId}`],
+      ['entry-paper', '#/entries?tab=paper'],
+      ['handover', `#/companies?tab=handover&company=${refused.sellerTaxId}`],
       ['check', `#/reconcile?company=${refused.sellerTaxId}`],
       ['detail', `#/submission/${refused.id}`],
     ];

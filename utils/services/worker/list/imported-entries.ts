@@ -1,12 +1,12 @@
 import type { FactOf } from '../../../domain/fact/fact';
-import { isWaitingEntry } from '../../../domain/record/fold-desk';
+import { closesEntry } from '../../../domain/record/closes-entry';
 import type { Submission } from '../../../domain/record/submission';
 import type { Ledger } from '../../../store/ledger/db';
 import { withSerial } from '../../../store/read/submissions';
 
 /**
  * Entries of 待开登记 whose row of the batch page was issued: they wait no longer. The row carries the number and counts; the
- * entry is told by whom it was issued (B5).
+ * entry is told by whom it was issued (rule B5).
  * @param changed records, as they stand after a commit
  */
 export async function closedByImport(
@@ -16,10 +16,11 @@ export async function closedByImport(
   now: number,
 ): Promise<FactOf<'refillClosed'>[]> {
   const found: FactOf<'refillClosed'>[] = [];
-  for (const { id: by, batch, outcome, sellerTaxId } of changed) {
-    if (outcome.type !== 'issued' || batch?.serialNumber === undefined) continue;
+  for (const row of changed) {
+    const { id: by, batch, outcome } = row;
+    if (batch?.serialNumber === undefined || outcome.type !== 'issued') continue;
     for (const entry of await withSerial(db, batch.serialNumber)) {
-      if (!isWaitingEntry(entry) || entry.sellerTaxId !== sellerTaxId) continue;
+      if (!closesEntry(row, entry)) continue;
       found.push({
         id: newId(),
         at: now,
