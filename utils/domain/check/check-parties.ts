@@ -1,21 +1,10 @@
 import type { Invoice } from '../invoice/invoice';
 import { compareNames, isShownInPart } from '../invoice/same-party';
-import { creditCodeCheckCharacter, isCreditCode, normaliseTaxId } from '../invoice/tax-id';
+import { creditCodeCheckCharacter, isCreditCode, isPersonId, normaliseTaxId } from '../invoice/tax-id';
 import { type Finding, finding } from './finding';
 import type { CheckKnown, CheckLimits } from './limits';
 
 const CODE_LENGTH = 18;
-const PERSON = /^\d{17}[\dX]$/;
-/** GB 11643: weights of the 17 digits of a 居民身份证, and its check character by the remainder. */
-const PERSON_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const PERSON_CHECKS = '10X98765432';
-
-/** The id of a natural person may stand where a company's does. */
-function isPersonId(id: string): boolean {
-  if (!PERSON.test(id)) return false;
-  const total = PERSON_WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(id[at]), 0);
-  return PERSON_CHECKS[total % 11] === id[17];
-}
 
 /** K5: of 18 characters the last one is counted from the others; other lengths are legal (15, 17, 20). */
 function checkId(
@@ -26,7 +15,9 @@ function checkId(
   const id = normaliseTaxId(taxId);
   if (id === '' || isShownInPart(id)) return [];
   if (!lengths.includes(id.length)) return [finding('idLength', { length: id.length }, { field })];
-  if (id.length !== CODE_LENGTH || isCreditCode(id) || isPersonId(id)) return [];
+  if (id.length !== CODE_LENGTH || isCreditCode(id)) return [];
+  // The id of a natural person may stand where a company's does.
+  if (isPersonId(id)) return [];
   const body = id.slice(0, -1);
   const wanted = creditCodeCheckCharacter(body);
   if (wanted !== undefined)

@@ -25,7 +25,7 @@ export interface CharacterKinds {
   readonly wideInNumber: string;
 }
 
-/** What is known of where an invoice goes; from `utils/portal/check-limits.ts`, dated. */
+/** What is known of where an invoice goes; from `utils/portal/check/limits.ts`, dated. */
 export interface CheckLimits {
   /** Most characters that the page takes. */
   readonly texts: Readonly<Partial<Record<CheckedField, number>>>;

@@ -1,6 +1,6 @@
 import * as z from '../zod';
 
-/** What the portal is known to let pass (`utils/portal/check-limits.ts` tells since when). */
+/** What the portal is known to let pass (`utils/portal/check/limits.ts` tells since when). */
 const TOTAL = '0.01';
 const AMOUNT = '0.01';
 const TAX = '0.06';

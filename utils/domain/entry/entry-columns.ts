@@ -178,4 +178,4 @@ export const YES_WORDS: readonly string[] = ['是', '含税', '自然人', '√'
 export const NO_WORDS: readonly string[] = ['否', '不是', '不含税', '×', 'no', 'n', 'false', '0'];
 
 /** What a rate may be chosen from; any other can be typed. */
-export const OFFERED_RATES = ['13%', '9%', '6%', '3%', '1%', '0%', '免税', '不征税'] as const;
+export const OFFERED_RATES = ['13%', '9%', '6%', '5%', '3%', '1%', '0%', '免税', '不征税'] as const;

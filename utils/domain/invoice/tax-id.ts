@@ -20,6 +20,22 @@ export function creditCodeCheckCharacter(first17: string): string | undefined {
 export const isCreditCode = (code: string): boolean =>
   code.length === 18 && creditCodeCheckCharacter(code.slice(0, 17)) === code[17];
 
+/** GB 11643, 公民身份号码: weights of the first 17 digits, and the check character by their sum modulo 11. */
+const PERSON_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+const PERSON_CHECKS = '10X98765432';
+
+/**
+ * The number of a natural person's id: a credit code of digits alone has the same length, but no such day of birth and
+ * check character.
+ */
+export function isPersonId(text: string): boolean {
+  const [, month, day] = /^\d{6}(?:18|19|20)\d{2}(\d{2})(\d{2})\d{3}[\dXx]$/.exec(text) ?? [];
+  if (!month || !day || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31)
+    return false;
+  const total = PERSON_WEIGHTS.reduce((sum, weight, place) => sum + weight * Number(text[place]), 0);
+  return PERSON_CHECKS[total % 11] === text[17]?.toUpperCase();
+}
+
 /** A tax id as typed to the form that is compared and indexed: nothing unseen, no spaces, narrow, upper case. */
 export const normaliseTaxId = (taxId: string | undefined): string =>
   withoutUnseen((taxId ?? '').normalize('NFKC'))

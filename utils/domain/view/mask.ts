@@ -1,5 +1,5 @@
 import { INVOICE_NUMBER, type Invoice, type Party } from '../invoice/invoice';
-import { isCreditCode } from '../invoice/tax-id';
+import { isCreditCode, isPersonId } from '../invoice/tax-id';
 import { isNotKept } from '../invoice/without-travellers';
 
 /** Stars in the place of what is between the first and the last characters. */
@@ -8,19 +8,6 @@ function between(text: string, first: number, last: number): string {
   return hidden <= 0
     ? '*'.repeat(text.length)
     : text.slice(0, first) + '*'.repeat(hidden) + text.slice(-last);
-}
-
-/** GB 11643: weights of the first 17 digits, and the check character by their sum modulo 11. */
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const CHECKS = '10X98765432';
-
-/** 公民身份号码: a credit code of digits alone has the same length, but no such day of birth and check character. */
-function isIdentityNumber(text: string): boolean {
-  const [, month, day] = /^\d{6}(?:18|19|20)\d{2}(\d{2})(\d{2})\d{3}[\dXx]$/.exec(text) ?? [];
-  if (!month || !day || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31)
-    return false;
-  const total = WEIGHTS.reduce((sum, weight, place) => sum + weight * Number(text[place]), 0);
-  return CHECKS[total % 11] === text[17]?.toUpperCase();
 }
 
 const NUMBERS = /(?<![\dA-Za-z])\d{5,30}[Xx]?(?![\dA-Za-z])/g;
@@ -32,7 +19,7 @@ const isAccount = (text: string) =>
   /^\d{16,30}$/.test(text) && !INVOICE_NUMBER.test(text) && !isCreditCode(text);
 
 function maskNumber(text: string): string {
-  if (isIdentityNumber(text)) return between(text, 3, 4);
+  if (isPersonId(text)) return between(text, 3, 4);
   if (MOBILE.test(text)) return between(text, 3, 4);
   return isAccount(text) ? between(text, 4, 4) : text;
 }

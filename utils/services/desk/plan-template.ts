@@ -12,8 +12,7 @@ import type { OutboxArea } from '../shared/outbox';
 import { barredNow } from '../shared/refill-desk';
 
 /**
- * An invoice that the clerk wants in a template. Today each is a submission that failed; 待开登记 is to make the same,
- * with bars of its own.
+ * An invoice that the clerk wants in a template: a submission that failed, or an entry of 待开登记.
  */
 export interface TemplateCandidate extends EntrySource {
   readonly submissionId: string;

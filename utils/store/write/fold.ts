@@ -47,7 +47,7 @@ export async function foldEvent(
   return [{ before, after }];
 }
 
-/** A record begins with its `submitted` or `takenOver` event; what came before it was kept in the log and is applied now. */
+/** A record begins with its `submitted`, `takenOver` or `entered` event; what came before it was kept in the log and is applied now. */
 async function beginRecord(
   tx: FoldTransaction,
   event: LedgerEvent,

@@ -52,7 +52,7 @@ describe('the empty form', () => {
         ['D2:D20000', [words('entryFile.kind.special'), words('entryFile.kind.general')]],
         ['E2:E20000', [words('entryFile.withoutTax'), words('entryFile.withTax')]],
         ['L2:L20000', [words('entryFile.yes'), words('entryFile.no')]],
-        ['S2:S20000', ['13%', '9%', '6%', '3%', '1%', '0%', '免税', '不征税']],
+        ['S2:S20000', ['13%', '9%', '6%', '5%', '3%', '1%', '0%', '免税', '不征税']],
       ]);
       const about = JSON.stringify(sheets[2]?.rows);
       for (const { id } of ENTRY_COLUMNS)

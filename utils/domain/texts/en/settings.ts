@@ -50,7 +50,7 @@ export const settingsTexts: Record<keyof typeof zhCN.settingsTexts, string> = {
   'settings.mask': 'Hide personal data',
   'settings.maskSays':
     'Of id numbers, phones and accounts only the first and last characters are shown, such as 110***********1234. What is kept, filled in and backed up stays whole. Evidence packs follow this, and ask when they are made.',
-  'settings.maskPages': 'Hide id numbers, phones and accounts in lists and reports',
+  'settings.maskPages': 'Hide id numbers, phones and accounts in details and reports',
   'settings.mask.maskPages':
     'In the detail of an invoice, in reports, letters and evidence packs. “Show” in the detail shows them.',
   'settings.maskExports': 'In exported Excel and CSV files, too',

@@ -43,7 +43,7 @@ export const settingsTexts = {
   'settings.mask': '遮住个人信息',
   'settings.maskSays':
     '证件号码、电话、银行账号只显示头尾几位，如 110***********1234。留底、回填和备份里都是完整的。证据包也照着遮，导出时可以改。',
-  'settings.maskPages': '列表和材料里遮住证件号码、电话、账号',
+  'settings.maskPages': '详情和材料里遮住证件号码、电话、账号',
   'settings.mask.maskPages': '一张的详情、报障单、文字材料和证据包。详情里点「显示」可以看全。',
   'settings.maskExports': '导出的 Excel 和 CSV 里也遮住',
   'settings.mask.maskExports': '交给客户对账的表一般要完整的，默认不遮。',
