@@ -17,7 +17,8 @@ const GROUPS: Readonly<Record<string, readonly [number, number]>> = {
 
 /** What a 特定业务 asks for, by the words of the template; [] where that is not known. */
 export function specificFields(business: string): readonly TemplateColumn[] {
-  const [from, to] = GROUPS[business] ?? [0, -1];
+  // What she typed may be the name of something that every object has.
+  const [from, to] = (Object.hasOwn(GROUPS, business) && GROUPS[business]) || [0, -1];
   return SPECIFIC_SHEET.columns.slice(from, to + 1);
 }
 
