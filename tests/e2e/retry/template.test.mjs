@@ -34,10 +34,8 @@ const record = async () => (await stage.submissions()).find(({ id }) => id === r
 const textOf = (part) => page.$eval(`[data-part="${part}"]`, (element) => element.innerText);
 const says = (part, text) =>
   waitFor(async () => (await textOf(part)).includes(text), { message: `${part} says ${text}` });
-const press = async (action) => {
-  const button = await page.waitForSelector(`[data-action="${action}"]:not(:disabled)`, { visible: true });
-  await button?.click();
-};
+/** Once it stands still: a dialog slides in. */
+const press = (action) => page.locator(`[data-action="${action}"]:not(:disabled)`).click();
 const choose = async (action, path) => {
   const input = await page.waitForSelector(`[data-action="${action}"]`);
   await input?.uploadFile(path);

@@ -58,10 +58,7 @@ export const waitForTotals = (page, wanted) =>
   );
 
 /** @param {Page} page @param {string} action */
-export async function press(page, action) {
-  const button = await page.waitForSelector(`[data-action="${action}"]:not(:disabled)`, { visible: true });
-  await button?.click();
-}
+export const press = (page, action) => page.locator(`[data-action="${action}"]:not(:disabled)`).click();
 
 /**
  * Presses 「填回开票页」 of an entry in the list.
