@@ -57,15 +57,17 @@ export function usePopup(browser: Browser) {
   }
 
   const shortNames = ref<Readonly<Record<string, string>>>({});
+  const masks = ref(false);
 
   async function load() {
     const first = topics.first();
-    const [{ language: stored, shortNames: named }, [tab]] = await Promise.all([
+    const [{ language: stored, shortNames: named, maskPages }, [tab]] = await Promise.all([
       readSettings(browser.storage.local),
       browser.tabs.query({ active: true, currentWindow: true }),
     ]);
     setLanguage(stored);
     shortNames.value = named;
+    masks.value = maskPages;
     if (tab?.id !== undefined) watch.value = await readWatch(browser.storage.session, tab.id);
     await refresh(first);
     // What still waits in the outbox is moved now; the change comes back by the channel.
@@ -101,6 +103,7 @@ export function usePopup(browser: Browser) {
     topics,
     areTopicsLate,
     shortNames,
+    masks,
     async choose(company: Company) {
       chosen = company;
       await refresh();

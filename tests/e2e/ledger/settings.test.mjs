@@ -103,6 +103,14 @@ test('numbers of people are shown in part until she asks; what is stored stays w
   const hidden = await page.$eval('[data-part="detail"]', (element) => element.textContent ?? '');
   for (const secret of [ID, BUYER.phone, BUYER.bankAccount]) expect(hidden).not.toContain(secret);
   if (pictures) await page.screenshot({ path: join(pictures, 'masked.png') });
+  const popup = await openExtensionPage(stage.browser, 'popup.html');
+  await popup.waitForSelector('[data-submission] .row, .row');
+  await popup.click('.row');
+  await popup.waitForFunction(() =>
+    document.querySelector('.sheet')?.textContent?.includes('110***********002X'),
+  );
+  await popup.close();
+  await page.bringToFront();
   await page.click('[data-action="reveal"]');
   await page.waitForFunction((id) => document.querySelector('.sheet')?.textContent?.includes(id), {}, ID);
   const [stored] = await readStore(stage.inside, 'submissions');
