@@ -33,6 +33,8 @@ const LOOK_AFTER_MS = 120;
 const LOOK_EVERY_MS = 2_000;
 /** Of a page with thousands of fields it is looked less often, and never at once: at a press more matters. */
 const REST = 30;
+/** But no longer than this, ms: on a slow computer a search takes long, and meanwhile a field may lie under us. */
+const LONGEST_REST_MS = 4_000;
 const QUICK_MS = 4;
 /** So much is looked for at once, where it is free: the next words need no look of their own. */
 const ROOMY_PX = { width: 320, height: 40 };
@@ -183,7 +185,7 @@ export function createPlacing(host: HTMLElement, wish: PlaceWish) {
         timer = undefined;
         if (host.isConnected && !document.hidden) seek(spot);
       },
-      Math.max(LOOK_AFTER_MS, took * REST),
+      Math.max(LOOK_AFTER_MS, Math.min(took * REST, LONGEST_REST_MS)),
     );
   };
 
