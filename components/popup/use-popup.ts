@@ -1,4 +1,4 @@
-import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { onMounted, onUnmounted, reactive, ref, shallowRef } from 'vue';
 import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
 import type { OutcomeType } from '../../utils/domain/outcome/outcome';
 import type { Submission } from '../../utils/domain/record/submission';
@@ -16,10 +16,13 @@ import { readWatch, type Watch } from '../../utils/services/shared/watch-states'
 import { onChanged } from '../../utils/store/ledger/changed';
 import { useExport } from '../exchange/use-export';
 import { type PopupData, readPopup } from './popup-data';
+import { useSelfCheck } from './use-self-check';
 import { useTopics } from './use-topics';
 
 /** Drafts shown; the ledger page has all of them. */
 const MOST_DRAFTS = 5;
+/** So long the list waits for what stands above it, counted from when it is ready itself, ms. */
+const PATIENCE_MS = 250;
 
 /** State of the popup and what the clerk can do in it. */
 export function usePopup(browser: Browser) {
@@ -33,8 +36,9 @@ export function usePopup(browser: Browser) {
   const only = ref<OutcomeType>();
   const now = ref(Date.now());
   const topics = useTopics(browser, ledger);
-  /** The list stood before they were known: they go below it, for what stands under a pointer may not move. */
-  const areTopicsLate = ref(false);
+  const self = useSelfCheck(browser);
+  /** What was not known when the list came: it goes below, for what stands under a pointer may not move. */
+  const late = reactive({ topics: false, self: false });
   let chosen: Company | undefined;
 
   /** @param before what else is to be known first: all of it comes at once, so that nothing moves under the pointer */
@@ -46,7 +50,10 @@ export function usePopup(browser: Browser) {
       const company = read.company?.taxId;
       const listed = company ? await listDrafts(db, browser.tabs, company, MOST_DRAFTS) : [];
       await before?.();
-      if (data.value === undefined) areTopicsLate.value = topics.found.value === undefined;
+      if (data.value === undefined) {
+        late.topics = topics.found.value === undefined;
+        late.self = self.findings.value === undefined;
+      }
       now.value = at;
       data.value = read;
       drafts.value = listed;
@@ -60,7 +67,8 @@ export function usePopup(browser: Browser) {
   const masks = ref(false);
 
   async function load() {
-    const first = topics.first();
+    const above = Promise.all([topics.look(), self.look()]);
+    const first = () => Promise.race([above, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     const [{ language: stored, shortNames: named, maskPages }, [tab]] = await Promise.all([
       readSettings(browser.storage.local),
       browser.tabs.query({ active: true, currentWindow: true }),
@@ -101,7 +109,8 @@ export function usePopup(browser: Browser) {
     only,
     now,
     topics,
-    areTopicsLate,
+    self,
+    late,
     shortNames,
     masks,
     async choose(company: Company) {

@@ -7,9 +7,6 @@ import { readSettings } from '../../utils/services/shared/settings';
 import { onChanged } from '../../utils/store/ledger/changed';
 import type { Ledger } from '../../utils/store/ledger/db';
 
-/** So long the list waits for the lines that stand above it, ms. */
-const PATIENCE_MS = 250;
-
 /** What is due in other respects, as the lines above the list say it. */
 export function useTopics(browser: Browser, ledger: () => Promise<Ledger>) {
   const found = shallowRef<ReminderFacts>();
@@ -33,10 +30,6 @@ export function useTopics(browser: Browser, ledger: () => Promise<Ledger>) {
   return {
     found,
     days,
-    /** Begins to read them. @returns what resolves once they are known, or have taken too long for who waits from then on */
-    first() {
-      const known = lookAgain();
-      return () => Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    },
+    look: lookAgain,
   };
 }

@@ -34,7 +34,7 @@ beforeAll(async () => {
     ...others.map((seller) => one(seller, '客户', RULE)),
     ...[1, 2, 3, 4, 5].map((nth) => one(LONG, `西城区第${nth}药房`, number(nth))),
     one(LONG, '石景山区某某大型连锁商业管理集团有限公司北京分公司', { left: true }),
-    one(LONG, '甲学校', RULE),
+    ...['甲', '乙', '丙', '丁', '戊', '己'].map((which) => one(LONG, `${which}学校`, RULE)),
   ]);
   popup = await openExtensionPage(stage.browser, 'popup.html');
   await popup.setViewport({ width: 380, height: 580 });
@@ -121,6 +121,54 @@ test('nothing of the list moves once it stands: a press goes where it was meant'
     );
   });
   expect(moved).toEqual([]);
+});
+
+test('a press meets every button of the list that rolls into sight: none lies under the buttons below', async () => {
+  const covered = await popup.$$eval('.row button', (buttons) =>
+    buttons.flatMap((button) => {
+      button.scrollIntoView({ block: 'nearest' });
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const met = document.elementFromPoint(left + width / 2, top + height / 2);
+      return button.contains(met)
+        ? []
+        : [`${button.textContent.trim()}: ${met?.closest('[data-action], footer')?.outerHTML}`];
+    }),
+  );
+  expect(covered).toEqual([]);
+});
+
+test('what the self check finds stands above the list, and if it comes late, where it moves nothing', async () => {
+  await popup.evaluateOnNewDocument(() => {
+    const full = { usage: 100e9 - 1, quota: 100e9 };
+    navigator.storage.estimate = () =>
+      globalThis.name === 'late'
+        ? new Promise((resolve) => {
+            globalThis.answer = () => resolve(full);
+          })
+        : Promise.resolve(full);
+  });
+  const finding = '[data-finding="nearlyFull"]';
+  await waitFor(
+    async () => {
+      await popup.reload();
+      await popup.waitForSelector(finding);
+      await popup.waitForSelector('.row');
+      const [[first], [notice]] = [await boxes('.row'), await boxes(finding)];
+      return notice.bottom <= first.top;
+    },
+    { message: 'the finding above the list' },
+  );
+  await popup.evaluate(() => {
+    globalThis.name = 'late';
+  });
+  await popup.reload();
+  await popup.waitForSelector('.row');
+  const before = await boxes('.row');
+  await popup.evaluate(() => globalThis.answer());
+  await popup.waitForSelector(finding);
+  expect(await boxes('.row')).toEqual(before);
+  const [[notice], [footer]] = [await boxes(finding), await boxes('footer')];
+  expect(notice.bottom).toBeLessThanOrEqual(footer.top);
 });
 
 test('one of 28 companies is found by a part of its name', async () => {
