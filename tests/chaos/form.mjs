@@ -96,6 +96,14 @@ export async function fillForm(page, { buyer, quantity }, note) {
   await writeNote(page, note);
 }
 
+/** What lies over an element, for who wonders. @param {import('puppeteer-core').ElementHandle<Element>} element */
+const overIt = (element) =>
+  element.evaluate((el) => {
+    const { x, y, width, height } = el.getBoundingClientRect();
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return `${el.className} at ${x},${y}: ${top?.outerHTML.slice(0, 300)}`;
+  });
+
 /**
  * Puts the mouse over 发票开具 once nothing lies over it, and counts the clicks that the page gets.
  * @param {Page} page
@@ -125,7 +133,9 @@ export async function aimAtIssue(page) {
         return { x: x + width / 2, y: y + height / 2 };
       }),
     { timeout: 20_000, every: 30, message: '发票开具 lies free' },
-  );
+  ).catch(async (error) => {
+    throw new Error(`${error.message}; over it: ${await overIt(button)}`);
+  });
   await page.mouse.move(spot.x, spot.y);
   return button;
 }

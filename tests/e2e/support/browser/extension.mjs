@@ -97,7 +97,8 @@ export async function stopWorker(browser) {
       } else quietLooks++;
       return quietLooks > 4;
     };
-    await waitFor(stopped, { message: 'service worker stopped' });
+    // A busy machine starts it anew for each request that still comes.
+    await waitFor(stopped, { timeout: 30_000, message: 'service worker stopped' });
   } finally {
     await session.detach();
   }
