@@ -62,7 +62,8 @@ export function createRedPress(
     const known = new Set([...(own?.known ?? []), ...numberLike(document.body?.textContent ?? '')]);
     const about = { profileId: profile.id, site: site(), onLine, ...names, snapshot };
     ports.keep(made({ type: 'redPressed', press, ...about, ...by }, at));
-    wait.start({ of: { press }, content: own?.content ?? JSON.stringify(names), known, over: false, at });
+    const content = own?.content ?? JSON.stringify(names);
+    wait.start({ of: { press }, content, known, over: false, at }, 'witness' in by ? at : undefined);
     if (!isNaming(names) && !isSame) tellDrift('开具的是哪张确认单');
   };
   const readIssue = ({ names, snapshot }: Pressed): Pressed => ({

@@ -19,6 +19,13 @@ export interface Awaited {
   called?: true;
 }
 
+/** What the page said while nothing was awaited: the word of a call may come behind its answer. */
+interface Early {
+  readonly verdict: Verdict;
+  readonly at: number;
+}
+const MOST_EARLY = 20;
+
 /**
  * Hears what the page says to what was pressed last on it.
  * @param onProof the red invoice was issued
@@ -26,11 +33,12 @@ export interface Awaited {
 export function createRedWait(
   document: Document,
   { red: page, entry }: Pick<PortalProfile, 'red' | 'entry'>,
-  ports: Pick<CapturePorts, 'keep'>,
+  ports: Pick<CapturePorts, 'keep' | 'now'>,
   { made, onError }: Pick<PageFacts, 'made' | 'onError'>,
   onProof: () => void,
 ) {
   let current: Awaited | undefined;
+  let early: Early[] = [];
   const answer = (
     { of }: Awaited,
     verdict: Pick<Verdict, 'area' | 'text' | 'buttons' | 'invoiceNumbers'>,
@@ -41,14 +49,18 @@ export function createRedWait(
 
   const onVerdict = (verdict: Verdict) => {
     // Which call submits is not known: what stood before may stand there though the press went through (law L2).
-    if (!current || verdict.stood) return;
+    if (verdict.stood) return;
+    // A confirmation that was taken awaits nothing more; a press does: its number may follow.
+    if (!current || (current.over && 'submissionId' in current.of)) {
+      early = [...early, { verdict, at: ports.now() }].slice(-MOST_EARLY);
+      return;
+    }
     const { of, known } = current;
     if ('submissionId' in of) {
       // The success view of an entry form is none of a confirmation.
       if (verdict.area === 'success') return;
       if (saysTaken(verdict.text, page)) {
         current.over = true;
-        verdicts.stop();
         ports.keep(made({ type: 'redTaken', ...of, text: verdict.text }));
       } else answer(current, verdict);
       return;
@@ -70,15 +82,23 @@ export function createRedWait(
 
   return {
     current: () => current,
-    start(next: Awaited) {
+    /** The pages are here: what they say is noted from now on. */
+    begin: () => verdicts.restart(new Set()),
+    /** @param since it was called by then, and nobody pressed: what the page said since is its answer */
+    start(next: Awaited, since = Number.POSITIVE_INFINITY) {
+      verdicts.flush();
+      const answers = early.filter(({ at }) => at >= since);
+      early = [];
       current = next;
       verdicts.restart(next.known);
+      for (const { verdict } of answers) onVerdict(verdict);
     },
     /** The page goes, or is left: what it did not answer has no answer. */
     leaveOpen() {
       verdicts.flush();
       if (current && !current.over) ports.keep(made({ type: 'leftPage', ...current.of, how: 'pageHidden' }));
       current = undefined;
+      early = [];
     },
     stop: () => verdicts.stop(),
   };

@@ -64,6 +64,7 @@ export function watchRed(
     look: list.read,
     hear() {
       list.begin();
+      wait.begin();
       return ports.onRedCalled?.((call) => facts.safely(() => press.onCalled(call))) ?? (() => undefined);
     },
     pageHidden: wait.leaveOpen,

@@ -196,6 +196,29 @@ describe('L1 a call that issues a red invoice', () => {
     expect(of('answered')).toMatchObject([{ press: 'CALL1', area: 'success' }]);
   });
 
+  test('without a press, told behind its answer: what the page said since the call is the answer, what stood before is none', async () => {
+    await onIssuePage();
+    await show(dialog('系统正在同步中'));
+    const at = Date.now();
+    await show(dialog('该红字发票确认信息的状态不正确，不允许开具'));
+    called('CALL1', at);
+    expect(of('answered')).toMatchObject([
+      { press: 'CALL1', area: 'dialog', text: expect.stringContaining('状态不正确') },
+    ]);
+    await still(8_000);
+    expect(of('answered')).toHaveLength(1);
+  });
+
+  test('told in the same moment as its answer: it is heard once', async () => {
+    await onIssuePage();
+    const at = Date.now();
+    find('#more').innerHTML = dialog('该红字发票确认信息的状态不正确，不允许开具');
+    await Promise.resolve();
+    called('CALL1', at);
+    await still(8_000);
+    expect(of('answered')).toHaveLength(1);
+  });
+
   test('is that of the press before it', async () => {
     await onIssuePage();
     click(find('#go'));
