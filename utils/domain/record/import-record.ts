@@ -4,7 +4,7 @@ import { type ChainRange, createChainPlaces } from './chain-ranges';
 /** What an import brought, as its dry run counted it. `again`: brought before and taken back since. */
 export type ImportCounts = FactOf<'imported'>['counts'];
 
-/** One import of this installation, folded from its own chain alone: what another one imported is its affair. */
+/** One import, folded from the chain of the installation that made it. */
 export interface ImportRecord {
   readonly importId: string;
   readonly at: number;
@@ -17,6 +17,8 @@ export interface ImportRecord {
   /** Chains of which the file held a part. */
   readonly partial?: readonly string[] | undefined;
   readonly undoneAt?: number;
+  /** The chain that tells of it, where another installation imported; absent for this one's own. */
+  readonly by?: string;
 }
 
 export function foldImports(
@@ -33,18 +35,34 @@ export function foldImports(
   return [...imports, record];
 }
 
+/** Folds what another installation imported or took back; it has no say over the imports of any other. */
+export function foldForeignImports(
+  imports: readonly ImportRecord[],
+  fact: FactOf<'imported'> | FactOf<'importUndone'>,
+  by: string,
+): ImportRecord[] {
+  const its = imports.filter((one) => one.by === by);
+  // The same event may come twice.
+  if (fact.type === 'imported' && its.some(({ importId }) => importId === fact.importId)) return [...imports];
+  return [
+    ...imports.filter((one) => one.by !== by),
+    ...foldImports(its, fact).map((one) => ({ ...one, by })),
+  ];
+}
+
 export type IsHidden = (event: { readonly chainId: string; readonly n: number }) => boolean;
 
 /**
  * An event does not count when imports brought it and none of them stands: each was undone, or brought it as taken
- * back. What no import brought is this installation's own and always counts.
+ * back. What no import brought always counts, and so does the own chain of an installation whose own series was taken in.
  */
-export function hiddenBy(imports: readonly ImportRecord[]): IsHidden {
+export function hiddenBy(imports: readonly ImportRecord[], ownChains: readonly string[] = []): IsHidden {
+  const own = new Set(ownChains);
   const brought = createChainPlaces(imports.flatMap(({ ranges, hidden }) => [...ranges, ...hidden]));
   const standing = createChainPlaces(
     imports.filter(({ undoneAt }) => undoneAt === undefined).flatMap(({ ranges }) => ranges),
   );
-  return ({ chainId, n }) => brought.has(chainId, n) && !standing.has(chainId, n);
+  return ({ chainId, n }) => !own.has(chainId) && brought.has(chainId, n) && !standing.has(chainId, n);
 }
 
 /** Chains of which imports brought a part, undone or not: the events lie here all the same. */

@@ -1,12 +1,5 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
-
-/**
- * Why a sealed file was not taken:
- * `wrongKey` sealed for another key · `damaged` cut, or changed since it was sealed · `swapped` a whole one, but of another place
- * (put under this key, or an older one put back) · `outOfLine` what came before it is not what it was sealed behind · `forged` sealed
- * by one who knew only the public half of the key · `notOurs` no file of this program · `newer` of a newer program
- */
-export type SealFault = 'wrongKey' | 'damaged' | 'swapped' | 'outOfLine' | 'forged' | 'notOurs' | 'newer';
+import type { SealFault } from '../../domain/backup/seal-fault';
 
 export class SealError extends Error {
   override name = 'SealError';

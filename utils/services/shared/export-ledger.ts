@@ -12,7 +12,7 @@ import type { ChainHead, Ledger } from '../../store/ledger/db';
 import { erasuresOf } from '../../store/ledger/erasures';
 import { eventPages } from '../../store/ledger/events';
 import { evidenceRows } from '../../store/ledger/evidence';
-import { importsOf } from '../../store/ledger/import-log';
+import { allImportsOf } from '../../store/ledger/import-log';
 import { type RecordScope, submissionPages } from '../../store/read/submission-pages';
 import { withFindings } from './check/check-export';
 
@@ -122,7 +122,7 @@ export async function exportTable(
 /** The oldest version that can say what this ledger holds: an older program still reads it then. */
 async function markOf(db: Ledger): Promise<BackupMark> {
   const head = (await db.get('meta', 'head')) as ChainHead | undefined;
-  const partial = partialChains(await importsOf(db));
+  const partial = partialChains(await allImportsOf(db));
   const isWhole = partial.length === 0 && (await erasuresOf(db)).length === 0;
   return {
     version: isWhole ? 1 : 2,

@@ -6,7 +6,7 @@ import type { KnowledgeOf } from '../../domain/record/knowledge';
 import * as z from '../../domain/zod';
 import type { ChainHead, Ledger } from '../../store/ledger/db';
 import { rightlyErased } from '../../store/ledger/erasures';
-import { importsOf } from '../../store/ledger/import-log';
+import { allImportsOf } from '../../store/ledger/import-log';
 import { endRefolding, placeOfRules } from '../../store/ledger/rules-place';
 import { countersContradict, recount } from '../../store/write/recount';
 import { checkRows } from '../../store/write/row-check';
@@ -84,7 +84,7 @@ export async function verifySlice(
   const isEnd = events.length < limit;
   const report = verifyChain(events, isEnd && head?.chainId === chainId ? head : undefined, place, {
     isErased: ({ id }) => erased.has(id),
-    begins: partsOf(await importsOf(db)),
+    begins: partsOf(await allImportsOf(db)),
   });
   const byId = new Map(events.map((event) => [event.id, event]));
   const ofChain = report.defects.map(({ id, n, defect }): LedgerDefect => {

@@ -14,6 +14,8 @@ export interface BrokenChain {
 export interface ChainChecker {
   /** Of these chains the file holds a part. */
   allowParts(chains: readonly string[]): void;
+  /** What comes of this chain goes on behind that event, which lies in the ledger. */
+  continueFrom(end: { readonly chainId: string; readonly n: number; readonly hash: string }): void;
   /** Events in the order of the file; each chain from its beginning, or each part from its own. @returns false for what is not sound */
   isSound(event: LedgerEvent): boolean;
   readonly chains: ReadonlySet<string>;
@@ -38,6 +40,9 @@ export function createChainChecker(): ChainChecker {
   return {
     allowParts(chains) {
       for (const chain of chains) parts.add(chain);
+    },
+    continueFrom({ chainId, n, hash }) {
+      ends.set(chainId, { n, hash });
     },
     isSound(event) {
       const { chainId, n, id, at } = event;

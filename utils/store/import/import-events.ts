@@ -10,6 +10,7 @@ import {
   rollBack,
   writeTransaction,
 } from '../ledger/db';
+import { noteImport } from '../ledger/import-log';
 import type { AppendContext } from '../write/append';
 import { foldEvent } from '../write/fold';
 import { refold } from './import-refold';
@@ -66,6 +67,8 @@ async function foldInto(
  * hashes, and folds them. One strict transaction; the caller bounds its size. Doing it twice changes nothing.
  * @param isHidden as it will be when this import stands
  * @param parts chains of which the file holds a part
+ * @param notesImports what these installations imported and took back themselves counts as they said: their own series is taken in, which
+ *   is no import of ours
  */
 export async function importBatch(
   db: Ledger,
@@ -73,6 +76,7 @@ export async function importBatch(
   knowledgeOf: AppendContext['knowledgeOf'],
   isHidden: IsHidden,
   parts: readonly string[] = [],
+  notesImports = false,
 ): Promise<ImportedBatch> {
   const tx = writeTransaction(db, FOLDED);
   let added = 0;
@@ -90,6 +94,7 @@ export async function importBatch(
       await events.add(event);
       added += 1;
       await moveHead(tx, event);
+      if (notesImports) await noteImport(tx.objectStore('meta'), event, event.chainId);
       if (!isHidden(event) && !(await foldInto(tx, event, knowledgeOf, isHidden))) unfolded += 1;
     }
     await tx.done;

@@ -3,9 +3,12 @@ import type { Ledger } from './db';
 
 const PAGE = 500;
 
-/** All events in the order of the log, a page at a time, by key: an offset over a large log takes seconds. */
-export async function* eventPages(db: Ledger): AsyncGenerator<LedgerEvent[]> {
-  let after = 0;
+/**
+ * All events in the order of the log, a page at a time, by key: an offset over a large log takes seconds.
+ * @param behind key of the event behind which they begin
+ */
+export async function* eventPages(db: Ledger, behind = 0): AsyncGenerator<LedgerEvent[]> {
+  let after = behind;
   for (;;) {
     const page = await db.getAll('events', IDBKeyRange.lowerBound(after, true), PAGE);
     if (page.length === 0) return;

@@ -2,8 +2,14 @@ import type { IDBPObjectStore } from 'idb';
 import type { ChainRange } from '../../domain/record/chain-ranges';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
-import { foldImports, type ImportRecord } from '../../domain/record/import-record';
-import type { Folded, Ledger, LedgerSchema } from './db';
+import {
+  foldForeignImports,
+  foldImports,
+  hiddenBy,
+  type ImportRecord,
+  type IsHidden,
+} from '../../domain/record/import-record';
+import type { ChainHead, Folded, Ledger, LedgerSchema } from './db';
 
 export type MetaStore = IDBPObjectStore<LedgerSchema, Folded, 'meta', 'readwrite'>;
 
@@ -11,17 +17,56 @@ const IMPORTS = 'imports';
 /** Ranges whose records must be folded anew; gone when that is done, so that a crash in between is made good. */
 const REFOLDING = 'refolding';
 
-export const importsOf = async (db: Ledger): Promise<ImportRecord[]> =>
+/** Chains of installations whose own series was taken in from a place of backups. */
+const OWN_CHAINS = 'ownChains';
+
+/** Imports of every installation whose events lie here. */
+export const allImportsOf = async (db: Ledger): Promise<ImportRecord[]> =>
   ((await db.get('meta', IMPORTS)) as ImportRecord[] | undefined) ?? [];
 
-/** Folds an event of our own chain that begins or undoes an import; part of the write path's transaction. */
-export async function noteImport(meta: MetaStore, event: LedgerEvent): Promise<void> {
+/** Imports of this installation. */
+export const importsOf = async (db: Ledger): Promise<ImportRecord[]> =>
+  (await allImportsOf(db)).filter(({ by }) => by === undefined);
+
+/** What does not count, by the imports of this installation, of those whose series were taken in, and by others that are about to stand. */
+export async function hidingOf(db: Ledger, more: readonly ImportRecord[] = []): Promise<IsHidden> {
+  const [imports, own, head] = await Promise.all([
+    allImportsOf(db),
+    db.get('meta', OWN_CHAINS),
+    db.get('meta', 'head'),
+  ]);
+  const chains = [
+    ...((own as string[] | undefined) ?? []),
+    ...(head === undefined ? [] : [(head as ChainHead).chainId]),
+  ];
+  return hiddenBy([...imports, ...more], chains);
+}
+
+/** A chain counts from now on whatever an import of it says: its own installation put it where it was taken from. */
+export async function noteOwnChain(db: Ledger, chainId: string): Promise<void> {
+  const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
+  const known = ((await tx.store.get(OWN_CHAINS)) as string[] | undefined) ?? [];
+  if (!known.includes(chainId)) await tx.store.put([...known, chainId], OWN_CHAINS);
+  await tx.done;
+}
+
+/**
+ * Folds an event that begins or undoes an import; part of the write path's transaction.
+ * @param by the chain that tells of it, where it is not our own
+ */
+export async function noteImport(meta: MetaStore, event: LedgerEvent, by?: string): Promise<void> {
   const fact = factOf(event);
   if (fact?.type !== 'imported' && fact?.type !== 'importUndone') return;
   const before = ((await meta.get(IMPORTS)) as ImportRecord[] | undefined) ?? [];
-  const after = foldImports(before, fact);
+  const own = before.filter((one) => one.by === undefined);
+  const after =
+    by === undefined
+      ? [...foldImports(own, fact), ...before.filter((one) => one.by !== undefined)]
+      : foldForeignImports(before, fact, by);
   await meta.put(after, IMPORTS);
-  const ranges = after.find(({ importId }) => importId === fact.importId)?.ranges ?? [];
+  const its = after.find((one) => one.importId === fact.importId && one.by === by);
+  // What another one brought as taken back may lie here already, and count.
+  const ranges = its ? [...its.ranges, ...(by === undefined ? [] : its.hidden)] : [];
   const waiting = ((await meta.get(REFOLDING)) as ChainRange[] | undefined) ?? [];
   await meta.put([...waiting, ...ranges], REFOLDING);
 }

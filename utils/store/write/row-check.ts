@@ -2,14 +2,14 @@ import { digest } from '../../domain/invoice/fingerprint';
 import { hashedPart, hashOf, isPayload } from '../../domain/record/chain';
 import { foldEvents } from '../../domain/record/fold-events';
 import { profileIdOf } from '../../domain/record/fold-submission';
-import { hiddenBy, type IsHidden } from '../../domain/record/import-record';
+import type { IsHidden } from '../../domain/record/import-record';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
 import { countChange } from '../ledger/counters';
 import { FOLDED, type FoldTransaction, type Ledger, rollBack, writeTransaction } from '../ledger/db';
 import { erasingIn } from '../ledger/erasing';
 import { rightlyErased } from '../ledger/erasures';
-import { importsOf } from '../ledger/import-log';
+import { hidingOf } from '../ledger/import-log';
 import { placeOfRules } from '../ledger/rules-place';
 
 /**
@@ -94,7 +94,7 @@ export async function checkRows(
   submissionIds: Iterable<string>,
   knowledgeOf: KnowledgeOf,
 ): Promise<RowDefect[]> {
-  const isHidden = hiddenBy(await importsOf(db));
+  const isHidden = await hidingOf(db);
   const tx = writeTransaction(db, FOLDED);
   const found: RowDefect[] = [];
   try {

@@ -1,6 +1,6 @@
 import type { BackupState, Drill, PlaceState } from '../../../domain/backup/backup-state';
+import type { RefusedSegment, SealFault } from '../../../domain/backup/seal-fault';
 import type { TargetFault, TargetSettings } from '../../../domain/backup/target';
-import type { SealFault } from '../../../exchange/segment/age-file';
 
 /** How far a long work is. */
 export interface BackupRun {
@@ -32,12 +32,6 @@ export type LookResult =
       readonly refusal: PlaceRefusal | 'wrongKey' | 'noBackup' | SealFault;
       readonly detail: string;
     };
-
-/** A segment that was not taken, and why: nothing of it or behind it was. */
-export interface RefusedSegment {
-  readonly seq: number;
-  readonly fault: SealFault | 'missing' | 'badEvents';
-}
 
 /** What a dry run found; nothing was written to the ledger. */
 export interface StorePlan {

@@ -1,11 +1,10 @@
 import { beijingDay } from '../../../domain/invoice/beijing-time';
 import type { LedgerEvent } from '../../../domain/record/event';
-import { hiddenBy } from '../../../domain/record/import-record';
 import { backupParts, handoverFileName } from '../../../exchange/backup/backup';
 import type { CompanyMatter } from '../../../store/erase/find-company';
 import type { ChainHead, EvidenceRow, Ledger } from '../../../store/ledger/db';
 import { chainsOf } from '../../../store/ledger/events';
-import { importsOf } from '../../../store/ledger/import-log';
+import { hidingOf } from '../../../store/ledger/import-log';
 
 const PAGE = 300;
 
@@ -23,7 +22,7 @@ async function* pagesOf(
   onPage: (events: number) => void,
 ): AsyncGenerator<LedgerEvent[]> {
   // What an import brought and was taken back counts nowhere: it is no part of what is handed over.
-  const isHidden = hiddenBy(await importsOf(db));
+  const isHidden = await hidingOf(db);
   for (let at = 0; at < seqs.length; at += PAGE) {
     const store = db.transaction('events').store;
     const found = await Promise.all(seqs.slice(at, at + PAGE).map((seq) => store.get(seq)));

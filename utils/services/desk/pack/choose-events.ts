@@ -2,11 +2,10 @@ import { isAbout } from '../../../domain/case/case';
 import type { FactOf } from '../../../domain/fact/fact';
 import { hostOf } from '../../../domain/fault/host-of';
 import type { LedgerEvent } from '../../../domain/record/event';
-import { hiddenBy } from '../../../domain/record/import-record';
 import { readCases } from '../../../store/faults/cases';
 import { isOfPortal, portalFaultRows } from '../../../store/faults/portal-faults';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
-import { importsOf } from '../../../store/ledger/import-log';
+import { hidingOf } from '../../../store/ledger/import-log';
 
 /** What a pack is of. Instants are epoch ms. */
 export interface PackChoice {
@@ -129,7 +128,7 @@ export async function chooseEvents(db: Ledger, choice: PackChoice): Promise<Chos
     ...(await picturesOf(db, choice, chosen, faults)),
     ...(await casesAbout(db, choice, chosen)),
   ];
-  const isHidden = hiddenBy(await importsOf(db));
+  const isHidden = await hidingOf(db);
   const events = new Map<string, LedgerEvent>();
   const take = (found: readonly (LedgerEvent | undefined)[]) => {
     for (const event of found) if (event && !isHidden(event)) events.set(event.id, event);

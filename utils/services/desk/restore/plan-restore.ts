@@ -13,7 +13,7 @@ import { type BrokenChain, createChainChecker } from '../../../store/import/impo
 import { createImportJudge } from '../../../store/import/import-plan';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { erasuresOf } from '../../../store/ledger/erasures';
-import { importsOf } from '../../../store/ledger/import-log';
+import { hidingOf } from '../../../store/ledger/import-log';
 import { createToldBytes, type EvidenceCounts, judgeEvidence } from './restore-evidence';
 import { type RestoreFile, type RestoreRun, soundBatches } from './restore-file';
 
@@ -65,7 +65,7 @@ export async function planRestore(db: Ledger, file: RestoreFile, run: RestoreRun
   // A part of our own chain behind its end would leave no place for what comes next.
   const isBarred = ({ chainId, n }: LedgerEvent) =>
     head?.chainId === chainId && n > head.n && (fileHead?.partialChains ?? []).includes(chainId);
-  const judge = createImportJudge(db, hiddenBy(await importsOf(db)), isBarred);
+  const judge = createImportJudge(db, await hidingOf(db), isBarred);
   const checker = createChainChecker();
   const counts = { submissions: 0, fresh: 0, again: 0, known: 0, conflict: 0, unreadable: 0 };
   const brought = createChainPlaces();

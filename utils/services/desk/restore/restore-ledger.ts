@@ -1,11 +1,10 @@
 import { createChainPlaces } from '../../../domain/record/chain-ranges';
-import { hiddenBy } from '../../../domain/record/import-record';
 import type { RestoredEvidence } from '../../../exchange/backup/read-backup';
 import { createChainChecker } from '../../../store/import/import-check';
 import { importBatch } from '../../../store/import/import-events';
 import { finishRefolding } from '../../../store/import/import-refold';
 import type { Ledger } from '../../../store/ledger/db';
-import { importsOf, refoldingDone } from '../../../store/ledger/import-log';
+import { hidingOf, refoldingDone } from '../../../store/ledger/import-log';
 import { type AppendContext, append } from '../../../store/write/append';
 import type { RestorePlan } from './plan-restore';
 import { createToldBytes, takeEvidence } from './restore-evidence';
@@ -47,10 +46,7 @@ export async function applyRestore(
   const note = async () =>
     brings && append(db, [{ ...fact, ranges: [...fact.ranges], hidden: [...fact.hidden] }], context);
 
-  const isHidden = hiddenBy([
-    ...(await importsOf(db)),
-    { importId, at: context.now, fileName, counts, ranges, hidden },
-  ]);
+  const isHidden = await hidingOf(db, [{ importId, at: context.now, fileName, counts, ranges, hidden }]);
   const brought = createChainPlaces([...ranges, ...hidden]);
   // Noted first, so that nothing is ever taken in that cannot be undone; but behind what continues our own chain.
   if (!plan.continuesOwn) await note();
@@ -88,10 +84,10 @@ export async function undoRestore(
   run: RestoreRun = {},
 ): Promise<void> {
   await append(db, [{ id: context.newId(), at: context.now, type: 'importUndone', importId }], context);
-  await finishRefolding(db, context.knowledgeOf, hiddenBy(await importsOf(db)), run.onProgress);
+  await finishRefolding(db, context.knowledgeOf, await hidingOf(db), run.onProgress);
 }
 
 /** Ends what a crash interrupted. Quick when there is nothing to do. */
 export async function resumeRestore(db: Ledger, knowledgeOf: AppendContext['knowledgeOf']): Promise<void> {
-  await finishRefolding(db, knowledgeOf, hiddenBy(await importsOf(db)));
+  await finishRefolding(db, knowledgeOf, await hidingOf(db));
 }

@@ -1,0 +1,140 @@
+import { pointerKey, readSegmentKey } from '../../../domain/backup/names';
+import type { RefusedSegment } from '../../../domain/backup/seal-fault';
+import type { Target } from '../../../domain/backup/target';
+import type { ChainRange } from '../../../domain/record/chain-ranges';
+import type { LedgerEvent } from '../../../domain/record/event';
+import { factOf } from '../../../domain/record/fold-submission';
+import { type RestoredEvidence, readBackup } from '../../../exchange/backup/read-backup';
+import { SealError } from '../../../exchange/segment/age-file';
+import type { Keyring } from '../../../exchange/segment/keyring';
+import { openSegment } from '../../../exchange/segment/segment';
+import type { FetchedRow } from '../../../store/backup/backup-db';
+import { createChainChecker } from '../../../store/import/import-check';
+import type { Ledger } from '../../../store/ledger/db';
+
+/** A segment that is whole, ours, in its place, and whose events hold. */
+export interface OpenedSegment {
+  readonly seq: number;
+  readonly month: string;
+  readonly sha256: string;
+  /** As it lay there. */
+  readonly sealed: FetchedRow;
+  /** The chain of the installation that sealed it. */
+  readonly chainId?: string;
+  readonly partialChains: readonly string[];
+  readonly events: readonly LedgerEvent[];
+  readonly evidence: readonly RestoredEvidence[];
+}
+
+export const isRefused = (one: OpenedSegment | RefusedSegment): one is RefusedSegment => 'fault' in one;
+
+/** Where its events go on: what lies in the ledger, or came with the segments before. */
+type Checker = ReturnType<typeof createChainChecker>;
+
+async function isSound(event: LedgerEvent, ledger: Ledger, checker: Checker): Promise<boolean> {
+  const { chainId, n } = event;
+  if (n > 1 && !checker.chains.has(chainId)) {
+    const before = await ledger.getFromIndex('events', 'chain', [chainId, n - 1]);
+    if (before) checker.continueFrom(before);
+  }
+  return checker.isSound(event);
+}
+
+/** Reads a body to its end before anything of it counts. @returns undefined when anything in it does not hold */
+async function readBody(
+  body: Uint8Array<ArrayBuffer>,
+  ledger: Ledger,
+  checker: Checker,
+): Promise<Pick<OpenedSegment, 'chainId' | 'partialChains' | 'events' | 'evidence'> | undefined> {
+  const events: LedgerEvent[] = [];
+  const evidence: RestoredEvidence[] = [];
+  let chainId: string | undefined;
+  let partialChains: readonly string[] = [];
+  for await (const part of readBackup(new Blob([body]))) {
+    if (part.kind === 'head') {
+      chainId = part.head.chainId;
+      partialChains = part.head.partialChains ?? [];
+      checker.allowParts(partialChains);
+    } else if (part.kind === 'evidence' && part.evidence) evidence.push(part.evidence);
+    else if (part.kind === 'event' && (await isSound(part.event, ledger, checker))) events.push(part.event);
+    else return undefined;
+  }
+  return { ...(chainId === undefined ? {} : { chainId }), partialChains, events, evidence };
+}
+
+export interface SeriesPorts {
+  readonly target: Target;
+  readonly keyring: Keyring;
+  readonly ledger: Ledger;
+  /** A segment that was fetched before. */
+  readonly kept?: (seq: number) => Promise<FetchedRow | undefined>;
+  readonly signal?: AbortSignal;
+}
+
+async function fetchOne(
+  installation: string,
+  seq: number,
+  { target, kept }: SeriesPorts,
+): Promise<FetchedRow | RefusedSegment | undefined> {
+  const before = await kept?.(seq);
+  if (before) return before;
+  const pointer = await target.get(pointerKey(installation, seq));
+  if (!pointer) return undefined;
+  const key = new TextDecoder().decode(pointer);
+  const name = readSegmentKey(key);
+  if (!name) return { seq, fault: 'notOurs' };
+  if (name.installation !== installation || name.seq !== seq) return { seq, fault: 'swapped' };
+  const bytes = await target.get(key);
+  return bytes ? { installation, seq, key, bytes } : { seq, fault: 'missing' };
+}
+
+/**
+ * The segments of an installation behind one, in order, each proved before it is given; ends at the first that is refused, for what
+ * is behind it cannot be proved. The next one is asked for by its pointer: listings are not trusted.
+ * @param behind where they begin; `{ seq: 0, sha256: '' }` for all
+ * @throws TargetError
+ */
+export async function* openSeries(
+  installation: string,
+  behind: { readonly seq: number; readonly sha256: string },
+  ports: SeriesPorts,
+): AsyncGenerator<OpenedSegment | RefusedSegment> {
+  const { keyring, ledger, signal } = ports;
+  const checker = createChainChecker();
+  let prev = behind.sha256;
+  for (let seq = behind.seq + 1; ; seq += 1) {
+    signal?.throwIfAborted();
+    const sealed = await fetchOne(installation, seq, ports);
+    if (!sealed) return;
+    if ('fault' in sealed) {
+      yield sealed;
+      return;
+    }
+    const { month, sha256 } = readSegmentKey(sealed.key) as NonNullable<ReturnType<typeof readSegmentKey>>;
+    try {
+      const { body } = await openSegment(sealed.bytes, { installation, seq, prev, sha256 }, keyring);
+      const read = await readBody(body, ledger, checker);
+      if (!read) {
+        yield { seq, fault: 'badEvents' };
+        return;
+      }
+      yield { seq, month, sha256, sealed, ...read };
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error;
+      yield { seq, fault: error.kind };
+      return;
+    }
+    prev = sha256;
+  }
+}
+
+/** Which events these say were erased, and the id of the event that says so: they do not come back with their payloads (law L5). */
+export function erasuresIn(
+  events: readonly LedgerEvent[],
+): Array<{ readonly id: string; readonly ranges: readonly ChainRange[] }> {
+  return events.flatMap((event) => {
+    if (event.type !== 'erased') return [];
+    const fact = factOf(event);
+    return fact?.type === 'erased' ? [{ id: event.id, ranges: fact.ranges }] : [];
+  });
+}
