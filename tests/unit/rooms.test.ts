@@ -26,6 +26,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     handover: ['fact', 'invoice', 'list', 'record'],
     statistics: ['inbox', 'invoice', 'outcome', 'reconcile', 'record'],
     practice: ['invoice', 'record'],
+    backup: [],
     texts: ['inbox'],
     view: [
       'check',
@@ -61,6 +62,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
     entries: ['csv', 'xlsx'],
     door: ['csv', 'entries', 'originals', 'template', 'xlsx'],
     pack: ['backup', 'originals', 'xlsx'],
+    target: [],
   },
   'utils/capture': {
     answer: [],
