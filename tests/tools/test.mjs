@@ -7,7 +7,7 @@
  */
 import { runBuilds, runChecks } from './check.mjs';
 import { runTool } from './support/run.mjs';
-import { setUp } from './support/setup.mjs';
+import { setUp, setUpStores } from './support/setup.mjs';
 import { runVitest } from './support/vitest-run.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Count */
@@ -37,6 +37,7 @@ await runTool(async () => {
     return 2;
   }
   await setUp({ firefox: flag !== '--unit' });
+  if (flag !== '--unit') await setUpStores();
   const counts =
     flag === undefined
       ? await runEverything()

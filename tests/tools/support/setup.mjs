@@ -36,6 +36,24 @@ export async function setUp({
   if (wanted.length > 0) await installSystemPackages(wanted, say);
 }
 
+/** What the stores of `stores/` are made of: a WebDAV server, and an object store. */
+const STORES = {
+  '/usr/sbin/apache2': ['apache2', 'apache2-utils'],
+  '/usr/bin/swift-proxy-server': ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
+};
+
+/**
+ * Installs the real stores that the tests of backups start (`stores/dav.sh`, `stores/swift.sh`): Debian alone, as root.
+ * @param {(line: string) => void} [say]
+ * @throws {Missing} when they are not here and cannot be installed by us
+ */
+export async function setUpStores(say = console.log) {
+  const wanted = Object.entries(STORES).flatMap(([program, packages]) =>
+    existsSync(program) ? [] : packages,
+  );
+  if (wanted.length > 0) await installSystemPackages(wanted, say, ['--no-install-recommends']);
+}
+
 /**
  * @param {string} folder with package.json and package-lock.json
  * @param {string} what
@@ -97,14 +115,14 @@ function isDebian() {
   return existsSync('/etc/os-release') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
-/** @param {string[]} packages @param {(line: string) => void} say */
-async function installSystemPackages(packages, say) {
-  const command = `apt-get install -y ${packages.join(' ')}`;
+/** @param {string[]} packages @param {(line: string) => void} say @param {string[]} [options] of apt-get */
+async function installSystemPackages(packages, say, options = []) {
+  const command = `apt-get install -y ${[...options, ...packages].join(' ')}`;
   if (!isDebian() || process.getuid?.() !== 0) throw new Missing(whatToInstall(packages, command));
   say(`not on this machine: ${packages.join(', ')}; installing (${command}), about a minute …`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const updated = await run('apt-get', ['update', '-q'], { env });
-  const code = updated || (await run('apt-get', ['install', '-y', '-q', ...packages], { env }));
+  const code = updated || (await run('apt-get', ['install', '-y', '-q', ...options, ...packages], { env }));
   if (code !== 0) throw new Missing(`apt-get failed (exit code ${code}): ${command}`);
 }
 
@@ -119,6 +137,9 @@ function whatToInstall(packages, command) {
   if (packages.includes('libreoffice-calc')) lines.push('  - LibreOffice Calc (soffice on the PATH)');
   if (packages.includes('fonts-noto-cjk'))
     lines.push('  - a font with Chinese characters, e.g. Noto Sans CJK');
+  if (packages.includes('apache2')) lines.push('  - Apache with mod_dav (on Debian)');
+  if (packages.includes('swift-proxy'))
+    lines.push('  - OpenStack Swift, three of its servers and its proxy (on Debian)');
   if (isDebian()) lines.push(`On this machine, as root:  apt-get update && ${command}`);
   return lines.join('\n');
 }
