@@ -1,0 +1,227 @@
+import { type Target, TargetError, type TargetSettings } from '../../../domain/backup/target';
+import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/age-file';
+import { type Keyring, newKeyring } from '../../../exchange/segment/keyring';
+import { normalised, originOf } from '../../../exchange/target/target-settings';
+import { knowledgeWith } from '../../../portal/registry';
+import { type BackupDb, changePlace, openBackupDb, removePlaceRow } from '../../../store/backup/backup-db';
+import { onChanged, tellChanged } from '../../../store/ledger/changed';
+import type { Ledger } from '../../../store/ledger/db';
+import { ensureKeyring, keysOf, OtherKey } from '../../shared/backup/back-up';
+import { readKeyring, registrationsOf } from '../../shared/backup/place-files';
+import { lookAtBackups } from '../../shared/backup/read-state';
+import { openAllowed, runPlaces } from '../../shared/backup/run-places';
+import type { Browser } from '../../shared/browser-api';
+import { newId } from '../../shared/new-id';
+import { readSettings } from '../../shared/settings';
+import { verifyLedger } from '../../shared/verify-ledger';
+import { applySeries } from './apply-series';
+import type { BackupDesk, BackupRun, FoundInstallation, PlaceResult } from './backup-ports';
+import { drillPlace } from './drill';
+import { planSeries } from './plan-series';
+
+/** A place that was looked into: opened with a key that is not necessarily this computer's. */
+interface Looked {
+  readonly settings: TargetSettings;
+  readonly handle?: FileSystemDirectoryHandle | undefined;
+  readonly target: Target;
+  readonly keyring: Keyring;
+  readonly recoveryRecipient: string;
+  /** Up to where each chain was taken from there. */
+  readonly upTo: Map<string, number>;
+}
+
+const refusalOf = (error: unknown): Extract<PlaceResult, { ok: false }> => {
+  if (error instanceof OtherKey) return { ok: false, refusal: 'otherKey', detail: '' };
+  if (error instanceof TargetError) {
+    const refusal = error.detail === 'host' ? 'noHostPermission' : error.kind;
+    return { ok: false, refusal, detail: error.detail };
+  }
+  return { ok: false, refusal: 'odd', detail: error instanceof Error ? error.name : String(error) };
+};
+
+/** The browser shows its own question, and only from inside a click: nothing is awaited before it. */
+const askFor = (browser: Browser, settings: TargetSettings): Promise<boolean> =>
+  settings.kind === 'folder'
+    ? Promise.resolve(true)
+    : browser.permissions.request({ origins: originOf(settings) }).catch(() => false);
+
+const FOUND = /^m\/([0-9A-HJKMNP-TV-Z]{26})\//;
+
+/** Those that are registered, and those of which only files were listed. */
+async function findInstallations(target: Target, keyring: Keyring): Promise<FoundInstallation[]> {
+  const found = new Map<string, FoundInstallation>();
+  for (const one of (await registrationsOf(target, keyring)).values()) {
+    if (one === 'unreadable') continue;
+    found.set(one.installation, { id: one.installation, name: one.name, since: one.since });
+  }
+  // A hint alone: a listing may lack some, and some stores give none.
+  for (const key of await target.list('m/').catch(() => [])) {
+    const id = FOUND.exec(key)?.[1];
+    if (id && !found.has(id)) found.set(id, { id, name: '' });
+  }
+  return [...found.values()];
+}
+
+/** The page 备份 on its ledger. One of them a page: it holds the keys that were just made, and the place that was looked into. */
+export function createBackupDesk(browser: Browser, openLedger: () => Promise<Ledger>): BackupDesk {
+  let made: { readonly keyring: Keyring; readonly recoveryRecipient: string } | undefined;
+  let looked: Looked | undefined;
+
+  const withBackup = async <Done>(work: (backup: BackupDb) => Promise<Done>): Promise<Done> => {
+    const backup = await openBackupDb();
+    try {
+      return await work(backup);
+    } finally {
+      backup.close();
+    }
+  };
+  const seriesPorts = async (backup: BackupDb, { target, keyring }: Pick<Looked, 'target' | 'keyring'>) => ({
+    target,
+    keyring,
+    ledger: await openLedger(),
+    backup,
+    knowledgeOf: knowledgeWith((await readSettings(browser.storage.local)).deadlines),
+  });
+  const needLooked = (): Looked => {
+    if (!looked) throw new Error('no place was looked into');
+    return looked;
+  };
+
+  /** A place of one's own, with the keys that are here. */
+  async function keepPlace(
+    backup: BackupDb,
+    settings: TargetSettings,
+    handle: unknown,
+    upTo: ReadonlyMap<string, number> = new Map(),
+  ): Promise<PlaceResult> {
+    const keys = await keysOf(backup);
+    if (!keys) return { ok: false, refusal: 'odd', detail: 'no keys' };
+    const target = await openAllowed(browser, settings, handle);
+    await ensureKeyring(target, keys.keyring, keys.recoveryRecipient);
+    const id = newId();
+    const tx = backup.transaction(['places', 'brought'], 'readwrite', { durability: 'strict' });
+    await tx.objectStore('places').put({
+      id,
+      settings,
+      ...(handle === undefined ? {} : { handle }),
+      addedAt: Date.now(),
+      installation: newId(),
+      registered: 0,
+      seq: 0,
+      prev: '',
+      cursor: 0,
+      lacking: [],
+    });
+    for (const [chainId, n] of upTo) await tx.objectStore('brought').put({ placeId: id, chainId, upTo: n });
+    await tx.done;
+    tellChanged();
+    return { ok: true, id };
+  }
+
+  return {
+    read: () => lookAtBackups(openLedger),
+    onChanged,
+
+    async makeKeys() {
+      const [own, recoveryKey] = [await newIdentity(), await newIdentity()];
+      made = { keyring: newKeyring(own, Date.now()), recoveryRecipient: await recipientOf(recoveryKey) };
+      return { recoveryKey };
+    },
+    async keepKeys() {
+      if (!made) throw new Error('no keys were made');
+      const { keyring, recoveryRecipient } = made;
+      await withBackup(async (backup) => {
+        // Keys that are here open what lies at the places: they are never written over.
+        if ((await backup.count('keys')) > 0) return;
+        await backup.put('keys', { ring: keyring, recoveryRecipient, madeAt: Date.now() }, 'ring');
+      });
+      made = undefined;
+      tellChanged();
+    },
+
+    async addPlace(typed, handle) {
+      const settings = normalised(typed);
+      if (!(await askFor(browser, settings))) return { ok: false, refusal: 'noHostPermission', detail: '' };
+      return withBackup((backup) => keepPlace(backup, settings, handle)).catch(refusalOf);
+    },
+    async removePlace(id) {
+      await withBackup((backup) => removePlaceRow(backup, id));
+      tellChanged();
+    },
+    async allowAgain(id) {
+      const row = await withBackup((backup) => backup.get('places', id));
+      if (!row) return false;
+      const handle = row.handle as
+        | { requestPermission?(of: { mode: 'readwrite' }): Promise<string> }
+        | undefined;
+      const allowed =
+        row.settings.kind === 'folder'
+          ? (await handle?.requestPermission?.({ mode: 'readwrite' })) === 'granted'
+          : await askFor(browser, row.settings);
+      tellChanged();
+      return allowed;
+    },
+    async runNow(id, run) {
+      const all = await withBackup((backup) => backup.getAllKeys('places'));
+      await runPlaces(browser, openLedger, id === undefined ? all : [id], run);
+    },
+    drill: (id, run) =>
+      withBackup(async (backup) => {
+        const [place, keys] = [await backup.get('places', id), await keysOf(backup)];
+        if (!place || !keys) throw new Error('no such place');
+        const target = await openAllowed(browser, place.settings, place.handle);
+        const ports = await seriesPorts(backup, { target, keyring: keys.keyring });
+        const drill = await drillPlace(place, ports, Date.now, run);
+        await changePlace(backup, id, (row) => ({ ...row, drill }));
+        tellChanged();
+        return drill;
+      }),
+
+    async lookInto(place, keyText) {
+      looked = undefined;
+      try {
+        return await withBackup(async (backup) => {
+          const row = 'id' in place ? await backup.get('places', place.id) : undefined;
+          const settings = 'id' in place ? row?.settings : normalised(place.settings);
+          if (!settings) return { ok: false, refusal: 'noPlace', detail: '' };
+          const handle = 'id' in place ? (row?.handle as FileSystemDirectoryHandle) : place.handle;
+          if (!('id' in place) && !(await askFor(browser, settings)))
+            return { ok: false, refusal: 'noHostPermission', detail: '' };
+          const target = await openAllowed(browser, settings, handle);
+          const keys = await keysOf(backup);
+          const identities = keyText ? [keyText] : (keys?.keyring.keys.map(({ identity }) => identity) ?? []);
+          const keyring = await readKeyring(target, identities);
+          if (!keyring) return { ok: false, refusal: 'noBackup', detail: '' };
+          const recoveryRecipient = keyText ? await recipientOf(keyText) : (keys?.recoveryRecipient ?? '');
+          looked = { settings, handle, target, keyring, recoveryRecipient, upTo: new Map() };
+          return { ok: true, installations: await findInstallations(target, keyring) };
+        });
+      } catch (error) {
+        if (error instanceof SealError) return { ok: false, refusal: error.kind, detail: '' };
+        return refusalOf(error);
+      }
+    },
+    planRestore: (installation: string, run: BackupRun) =>
+      withBackup(async (backup) => planSeries(installation, await seriesPorts(backup, needLooked()), run)),
+    applyRestore: (installation, run) =>
+      withBackup(async (backup) => {
+        const { upTo, ...place } = needLooked();
+        const ports = await seriesPorts(backup, place);
+        const before = await ports.ledger.count('submissions');
+        const taken = await applySeries(installation, ports, run);
+        for (const [chainId, n] of taken.upTo) upTo.set(chainId, Math.max(n, upTo.get(chainId) ?? 0));
+        tellChanged();
+        const { defects } = await verifyLedger(ports.ledger, ports.knowledgeOf);
+        const submissions = (await ports.ledger.count('submissions')) - before;
+        return { added: taken.added, submissions, files: taken.files, verified: defects.length === 0 };
+      }),
+    async keepLookedInto() {
+      const { settings, handle, keyring, recoveryRecipient, upTo } = needLooked();
+      return withBackup(async (backup) => {
+        if ((await backup.count('keys')) === 0)
+          await backup.put('keys', { ring: keyring, recoveryRecipient, madeAt: Date.now() }, 'ring');
+        return keepPlace(backup, settings, handle, upTo);
+      }).catch(refusalOf);
+    },
+  };
+}
