@@ -21,6 +21,7 @@ const TABLE = {
   faults: ['month'],
   companies: [],
   exchange: [],
+  backup: [],
   settings: [],
 } as const satisfies Record<string, readonly NarrowedBy[]>;
 export type Page = keyof typeof TABLE;

@@ -1,5 +1,8 @@
 import { joinTexts } from '../join-texts';
 import type * as zhCN from '../zh-cn/catalogue';
+import { backupTexts } from './backup';
+import { backupPlaceTexts } from './backup-place';
+import { backupRestoreTexts } from './backup-restore';
 import { casesTexts } from './cases';
 import { checkTexts } from './check';
 import { detailTexts } from './detail';
@@ -68,6 +71,9 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
   templateTexts,
   todayTexts,
   welcomeTexts,
+  backupTexts,
+  backupPlaceTexts,
+  backupRestoreTexts,
 );
 
 // What the portal page and the worker load alone.

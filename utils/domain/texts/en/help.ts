@@ -42,6 +42,12 @@ export const helpTexts: Record<keyof typeof zhCN.helpTexts, string> = {
   'help.what.exchange': 'Drop a file on any page or choose it here; you are told first what it is.',
   'help.how.exchange': 'Export tables or originals into the downloads folder.',
   'help.then.exchange': 'A backup is saved each day; put it in on another computer to restore.',
+  'help.what.backup':
+    'Backup stores the copies, encrypted, at a place of your choice, so that they survive a broken or lost computer. It runs every hour by itself.',
+  'help.how.backup':
+    'Keep the paper with the recovery key: without it nobody opens the backups on another computer. Do a restore drill now and then, to see that it really comes back.',
+  'help.then.backup':
+    'A company that was erased at a handover is still in older backups, encrypted: what is stored is never changed or deleted. To delete it there, too, remove the place, empty its folder there, and add it again.',
   'help.what.settings': 'A change counts at once; where it says so, after the portal page is reloaded.',
   'help.how.settings': 'Reminders tell company and number, never amounts or buyers.',
   'help.then.settings': 'For a technician, save a diagnostics file.',

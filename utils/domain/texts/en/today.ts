@@ -7,7 +7,7 @@ export const todayTexts: Record<keyof typeof zhCN.todayTexts, string> = {
   'rail.watching': 'Keeping copies on {count} entry page(s)',
   'rail.drift': '{count} entry page(s) have changed',
   'rail.noForm': 'No entry page is open',
-  'rail.backup': 'Backup: {at}',
+  'rail.copyAt': 'Backup: {at}',
   'rail.noBackup': 'No backup yet',
   'rail.backupFailing': 'The backup fails',
 

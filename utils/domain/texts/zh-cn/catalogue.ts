@@ -1,4 +1,7 @@
 import { joinTexts } from '../join-texts';
+import { backupTexts } from './backup';
+import { backupPlaceTexts } from './backup-place';
+import { backupRestoreTexts } from './backup-restore';
 import { casesTexts } from './cases';
 import { checkTexts } from './check';
 import { detailTexts } from './detail';
@@ -68,6 +71,9 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   templateTexts,
   todayTexts,
   welcomeTexts,
+  backupTexts,
+  backupPlaceTexts,
+  backupRestoreTexts,
 );
 
 // What the portal page and the worker load alone.

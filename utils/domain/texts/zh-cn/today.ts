@@ -5,7 +5,7 @@ export const todayTexts = {
   'rail.watching': '{count} 个开票页正在留底',
   'rail.drift': '{count} 个开票页改版了',
   'rail.noForm': '没有打开的开票页',
-  'rail.backup': '备份：{at}',
+  'rail.copyAt': '备份：{at}',
   'rail.noBackup': '还没有备份',
   'rail.backupFailing': '备份存不下来',
 
