@@ -1,4 +1,4 @@
-import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { computed, onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import { REMINDERS } from '../../utils/domain/inbox/reminder-settings';
 import { OF_OTHERS } from '../../utils/domain/inbox/reminder-topics';
 import type { Browser } from '../../utils/services/shared/browser-api';
@@ -7,13 +7,19 @@ import { readSettings } from '../../utils/services/shared/settings';
 import { onChanged } from '../../utils/store/ledger/changed';
 import type { Ledger } from '../../utils/store/ledger/db';
 
+import { useBackupHealth } from '../backup/use-backup-health';
+
 /** What is due in other respects, as the lines above the list say it. */
 export function useTopics(browser: Browser, ledger: () => Promise<Ledger>) {
   const found = shallowRef<ReminderFacts>();
   const days = ref(REMINDERS.coverageDays);
+  const now = ref(Date.now());
+  const backup = useBackupHealth(now);
 
   async function look() {
     const area = browser.storage.local;
+    now.value = Date.now();
+    await backup.look();
     const { reminders } = await readSettings(area);
     const read = await readReminderFacts(area, await ledger(), OF_OTHERS, reminders, Date.now());
     days.value = reminders.coverageDays;
@@ -30,6 +36,12 @@ export function useTopics(browser: Browser, ledger: () => Promise<Ledger>) {
   return {
     found,
     days,
+    /** Of the backup: said only when she should look at it. */
+    backup: computed(() => ({
+      health: backup.health.value,
+      lastGoodAt: backup.lastGoodAt.value,
+      now: now.value,
+    })),
     look: lookAgain,
   };
 }
