@@ -43,6 +43,7 @@ describe.each(LANGUAGES)('axe finds nothing serious, in %s', (language) => {
       ['客户移交', () => `#/companies?company=${issued.sellerTaxId}&tab=handover`],
       ['跟进', () => '#/faults?tab=cases'],
       ['税局打不开时', () => '#/faults?tab=guide'],
+      ['从备份恢复', () => '#/backup?tab=restore'],
     ])('%s', async (_, address) => {
       await go(address());
       await page.waitForNetworkIdle({ idleTime: 100 });

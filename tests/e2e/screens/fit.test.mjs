@@ -54,6 +54,8 @@ const LEDGER = [
   ['统计', () => '#/faults?tab=statistics', '[data-part="companies"]'],
   ['导入导出', () => '#/exchange', '[data-action="choose-file"]'],
   ['发票登记表 on paper', () => '#/entries?tab=paper', '[data-part="paper-sheet"]'],
+  ['备份', () => '#/backup', '[data-action="start-backup"]'],
+  ['从备份恢复', () => '#/backup?tab=restore', '[data-field="recovery-key"]'],
   ['设置', () => '#/settings', '.setting'],
 ];
 
