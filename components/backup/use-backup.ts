@@ -1,6 +1,7 @@
 import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import type { BackupDesk, BackupState } from '../../utils/services/desk/backup/backup-ports';
 import type { BackupSource } from './backup-host';
+import { tellBackupChanged } from './use-backup-health';
 
 const MINUTE_MS = 60_000;
 
@@ -18,6 +19,7 @@ export function useBackup(source: BackupSource | undefined) {
     state.value = await desk.value.read();
     now.value = Date.now();
     error.value = '';
+    tellBackupChanged();
   }
   const fail = (reason: unknown) => {
     error.value = String(reason);
