@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { openLedgerAt } from '../utils/services/shared/reminders/reminder-pages';
 import { DEADLINE_ALARM } from '../utils/services/worker/clock/deadlines';
+import { startBackup } from '../utils/services/worker/clock/start-backup';
 import { startReminders } from '../utils/services/worker/clock/start-reminders';
 import { startSafetyCopy } from '../utils/services/worker/clock/start-safety-copy';
 import { startWatches } from '../utils/services/worker/start-watches';
@@ -32,6 +33,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener(() => void openLedgerAt(browser).catch(complain));
   startSafetyCopy(browser, worker.sweep);
   startReminders(browser);
+  startBackup(browser);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install')
       browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') }).catch(complain);
