@@ -3,7 +3,7 @@ import { TargetSettings } from '../../utils/domain/backup/target';
 export type PlaceKind = TargetSettings['kind'];
 export const PLACE_KINDS = ['s3', 'webdav', 'folder'] as const satisfies readonly PlaceKind[];
 
-export type FieldName =
+type FieldName =
   | 'endpoint'
   | 'region'
   | 'bucket'
@@ -78,14 +78,7 @@ export const emptyValues = (): PlaceValues => ({
 });
 
 /** Why a field cannot be used as it is; `empty` and `tooLong` are found here, the others by whoever knows what an address is. */
-export type FieldFlaw =
-  | 'empty'
-  | 'tooLong'
-  | 'noAddress'
-  | 'userInAddress'
-  | 'extraInAddress'
-  | 'signs'
-  | 'numbers';
+type FieldFlaw = 'empty' | 'tooLong' | 'noAddress' | 'userInAddress' | 'extraInAddress' | 'signs' | 'numbers';
 export interface FieldTrouble {
   readonly field: FieldName | 'style' | 'name';
   readonly flaw: FieldFlaw;

@@ -1,10 +1,10 @@
 import { ref, shallowRef } from 'vue';
 import type { BackupRun } from '../../utils/services/desk/backup/backup-ports';
 
-export type WorkKind = 'backup' | 'drill' | 'plan' | 'apply';
+type WorkKind = 'backup' | 'drill' | 'plan' | 'apply';
 
 /** How a work ended that did not come to its end. */
-export interface Broken {
+interface Broken {
   readonly kind: WorkKind;
   readonly of: string;
   readonly how: 'stopped' | 'failed';

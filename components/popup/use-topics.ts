@@ -19,9 +19,10 @@ export function useTopics(browser: Browser, ledger: () => Promise<Ledger>) {
   async function look() {
     const area = browser.storage.local;
     now.value = Date.now();
-    await backup.look();
+    const isLookedAt = backup.look();
     const { reminders } = await readSettings(area);
     const read = await readReminderFacts(area, await ledger(), OF_OTHERS, reminders, Date.now());
+    await isLookedAt;
     days.value = reminders.coverageDays;
     found.value = read;
   }

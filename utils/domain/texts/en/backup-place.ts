@@ -66,8 +66,8 @@ export const backupPlaceTexts: Record<keyof typeof zhCN.backupPlaceTexts, string
   'backup.place.drop': 'Do not add',
   'backup.place.askNote':
     'The browser may then ask whether this site may be reached: press “Allow”. Piaoying goes to this one alone.',
-  'backup.refusal': 'Not added.',
-  'backup.lookRefusal': 'Not opened.',
+  'backup.refusal': 'Not added. ',
+  'backup.lookRefusal': 'Not opened. ',
   'backup.refusal.offline':
     'The address cannot be reached. Check the network and the address, then try again.',
   'backup.refusal.refused':

@@ -25,7 +25,7 @@ export const backupTexts: Record<keyof typeof zhCN.backupTexts, string> = {
   'backup.toPage': 'To backup',
   'backup.intro.title': 'The computer may break or be lost: the copies stay',
   'backup.intro.what':
-    'Every hour Piaoying stores what is new at a place of your choice: cloud storage, a net disk such as 坚果云, your NAS, or a folder on the network.',
+    'Every hour Piaoying stores what is new at a place of your choice: cloud storage, a net disk such as 坚果云, your NAS, or a folder on the network. ',
   'backup.intro.sealed':
     'It is encrypted on this computer before it leaves. The place sees no invoice, only names of computers and sizes.',
   'backup.intro.steps': 'Three steps, about ten minutes; you need a printer, or paper and a pen.',
@@ -119,7 +119,7 @@ export const backupTexts: Record<keyof typeof zhCN.backupTexts, string> = {
   'backup.card.drill': 'Restore drill',
   'backup.card.noDrill': 'not done yet',
   'backup.card.next': 'Tried again by itself at {at}.',
-  'backup.card.since': 'Not stored since {at}, {tries} tries.',
+  'backup.card.since': 'Not stored since {at} (tries: {tries}). ',
   'backup.failing.offline':
     'The place cannot be reached. Check the network; if the rest of it works, see whether that server is on.',
   'backup.failing.refused':
@@ -153,7 +153,7 @@ export const backupTexts: Record<keyof typeof zhCN.backupTexts, string> = {
   'backup.keyCard.made': 'made {at}',
   'backup.keyCard.brought': 'brought from another computer',
   'backup.keyCard.says':
-    'The recovery key is shown only when it is made; for safety it can neither be seen nor printed again. Please have a look now: is the paper still there, and where?',
+    'The recovery key is shown only when it is made; for safety it can neither be seen nor printed again. Please have a look now: is the paper still there, and where? ',
   'backup.keyCard.lost': 'If the paper cannot be found',
   'backup.keyCard.lostSays':
     'While this computer is well, backups and drills go on as usual. Once it breaks, nobody can open the encrypted backups, and neither can we. So keep a copy of the whole backup file from “Import and export” outside this computer: that one needs no key.',
