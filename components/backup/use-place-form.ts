@@ -1,5 +1,5 @@
 import { computed, onUnmounted, reactive, ref, shallowRef } from 'vue';
-import type { TargetSettings } from '../../utils/domain/backup/target';
+import { normalised, refusedSettings } from '../../utils/exchange/target/target-settings';
 import {
   emptyValues,
   type FieldTrouble,
@@ -15,9 +15,6 @@ import {
 type FolderPicker = (options: { readonly mode: 'readwrite' }) => Promise<FileSystemDirectoryHandle>;
 const pickerOf = (window: object): FolderPicker | undefined =>
   (window as { showDirectoryPicker?: FolderPicker }).showDirectoryPicker;
-
-/** The one place where settings are looked at before they are tried. */
-const refused = (_settings: TargetSettings): readonly FieldTrouble[] => [];
 
 /** A place of backups as it is filled in. */
 export function usePlaceForm(window: Window) {
@@ -64,7 +61,9 @@ export function usePlaceForm(window: Window) {
     },
     /** @returns undefined when a field is no good, which is then said */
     read(): TargetSettings | undefined {
-      const found = readPlace(kind.value, values, folder.value?.name ?? '', refused);
+      const found = readPlace(kind.value, values, folder.value?.name ?? '', (settings) =>
+        refusedSettings(normalised(settings)),
+      );
       trouble.value = found.ok ? undefined : found.trouble;
       return found.ok ? found.settings : undefined;
     },

@@ -15,17 +15,19 @@ import { waitFor } from './wait-for.mjs';
 /**
  * @param {string} permission or a pattern of hosts
  * @param {Parameters<typeof launchChromium>[0]} [options]
+ * @param {string} [optional] what of the manifest it is a part of: itself, or a pattern of more hosts. What is asked for must be just
+ *   what was given: a part of it is asked for anew
  * @returns {Promise<{ browser: import('puppeteer-core').Browser, close: () => Promise<void> }>}
  */
-export async function launchPermitted(permission, options = {}) {
+export async function launchPermitted(permission, options = {}, optional = permission) {
   const folder = mkdtempSync(join(tmpdir(), 'piaoying-permitted-'));
   cpSync(BUILT.chromium, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const built = readFileSync(file, 'utf8');
   const manifest = JSON.parse(built);
-  if (!optionalOf(manifest).includes(permission)) throw new Error(`${permission} is not optional`);
+  if (!optionalOf(manifest).includes(optional)) throw new Error(`${optional} is not optional`);
   const { optional_permissions: _, optional_host_permissions: __, ...rest } = manifest;
-  const list = permission.includes('<') ? 'host_permissions' : 'permissions';
+  const list = /[<:]/.test(permission) ? 'host_permissions' : 'permissions';
   writeFileSync(file, JSON.stringify({ ...rest, [list]: [...rest[list], permission] }));
   const browser = await launchChromium({ ...options, extensionDir: folder });
   const close = async () => {
@@ -34,7 +36,7 @@ export async function launchPermitted(permission, options = {}) {
   };
   try {
     writeFileSync(file, built);
-    await reloadExtension(browser, permission);
+    await reloadExtension(browser, optional);
   } catch (error) {
     await close();
     throw error;
