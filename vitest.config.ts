@@ -22,6 +22,8 @@ export default defineConfig({
       ...[
         // Each file has a portal and a browser of its own: two at a time, for much of it is waiting.
         { name: 'e2e', include: ['tests/e2e/**/*.test.{ts,mjs}'], maxWorkers: 2 },
+        // Needs a real object store, which takes a minute to install and another to start: `npm run test:stores`.
+        { name: 'stores', include: ['tests/stores/**/*.test.mjs'], fileParallelism: false, maxWorkers: 1 },
         // Needs LibreOffice, which bears one at a time: `npm run test:office`.
         { name: 'office', include: ['tests/office/**/*.test.mjs'], fileParallelism: false, maxWorkers: 1 },
       ].map((project) => ({

@@ -1,4 +1,5 @@
 import { computed, onUnmounted, reactive, ref, shallowRef } from 'vue';
+import type { TargetSettings } from '../../utils/domain/backup/target';
 import { normalised, refusedSettings } from '../../utils/exchange/target/target-settings';
 import {
   emptyValues,

@@ -37,7 +37,7 @@ await runTool(async () => {
     return 2;
   }
   await setUp({ firefox: flag !== '--unit' });
-  if (flag !== '--unit') await setUpStores();
+  if (flag !== '--unit') await setUpStores(['dav']);
   const counts =
     flag === undefined
       ? await runEverything()

@@ -38,19 +38,21 @@ export async function setUp({
 
 /** What the stores of `stores/` are made of: a WebDAV server, and an object store. */
 const STORES = {
-  '/usr/sbin/apache2': ['apache2', 'apache2-utils'],
-  '/usr/bin/swift-proxy-server': ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
+  dav: { program: '/usr/sbin/apache2', packages: ['apache2', 'apache2-utils'] },
+  swift: {
+    program: '/usr/bin/swift-proxy-server',
+    packages: ['swift-proxy', 'swift-account', 'swift-container', 'swift-object'],
+  },
 };
 
 /**
  * Installs the real stores that the tests of backups start (`stores/dav.sh`, `stores/swift.sh`): Debian alone, as root.
+ * @param {ReadonlyArray<keyof typeof STORES>} stores
  * @param {(line: string) => void} [say]
  * @throws {Missing} when they are not here and cannot be installed by us
  */
-export async function setUpStores(say = console.log) {
-  const wanted = Object.entries(STORES).flatMap(([program, packages]) =>
-    existsSync(program) ? [] : packages,
-  );
+export async function setUpStores(stores, say = console.log) {
+  const wanted = stores.flatMap((store) => (existsSync(STORES[store].program) ? [] : STORES[store].packages));
   if (wanted.length > 0) await installSystemPackages(wanted, say, ['--no-install-recommends']);
 }
 
