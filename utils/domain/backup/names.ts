@@ -6,8 +6,6 @@ const SEGMENT = new RegExp(`^m/(${INSTALLATION})/(\\d{6})/(\\d{7})-([0-9a-f]{64}
 /** Pointers of so many segments share a folder: some stores list at most 750 of one. */
 const POINTERS = 500;
 
-export const INSTALLATIONS_PREFIX = 'm/';
-
 /** What the key of a segment says. */
 export interface SegmentName {
   readonly installation: string;

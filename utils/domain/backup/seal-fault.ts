@@ -7,7 +7,7 @@
 export type SealFault = 'wrongKey' | 'damaged' | 'swapped' | 'outOfLine' | 'forged' | 'notOurs' | 'newer';
 
 /** `missing`: a pointer names it, and it does not lie there · `badEvents`: it opened, but what is in it does not hold */
-export type SegmentFault = SealFault | 'missing' | 'badEvents';
+type SegmentFault = SealFault | 'missing' | 'badEvents';
 
 /** A segment that was not taken, and why: nothing of it or behind it was. */
 export interface RefusedSegment {

@@ -29,8 +29,7 @@ export const WebDavSettings = z.object({
 export type WebDavSettings = z.infer<typeof WebDavSettings>;
 
 /** A folder of this computer or its network; the browser's handle of it lies beside the settings. */
-export const FolderSettings = z.object({ kind: z.literal('folder'), name: line });
-export type FolderSettings = z.infer<typeof FolderSettings>;
+const FolderSettings = z.object({ kind: z.literal('folder'), name: line });
 
 export const TargetSettings = z.discriminatedUnion('kind', [S3Settings, WebDavSettings, FolderSettings]);
 export type TargetSettings = z.infer<typeof TargetSettings>;

@@ -3,7 +3,7 @@ import type { Drill, Failing } from '../../domain/backup/backup-state';
 import type { TargetSettings } from '../../domain/backup/target';
 
 /** The keys of the firm on this computer (`exchange/segment/keyring.ts`, parsed on the way out), and the public half of the recovery key. */
-export interface KeysRow {
+interface KeysRow {
   readonly ring: unknown;
   readonly recoveryRecipient: string;
   readonly madeAt: number;
@@ -70,7 +70,7 @@ export interface FetchedRow {
 }
 
 /** Up to where a chain lies at a place of backups by what others put there: it is not put there once more. */
-export interface BroughtRow {
+interface BroughtRow {
   readonly placeId: string;
   readonly chainId: string;
   readonly upTo: number;

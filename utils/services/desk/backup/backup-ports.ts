@@ -1,4 +1,4 @@
-import type { BackupState, Drill, PlaceState } from '../../../domain/backup/backup-state';
+import type { BackupState, Drill } from '../../../domain/backup/backup-state';
 import type { RefusedSegment, SealFault } from '../../../domain/backup/seal-fault';
 import type { TargetFault, TargetSettings } from '../../../domain/backup/target';
 
@@ -10,7 +10,7 @@ export interface BackupRun {
 }
 
 /** Why a place was not taken on. `otherKey`: backups lie there that our key does not open. */
-export type PlaceRefusal = TargetFault | 'otherKey' | 'noHostPermission';
+type PlaceRefusal = TargetFault | 'otherKey' | 'noHostPermission';
 
 export type PlaceResult =
   | { readonly ok: true; readonly id: string }
@@ -97,4 +97,4 @@ export interface BackupDesk {
   /** The place and its keys become this computer's, too: it backs up there under a name of its own. */
   keepLookedInto(): Promise<PlaceResult>;
 }
-export type { BackupState, Drill, PlaceState };
+export type { BackupState };

@@ -4,7 +4,7 @@ import { type BackupDb, openBackupDb, type PlaceRow, rangeOf } from '../../../st
 import type { Ledger } from '../../../store/ledger/db';
 
 /** How a place is called for people: without user, key or password. */
-export function shownPlace(settings: TargetSettings): string {
+function shownPlace(settings: TargetSettings): string {
   if (settings.kind === 'folder') return settings.name;
   try {
     const { host, pathname } = new URL(settings.kind === 's3' ? settings.endpoint : settings.address);
