@@ -35,15 +35,22 @@ export async function startComputer(route) {
   return { page, close };
 }
 
-/** Four invoices, one of them refused. @param {Page} page @param {string} [name] part of their ids */
-export const keepInvoices = (page, name = 'KEPT') =>
+/**
+ * Four invoices, one of them refused.
+ * @param {Page} page
+ * @param {string} [name] part of their ids
+ * @param {number} [hoursAgo] those of another hour are of another sitting
+ */
+export const keepInvoices = (page, name = 'KEPT', hoursAgo = 1) =>
   keepCases(
     page,
     [
-      ...[1, 2, 3].map((nth) => one(`${BUYER}${name}${nth}`, { number: `2611200000012345670${nth}` })),
+      ...[1, 2, 3].map((nth) =>
+        one(`${BUYER}${name}${nth}`, { number: `261120000001234567${hoursAgo}${nth}` }),
+      ),
       one('丰台文具店', { refusal: '税率不合法，请使用 0.03、0.01' }),
     ],
-    { name },
+    { name, now: Date.now() - hoursAgo * 3_600_000 },
   );
 
 /** @param {Page} on @param {string} name @param {string} value */
