@@ -77,7 +77,13 @@ export const Request = z.discriminatedUnion('kind', [
   /** A page of ours opened: move what waits in the outbox. */
   z.object({ kind: z.literal('sweep') }),
   /** The clerk wants to enter this submission again; `here` in the tab that asks, which goes to a fresh page for it. */
-  z.object({ kind: z.literal('refill'), submissionId: text(64), here: z.optional(z.boolean()) }),
+  /** `asked`: the place of the backups cannot be reached, and she says that no colleague has this one in hand. */
+  z.object({
+    kind: z.literal('refill'),
+    submissionId: text(64),
+    here: z.optional(z.boolean()),
+    asked: z.optional(z.boolean()),
+  }),
   /** A draft lies in `storage.local` under this key. */
   z.object({ kind: z.literal('draft'), key: text(120) }),
   /** An empty form of this company is open: is there something to fill in? */

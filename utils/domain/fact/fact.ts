@@ -8,6 +8,7 @@ import { LIST_FACTS } from './list-facts';
 import { originalNames } from './original-names';
 import { QUOTA_BASES } from './quota-basis';
 import { ConfirmState, confirmNames, RedMark } from './red';
+import { TEAM_FACTS } from './team-facts';
 import { VERDICT_AREAS } from './verdict-area';
 import { WITNESSES } from './witness';
 
@@ -288,6 +289,7 @@ export const Fact = z.discriminatedUnion('type', [
   ...EVIDENCE_FACTS,
   ...DESK_FACTS,
   ErasedFact,
+  ...TEAM_FACTS,
 ]);
 export type Fact = z.infer<typeof Fact>;
 export type FactOf<T extends Fact['type']> = Extract<Fact, { type: T }>;

@@ -207,6 +207,8 @@ export function readSignal(before: Signals, fact: Fact, reader: TextReader): Sig
     case 'fileAttached':
     case 'fileDetached':
     case 'erased':
+    case 'claimed':
+    case 'assigned':
       return signals;
   }
 }

@@ -80,7 +80,7 @@ export function foldSubmission(
   if (!record) {
     const { chainId, n } = event;
     const begun = beginOf(fact, knowledge);
-    return begun && { ...begun, begun: { chainId, n } };
+    return begun && { ...begun, begun: { chainId, n }, upTo: n };
   }
 
   if (PICTURES.has(fact.type)) return record;
@@ -91,7 +91,10 @@ export function foldSubmission(
   const changed = outcome.type !== record.outcome.type;
   return describe(
     {
-      ...FOLDS.reduce((folded, fold) => fold(folded, fact), foldContent(record, fact, knowledge)),
+      ...placed(
+        FOLDS.reduce((folded, fold) => fold(folded, fact), foldContent(record, fact, knowledge)),
+        event,
+      ),
       signals,
       outcome,
       history: [...record.history, changed ? { ...entry, outcome: outcome.type } : entry],
@@ -108,6 +111,16 @@ const FOLDS: ReadonlyArray<(record: Submission, fact: Fact) => Submission> = [
   foldRed,
   foldDesk,
 ];
+
+/** Where the event lies in its log, and what an event means for the computer that wrote it. */
+function placed(record: Submission, { chainId, n, type }: LedgerEvent): Submission {
+  const isOther = record.begun !== undefined && record.begun.chainId !== chainId;
+  return {
+    ...record,
+    ...(isOther ? { joined: true } : { upTo: Math.max(n, record.upTo ?? 0) }),
+    ...(type === 'refillOpened' && record.refill ? { refill: { ...record.refill, chainId } } : {}),
+  };
+}
 
 const foldContent = (record: Submission, fact: Fact, knowledge: Knowledge): Submission =>
   fact.type === 'entered' ? enterAgain(record, fact, knowledge) : record;

@@ -37,6 +37,8 @@ export function foldWork(record: Submission, fact: Fact): Submission {
     case 'redPressed':
     case 'called':
       return fact.type === 'called' && !issues(fact.call) ? record : unsettled(record);
+    case 'claimed':
+      return { ...record, claimed: { chainId: fact.owner, at: fact.at, by: fact.by } };
     case 'settled':
       return { ...record, settled: { as: fact.as, at: fact.at } };
     case 'handled':

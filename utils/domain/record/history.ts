@@ -34,6 +34,7 @@ function historyText(fact: Fact): string | undefined {
     case 'templateWritten':
       return fact.serialNumber;
     case 'reviewed':
+    case 'claimed':
       return fact.by;
     case 'noted':
       return [fact.note, ...fact.tags].filter(Boolean).join(' · ');

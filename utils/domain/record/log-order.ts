@@ -22,6 +22,37 @@ export function byBeginning(left: Placed, right: Placed): number {
   return left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
 }
 
+/** What tells the order of two events. */
+interface Linked extends LogPlace {
+  readonly at: number;
+}
+
+/**
+ * J5: the order in which events of several logs count, whatever the order in which they came here: each log in its own order, and of
+ * what comes next in each the oldest first. The same events give the same order on every computer.
+ */
+export function inLogOrder<Event extends Linked>(events: readonly Event[]): Event[] {
+  const logs = new Map<string, Event[]>();
+  for (const event of events) {
+    const log = logs.get(event.chainId);
+    if (log) log.push(event);
+    else logs.set(event.chainId, [event]);
+  }
+  const waiting = [...logs.values()].map((log) => log.sort((one, other) => one.n - other.n));
+  if (waiting.length === 1) return waiting[0] as Event[];
+  const ordered: Event[] = [];
+  while (ordered.length < events.length) {
+    const next = waiting
+      .filter((log) => log.length > 0)
+      .reduce((best, log) => (isBefore(log[0] as Event, best[0] as Event) ? log : best));
+    ordered.push(next.shift() as Event);
+  }
+  return ordered;
+}
+
+const isBefore = (one: Linked, other: Linked): boolean =>
+  one.at - other.at < 0 || (one.at === other.at && one.chainId < other.chainId);
+
 /** Began later than the other one (J1). */
 export const beganAfter = (one: Placed, other: Placed): boolean => byBeginning(one, other) > 0;
 

@@ -87,8 +87,16 @@ export interface Submission {
   retryOf?: string;
   /** The attempt that repeats this one; whether it succeeded stands there. */
   newerAttempt?: string;
-  /** Its content is being filled into a form of that tab. */
-  refill?: { tabKey?: string; at: number };
+  /** Its content is being filled into a form of that tab, on the computer of that log. */
+  refill?: { tabKey?: string; at: number; chainId?: string };
+  /** A computer took it over: the log of the one that has it now, when, and the name of its clerk. */
+  claimed?: { readonly chainId: string; readonly at: number; readonly by: string };
+  /** Events of more than one log belong to it: each new one is put in its place among them. */
+  joined?: true;
+  /** Place in its own log of the last event that was folded. */
+  upTo?: number;
+  /** It is another computer's (`team/owner.ts`). As seen from here, and so in no fold of the events alone. */
+  ofColleague?: true;
   /** The clerk's word after looking it up. */
   settled?: { as: 'issued' | 'notIssued'; at: number };
   /** What the portal's own list was last found to say of it; `standing` is its word. */
@@ -114,8 +122,8 @@ export interface Submission {
   note?: string;
   tags?: readonly string[];
   files?: readonly AttachedFile[];
-  /** 1 while it needs the clerk: failed or unknown, not repeated and not dealt with. A number, for indexes. */
-  open: 0 | 1;
+  /** 1 while it needs the clerk: failed or unknown, not repeated and not dealt with; 2 while it needs a colleague. A number, for indexes. */
+  open: 0 | 1 | 2;
   sellerTaxId: string;
   outcomeType: Outcome['type'];
   invoiceNumbers: string[];

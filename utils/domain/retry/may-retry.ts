@@ -17,7 +17,7 @@ export type RetrySubject = Pick<
   | 'refill'
   | 'inTemplate'
 > &
-  Partial<Pick<Submission, 'template' | 'batch' | 'history' | 'source' | 'entry'>> & {
+  Partial<Pick<Submission, 'template' | 'batch' | 'history' | 'source' | 'entry' | 'ofColleague'>> & {
     readonly begun?: Submission['begun'] | undefined;
     readonly retryOf?: string | undefined;
     readonly red?: unknown;
@@ -30,7 +30,7 @@ export type RetrySubject = Pick<
  * `chainIssued`, `twinIssued` it exists by another attempt · `refillOpen` it is being filled in now ·
  * `red` begin it again on the portal's red-letter page ·
  * `inTemplate` take it back from the batch template first · `twinInTemplate` take that other one back first ·
- * `draft` it was never submitted · `dropped` she does not want it issued · `damaged` a row of the group is not what its events say: look again later
+ * `colleague` it is another computer's: take it over first · `draft` it was never submitted · `dropped` she does not want it issued · `damaged` a row of the group is not what its events say: look again later
  */
 export type RetryBar =
   | 'issued'
@@ -48,6 +48,7 @@ export type RetryBar =
   | 'inTemplate'
   | 'twinInTemplate'
   | 'red'
+  | 'colleague'
   | 'damaged';
 
 export type RetryAnswer = { readonly ok: true } | { readonly ok: false; readonly bar: RetryBar };
@@ -66,6 +67,7 @@ const isOpen = (record: RetrySubject) =>
 function barOfItself(record: RetrySubject): RetryBar | undefined {
   if (record.outcome.type === 'issued') return 'issued';
   if (record.invoiceNumbers.length > 0) return 'hasNumber';
+  if (record.ofColleague) return 'colleague';
   switch (record.outcome.type) {
     case 'refused':
     case 'notSent':

@@ -1,5 +1,4 @@
 import type { LedgerEvent } from '../../domain/record/event';
-import { profileIdOf } from '../../domain/record/fold-submission';
 import type { IsHidden } from '../../domain/record/import-record';
 import { isTombstone } from '../../domain/record/tombstone';
 import { countChange } from '../ledger/counters';
@@ -8,7 +7,7 @@ import { foldDeclared } from '../ledger/declared-months';
 import { refoldingDone, refoldingOf } from '../ledger/import-log';
 import { foldQuota } from '../ledger/quotas';
 import type { AppendContext } from '../write/append';
-import { faultRow, foldAll } from '../write/fold';
+import { asSeenHere, faultRow, recordOf } from '../write/fold';
 import { foldList, foldListCompany, forgetPage } from '../write/fold-list';
 import { foldTold } from '../write/fold-told';
 
@@ -16,22 +15,6 @@ type KnowledgeOf = AppendContext['knowledgeOf'];
 
 /** Events whose records one transaction makes anew. */
 const BATCH = 200;
-
-async function recordOf(
-  tx: FoldTransaction,
-  submissionId: string,
-  knowledgeOf: KnowledgeOf,
-  isHidden: IsHidden,
-) {
-  const all = await tx.objectStore('events').index('submissionId').getAll(submissionId);
-  const counting = all.filter((event) => !isHidden(event));
-  const begin = counting.find((event) => profileIdOf(event) !== undefined);
-  if (!begin) return undefined;
-  return foldAll(
-    [begin, ...counting.filter((event) => event !== begin)],
-    knowledgeOf(profileIdOf(begin) as string),
-  );
-}
 
 /** Makes the record that an event belongs to anew, from all events that count; without any it goes. */
 export async function refold(
@@ -54,7 +37,8 @@ export async function refold(
   if (event.submissionId === undefined) return;
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);
-  const after = await recordOf(tx, event.submissionId, knowledgeOf, isHidden);
+  const folded = await recordOf(tx, event.submissionId, knowledgeOf, isHidden);
+  const after = folded && (await asSeenHere(tx, folded));
   if (after) await submissions.put(after);
   else if (before) await submissions.delete(before.id);
   await countChange(tx.objectStore('counters'), before, after);

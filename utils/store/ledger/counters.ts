@@ -77,7 +77,7 @@ const periodsOf = (record: Submission): string[] => [
   record.day,
   'all',
   ...(record.open === 1 ? ['open'] : []),
-  ...(isWaitingEntry(record) ? ['entries'] : []),
+  ...(isWaitingEntry(record) && !record.ofColleague ? ['entries'] : []),
   ...(record.open === 1 && record.snoozedUntil !== undefined ? [asideUntil(record.snoozedUntil)] : []),
 ];
 

@@ -11,6 +11,10 @@ import {
 } from '../../domain/record/import-record';
 import type { ChainHead, Folded, Ledger, LedgerSchema } from './db';
 
+/** What of the store `meta` is read. */
+export interface MetaReads {
+  get(key: string): Promise<unknown>;
+}
 export type MetaStore = IDBPObjectStore<LedgerSchema, Folded, 'meta', 'readwrite'>;
 
 const IMPORTS = 'imports';
@@ -29,12 +33,13 @@ export const importsOf = async (db: Ledger): Promise<ImportRecord[]> =>
   (await allImportsOf(db)).filter(({ by }) => by === undefined);
 
 /** What does not count, by the imports of this installation, of those whose series were taken in, and by others that are about to stand. */
-export async function hidingOf(db: Ledger, more: readonly ImportRecord[] = []): Promise<IsHidden> {
-  const [imports, own, head] = await Promise.all([
-    allImportsOf(db),
-    db.get('meta', OWN_CHAINS),
-    db.get('meta', 'head'),
-  ]);
+export const hidingOf = (db: Ledger, more: readonly ImportRecord[] = []): Promise<IsHidden> =>
+  hidingIn({ get: (key) => db.get('meta', key) }, more);
+
+/** The same within a transaction. */
+export async function hidingIn(meta: MetaReads, more: readonly ImportRecord[] = []): Promise<IsHidden> {
+  const [stored, own, head] = await Promise.all([meta.get(IMPORTS), meta.get(OWN_CHAINS), meta.get('head')]);
+  const imports = (stored as ImportRecord[] | undefined) ?? [];
   const chains = [
     ...((own as string[] | undefined) ?? []),
     ...(head === undefined ? [] : [(head as ChainHead).chainId]),
@@ -42,11 +47,31 @@ export async function hidingOf(db: Ledger, more: readonly ImportRecord[] = []): 
   return hiddenBy([...imports, ...more], chains);
 }
 
-/** A chain counts from now on whatever an import of it says: its own installation put it where it was taken from. */
+/** Whether a log is another computer's, whose own series was taken in. Within a transaction only IndexedDB requests are awaited. */
+export async function colleaguesIn(meta: MetaReads): Promise<(chainId: string) => boolean> {
+  const [own, head] = await Promise.all([meta.get(OWN_CHAINS), meta.get('head')]);
+  const chains = new Set((own as string[] | undefined) ?? []);
+  chains.delete((head as ChainHead | undefined)?.chainId ?? '');
+  return (chainId) => chains.has(chainId);
+}
+
+/**
+ * A chain counts from now on whatever an import of it says: its own installation put it where it was taken from. What lies here of it
+ * already is seen anew: it is that computer's (`finishRefolding`).
+ */
 export async function noteOwnChain(db: Ledger, chainId: string): Promise<void> {
-  const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
-  const known = ((await tx.store.get(OWN_CHAINS)) as string[] | undefined) ?? [];
-  if (!known.includes(chainId)) await tx.store.put([...known, chainId], OWN_CHAINS);
+  const tx = db.transaction(['meta', 'events'], 'readwrite', { durability: 'strict' });
+  const meta = tx.objectStore('meta');
+  const known = ((await meta.get(OWN_CHAINS)) as string[] | undefined) ?? [];
+  if (!known.includes(chainId)) {
+    await meta.put([...known, chainId], OWN_CHAINS);
+    const last = await tx
+      .objectStore('events')
+      .index('chain')
+      .openKeyCursor(IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]), 'prev');
+    const waiting = ((await meta.get(REFOLDING)) as ChainRange[] | undefined) ?? [];
+    if (last) await meta.put([...waiting, [chainId, 1, last.key[1]]], REFOLDING);
+  }
   await tx.done;
 }
 

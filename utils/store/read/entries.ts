@@ -53,7 +53,7 @@ export async function listEntries(
   let cursor = await store.index(index).openCursor(IDBKeyRange.bound(low, high), 'prev');
   while (cursor && found.length < limit) {
     const { value } = cursor;
-    if (value.source === 'manual' && (all || isWaitingEntry(value))) found.push(value);
+    if (value.source === 'manual' && !value.ofColleague && (all || isWaitingEntry(value))) found.push(value);
     cursor = await cursor.continue();
   }
   return Promise.all(

@@ -9,7 +9,7 @@ import { isReadable } from '../../domain/view/readable';
 import { isOfPortal } from '../faults/portal-faults';
 import { readFault } from '../faults/read-fault';
 import { sellerNameOf } from '../ledger/counters';
-import type { FaultRow, Ledger } from '../ledger/db';
+import type { ChainHead, FaultRow, Ledger } from '../ledger/db';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
 
@@ -41,6 +41,9 @@ export async function newestOfTab(
   return [...known, ...older].sort(byBeginning).reverse().slice(0, limit);
 }
 
+/** What becomes of a colleague's is seen on her computer. */
+const isOurs = ({ ofColleague }: Submission): boolean => !ofColleague;
+
 /**
  * Pending submissions whose stored deadline has passed; or lies farther ahead than any wait, so that the clock was set
  * back since (J4).
@@ -52,17 +55,18 @@ export async function overdue(
   longest?: { readonly shortest: number; of(record: Submission): number },
 ): Promise<Submission[]> {
   const index = db.transaction('submissions').store.index('deadline');
-  const passed = await index.getAll(IDBKeyRange.upperBound(now));
+  const passed = (await index.getAll(IDBKeyRange.upperBound(now))).filter(isOurs);
   if (longest === undefined) return passed;
   const ahead = await index.getAll(IDBKeyRange.lowerBound(now + longest.shortest, true));
-  return [...passed, ...ahead.filter((record) => (record.deadlineAt ?? 0) - now > longest.of(record))];
+  const isTooFar = (record: Submission) => (record.deadlineAt ?? 0) - now > longest.of(record);
+  return [...passed, ...ahead.filter((record) => isOurs(record) && isTooFar(record))];
 }
 
 /** Pending submissions that have no deadline, for a question or face-scan dialog is open. */
 export async function withStandingClock(db: Ledger): Promise<Submission[]> {
   const pending = IDBKeyRange.bound(['pending', 0], ['pending', LATEST]);
   const found = await db.getAllFromIndex('submissions', 'outcomeTime', pending);
-  return found.filter(({ deadlineAt }) => deadlineAt === undefined);
+  return found.filter((record) => isOurs(record) && record.deadlineAt === undefined);
 }
 
 async function newestIn(
@@ -121,9 +125,15 @@ export const newestWithOutcome = (
 export const newestOpen = (db: Ledger, sellerTaxId: string, limit: number): Promise<Submission[]> =>
   newestIn(db, 'sellerOpenTime', IDBKeyRange.bound([sellerTaxId, 1, 0], [sellerTaxId, 1, LATEST]), limit);
 
-/** Submissions whose content is being filled into a form. */
-export const withOpenRefill = (db: Ledger): Promise<Submission[]> =>
-  db.getAllFromIndex('submissions', 'refill');
+/** Submissions whose content is being filled into a form of this computer. */
+export async function withOpenRefill(db: Ledger): Promise<Submission[]> {
+  const [open, head] = await Promise.all([
+    db.getAllFromIndex('submissions', 'refill'),
+    db.get('meta', 'head'),
+  ]);
+  const own = (head as ChainHead | undefined)?.chainId;
+  return open.filter(({ refill }) => refill?.chainId === undefined || refill.chainId === own);
+}
 
 /** Submissions of the same content. */
 export const equalOnes = (db: Ledger, fingerprint: string): Promise<Submission[]> =>

@@ -1,12 +1,15 @@
 import type { LedgerEvent } from '../../domain/record/event';
-import { factOf, foldSubmission, profileIdOf } from '../../domain/record/fold-submission';
+import { foldEvents } from '../../domain/record/fold-events';
+import { factOf, foldSubmission, isBeginning } from '../../domain/record/fold-submission';
 import type { IsHidden } from '../../domain/record/import-record';
-import type { Knowledge, KnowledgeOf } from '../../domain/record/knowledge';
+import type { KnowledgeOf } from '../../domain/record/knowledge';
+import { seenFrom } from '../../domain/team/owner';
 import type { Submission } from '../../domain/record/submission';
 import { isTombstone } from '../../domain/record/tombstone';
 import type { FaultRow, FoldTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
 import { foldErased } from '../ledger/erasures';
+import { colleaguesIn, hidingIn } from '../ledger/import-log';
 import { foldQuota } from '../ledger/quotas';
 import { foldList, foldListCompany } from './fold-list';
 import { foldTold } from './fold-told';
@@ -18,14 +21,14 @@ export interface Change {
 
 /**
  * Folds an event into the record stores.
- * @param isHidden events that do not count because their import was undone; only an import has to look
+ * @param isHidden events that do not count because their import was undone; absent: as the log says it
  * @returns the record that it changed, if it did
  */
 export async function foldEvent(
   tx: FoldTransaction,
   event: LedgerEvent,
   knowledgeOf: KnowledgeOf,
-  isHidden: IsHidden = () => false,
+  isHidden?: IsHidden,
 ): Promise<Change[]> {
   // It tells nothing any more; that it was there its digest says.
   if (isTombstone(event)) return [];
@@ -39,37 +42,48 @@ export async function foldEvent(
   if (event.submissionId === undefined) return [];
   const submissions = tx.objectStore('submissions');
   const before = await submissions.get(event.submissionId);
-  const after = before
-    ? foldSubmission(before, event, knowledgeOf(before.profileId))
-    : await beginRecord(tx, event, knowledgeOf, isHidden);
-  if (!after || after === before) return [];
+  const folded = before
+    ? followsOn(before, event)
+      ? foldSubmission(before, event, knowledgeOf(before.profileId))
+      : await recordOf(tx, event.submissionId, knowledgeOf, isHidden)
+    : isBeginning(event)
+      ? await recordOf(tx, event.submissionId, knowledgeOf, isHidden)
+      : undefined;
+  if (!folded || folded === before) return [];
+  const after = await asSeenHere(tx, folded);
   await submissions.put(after);
   return [{ before, after }];
 }
 
-/** A record begins with its `submitted`, `takenOver` or `entered` event; what came before it was kept in the log and is applied now. */
-async function beginRecord(
+/** It goes behind everything that was folded of a record. With events of several logs that is not known without all of them. */
+const followsOn = ({ begun, joined, upTo }: Submission, { chainId, n }: LedgerEvent): boolean =>
+  !joined && begun?.chainId === chainId && upTo !== undefined && n > upTo;
+
+/** A record from all its events that count, those included that came before it began. Undefined where none begins it. */
+export async function recordOf(
   tx: FoldTransaction,
-  event: LedgerEvent,
+  submissionId: string,
   knowledgeOf: KnowledgeOf,
-  isHidden: IsHidden,
-) {
-  const profileId = profileIdOf(event);
-  if (profileId === undefined) return undefined;
-  const early = await tx
-    .objectStore('events')
-    .index('submissionId')
-    .getAll(event.submissionId as string);
-  const others = early.filter((other) => other.id !== event.id && !isHidden(other));
-  return foldAll([event, ...others], knowledgeOf(profileId));
+  isHidden?: IsHidden,
+): Promise<Submission | undefined> {
+  const all = await tx.objectStore('events').index('submissionId').getAll(submissionId);
+  const isOneLog = all.every(({ chainId }) => chainId === all[0]?.chainId);
+  // Of our own log alone no import brought anything.
+  const hides = isHidden ?? (isOneLog ? () => false : await hidingIn(tx.objectStore('meta')));
+  return foldEvents(
+    all.filter((event) => !hides(event)),
+    knowledgeOf,
+  );
 }
 
-/** The `submitted` event, then what else is known of the submission, in the order of the log. */
-export const foldAll = (events: readonly LedgerEvent[], knowledge: Knowledge): Submission | undefined =>
-  events.reduce<Submission | undefined>(
-    (record, event) => foldSubmission(record, event, knowledge),
-    undefined,
-  );
+const colleagues = new WeakMap<FoldTransaction, (chainId: string) => boolean>();
+
+/** Whose it is, as seen from this computer; that is asked once a transaction. */
+export async function asSeenHere(tx: FoldTransaction, record: Submission): Promise<Submission> {
+  const isColleague = colleagues.get(tx) ?? (await colleaguesIn(tx.objectStore('meta')));
+  colleagues.set(tx, isColleague);
+  return seenFrom(record, isColleague);
+}
 
 export function faultRow(event: LedgerEvent): FaultRow {
   const fact = factOf(event);

@@ -11,6 +11,7 @@ import { erasingIn } from '../ledger/erasing';
 import { rightlyErased } from '../ledger/erasures';
 import { hidingOf } from '../ledger/import-log';
 import { placeOfRules } from '../ledger/rules-place';
+import { asSeenHere } from './fold';
 
 /**
  * What a record's row says against its events: `row` it was another one and is made anew from them · `events` they are
@@ -41,6 +42,8 @@ const essence = (record: Submission | undefined): string =>
             inTemplate: record.inTemplate,
             template: record.template,
             search: record.searchKeys,
+            ofColleague: record.ofColleague,
+            claimed: record.claimed,
             failedTries: record.failedTries,
             snapshot: record.snapshot,
           }),
@@ -67,7 +70,8 @@ async function checkRow(
     if (changed) return { submissionId, defect: 'events', mark: changed.id };
     const counting = all.filter((event) => !isHidden(event));
     const begin = counting.find((event) => profileIdOf(event) !== undefined);
-    const made = foldEvents(counting, knowledgeOf);
+    const folded = foldEvents(counting, knowledgeOf);
+    const made = folded && (await asSeenHere(tx, folded));
     if (essence(made) === essence(stored)) return undefined;
     if (made) await rows.put(made);
     else if (stored) await rows.delete(submissionId);

@@ -87,6 +87,7 @@ export const detailTexts: Record<keyof typeof zhCN.detailTexts, string> = {
   'history.refillClosed.submitted': 'Submitted again',
   'history.refillClosed.left': 'The filled form was left without submitting',
   'history.refillClosed.stopped': 'Filling stopped',
+  'history.claimed': 'Taken over by {text}',
   'history.settled.issued': 'You looked it up: it is there, number {text}',
   'history.settled.notIssued': 'You looked it up: it is not there',
   'history.handled': 'Handled: {text}',

@@ -26,6 +26,9 @@ export const retryTexts: Record<keyof typeof zhCN.retryTexts, string> = {
   'bar.draftTyping': 'It is being entered on another page, go on there',
   'bar.draftGone': 'It was submitted or discarded meanwhile',
   'bar.red': 'Begin it again on the red-letter pages of the portal, it cannot be filled in here',
+  'bar.colleague': "It is on a colleague's computer; take it over before it is issued again",
+  'bar.teamUnreachable':
+    'The place of the backups cannot be reached, so whether a colleague is issuing this one, too, is not known',
   'bar.damaged': 'This record does not agree with what was kept; do not issue it again yet',
   'bar.changed': 'It was changed just now: press once more',
   'bar.notWatched':

@@ -81,6 +81,7 @@ export const detailTexts = {
   'history.refillClosed.submitted': '已再次提交',
   'history.refillClosed.left': '离开了填回的开票页，没有提交',
   'history.refillClosed.stopped': '停止填回',
+  'history.claimed': '由 {text} 接手',
   'history.settled.issued': '您已核对：税局里有，发票号码 {text}',
   'history.settled.notIssued': '您已核对：税局里没有',
   'history.handled': '已处理：{text}',

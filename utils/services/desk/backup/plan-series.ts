@@ -1,14 +1,13 @@
 import type { RefusedSegment } from '../../../domain/backup/seal-fault';
 import { bytesTold } from '../../../domain/handover/bytes-told';
 import type { LedgerEvent } from '../../../domain/record/event';
-import { isBeginning, profileIdOf } from '../../../domain/record/fold-submission';
+import { foldSubmission, isBeginning, profileIdOf } from '../../../domain/record/fold-submission';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import type { BackupDb } from '../../../store/backup/backup-db';
 import { createImportJudge } from '../../../store/import/import-plan';
 import { hasEvidence } from '../../../store/ledger/evidence';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
-import { foldAll } from '../../../store/write/fold';
 import type { BackupRun, StorePlan } from './backup-ports';
 import { isRefused, openSeries, type SeriesPorts } from './series';
 
@@ -21,7 +20,7 @@ function companyOf(event: LedgerEvent, knowledgeOf: KnowledgeOf): string | undef
   try {
     return profileId === undefined
       ? undefined
-      : foldAll([event], knowledgeOf(profileId))?.invoice.seller.name;
+      : foldSubmission(undefined, event, knowledgeOf(profileId))?.invoice.seller.name;
   } catch {
     return undefined;
   }
