@@ -7,7 +7,14 @@ export const BACKUP_EVERY_MS = 60 * MINUTE_MS;
 /** Waits after the first failure, the second …; the last one stays, ms. */
 const WAITS_MS = [1, 2, 5, 15, 30, 60].map((minutes) => minutes * MINUTE_MS);
 /** What only the clerk can mend is asked seldom, and at once when she has done something. */
-const HER_AFFAIR: ReadonlySet<TargetFault> = new Set(['refused', 'noPlace', 'noRoom', 'permission', 'clock']);
+const HER_AFFAIR: ReadonlySet<TargetFault> = new Set([
+  'refused',
+  'noPlace',
+  'noRoom',
+  'permission',
+  'clock',
+  'keyChanged',
+]);
 const HER_AFFAIR_MS = 6 * 60 * MINUTE_MS;
 /** Share by which waits differ, so that a whole office does not come back in the same second. */
 const SPREAD = 0.2;

@@ -65,7 +65,8 @@ export function healthOf({ hasKeys, places }: BackupState, now: number): BackupH
     // One try that failed is no alarm: it is tried again.
     if (
       failing &&
-      (failing.tries > 2 || ['refused', 'noPlace', 'noRoom', 'permission', 'clock'].includes(failing.kind))
+      (failing.tries > 2 ||
+        ['refused', 'noPlace', 'noRoom', 'permission', 'clock', 'keyChanged'].includes(failing.kind))
     )
       return 'failing';
     if (waiting > 0 && now - (lastGoodAt ?? addedAt) > LATE_MS) return 'late';

@@ -42,5 +42,11 @@ export const keyringKey = (epoch: number): string => `k/${digits(epoch, 4)}`;
 /** The `n`-th installation that came here; from 1. */
 export const registrationKey = (n: number): string => `i/${digits(n, 4)}`;
 
+/** Sign of life of an installation within an hour of Beijing, `YYYYMMDDHH`: that it had nothing further to put. */
+export const signKey = (installation: string, hour: string): string => `h/${installation}/${hour}`;
+
+/** Hour `YYYYMMDDHH` of a Beijing instant `YYYY-MM-DD HH:mm:ss`. */
+export const hourOfText = (text: string): string => text.slice(0, 13).replace(/[- ]/g, '');
+
 /** Month `YYYYMM` of a Beijing day `YYYY-MM-DD`. */
 export const monthOfDay = (day: string): string => day.slice(0, 7).replace('-', '');

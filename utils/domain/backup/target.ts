@@ -51,7 +51,8 @@ export interface Target {
  * Why a target did not do it:
  * `offline` not reached · `refused` user, password or key are wrong, or the right to write is missing · `noPlace` the bucket or
  * folder is not there · `noRoom` its quota is used up · `busy` it answers, but not now (5xx, 429) · `permission` the browser was not
- * allowed to, or no longer · `clock` this computer's clock is too far off, even after it was corrected by the answer · `odd` anything else
+ * allowed to, or no longer · `clock` this computer's clock is too far off, even after it was corrected by the answer · `keyChanged` the firm's key was changed, and
+ * this computer is not among those that go on · `odd` anything else
  */
 export type TargetFault =
   | 'offline'
@@ -61,6 +62,7 @@ export type TargetFault =
   | 'busy'
   | 'permission'
   | 'clock'
+  | 'keyChanged'
   | 'odd';
 
 export class TargetError extends Error {

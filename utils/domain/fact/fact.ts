@@ -221,6 +221,8 @@ export const Fact = z.discriminatedUnion('type', [
     type: z.literal('refillClosed'),
     submissionId: id,
     how: z.enum(['submitted', 'left', 'stopped']),
+    /** Log of the computer whose form it was, where that is not the one that says it: this one goes on with what that one kept. */
+    log: z.optional(id),
     /** The new attempt, when the clerk submitted it. */
     by: z.optional(id),
   }),

@@ -208,6 +208,7 @@ export function readSignal(before: Signals, fact: Fact, reader: TextReader): Sig
     case 'fileDetached':
     case 'erased':
     case 'claimed':
+    case 'logClaimed':
     case 'assigned':
       return signals;
   }

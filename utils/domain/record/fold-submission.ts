@@ -13,7 +13,7 @@ import type { LedgerEvent } from './event';
 import { foldCheck, withIssueTime } from './fold-check';
 import { entryOfFact, foldDesk } from './fold-desk';
 import { foldRed } from './fold-red';
-import { foldWork } from './fold-work';
+import { foldRefill, foldWork } from './fold-work';
 import { historyEntry } from './history';
 import type { Knowledge } from './knowledge';
 import type { Submission } from './submission';
@@ -92,7 +92,11 @@ export function foldSubmission(
   return describe(
     {
       ...placed(
-        FOLDS.reduce((folded, fold) => fold(folded, fact), foldContent(record, fact, knowledge)),
+        foldRefill(
+          FOLDS.reduce((folded, fold) => fold(folded, fact), foldContent(record, fact, knowledge)),
+          fact,
+          event.chainId,
+        ),
         event,
       ),
       signals,
@@ -112,14 +116,10 @@ const FOLDS: ReadonlyArray<(record: Submission, fact: Fact) => Submission> = [
   foldDesk,
 ];
 
-/** Where the event lies in its log, and what an event means for the computer that wrote it. */
-function placed(record: Submission, { chainId, n, type }: LedgerEvent): Submission {
+/** Where the event lies in its log. */
+function placed(record: Submission, { chainId, n }: LedgerEvent): Submission {
   const isOther = record.begun !== undefined && record.begun.chainId !== chainId;
-  return {
-    ...record,
-    ...(isOther ? { joined: true } : { upTo: Math.max(n, record.upTo ?? 0) }),
-    ...(type === 'refillOpened' && record.refill ? { refill: { ...record.refill, chainId } } : {}),
-  };
+  return { ...record, ...(isOther ? { joined: true } : { upTo: Math.max(n, record.upTo ?? 0) }) };
 }
 
 const foldContent = (record: Submission, fact: Fact, knowledge: Knowledge): Submission =>

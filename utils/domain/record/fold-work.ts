@@ -1,7 +1,7 @@
 import { issues } from '../fact/call-name';
 import type { Fact, FactOf } from '../fact/fact';
 import { foldOriginal } from '../originals/original';
-import type { Submission } from './submission';
+import type { OpenRefill, Submission } from './submission';
 
 /** Only the word that she meant: another page may have said a newer one. */
 function undone(record: Submission, { what, said }: FactOf<'wordUndone'>): Submission {
@@ -17,28 +17,67 @@ function unsettled(record: Submission): Submission {
   return rest;
 }
 
+/** Every form in which it stands, the newest first. */
+export const openRefillsOf = ({ refill }: Pick<Submission, 'refill'>): readonly OpenRefill[] => {
+  if (!refill) return [];
+  const { others = [], ...newest } = refill;
+  return [newest, ...others];
+};
+
+function withRefills(record: Submission, [newest, ...others]: readonly OpenRefill[]): Submission {
+  const { refill: _, ...rest } = record;
+  return newest ? { ...rest, refill: { ...newest, ...(others.length > 0 ? { others } : {}) } } : rest;
+}
+
+/**
+ * In which forms it stands. A computer opens and closes its own alone; who takes a record over gives up those of the others of which it
+ * knew, for they were asked (law L2).
+ * @param chainId log of the computer that says it
+ */
+export function foldRefill(record: Submission, fact: Fact, chainId: string): Submission {
+  const without = (log: string) => openRefillsOf(record).filter((one) => one.chainId !== log);
+  switch (fact.type) {
+    case 'refillOpened': {
+      if (record.givenUp?.includes(fact.id)) return record;
+      const opened = {
+        id: fact.id,
+        at: fact.at,
+        chainId,
+        ...(fact.tabKey === undefined ? {} : { tabKey: fact.tabKey }),
+      };
+      return withRefills(record, [opened, ...without(chainId)]);
+    }
+    case 'refillClosed': {
+      const rest = withRefills(record, without(fact.log ?? chainId));
+      return fact.by === undefined ? rest : { ...rest, newerAttempt: fact.by };
+    }
+    case 'claimed': {
+      if (fact.forms.length === 0) return record;
+      const givenUp = [...(record.givenUp ?? []), ...fact.forms];
+      const left = openRefillsOf(record).filter((one) => !givenUp.includes(one.id ?? ''));
+      return { ...withRefills(record, left), givenUp };
+    }
+    default:
+      return record;
+  }
+}
+
 /**
  * What the clerk does with a record: filling it in again, settling it, setting it aside. None of it changes the
  * outcome by itself; only her word that an invoice exists does, as a signal (`read-signal.ts`).
  */
 export function foldWork(record: Submission, fact: Fact): Submission {
   switch (fact.type) {
-    case 'refillOpened':
-      return {
-        ...record,
-        refill: { at: fact.at, ...(fact.tabKey === undefined ? {} : { tabKey: fact.tabKey }) },
-      };
-    case 'refillClosed': {
-      const { refill: _, ...rest } = record;
-      return fact.by === undefined ? rest : { ...rest, newerAttempt: fact.by };
-    }
     // Something went to the portal after the clerk had looked: what she found then no longer holds (law L2).
     case 'repeated':
     case 'redPressed':
     case 'called':
       return fact.type === 'called' && !issues(fact.call) ? record : unsettled(record);
-    case 'claimed':
-      return { ...record, claimed: { chainId: fact.owner, at: fact.at, by: fact.by } };
+    case 'claimed': {
+      const { owner, at, by, turn } = fact;
+      if (record.claimed && record.claimed.turn > turn) return record;
+      return { ...record, claimed: { chainId: owner, at, by, turn } };
+    }
     case 'settled':
       return { ...record, settled: { as: fact.as, at: fact.at } };
     case 'handled':

@@ -36,6 +36,18 @@ export interface EntryPart {
   readonly dropped?: true;
 }
 
+/** A form into which a record is being filled: on the computer of that log, in that tab. */
+export interface OpenRefill {
+  /** Of the event that opened it. */
+  readonly id?: string;
+  readonly at: number;
+  readonly tabKey?: string;
+  /** Absent in rows that were folded before it was kept. */
+  readonly chainId?: string;
+  /** Further ones, on other computers: each opened it without knowing of the others. */
+  readonly others?: readonly OpenRefill[];
+}
+
 /** A file of her own beside the record; its bytes lie in the store `evidence`. */
 export interface AttachedFile extends Bytes {
   /** Of the event that brought it. */
@@ -87,10 +99,17 @@ export interface Submission {
   retryOf?: string;
   /** The attempt that repeats this one; whether it succeeded stands there. */
   newerAttempt?: string;
-  /** Its content is being filled into a form of that tab, on the computer of that log. */
-  refill?: { tabKey?: string; at: number; chainId?: string };
+  /** Its content is being filled into a form. */
+  refill?: OpenRefill;
   /** A computer took it over: the log of the one that has it now, when, and the name of its clerk. */
-  claimed?: { readonly chainId: string; readonly at: number; readonly by: string };
+  claimed?: {
+    readonly chainId: string;
+    readonly at: number;
+    readonly by: string;
+    readonly turn: number;
+  };
+  /** Forms that were given up when it was taken over, by the events that opened them. */
+  givenUp?: readonly string[];
   /** Events of more than one log belong to it: each new one is put in its place among them. */
   joined?: true;
   /** Place in its own log of the last event that was folded. */

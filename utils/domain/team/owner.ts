@@ -1,16 +1,47 @@
+import type { FactOf } from '../fact/fact';
 import type { Submission } from '../record/submission';
 
-/** Log of the computer that may enter a record again: where it began, until another one took it over. */
-export const ownerOf = ({ claimed, begun }: Pick<Submission, 'claimed' | 'begun'>): string | undefined =>
-  claimed?.chainId ?? begun?.chainId;
+/** Who has a log now: by the word that was said last. */
+export interface LogOwner {
+  readonly owner: string;
+  readonly turn: number;
+  readonly at: number;
+  /** Of the event that says so. */
+  readonly id: string;
+}
+export type LogOwners = Readonly<Record<string, LogOwner>>;
+
+/** The last turn counts, in whatever order they come here; of two of one turn the later one. */
+export function foldLogOwners(
+  owners: LogOwners,
+  { log, owner, turn, at, id }: FactOf<'logClaimed'>,
+): LogOwners {
+  const before = owners[log];
+  const isNewer =
+    before === undefined ||
+    turn > before.turn ||
+    (turn === before.turn && (at > before.at || (at === before.at && id > before.id)));
+  return isNewer ? { ...owners, [log]: { owner, turn, at, id } } : owners;
+}
+
+/** The log whose computer has now what another one began. */
+export function heirOf(log: string, owners: LogOwners): string {
+  const seen = new Set([log]);
+  for (let at = log; ; ) {
+    const next = owners[at]?.owner;
+    if (next === undefined || seen.has(next)) return at;
+    seen.add(next);
+    at = next;
+  }
+}
 
 /**
  * A record as it is seen from this computer: what a colleague has in hand needs her, and not the clerk here.
- * @param isColleague whether a log is that of another computer of the firm
+ * @param isColleague whether what a log began is another computer's of the firm, and was not taken over from here
  */
-export function seenFrom(record: Submission, isColleague: (chainId: string) => boolean): Submission {
-  const owner = ownerOf(record);
-  if (owner === undefined || !isColleague(owner)) {
+export function seenFrom(record: Submission, isColleague: (log: string) => boolean): Submission {
+  const log = record.claimed?.chainId ?? record.begun?.chainId;
+  if (log === undefined || !isColleague(log)) {
     const { ofColleague, ...own } = record;
     return ofColleague ? own : record;
   }

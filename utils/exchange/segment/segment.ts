@@ -4,7 +4,7 @@ import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
 import * as z from '../../domain/zod';
 import { openWith, recipientOf, SealError, sealFor } from './age-file';
-import { type Keyring, markKeyOf, newestKey } from './keyring';
+import { countsUnder, type Keyring, markKeyOf, newestKey } from './keyring';
 
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
@@ -36,8 +36,9 @@ const LONGEST_HEAD = 4_096;
 /** A body that unpacks to more is none of ours. */
 const LARGEST_BODY = 512 << 20;
 
-const markOf = (identity: string, head: Omit<SegmentHead, 'mark'>): string =>
-  bytesToHex(hmac(sha256, markKeyOf(identity), utf8ToBytes(canonicalize(head) ?? '')));
+/** That one who holds the key itself said this. @param told without the mark */
+export const markOf = (identity: string, told: Readonly<Record<string, unknown>>): string =>
+  bytesToHex(hmac(sha256, markKeyOf(identity), utf8ToBytes(canonicalize(told) ?? '')));
 
 async function pump(
   bytes: Uint8Array<ArrayBuffer>,
@@ -129,6 +130,7 @@ export async function openSegment(
     throw new SealError('forged');
   if (head.installation !== expected.installation || head.seq !== expected.seq)
     throw new SealError('swapped');
+  if (!countsUnder(keyring, head)) throw new SealError('oldKey');
   if (head.prev !== expected.prev) throw new SealError('outOfLine');
   try {
     return { head, body: await pump(packed, new DecompressionStream('gzip'), LARGEST_BODY) };

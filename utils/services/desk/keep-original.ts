@@ -10,11 +10,11 @@ import type { Submission } from '../../domain/record/submission';
 import { LARGEST_ORIGINAL_BYTES } from '../../exchange/originals/original-kind';
 import { type OriginalRefusal, RefusedOriginal } from '../../exchange/originals/original-refusal';
 import { type ReadOriginal, readOriginal } from '../../exchange/originals/read-original';
+import { sha256Of } from '../../exchange/sha256';
 import type { EvidenceRow, Ledger } from '../../store/ledger/db';
 import { hasEvidence, restoreEvidence } from '../../store/ledger/evidence';
 import { append } from '../../store/write/append';
 import type { ClerkFactPorts } from './clerk-facts';
-import { sha256Of } from './sha256';
 
 /** What a browser's File gives. */
 export interface OriginalFile {

@@ -1,5 +1,5 @@
+import { sha256Of } from '../../exchange/sha256';
 import type { EvidenceRow, Ledger } from '../../store/ledger/db';
-import { sha256Of } from './sha256';
 
 /** `absent` the event came without them · `damaged` they are no longer what was kept; never handed out */
 export type KeptBytes =

@@ -1,5 +1,6 @@
 import { Fact } from '../../domain/fact/fact';
 import { candidatesFor, listMayKnow } from '../../domain/list/may-settle';
+import { openRefillsOf } from '../../domain/record/fold-work';
 import type { Submission } from '../../domain/record/submission';
 import { mayRetry } from '../../domain/retry/may-retry';
 import { fillBarOf, planIdOf, planRefill, type RefillPlan } from '../../domain/retry/refill-plan';
@@ -7,8 +8,8 @@ import type { RefillReply } from '../../messages';
 import { isWatchedHost } from '../../portal/area/areas';
 import { profileOfHost } from '../../portal/registry';
 import { readSettleEvidence } from '../../store/guards/settle-evidence';
-import type { Ledger } from '../../store/ledger/db';
-import { retryGroup, withOpenRefill } from '../../store/read/submissions';
+import type { ChainHead, Ledger } from '../../store/ledger/db';
+import { openForms, retryGroup } from '../../store/read/submissions';
 import { type Agree, agreedGroup } from './agreed-group';
 import { type OutboxArea, readOutbox } from './outbox';
 import { readTasks, removeTask, saveTask } from './refill-tasks';
@@ -26,11 +27,16 @@ export interface RefillDeskPorts {
     tabId: number,
     fact:
       | { type: 'refillOpened'; submissionId: string }
-      | { type: 'refillClosed'; submissionId: string; how: 'left' },
+      | { type: 'refillClosed'; submissionId: string; how: 'left'; log?: string },
   ) => Promise<void>;
   /** Moves what waits in the outbox into the ledger. */
   readonly sweep: () => Promise<unknown>;
   readonly agree: Agree;
+  /**
+   * Puts what is new here where colleagues find it, and takes in what they put there: `alone` there are none · `unreachable` what they
+   * did lately is not known. Absent where nobody else can have a say.
+   */
+  readonly meet?: () => Promise<'alone' | 'fresh' | 'unreachable'>;
 }
 
 /** An issue call of the record's tab that does not have its owner yet: it may be this record's (law L2). */
@@ -70,7 +76,13 @@ export type PlanAnswer =
     }
   | { readonly ok: false; readonly bar: string };
 
-type OnHanded = (tabId: number) => Promise<void>;
+interface Handing {
+  /** The tab whose form is filled; else a new one is opened in front. */
+  readonly ownTab?: number | undefined;
+  readonly onHanded?: ((tabId: number) => Promise<void>) | undefined;
+  /** The colleagues' place does not answer, and she asked them. */
+  readonly asked?: boolean | undefined;
+}
 
 /**
  * Hands out refills, one at a time: two windows that ask at once for the same submission must not both get it
@@ -98,6 +110,30 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     return { ok: true, plan, origin: record.site.origin, ofRecord: true };
   };
 
+  /**
+   * Two colleagues may have opened it in the same moment. Each tells the other first and looks then, so that at least one of them sees
+   * the other's, and gives way (law L2).
+   * @param asked she asked them, for their place does not answer
+   */
+  const barredByTeam = async (submissionId: string, asked: boolean): Promise<string | undefined> => {
+    if (!ports.meet) return undefined;
+    await ports.sweep();
+    const word = await ports.meet();
+    if (word === 'alone') return undefined;
+    if (word === 'unreachable') return asked ? undefined : 'teamUnreachable';
+    const db = await ports.ledger();
+    const record = await db.get('submissions', submissionId);
+    if (!record) return 'gone';
+    // Theirs count, and not the one that was opened here just now.
+    const here = ((await db.get('meta', 'head')) as ChainHead | undefined)?.chainId;
+    const [theirs] = openRefillsOf(record).filter(({ chainId }) => chainId !== here);
+    const { refill: _, ...rest } = record;
+    const seen = theirs ? { ...rest, refill: theirs } : rest;
+    const group = (await retryGroup(db, record)).map((one) => (one.id === submissionId ? seen : one));
+    const answer = mayRetry(seen, group);
+    return answer.ok ? undefined : answer.bar;
+  };
+
   /** What a page of ours may have written since it was looked at: from now on `refillOpen` keeps it from that. */
   const barredMeanwhile = async (plan: RefillPlan, submissionId: string, ofRecord: boolean) => {
     const record = await (await ports.ledger()).get('submissions', submissionId);
@@ -108,7 +144,10 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     return isSame ? undefined : 'changed';
   };
 
-  const hand = async (answer: PlanAnswer, ownTab?: number, onHanded?: OnHanded): Promise<RefillReply> => {
+  const hand = async (
+    answer: PlanAnswer,
+    { ownTab, onHanded, asked = false }: Handing,
+  ): Promise<RefillReply> => {
     if (!answer.ok) return answer;
     const { plan, origin } = answer;
     const home = profileOfHost(new URL(origin).hostname)?.entry.refill.home;
@@ -120,7 +159,9 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     await saveTask(ports.area, { tabKey: await ports.tabKey(tabId), plan });
     if (plan.submissionId !== undefined) {
       await ports.keep(tabId, { type: 'refillOpened', submissionId: plan.submissionId });
-      const bar = await barredMeanwhile(plan, plan.submissionId, answer.ofRecord === true);
+      const bar =
+        (await barredMeanwhile(plan, plan.submissionId, answer.ofRecord === true)) ??
+        (await barredByTeam(plan.submissionId, asked));
       if (bar) {
         await removeTask(ports.area, planIdOf(plan));
         await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
@@ -135,36 +176,34 @@ export function createRefillDesk(ports: RefillDeskPorts) {
   /** Until it is filled in, a refill is a task; then only the record says that it is open. */
   const close = async (tabId: number, isGone: (tabKey: string | undefined) => boolean) => {
     const gone = (await readTasks(ports.area)).filter(({ tabKey }) => isGone(tabKey));
-    const records = await withOpenRefill(await ports.ledger());
-    const open = new Set(records.filter(({ refill }) => isGone(refill?.tabKey)).map(({ id }) => id));
+    const forms = (await openForms(await ports.ledger())).filter(({ tabKey }) => isGone(tabKey));
+    const open = new Map(forms.map(({ submissionId, log }) => [submissionId, log]));
     for (const { plan } of gone) {
       await removeTask(ports.area, planIdOf(plan));
-      if (plan.submissionId !== undefined) open.add(plan.submissionId);
+      if (plan.submissionId !== undefined && !open.has(plan.submissionId))
+        open.set(plan.submissionId, undefined);
     }
-    for (const submissionId of open)
-      await ports.keep(tabId, { type: 'refillClosed', submissionId, how: 'left' });
+    for (const [submissionId, log] of open)
+      await ports.keep(tabId, { type: 'refillClosed', submissionId, how: 'left', ...(log ? { log } : {}) });
   };
 
   const taskOf = async (tabKey: string) =>
     (await readTasks(ports.area)).find((task) => task.tabKey === tabKey);
 
-  /** @param ownTab the tab whose form is filled; else a new one is opened in front */
-  const openPlan = (
-    find: () => Promise<PlanAnswer>,
-    ownTab?: number,
-    onHanded?: OnHanded,
-  ): Promise<RefillReply> => {
+  const openPlan = (find: () => Promise<PlanAnswer>, handing: Handing = {}): Promise<RefillReply> => {
     const next = last.then(async () => {
       await ports.sweep();
-      return hand(await find(), ownTab, onHanded);
+      // What colleagues did until now bars it before anything is opened.
+      if ((await ports.meet?.()) === 'unreachable' && !handing.asked)
+        return { ok: false, bar: 'teamUnreachable' };
+      return hand(await find(), handing);
     });
     last = next.catch(() => undefined);
     return next;
   };
 
   return {
-    /** @param ownTab the tab in which it is filled in; else a new one is opened in front */
-    open: (submissionId: string, ownTab?: number) => openPlan(() => planOf(submissionId), ownTab),
+    open: (submissionId: string, handing?: Handing) => openPlan(() => planOf(submissionId), handing),
     openPlan,
     /** What a tab was opened for, if it is still waiting. */
     async ofTab(tabKey: string): Promise<string | undefined> {

@@ -130,7 +130,8 @@ export function createPagePorts(desks: PageDesks): RouterPorts {
     },
     sweep: desks.sweep,
     view: desks.view,
-    refill: (submissionId, here, { tabId }) => refills.open(submissionId, here ? tabId : undefined),
+    refill: (submissionId, { here, asked }, { tabId }) =>
+      refills.open(submissionId, { ownTab: here ? tabId : undefined, asked }),
     drafts: desks.drafts,
   };
 }

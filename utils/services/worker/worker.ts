@@ -19,6 +19,7 @@ import { createRefillDesk } from '../shared/refill-desk';
 import { keptOf, readSettings, waitsOf } from '../shared/settings';
 import { clearTrouble, saveTrouble } from '../shared/sweep-trouble';
 import { createTabKeys, sessionOf } from '../shared/tab-key';
+import { meetTeam } from '../shared/team/meet';
 import { disagreeing, tellDefects, watchLedger } from '../shared/verify-ledger';
 import { forgetLookFor, forgetWatch, readWatch, rememberLoad } from '../shared/watch-states';
 import { createEmptyQueryDesk } from './list/empty-query';
@@ -193,6 +194,8 @@ export function createWorker(
     keep: (tabId, fact) => keep(tabId, { ...fact, at: Date.now() }),
     sweep,
     agree,
+    // 练习 has no colleagues.
+    ...(open ? {} : { meet: () => meetTeam(browser, ledger) }),
   });
 
   const drafts = createDraftDesk({

@@ -1,10 +1,13 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Drill, Failing } from '../../domain/backup/backup-state';
+import type { RefusedSegment } from '../../domain/backup/seal-fault';
 import type { TargetSettings } from '../../domain/backup/target';
 
 /** The keys of the firm on this computer (`exchange/segment/keyring.ts`, parsed on the way out), and the public half of the recovery key. */
 interface KeysRow {
   readonly ring: unknown;
+  /** This computer's own key, to which a changed key of the firm is sealed. Absent until it is needed. */
+  readonly member?: string;
   readonly recoveryRecipient: string;
   readonly madeAt: number;
 }
@@ -26,6 +29,8 @@ export interface PlaceRow {
   readonly registered: number;
   /** Of the newest segment that was sealed. */
   readonly seq: number;
+  /** Of the key that it was sealed with. */
+  readonly epoch?: number;
   /** SHA-256 of its file; '' before the first. */
   readonly prev: string;
   /** Key in the ledger's log up to which events are sealed. */
@@ -35,6 +40,12 @@ export interface PlaceRow {
   readonly lastGoodAt?: number;
   readonly failing?: Failing;
   readonly copySeenAt?: number;
+  /** When all registrations were read last; in between only further ones are asked for. */
+  readonly registersReadAt?: number;
+  /** Number of the last registration that was seen. */
+  readonly lastRegister?: number;
+  /** Hour of its last sign of life there (`signKey`). */
+  readonly signedHour?: string;
   readonly drill?: Drill;
 }
 
@@ -76,6 +87,18 @@ interface BroughtRow {
   readonly upTo: number;
 }
 
+/** Another computer that backs up to a place, and what is known of it. */
+export interface ColleagueRow {
+  readonly placeId: string;
+  readonly installation: string;
+  readonly name: string;
+  readonly since: number;
+  readonly chainId?: string;
+  /** Everything that was kept there by then is here, epoch ms. */
+  readonly knownUpTo?: number;
+  readonly refused?: RefusedSegment;
+}
+
 interface BackupSchema extends DBSchema {
   keys: { key: 'ring'; value: KeysRow };
   places: { key: string; value: PlaceRow };
@@ -83,6 +106,7 @@ interface BackupSchema extends DBSchema {
   stored: { key: [string, number]; value: StoredRow };
   fetched: { key: [string, number]; value: FetchedRow };
   brought: { key: [string, string]; value: BroughtRow };
+  colleagues: { key: [string, string]; value: ColleagueRow };
 }
 
 export type BackupDb = IDBPDatabase<BackupSchema>;
@@ -94,14 +118,17 @@ export type BackupDb = IDBPDatabase<BackupSchema>;
 const DATABASE_NAME = 'piaoying-backup';
 
 export const openBackupDb = (name = DATABASE_NAME): Promise<BackupDb> =>
-  openDB<BackupSchema>(name, 1, {
-    upgrade(db) {
-      db.createObjectStore('keys');
-      db.createObjectStore('places', { keyPath: 'id' });
-      db.createObjectStore('queue', { keyPath: ['placeId', 'seq'] });
-      db.createObjectStore('stored', { keyPath: ['placeId', 'seq'] });
-      db.createObjectStore('fetched', { keyPath: ['installation', 'seq'] });
-      db.createObjectStore('brought', { keyPath: ['placeId', 'chainId'] });
+  openDB<BackupSchema>(name, 2, {
+    upgrade(db, from) {
+      if (from < 1) {
+        db.createObjectStore('keys');
+        db.createObjectStore('places', { keyPath: 'id' });
+        db.createObjectStore('queue', { keyPath: ['placeId', 'seq'] });
+        db.createObjectStore('stored', { keyPath: ['placeId', 'seq'] });
+        db.createObjectStore('fetched', { keyPath: ['installation', 'seq'] });
+        db.createObjectStore('brought', { keyPath: ['placeId', 'chainId'] });
+      }
+      db.createObjectStore('colleagues', { keyPath: ['placeId', 'installation'] });
     },
   });
 
@@ -137,8 +164,8 @@ export async function queueSegment(
   const now = await tx.objectStore('places').get(before.id);
   const fits = now?.installation === before.installation && now.seq === before.seq;
   if (now && fits) {
-    const { seq, prev, cursor, lacking } = after;
-    await tx.objectStore('places').put({ ...now, seq, prev, cursor, lacking });
+    const { seq, prev, cursor, lacking, epoch = 1 } = after;
+    await tx.objectStore('places').put({ ...now, seq, prev, cursor, lacking, epoch });
     await tx.objectStore('queue').add(row);
   }
   await tx.done;
@@ -183,10 +210,11 @@ export async function beginSeries(
 
 /** A place is given up here; what lies there stays. */
 export async function removePlaceRow(db: BackupDb, id: string): Promise<void> {
-  const tx = db.transaction(['places', 'queue', 'stored', 'brought'], 'readwrite', { durability: 'strict' });
+  const stores = ['places', 'queue', 'stored', 'brought', 'colleagues'] as const;
+  const tx = db.transaction(stores, 'readwrite', { durability: 'strict' });
   await tx.objectStore('places').delete(id);
-  await tx.objectStore('queue').delete(rangeOf(id));
-  await tx.objectStore('stored').delete(rangeOf(id));
-  await tx.objectStore('brought').delete(IDBKeyRange.bound([id], [id, []]));
+  for (const name of ['queue', 'stored'] as const) await tx.objectStore(name).delete(rangeOf(id));
+  const ofPlace = IDBKeyRange.bound([id], [id, []]);
+  for (const name of ['brought', 'colleagues'] as const) await tx.objectStore(name).delete(ofPlace);
   await tx.done;
 }

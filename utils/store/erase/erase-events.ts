@@ -27,7 +27,7 @@ export interface ErasureContext {
 }
 
 /** What is folded from one event and lies by its name. */
-async function dropFolded(tx: FoldTransaction, { id, submissionId }: LedgerEvent): Promise<void> {
+export async function dropFolded(tx: FoldTransaction, { id, submissionId }: LedgerEvent): Promise<void> {
   for (const name of ['faults', 'pictures', 'cases'] as const) await tx.objectStore(name).delete(id);
   if (submissionId === undefined) return;
   const submissions = tx.objectStore('submissions');

@@ -9,11 +9,21 @@ import {
   type ImportRecord,
   type IsHidden,
 } from '../../domain/record/import-record';
-import type { ChainHead, Folded, Ledger, LedgerSchema } from './db';
+import { foldLogOwners, heirOf, type LogOwners } from '../../domain/team/owner';
+import type { ChainHead, Folded, FoldTransaction, Ledger, LedgerSchema } from './db';
 
 /** What of the store `meta` is read. */
 export interface MetaReads {
   get(key: string): Promise<unknown>;
+}
+interface MetaWrites extends MetaReads {
+  put(value: unknown, key: string): Promise<unknown>;
+}
+/** The part of the store `events` by which the end of a log is found. */
+interface EventKeys {
+  index(name: 'chain'): {
+    openKeyCursor(range: IDBKeyRange, direction: 'prev'): Promise<{ readonly key: [string, number] } | null>;
+  };
 }
 export type MetaStore = IDBPObjectStore<LedgerSchema, Folded, 'meta', 'readwrite'>;
 
@@ -23,6 +33,8 @@ const REFOLDING = 'refolding';
 
 /** Chains of installations whose own series was taken in from a place of backups. */
 const OWN_CHAINS = 'ownChains';
+/** Logs that another computer goes on with. */
+const LOG_OWNERS = 'logOwners';
 
 /** Imports of every installation whose events lie here. */
 export const allImportsOf = async (db: Ledger): Promise<ImportRecord[]> =>
@@ -47,12 +59,36 @@ export async function hidingIn(meta: MetaReads, more: readonly ImportRecord[] = 
   return hiddenBy([...imports, ...more], chains);
 }
 
-/** Whether a log is another computer's, whose own series was taken in. Within a transaction only IndexedDB requests are awaited. */
+export const logOwnersIn = async (meta: MetaReads): Promise<LogOwners> =>
+  ((await meta.get(LOG_OWNERS)) as LogOwners | undefined) ?? {};
+
+/** Folds the word that a computer goes on with all of another's; its records are made anew by `finishRefolding`. */
+export async function noteLogOwner(tx: FoldTransaction, event: LedgerEvent): Promise<void> {
+  const fact = factOf(event);
+  if (fact?.type !== 'logClaimed') return;
+  const meta = tx.objectStore('meta');
+  await meta.put(foldLogOwners(await logOwnersIn(meta), fact), LOG_OWNERS);
+  await refoldLog(meta, tx.objectStore('events'), fact.log);
+}
+
+/** Whether what a log began is another computer's, whose own series was taken in. Within a transaction only IndexedDB requests are awaited. */
 export async function colleaguesIn(meta: MetaReads): Promise<(chainId: string) => boolean> {
-  const [own, head] = await Promise.all([meta.get(OWN_CHAINS), meta.get('head')]);
+  const [own, head, owners] = await Promise.all([meta.get(OWN_CHAINS), meta.get('head'), logOwnersIn(meta)]);
   const chains = new Set((own as string[] | undefined) ?? []);
-  chains.delete((head as ChainHead | undefined)?.chainId ?? '');
-  return (chainId) => chains.has(chainId);
+  const here = (head as ChainHead | undefined)?.chainId;
+  return (log) => {
+    const heir = heirOf(log, owners);
+    // Of a log that never came from a place nobody else is known to go on with it.
+    return heir !== here && (heir === log ? chains.has(log) : true);
+  };
+}
+
+/** What lies here of a log is seen anew. */
+async function refoldLog(meta: MetaWrites, events: EventKeys, chainId: string): Promise<void> {
+  const all = IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]);
+  const last = await events.index('chain').openKeyCursor(all, 'prev');
+  const waiting = ((await meta.get(REFOLDING)) as ChainRange[] | undefined) ?? [];
+  if (last) await meta.put([...waiting, [chainId, 1, last.key[1]]], REFOLDING);
 }
 
 /**
@@ -65,12 +101,7 @@ export async function noteOwnChain(db: Ledger, chainId: string): Promise<void> {
   const known = ((await meta.get(OWN_CHAINS)) as string[] | undefined) ?? [];
   if (!known.includes(chainId)) {
     await meta.put([...known, chainId], OWN_CHAINS);
-    const last = await tx
-      .objectStore('events')
-      .index('chain')
-      .openKeyCursor(IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]), 'prev');
-    const waiting = ((await meta.get(REFOLDING)) as ChainRange[] | undefined) ?? [];
-    if (last) await meta.put([...waiting, [chainId, 1, last.key[1]]], REFOLDING);
+    await refoldLog(meta, tx.objectStore('events'), chainId);
   }
   await tx.done;
 }

@@ -1,6 +1,7 @@
 import { outline } from '../../domain/invoice/fingerprint';
 import { OUTCOME_TYPES, type OutcomeType } from '../../domain/outcome/outcome';
 import { isSubmitted } from '../../domain/record/fold-desk';
+import { openRefillsOf } from '../../domain/record/fold-work';
 import { byBeginning } from '../../domain/record/log-order';
 import type { Submission } from '../../domain/record/submission';
 import { mayRetry, type RetryAnswer, type RetrySubject } from '../../domain/retry/may-retry';
@@ -10,6 +11,7 @@ import { isOfPortal } from '../faults/portal-faults';
 import { readFault } from '../faults/read-fault';
 import { sellerNameOf } from '../ledger/counters';
 import type { ChainHead, FaultRow, Ledger } from '../ledger/db';
+import { colleaguesIn } from '../ledger/import-log';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
 
@@ -125,14 +127,31 @@ export const newestWithOutcome = (
 export const newestOpen = (db: Ledger, sellerTaxId: string, limit: number): Promise<Submission[]> =>
   newestIn(db, 'sellerOpenTime', IDBKeyRange.bound([sellerTaxId, 1, 0], [sellerTaxId, 1, LATEST]), limit);
 
-/** Submissions whose content is being filled into a form of this computer. */
-export async function withOpenRefill(db: Ledger): Promise<Submission[]> {
-  const [open, head] = await Promise.all([
+/** A form of this computer, or of one whose log came here in a file, in which a record stands. */
+export interface FormOfRecord {
+  readonly submissionId: string;
+  readonly tabKey: string | undefined;
+  /** Log of that computer, where it is another one's. */
+  readonly log?: string | undefined;
+}
+
+/** Forms in which records stand; those of colleagues are theirs. */
+export async function openForms(db: Ledger): Promise<FormOfRecord[]> {
+  const [open, head, isColleague] = await Promise.all([
     db.getAllFromIndex('submissions', 'refill'),
     db.get('meta', 'head'),
+    colleaguesIn({ get: (key) => db.get('meta', key) }),
   ]);
-  const own = (head as ChainHead | undefined)?.chainId;
-  return open.filter(({ refill }) => refill?.chainId === undefined || refill.chainId === own);
+  const here = (head as ChainHead | undefined)?.chainId;
+  return open.flatMap((record) =>
+    openRefillsOf(record)
+      .filter(({ chainId }) => chainId === undefined || !isColleague(chainId))
+      .map(({ tabKey, chainId }) => ({
+        submissionId: record.id,
+        tabKey,
+        ...(chainId === here ? {} : { log: chainId }),
+      })),
+  );
 }
 
 /** Submissions of the same content. */

@@ -3,14 +3,15 @@ import { foldEvents } from '../../domain/record/fold-events';
 import { factOf, foldSubmission, isBeginning } from '../../domain/record/fold-submission';
 import type { IsHidden } from '../../domain/record/import-record';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
-import { seenFrom } from '../../domain/team/owner';
 import type { Submission } from '../../domain/record/submission';
 import { isTombstone } from '../../domain/record/tombstone';
+import { seenFrom } from '../../domain/team/owner';
 import type { FaultRow, FoldTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
 import { foldErased } from '../ledger/erasures';
-import { colleaguesIn, hidingIn } from '../ledger/import-log';
+import { colleaguesIn, hidingIn, noteLogOwner } from '../ledger/import-log';
 import { foldQuota } from '../ledger/quotas';
+import { foldAssigned } from '../ledger/serving';
 import { foldList, foldListCompany } from './fold-list';
 import { foldTold } from './fold-told';
 
@@ -38,6 +39,8 @@ export async function foldEvent(
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.type === 'monthDeclared') await foldDeclared(tx, event);
   if (event.type === 'erased') await foldErased(tx, event);
+  if (event.type === 'assigned') await foldAssigned(tx, event);
+  if (event.type === 'logClaimed') await noteLogOwner(tx, event);
   await foldTold(tx, event);
   if (event.submissionId === undefined) return [];
   const submissions = tx.objectStore('submissions');

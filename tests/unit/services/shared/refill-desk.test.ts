@@ -101,7 +101,7 @@ test('B4 taken back from a batch template, and the list shows one like it: not b
 });
 
 test('the plan holds why it was refused, and goes to the tab that asks for it', async () => {
-  expect(await desk.open('S1', 9)).toEqual({ ok: true });
+  expect(await desk.open('S1', { ownTab: 9 })).toEqual({ ok: true });
   expect([opened, told]).toEqual([[], ['9 S1']]);
   const [task] = await readTasks(area as OutboxArea);
   expect(task).toMatchObject({ tabKey: 'session:9', plan: { submissionId: 'S1', said: REFUSAL } });

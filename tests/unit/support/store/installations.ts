@@ -38,6 +38,18 @@ export const recordsOf = async (db: Ledger) => ({
   counters: await countersOf(db),
 });
 
+const SEEN_FROM_HERE = ['open', 'entries', 'aside'];
+
+/** Without what depends on whose a record is: on another computer it is a colleague's, and counts in no list of what is to be done. */
+export async function recordsOfAll(db: Ledger) {
+  const { submissions, counters, ...rest } = await recordsOf(db);
+  return {
+    ...rest,
+    submissions: submissions.map(({ ofColleague: _, open, ...record }) => ({ ...record, isOpen: open > 0 })),
+    counters: counters.filter(({ period }) => !SEEN_FROM_HERE.some((list) => period.startsWith(list))),
+  };
+}
+
 /** One that holds an issued invoice and a fault, and an empty one. */
 export async function twoInstallations(): Promise<[Installation, Installation]> {
   const a = await installation('A');

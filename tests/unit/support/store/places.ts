@@ -5,6 +5,7 @@ import { newKeyring } from '../../../../utils/exchange/segment/keyring';
 import { applySeries } from '../../../../utils/services/desk/backup/apply-series';
 import { planSeries } from '../../../../utils/services/desk/backup/plan-series';
 import { type BackUpPorts, backUp } from '../../../../utils/services/shared/backup/back-up';
+import { pullPlace } from '../../../../utils/services/shared/team/pull';
 import { type BackupDb, openBackupDb } from '../../../../utils/store/backup/backup-db';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import * as make from '../facts/facts';
@@ -26,7 +27,11 @@ let opened = 0;
 /** Keys of a firm, and of its recovery sheet. */
 export async function firmKeys() {
   const [own, recovery] = [await newIdentity(), await newIdentity()];
-  return { keyring: newKeyring(own, make.NOON), recovery, recoveryRecipient: await recipientOf(recovery) };
+  return {
+    keyring: newKeyring(own, make.NOON, recovery),
+    recovery,
+    recoveryRecipient: await recipientOf(recovery),
+  };
 }
 export type FirmKeys = Awaited<ReturnType<typeof firmKeys>>;
 
@@ -66,6 +71,16 @@ export async function backingUp(ledger: Ledger, target: Target, keys: FirmKeys) 
     ports,
     place,
     run: (more: Partial<BackUpPorts> = {}) => backUp('P', { ...ports, ...more }),
+    /** Puts what is new, then takes in what the others put, as each computer does by itself. @throws what it failed for */
+    async meet(more: Partial<BackUpPorts> = {}) {
+      const all = { ...ports, ...more };
+      const failure = await backUp('P', all, (keyring) =>
+        pullPlace('P', { ...all, keyring, knowledgeOf: context.knowledgeOf }),
+      );
+      if (failure) throw failure;
+      return 'fresh' as const;
+    },
+    colleagues: () => backup.getAll('colleagues'),
   };
 }
 

@@ -80,6 +80,8 @@ export const backupPlaceTexts: Record<keyof typeof zhCN.backupPlaceTexts, string
     'The browser did not let Piaoying use the folder. Try again, and press “Allow” when it asks.',
   'backup.refusal.clock':
     'The clock of this computer is too far off to be accepted. Set date and time, then try again.',
+  'backup.refusal.keyChanged':
+    'The key there was changed, and this computer is not among those that go on. To go on, enter the recovery key under Restore.',
   'backup.refusal.odd':
     'Its answer is not understood. Check that the address is that of the backups; if that does not help, send the small print to whoever looks after the computers.',
   'backup.refusal.otherKey':
@@ -96,6 +98,7 @@ export const backupPlaceTexts: Record<keyof typeof zhCN.backupPlaceTexts, string
     'The key file there does not follow the one before; it was not taken. Please try another place.',
   'backup.refusal.forged':
     'The key file there was not made with your key; it was not taken. Please try another place.',
+  'backup.refusal.oldKey': 'The key file there is from before the key was changed, and was not taken.',
   'backup.refusal.notOurs': 'What lies there was not stored by Piaoying. Please check address and folder.',
   'backup.refusal.newer': 'The backup was made by a newer Piaoying. Update Piaoying first.',
 };

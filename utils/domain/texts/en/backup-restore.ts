@@ -45,6 +45,7 @@ export const backupRestoreTexts: Record<keyof typeof zhCN.backupRestoreTexts, st
   'backup.segment.swapped': 'it is not the one of its name, as if exchanged.',
   'backup.segment.outOfLine': 'it does not follow the one before.',
   'backup.segment.forged': 'it was not made with your key, as if put there by somebody else.',
+  'backup.segment.oldKey': 'It was encrypted with the old key after the key was changed.',
   'backup.segment.notOurs': 'it was not stored by Piaoying.',
   'backup.segment.newer': 'it was made by a newer Piaoying; update Piaoying first.',
   'backup.segment.missing': 'it is no longer there.',

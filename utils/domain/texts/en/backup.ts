@@ -129,6 +129,8 @@ export const backupTexts: Record<keyof typeof zhCN.backupTexts, string> = {
   'backup.failing.busy': 'It is too busy. Nothing to do: it is tried again by itself.',
   'backup.failing.permission': 'The browser wants to be asked again. Press “Allow access”.',
   'backup.failing.clock': 'The clock of this computer is too far off to be accepted. Set date and time.',
+  'backup.failing.keyChanged':
+    'The key there was changed, and this computer is not among those that go on: nothing is stored there any more. To go on, enter the recovery key under Restore.',
   'backup.failing.odd':
     'Its answer is not understood. Send the small print to whoever looks after the computers.',
   'backup.failing.safe': 'What is not stored there is all on this computer.',

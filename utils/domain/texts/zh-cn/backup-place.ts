@@ -68,6 +68,8 @@ export const backupPlaceTexts = {
   'backup.refusal.busy': '对方现在太忙，没有接。过几分钟再试一次。',
   'backup.refusal.permission': '浏览器没有让票影用这个文件夹。请再试一次，浏览器问的时候点「允许」。',
   'backup.refusal.clock': '这台电脑的时间差得太多，对方不接。请先把电脑的日期和时间调准，再试一次。',
+  'backup.refusal.keyChanged':
+    '那里换过钥匙，这台电脑不在其中。还要用的，请到「恢复」里输入恢复密钥，重新接上。',
   'backup.refusal.odd': '对方的回答看不懂。请核对地址是不是放备份的地方，不行就把下面的小字发给管电脑的人。',
   'backup.refusal.otherKey':
     '那里已经有备份，是用另一把恢复密钥加密的。要接着用那里，请到「恢复」里输入那把密钥；不用那些，请换一个空的文件夹。',
@@ -78,6 +80,7 @@ export const backupPlaceTexts = {
   'backup.refusal.swapped': '那里的密钥文件和它的名字对不上，像是被换过，没有采用。请换一个存放位置再试。',
   'backup.refusal.outOfLine': '那里的密钥文件前后接不上，没有采用。请换一个存放位置再试。',
   'backup.refusal.forged': '那里的密钥文件不是用您的密钥做的，没有采用。请换一个存放位置再试。',
+  'backup.refusal.oldKey': '那里的密钥文件是换钥匙以前的，没有采用。',
   'backup.refusal.notOurs': '那里的文件不是票影存的。请核对地址和文件夹。',
   'backup.refusal.newer': '那里的备份是更新版本的票影做的。请先更新票影，再来恢复。',
 };

@@ -40,6 +40,7 @@ export const backupRestoreTexts = {
   'backup.segment.swapped': '它和它的名字对不上，像是被换成了别的一份。',
   'backup.segment.outOfLine': '它和前一份接不上。',
   'backup.segment.forged': '它不是用您的密钥做的，像是别人放进去的。',
+  'backup.segment.oldKey': '它是换钥匙以后，用旧钥匙加密的。',
   'backup.segment.notOurs': '它不是票影存的文件。',
   'backup.segment.newer': '它是更新版本的票影做的，请先更新票影。',
   'backup.segment.missing': '它不在那里了。',

@@ -118,6 +118,8 @@ export const backupTexts = {
   'backup.failing.busy': '对方太忙，没有接。不用管，会自己再试。',
   'backup.failing.permission': '浏览器要您再允许一次。请点「允许访问」。',
   'backup.failing.clock': '这台电脑的时间差得太多，对方不接。请把电脑的日期和时间调准。',
+  'backup.failing.keyChanged':
+    '那里换过钥匙，这台电脑不在其中，不再往那里存。还要用的，请到「恢复」里输入恢复密钥，重新接上。',
   'backup.failing.odd': '对方的回答看不懂。请把下面的小字发给管电脑的人。',
   'backup.failing.safe': '没存的留底都还在这台电脑上，一条不少。',
   'backup.copySeen':

@@ -1,18 +1,18 @@
 import { type Target, TargetError, type TargetSettings } from '../../../domain/backup/target';
 import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/age-file';
-import { type Keyring, newKeyring } from '../../../exchange/segment/keyring';
+import { goesOn, isSignedBy, type Keyring, newKeyring } from '../../../exchange/segment/keyring';
 import { normalised, originOf } from '../../../exchange/target/target-settings';
 import { knowledgeWith } from '../../../portal/registry';
 import { type BackupDb, changePlace, openBackupDb, removePlaceRow } from '../../../store/backup/backup-db';
 import { onChanged, tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
-import { ensureKeyring, keysOf, OtherKey } from '../../shared/backup/back-up';
+import { ensureKeyring, keepKeyring, keysOf, OtherKey } from '../../shared/backup/firm-keys';
 import { readKeyring, registrationsOf } from '../../shared/backup/place-files';
 import { lookAtBackups } from '../../shared/backup/read-state';
-import { openAllowed, runPlaces } from '../../shared/backup/run-places';
 import type { Browser } from '../../shared/browser-api';
 import { newId } from '../../shared/new-id';
 import { readSettings } from '../../shared/settings';
+import { openAllowed, runPlaces } from '../../shared/team/run-places';
 import { verifyLedger } from '../../shared/verify-ledger';
 import { applySeries } from './apply-series';
 import type { BackupDesk, BackupRun, FoundInstallation, PlaceResult } from './backup-ports';
@@ -97,7 +97,7 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
     const keys = await keysOf(backup);
     if (!keys) return { ok: false, refusal: 'odd', detail: 'no keys' };
     const target = await openAllowed(browser, settings, handle);
-    await ensureKeyring(target, keys.keyring, keys.recoveryRecipient);
+    await ensureKeyring(target, keys);
     const id = newId();
     const tx = backup.transaction(['places', 'brought'], 'readwrite', { durability: 'strict' });
     await tx.objectStore('places').put({
@@ -124,7 +124,10 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
 
     async makeKeys() {
       const [own, recoveryKey] = [await newIdentity(), await newIdentity()];
-      made = { keyring: newKeyring(own, Date.now()), recoveryRecipient: await recipientOf(recoveryKey) };
+      made = {
+        keyring: newKeyring(own, Date.now(), recoveryKey),
+        recoveryRecipient: await recipientOf(recoveryKey),
+      };
       return { recoveryKey };
     },
     async keepKeys() {
@@ -189,8 +192,14 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
             return { ok: false, refusal: 'noHostPermission', detail: '' };
           const target = await openAllowed(browser, settings, handle);
           const keys = await keysOf(backup);
-          const identities = keyText ? [keyText] : (keys?.keyring.keys.map(({ identity }) => identity) ?? []);
-          const keyring = await readKeyring(target, identities);
+          const identities = keyText
+            ? [keyText]
+            : keys
+              ? [keys.member, ...keys.keyring.keys.map(({ identity }) => identity)]
+              : [];
+          const isOurs = (found: Keyring) =>
+            keyText ? isSignedBy(found, keyText) : keys !== undefined && goesOn(keys.keyring, found);
+          const keyring = await readKeyring(target, identities, isOurs);
           if (!keyring) return { ok: false, refusal: 'noBackup', detail: '' };
           const recoveryRecipient = keyText ? await recipientOf(keyText) : (keys?.recoveryRecipient ?? '');
           looked = { settings, handle, target, keyring, recoveryRecipient, upTo: new Map() };
@@ -220,6 +229,7 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
       return withBackup(async (backup) => {
         if ((await backup.count('keys')) === 0)
           await backup.put('keys', { ring: keyring, recoveryRecipient, madeAt: Date.now() }, 'ring');
+        else await keepKeyring(backup, keyring);
         return keepPlace(backup, settings, handle, upTo);
       }).catch(refusalOf);
     },

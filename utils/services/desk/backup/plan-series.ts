@@ -8,8 +8,8 @@ import { createImportJudge } from '../../../store/import/import-plan';
 import { hasEvidence } from '../../../store/ledger/evidence';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
+import { isRefused, openSeries, type SeriesPorts } from '../../shared/backup/series';
 import type { BackupRun, StorePlan } from './backup-ports';
-import { isRefused, openSeries, type SeriesPorts } from './series';
 
 const MOST_COMPANIES = 30;
 

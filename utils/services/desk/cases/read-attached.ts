@@ -1,8 +1,8 @@
 import type { Bytes } from '../../../domain/fact/bytes';
 import { attachedKind, LARGEST_ATTACHED_BYTES } from '../../../exchange/door/attached-kind';
+import { sha256Of } from '../../../exchange/sha256';
 import type { EvidenceRow } from '../../../store/ledger/db';
 import type { OriginalFile } from '../keep-original';
-import { sha256Of } from '../sha256';
 
 /** `archive` packed: what is inside is wanted · `unknown` no picture, PDF, text or Office document */
 export type AttachRefusal = 'tooLarge' | 'empty' | 'unreadable' | 'archive' | 'unknown';

@@ -14,7 +14,7 @@ import { createImportJudge } from '../../../store/import/import-plan';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { erasuresOf } from '../../../store/ledger/erasures';
 import { hidingOf } from '../../../store/ledger/import-log';
-import { createToldBytes, type EvidenceCounts, judgeEvidence } from './restore-evidence';
+import { createToldBytes, type EvidenceCounts, judgeEvidence } from '../../shared/backup/take-evidence';
 import { type RestoreFile, type RestoreRun, soundBatches } from './restore-file';
 
 const LONGEST_NAME = 300;

@@ -6,8 +6,8 @@ import { finishRefolding } from '../../../store/import/import-refold';
 import type { Ledger } from '../../../store/ledger/db';
 import { hidingOf, refoldingDone } from '../../../store/ledger/import-log';
 import { type AppendContext, append } from '../../../store/write/append';
+import { createToldBytes, takeEvidence } from '../../shared/backup/take-evidence';
 import type { RestorePlan } from './plan-restore';
-import { createToldBytes, takeEvidence } from './restore-evidence';
 import { type RestoreFile, type RestoreRun, soundBatches } from './restore-file';
 
 export interface RestoreResult {

@@ -1,10 +1,13 @@
 import { waitAfter } from '../../../domain/backup/back-off';
+import { hourOfText } from '../../../domain/backup/names';
 import { type Target, TargetError } from '../../../domain/backup/target';
-import { SealError } from '../../../exchange/segment/age-file';
-import { Keyring, newestKey } from '../../../exchange/segment/keyring';
-import { type BackupDb, beginSeries, changePlace } from '../../../store/backup/backup-db';
+import { beijingText } from '../../../domain/invoice/beijing-time';
+import { recipientOf } from '../../../exchange/segment/age-file';
+import { countsUnder, type Keyring, newestKey } from '../../../exchange/segment/keyring';
+import { type BackupDb, beginSeries, changePlace, type PlaceRow } from '../../../store/backup/backup-db';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
-import { isRegistered, putKeyring, readKeyring, register } from './place-files';
+import { ensureKeyring, keysOf, mustBeIn, refreshKeys } from './firm-keys';
+import { isRegistered, putSign, register } from './place-files';
 import { type SegmentBounds, sealNext } from './seal-next';
 import { sendQueue } from './send-queue';
 
@@ -26,45 +29,38 @@ export interface BackUpPorts {
   readonly bounds?: SegmentBounds;
 }
 
-/** The keys on this computer. @throws when what is kept is no keyring */
-export async function keysOf(
-  backup: BackupDb,
-): Promise<
-  { readonly keyring: Keyring; readonly recoveryRecipient: string; readonly madeAt: number } | undefined
-> {
-  const row = await backup.get('keys', 'ring');
-  if (!row) return undefined;
-  const { recoveryRecipient, madeAt } = row;
-  return { keyring: Keyring.parse(row.ring), recoveryRecipient, madeAt };
-}
-
-/** A place where another firm's backups lie. */
-export class OtherKey extends Error {
-  override name = 'OtherKey';
-}
-
-/** Our keys lie there, sealed, before anything that they open. @throws {OtherKey} */
-export async function ensureKeyring(
-  target: Target,
-  keyring: Keyring,
-  recoveryRecipient: string,
-): Promise<void> {
-  const identities = keyring.keys.map(({ identity }) => identity);
-  const there = await readKeyring(target, identities).catch((error: unknown) => {
-    throw error instanceof SealError ? new OtherKey(error.kind) : error;
-  });
-  if (there && newestKey(there).identity !== newestKey(keyring).identity) throw new OtherKey('another key');
-  if (!there) await putKeyring(target, keyring, recoveryRecipient);
-}
-
 /** What this ledger is known by; undefined while nothing was entered here: what others put there alone is not put there again. */
 const chainOf = async (ledger: Ledger): Promise<string | undefined> =>
   ((await ledger.get('meta', 'head')) as ChainHead | undefined)?.chainId;
 
-async function runOnce(placeId: string, ports: BackUpPorts): Promise<void> {
+/**
+ * What was sealed with the key of before a change and came there after it does not count for the others (`countsUnder`): all of it is
+ * put once more, under another name.
+ */
+const isBehindKey = ({ seq, epoch = 1, installation }: PlaceRow, keyring: Keyring): boolean =>
+  seq > 0 && epoch < newestKey(keyring).epoch && !countsUnder(keyring, { epoch, installation, seq });
+
+/** Where nothing new was put within the hour, the others are told that there was nothing. */
+async function tellAlive(
+  placeId: string,
+  keyring: Keyring,
+  put: number,
+  { backup, target, now }: BackUpPorts,
+): Promise<void> {
+  const place = await backup.get('places', placeId);
+  const at = now();
+  const hour = hourOfText(beijingText(at));
+  if (!place || put > 0 || place.seq === 0 || place.signedHour === hour) return;
+  await putSign(target, keyring, { installation: place.installation, seq: place.seq, at });
+  await changePlace(backup, placeId, (row) => ({ ...row, signedHour: hour }));
+}
+
+/** @returns the firm's keys as they are now there; undefined when the place was given up meanwhile */
+async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | undefined> {
   const { ledger, backup, target, name, newId, now, signal, onProgress, bounds } = ports;
   const keys = await keysOf(backup);
   if (!keys) throw new TargetError('odd', 'no keys');
+  const { keyring } = await refreshKeys(target, backup, keys);
   let done = 0;
   const onStored = (events: number) => {
     done += events;
@@ -72,19 +68,24 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<void> {
   };
   for (let series = 0; series < MOST_SERIES; series += 1) {
     const place = await backup.get('places', placeId);
-    if (!place) return;
+    if (!place) return undefined;
     const chainId = await chainOf(ledger);
-    if (chainId === undefined) return;
+    if (chainId === undefined) return keyring;
     if (place.chainId !== chainId) {
       await beginSeries(backup, placeId, place.chainId === undefined ? place.installation : newId(), {
         chainId,
       });
       continue;
     }
-    if (!(await isRegistered(target, place.registered, place.installation, keys.keyring))) {
-      await ensureKeyring(target, keys.keyring, keys.recoveryRecipient);
-      const { installation } = place;
-      const registered = await register(target, keys.keyring, { installation, name, since: now() });
+    mustBeIn(keyring, place.installation);
+    if (isBehindKey(place, keyring)) {
+      await beginSeries(backup, placeId, newId(), {});
+      continue;
+    }
+    const told = { installation: place.installation, recipient: await recipientOf(keys.member) };
+    if (!(await isRegistered(target, place.registered, told, keyring))) {
+      await ensureKeyring(target, { ...keys, keyring });
+      const registered = await register(target, keyring, { ...told, name, since: now() });
       await changePlace(backup, placeId, (row) => ({ ...row, registered }));
     }
     let sent = await sendQueue(target, backup, place, now, onStored, signal);
@@ -93,11 +94,14 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<void> {
       const sealed = await sealNext(placeId, {
         ledger,
         backup,
-        keyring: keys.keyring,
+        keyring,
         now: now(),
         ...(bounds ? { bounds } : {}),
       });
-      if (sealed === undefined) return;
+      if (sealed === undefined) {
+        await tellAlive(placeId, keyring, done, ports);
+        return keyring;
+      }
       sent = await sendQueue(target, backup, place, now, onStored, signal);
     }
     await beginSeries(backup, placeId, newId(), sent === 'copied' ? { copySeenAt: now() } : {});
@@ -113,13 +117,19 @@ const failureOf = (error: unknown): TargetError =>
 
 /**
  * Backs up everything that a place lacks, and notes how it went. Call it under the lock `piaoying-backup`.
+ * @param then what follows once all lies there, with the firm's keys as they are now
  * @returns undefined when all lies there; else why not
  * @throws the signal's own reason when it was stopped by hand: no failure
  */
-export async function backUp(placeId: string, ports: BackUpPorts): Promise<TargetError | undefined> {
+export async function backUp(
+  placeId: string,
+  ports: BackUpPorts,
+  then: (keyring: Keyring) => Promise<unknown> = async () => undefined,
+): Promise<TargetError | undefined> {
   const { backup, now, chance, signal } = ports;
   try {
-    await runOnce(placeId, ports);
+    const keyring = await runOnce(placeId, ports);
+    if (keyring) await then(keyring);
     await changePlace(backup, placeId, ({ failing: _, ...row }) => ({ ...row, lastGoodAt: now() }));
     return undefined;
   } catch (error) {

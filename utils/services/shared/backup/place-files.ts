@@ -1,27 +1,38 @@
-import { keyringKey, registrationKey } from '../../../domain/backup/names';
+import { hourOfText, keyringKey, registrationKey, signKey } from '../../../domain/backup/names';
 import type { Target } from '../../../domain/backup/target';
+import { beijingText } from '../../../domain/invoice/beijing-time';
 import * as z from '../../../domain/zod';
 import { openWith, recipientOf, SealError, sealFor } from '../../../exchange/segment/age-file';
 import { type Keyring, newestKey, openKeyring, sealKeyring } from '../../../exchange/segment/keyring';
+import { markOf } from '../../../exchange/segment/segment';
 
 /** Numbers that may be missing in a row before the last one is believed to be the last. */
 const GAP = 2;
 /** More is none of ours. */
 const MOST = 10_000;
 
-/** The newest keyring of a place that one of these keys opens; undefined when none lies there. @throws {SealError} `wrongKey`, when none opens */
+/**
+ * The newest keyring of a place that one of these keys opens; undefined when none lies there.
+ * @param isOurs any that is not is passed over: whoever can write there can put one of his own
+ * @param from the first epoch that is asked for
+ * @throws {SealError} `wrongKey` and the like, when some lie there and none is ours
+ */
 export async function readKeyring(
   target: Target,
   identities: readonly string[],
+  isOurs: (keyring: Keyring) => boolean,
+  from = 1,
 ): Promise<Keyring | undefined> {
   let found: Keyring | undefined;
-  let refused: unknown;
-  for (let epoch = 1, missing = 0; missing <= GAP && epoch < MOST; epoch += 1) {
+  let refused: SealError | undefined;
+  for (let epoch = from, missing = 0; missing <= GAP && epoch < MOST; epoch += 1) {
     const sealed = await target.get(keyringKey(epoch));
     missing = sealed ? 0 : missing + 1;
     if (!sealed) continue;
     try {
-      found = await openKeyring(sealed, identities);
+      const keyring = await openKeyring(sealed, identities);
+      if (isOurs(keyring)) found = keyring;
+      else refused = new SealError('wrongKey');
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       refused = error;
@@ -31,11 +42,13 @@ export async function readKeyring(
   return found;
 }
 
-/** Puts our keys there, sealed for the recovery key and for ourselves. */
-export async function putKeyring(target: Target, keyring: Keyring, recoveryRecipient: string): Promise<void> {
-  const { identity, epoch } = newestKey(keyring);
-  const recipients = [recoveryRecipient, await recipientOf(identity)];
-  await target.put(keyringKey(epoch), await sealKeyring(keyring, recipients));
+/** Puts our keys there. @param recipients public halves of the recovery key, and of each computer that may go on */
+export async function putKeyring(
+  target: Target,
+  keyring: Keyring,
+  recipients: readonly string[],
+): Promise<void> {
+  await target.put(keyringKey(newestKey(keyring).epoch), await sealKeyring(keyring, recipients));
 }
 
 const Registration = z.object({
@@ -43,6 +56,8 @@ const Registration = z.object({
   installation: z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{26}$/)),
   name: z.string().check(z.maxLength(200)),
   since: z.int(),
+  /** Public half of the computer's own key: a changed key of the firm is sealed to it. */
+  recipient: z.string().check(z.regex(/^age1[0-9a-z]{58}$/)),
 });
 export type Registration = z.infer<typeof Registration>;
 
@@ -63,13 +78,17 @@ async function readRegistration(
   }
 }
 
-/** All that are registered, by number. They are asked for one by one: a listing leaves some out. */
+/**
+ * All that are registered, by number. They are asked for one by one: a listing leaves some out.
+ * @param from the first number that is asked for
+ */
 export async function registrationsOf(
   target: Target,
   keyring: Keyring,
+  from = 1,
 ): Promise<Map<number, Registration | 'unreadable'>> {
   const found = new Map<number, Registration | 'unreadable'>();
-  for (let n = 1, missing = 0; missing <= GAP && n < MOST; n += 1) {
+  for (let n = from, missing = 0; missing <= GAP && n < MOST; n += 1) {
     const one = await readRegistration(target, n, keyring);
     missing = one ? 0 : missing + 1;
     if (one) found.set(n, one);
@@ -80,11 +99,11 @@ export async function registrationsOf(
 export const isRegistered = async (
   target: Target,
   n: number,
-  installation: string,
+  { installation, recipient }: Pick<Registration, 'installation' | 'recipient'>,
   keyring: Keyring,
 ): Promise<boolean> => {
   const there = n > 0 ? await readRegistration(target, n, keyring) : undefined;
-  return typeof there === 'object' && there.installation === installation;
+  return typeof there === 'object' && there.installation === installation && there.recipient === recipient;
 };
 
 /**
@@ -95,21 +114,66 @@ export const isRegistered = async (
 export async function register(
   target: Target,
   keyring: Keyring,
-  { installation, name, since }: Omit<Registration, 'format'>,
+  told: Omit<Registration, 'format'>,
 ): Promise<number> {
   const there = await registrationsOf(target, keyring);
-  for (const [n, one] of there) if (one !== 'unreadable' && one.installation === installation) return n;
+  for (const [n, one] of there) {
+    const isIt =
+      one !== 'unreadable' && one.installation === told.installation && one.recipient === told.recipient;
+    if (isIt) return n;
+  }
   const n = Math.max(0, ...there.keys()) + 1;
-  const told: Registration = {
+  const registration: Registration = {
     format: 'piaoying-installation',
-    installation,
-    name: name.slice(0, 200),
-    since,
+    ...told,
+    name: told.name.slice(0, 200),
   };
-  const sealed = await sealFor(
-    [await recipientOf(newestKey(keyring).identity)],
-    new TextEncoder().encode(JSON.stringify(told)),
-  );
-  await target.put(registrationKey(n), sealed);
+  await target.put(registrationKey(n), await sealWithNewest(keyring, registration));
   return n;
+}
+
+const sealWithNewest = async (keyring: Keyring, told: unknown): Promise<Uint8Array<ArrayBuffer>> =>
+  sealFor([await recipientOf(newestKey(keyring).identity)], new TextEncoder().encode(JSON.stringify(told)));
+
+const Sign = z.object({
+  format: z.literal('piaoying-sign'),
+  installation: z.string(),
+  /** Of the newest segment that lay there by then. */
+  seq: z.int(),
+  at: z.int(),
+  mark: z.string(),
+});
+
+/** That nothing further was kept on this computer by then. Read by the others to tell how old what they know of it is. */
+export async function putSign(
+  target: Target,
+  keyring: Keyring,
+  { installation, seq, at }: { readonly installation: string; readonly seq: number; readonly at: number },
+): Promise<void> {
+  const told = { format: 'piaoying-sign' as const, installation, seq, at };
+  const mark = markOf(newestKey(keyring).identity, told);
+  await target.put(
+    signKey(installation, hourOfText(beijingText(at))),
+    await sealWithNewest(keyring, { ...told, mark }),
+  );
+}
+
+/** The sign of life of an installation in the hour of `at`; undefined for none, or one that nobody who holds the key has put. */
+export async function readSign(
+  target: Target,
+  keyring: Keyring,
+  installation: string,
+  at: number,
+): Promise<{ readonly seq: number; readonly at: number } | undefined> {
+  const sealed = await target.get(signKey(installation, hourOfText(beijingText(at))));
+  if (!sealed) return undefined;
+  try {
+    const { identity } = newestKey(keyring);
+    const text = new TextDecoder().decode(await openWith([identity], sealed));
+    const { mark, ...told } = Sign.parse(JSON.parse(text));
+    const isIts = told.installation === installation && markOf(identity, told) === mark;
+    return isIts ? { seq: told.seq, at: told.at } : undefined;
+  } catch {
+    return undefined;
+  }
 }

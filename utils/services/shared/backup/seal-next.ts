@@ -5,7 +5,7 @@ import type { LedgerEvent } from '../../../domain/record/event';
 import { partialChains } from '../../../domain/record/import-record';
 import { isTombstone } from '../../../domain/record/tombstone';
 import { backupParts } from '../../../exchange/backup/backup';
-import type { Keyring } from '../../../exchange/segment/keyring';
+import { type Keyring, newestKey } from '../../../exchange/segment/keyring';
 import { sealSegment } from '../../../exchange/segment/segment';
 import { type BackupDb, type PlaceRow, queueSegment } from '../../../store/backup/backup-db';
 import type { ChainHead, EvidenceRow, Ledger } from '../../../store/ledger/db';
@@ -134,7 +134,14 @@ export async function sealNext(
   const seq = place.seq + 1;
   const sealed = await sealSegment({ installation, seq, prev }, body, events.length, keyring, now);
   const key = segmentKey({ installation, month: monthOfDay(beijingDay(now)), seq, sha256: sealed.sha256 });
-  const after = { ...place, seq, prev: sealed.sha256, cursor: upTo, lacking };
+  const after = {
+    ...place,
+    seq,
+    prev: sealed.sha256,
+    cursor: upTo,
+    lacking,
+    epoch: newestKey(keyring).epoch,
+  };
   const row = { placeId, seq, key, bytes: sealed.bytes, events: events.length, cursor: upTo };
   // Another one that sealed meanwhile has queued the same events.
   return (await queueSegment(backup, row, place, after)) ? events.length : 0;

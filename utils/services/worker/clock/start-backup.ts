@@ -1,6 +1,6 @@
-import { runPlaces } from '../../shared/backup/run-places';
 import type { Browser } from '../../shared/browser-api';
 import { createLedgerHost } from '../../shared/ledger-host';
+import { runPlaces } from '../../shared/team/run-places';
 
 const BACKUP_ALARM = 'backup';
 const EVERY_MINUTES = 5;

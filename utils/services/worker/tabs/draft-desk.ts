@@ -120,11 +120,12 @@ export function createDraftDesk(ports: DraftDeskPorts) {
       return { draft, more: offered.length - 1 };
     },
     async fill(draftId: string, here: boolean, { tabId }: Sender): Promise<RefillReply> {
-      return ports.refills.openPlan(
-        () => find(draftId),
-        here ? tabId : undefined,
-        async (into) => moveDraft(await ports.ledger(), draftId, await ports.tabKey(into)),
-      );
+      return ports.refills.openPlan(() => find(draftId), {
+        ownTab: here ? tabId : undefined,
+        onHanded: async (into) => moveDraft(await ports.ledger(), draftId, await ports.tabKey(into)),
+        // It was never submitted, and no colleague has it: that their place does not answer bars nothing.
+        asked: true,
+      });
     },
     discard: (draftId: string) => end(draftId, 'discarded'),
     /** That drafts ended is needed only while a late writing of them may come. */

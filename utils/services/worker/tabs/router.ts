@@ -44,7 +44,11 @@ export interface RouterPorts {
   photograph(ask: PhotographAsk, sender: Sender): Promise<void>;
   /** Shows a submission in a tab of ours, or all of its batch. */
   view(submissionId: string, isBatch: boolean): Promise<void>;
-  refill(submissionId: string, here: boolean, sender: Sender): Promise<RefillReply>;
+  refill(
+    submissionId: string,
+    how: { readonly here: boolean; readonly asked: boolean },
+    sender: Sender,
+  ): Promise<RefillReply>;
   readonly drafts: {
     keep(key: string, sender: Sender): Promise<DraftReply>;
     offer(sellerTaxId: string, profileId: string, sender: Sender): Promise<DraftOffer>;
@@ -96,7 +100,11 @@ export function createRouter(
       case 'photograph':
         return ports.photograph(request, sender);
       case 'refill':
-        return ports.refill(request.submissionId, request.here === true, sender);
+        return ports.refill(
+          request.submissionId,
+          { here: request.here === true, asked: request.asked === true },
+          sender,
+        );
       case 'draft':
         return ports.drafts.keep(request.key, sender);
       case 'draftOffer':

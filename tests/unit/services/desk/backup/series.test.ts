@@ -14,7 +14,7 @@ import {
   eventsOf,
   type Installation,
   installation,
-  recordsOf,
+  recordsOfAll,
   restore,
   twoInstallations,
 } from '../../../support/store/installations';
@@ -55,7 +55,7 @@ describe('a series that is whole', () => {
     });
     expect(added).toBe(8);
     expect(await eventsOf(b.db)).toEqual(await eventsOf(a.db));
-    expect(await recordsOf(b.db)).toEqual(await recordsOf(a.db));
+    expect(await recordsOfAll(b.db)).toEqual(await recordsOfAll(a.db));
     expect(verifyChain(await eventsOfChain(b.db, 'A')).defects).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe('a series that is whole', () => {
     await a.keep(make.success(['26112000000123456700'], { id: 'a9', submissionId: 'M1' }));
     await computer.run();
     expect((await take()).added).toBe(1);
-    expect(await recordsOf(b.db)).toEqual(await recordsOf(a.db));
+    expect(await recordsOfAll(b.db)).toEqual(await recordsOfAll(a.db));
   });
 
   test('bytes come with the events that tell of them', async () => {
@@ -99,16 +99,16 @@ describe('a series that is whole', () => {
     const { importId } = await restore(a, await backupOf(c.db));
     await computer.run({ bounds: SMALL });
     await take();
-    expect(await recordsOf(b.db)).toEqual(await recordsOf(a.db));
+    expect(await recordsOfAll(b.db)).toEqual(await recordsOfAll(a.db));
     await undoRestore(a.db, importId, a.own);
     await computer.run();
     await take();
     expect(await b.db.get('submissions', 'SC')).toBeUndefined();
-    expect(await recordsOf(b.db)).toEqual(await recordsOf(a.db));
+    expect(await recordsOfAll(b.db)).toEqual(await recordsOfAll(a.db));
     // And whole, from nothing.
     const fresh = await installation('F');
     await take(fresh);
-    expect(await recordsOf(fresh.db)).toEqual(await recordsOf(a.db));
+    expect(await recordsOfAll(fresh.db)).toEqual(await recordsOfAll(a.db));
   });
 });
 
@@ -166,7 +166,7 @@ describe('a segment that is not what it should be', () => {
   });
 
   test('forged by one who knows the public half alone', async () => {
-    const stranger = newKeyring(await newIdentity(), 1);
+    const stranger = newKeyring(await newIdentity(), 1, keys.recovery);
     const prev = readSegmentKey(keyOf(1))?.sha256 as string;
     const sealed = await sealSegment({ installation: name, seq: 2, prev }, BODY, 0, stranger, 1);
     const { openWith } = await import('../../../../../utils/exchange/segment/age-file');
@@ -215,5 +215,5 @@ test('broken off while it is taken in, it goes on behind', async () => {
   await expect(applySeries(name, own, run as never)).rejects.toThrow();
   expect(await b.db.count('events')).toBe(4);
   expect((await applySeries(name, own)).added).toBe(4);
-  expect(await recordsOf(b.db)).toEqual(await recordsOf(a.db));
+  expect(await recordsOfAll(b.db)).toEqual(await recordsOfAll(a.db));
 });

@@ -224,7 +224,10 @@ describe('filled in', () => {
     expect((await db.get('submissions', 'S1'))?.outcome.type).toBe('refused');
     await keep({ follows: 'S1', startedAt: now + 4, at: now + 4 });
     expect(await worker.ports.drafts.fill('D1', true, OTHER_TAB)).toEqual({ ok: true });
-    expect(await worker.ports.refill('S1', false, OTHER_TAB)).toEqual({ ok: false, bar: 'refillOpen' });
+    expect(await worker.ports.refill('S1', { here: false, asked: false }, OTHER_TAB)).toEqual({
+      ok: false,
+      bar: 'refillOpen',
+    });
   });
 
   test('one that is gone', async () => {

@@ -2,9 +2,9 @@ import { bytesTold } from '../../../domain/handover/bytes-told';
 import type { LedgerEvent } from '../../../domain/record/event';
 import { isTombstone } from '../../../domain/record/tombstone';
 import type { RestoredEvidence } from '../../../exchange/backup/read-backup';
+import { sha256Of } from '../../../exchange/sha256';
 import type { Ledger } from '../../../store/ledger/db';
 import { hasEvidence, restoreEvidence } from '../../../store/ledger/evidence';
-import { sha256Of } from '../sha256';
 
 /** `fresh` not here yet · `known` here · `damaged` its bytes are not those of its SHA-256: never taken in */
 export interface EvidenceCounts {

@@ -17,6 +17,8 @@ export interface OpenedSegment {
   readonly seq: number;
   readonly month: string;
   readonly sha256: string;
+  /** When it was sealed, by the clock there: everything that was kept by then is in it or before it, epoch ms. */
+  readonly sealedAt: number;
   /** As it lay there. */
   readonly sealed: FetchedRow;
   /** The chain of the installation that sealed it. */
@@ -112,13 +114,13 @@ export async function* openSeries(
     }
     const { month, sha256 } = readSegmentKey(sealed.key) as NonNullable<ReturnType<typeof readSegmentKey>>;
     try {
-      const { body } = await openSegment(sealed.bytes, { installation, seq, prev, sha256 }, keyring);
+      const { body, head } = await openSegment(sealed.bytes, { installation, seq, prev, sha256 }, keyring);
       const read = await readBody(body, ledger, checker);
       if (!read) {
         yield { seq, fault: 'badEvents' };
         return;
       }
-      yield { seq, month, sha256, sealed, ...read };
+      yield { seq, month, sha256, sealedAt: head.sealedAt, sealed, ...read };
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
       yield { seq, fault: error.kind };

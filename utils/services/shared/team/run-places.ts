@@ -3,16 +3,19 @@ import { type Target, TargetError, type TargetSettings } from '../../../domain/b
 import { browserName } from '../../../domain/view/browser-name';
 import { openTarget } from '../../../exchange/target/open-target';
 import { originOf } from '../../../exchange/target/target-settings';
+import { knowledgeWith } from '../../../portal/registry';
 import { type BackupDb, openBackupDb, type PlaceRow } from '../../../store/backup/backup-db';
 import { tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
+import { backUp } from '../backup/back-up';
+import { readBackupState } from '../backup/read-state';
 import type { Browser } from '../browser-api';
 import { newId } from '../new-id';
 import { readSettings } from '../settings';
-import { backUp } from './back-up';
-import { readBackupState } from './read-state';
+import { pullPlace } from './pull';
 
-const LOCK = 'piaoying-backup';
+/** One run at a time in the whole browser. */
+export const BACKUP_LOCK = 'piaoying-backup';
 
 /** What the browser's own handle of a folder is asked; TypeScript's library does not know it yet. */
 interface AskedHandle {
@@ -49,15 +52,15 @@ export interface RunPlaces {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-const isDue = ({ failing, lastGoodAt }: PlaceRow, waiting: number, now: number): boolean => {
-  if (waiting === 0 && !failing) return false;
+/** Also where nothing waits: what colleagues put there is taken in, and they are told that there was nothing here. */
+const isDue = ({ failing, lastGoodAt }: PlaceRow, now: number): boolean => {
   if (failing) return now >= failing.nextAt;
   // A clock that was set back must not keep it waiting.
   return lastGoodAt === undefined || Math.abs(now - lastGoodAt) >= BACKUP_EVERY_MS;
 };
 
 /**
- * Backs up to the places that are due, or to those that are named, one after the other. One run at a time in the whole browser; another
+ * Backs up to the places that are due, or to those that are named, one after the other, and takes in what colleagues put there. One run at a time in the whole browser; another
  * that begins meanwhile waits for it.
  * @param ids absent: what is due
  */
@@ -67,7 +70,7 @@ export async function runPlaces(
   ids: readonly string[] | undefined,
   { signal, onProgress }: RunPlaces = {},
 ): Promise<void> {
-  await navigator.locks.request(LOCK, async () => {
+  await navigator.locks.request(BACKUP_LOCK, async () => {
     const backup = await openBackupDb();
     try {
       const ledger = await openLedger();
@@ -80,7 +83,7 @@ export async function runPlaces(
       for (const { id, waiting } of places) {
         signal?.throwIfAborted();
         const row = await backup.get('places', id);
-        if (!row || !(ids ? ids.includes(id) : isDue(row, waiting, Date.now()))) continue;
+        if (!row || !(ids ? ids.includes(id) : isDue(row, Date.now()))) continue;
         await runPlace(browser, backup, ledger, row, {
           ...(signal ? { signal } : {}),
           onProgress: (done) => onProgress?.(before + done, total),
@@ -94,28 +97,38 @@ export async function runPlaces(
   });
 }
 
-async function runPlace(
+/** Backs up to one place, and takes in what colleagues put there. Call it under the lock. */
+export async function runPlace(
   browser: Browser,
   backup: BackupDb,
   ledger: Ledger,
   { id, settings, handle }: PlaceRow,
-  run: { readonly signal?: AbortSignal; readonly onProgress: (events: number) => void },
-): Promise<void> {
-  const { reporter } = await readSettings(browser.storage.local);
+  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (events: number) => void },
+): Promise<TargetError | undefined> {
+  const { reporter, deadlines } = await readSettings(browser.storage.local);
   const target = await openAllowed(browser, settings, handle).catch(closedPlace);
-  await backUp(id, {
+  // A worker of Chromium lives on by what it asks of the browser, not by what it fetches.
+  const stayAlive = () => void browser.runtime.getPlatformInfo();
+  const run = {
     ledger,
     backup,
     target,
-    name: [reporter.name, browserName(navigator.userAgent)].filter((part) => part !== '').join(' · '),
-    newId,
     now: Date.now,
-    chance: Math.random,
-    ...run,
-    // A worker of Chromium lives on by what it asks of the browser, not by what it fetches.
-    onProgress(events) {
-      run.onProgress(events);
-      void browser.runtime.getPlatformInfo();
+    ...(signal ? { signal } : {}),
+  };
+  return backUp(
+    id,
+    {
+      ...run,
+      name: [reporter.name, browserName(navigator.userAgent)].filter((part) => part !== '').join(' · '),
+      newId,
+      chance: Math.random,
+      onProgress(events) {
+        onProgress?.(events);
+        stayAlive();
+      },
     },
-  });
+    (keyring) =>
+      pullPlace(id, { ...run, keyring, knowledgeOf: knowledgeWith(deadlines), onProgress: stayAlive }),
+  );
 }

@@ -1,0 +1,152 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { behindOf } from '../../../../../utils/domain/team/colleague';
+import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
+import * as make from '../../../support/facts/facts';
+import { type Computer, computerOf } from '../../../support/store/firm';
+import { eventsOf, recordsOfAll } from '../../../support/store/installations';
+import { context } from '../../../support/store/ledger';
+import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
+
+const HOUR_MS = 3_600_000;
+
+let store: ReturnType<typeof memoryTarget>;
+let keys: FirmKeys;
+let wang: Computer;
+let li: Computer;
+
+/** It failed: the portal refused it. */
+const refused = (id: string) => [
+  make.submitted({ id: `${id}s`, submissionId: id }),
+  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
+];
+
+beforeEach(async () => {
+  store = memoryTarget();
+  keys = await firmKeys();
+  wang = await computerOf('W', store.target, keys, '王芳');
+  li = await computerOf('L', store.target, keys, '李莉');
+});
+
+const sorted = async ({ db }: Computer) =>
+  (await eventsOf(db)).sort((one, other) => (one.id < other.id ? -1 : 1));
+
+describe('what colleagues put', () => {
+  test('is here after the next meeting, event by event, and theirs to deal with', async () => {
+    await wang.keep(...refused('S1'));
+    await li.keep(...refused('S2'));
+    await wang.meet();
+    await li.meet();
+    await wang.meet();
+    expect(await sorted(wang)).toEqual(await sorted(li));
+    expect((await recordsOfAll(wang.db)).submissions).toEqual((await recordsOfAll(li.db)).submissions);
+    expect(await wang.record('S2')).toMatchObject({ ofColleague: true, open: 2 });
+    expect(await wang.record('S1')).toMatchObject({ open: 1 });
+    expect((await wang.record('S1'))?.ofColleague).toBeUndefined();
+    expect(await wang.mayRetry('S2')).toBe('colleague');
+    expect(await li.mayRetry('S2')).toBe('yes');
+    expect((await verifyLedger(wang.db, context.knowledgeOf)).defects).toEqual([]);
+  });
+
+  test('is not put there once more', async () => {
+    await wang.keep(...refused('S1'));
+    await li.keep(...refused('S2'));
+    for (let at = 0; at < 3; at += 1) for (const one of [wang, li]) await one.meet();
+    const segments = [...store.files.keys()].filter((key) => key.startsWith('m/'));
+    expect(segments).toHaveLength(2);
+  });
+
+  test('a third computer meets both, whoever came first', async () => {
+    const zhao = await computerOf('Z', store.target, keys, '赵敏');
+    await wang.keep(...refused('S1'));
+    await wang.meet();
+    await zhao.keep(...refused('S3'));
+    await zhao.meet();
+    await li.keep(...refused('S2'));
+    await li.meet();
+    await wang.meet();
+    await zhao.meet();
+    expect(await sorted(wang)).toEqual(await sorted(li));
+    expect(await sorted(zhao)).toEqual(await sorted(li));
+    expect((await wang.colleagues()).map(({ name }) => name).sort()).toEqual(['李莉', '王芳', '赵敏'].sort());
+  });
+
+  test('a series that cannot be read on keeps none of the others from being read', async () => {
+    const zhao = await computerOf('Z', store.target, keys, '赵敏');
+    await wang.keep(...refused('S1'));
+    await zhao.keep(...refused('S3'));
+    await wang.meet();
+    await zhao.meet();
+    const [key] = [...store.files.keys()].filter((one) => one.startsWith('m/'));
+    store.files.set(key as string, new Uint8Array([1, 2, 3]));
+    await li.meet();
+    expect(await li.record('S1')).toBeUndefined();
+    expect(await li.record('S3')).toBeDefined();
+    expect((await li.colleagues()).find(({ name }) => name === '王芳')?.refused).toEqual({
+      seq: 1,
+      fault: 'damaged',
+    });
+  });
+});
+
+describe('events of two logs on one record', () => {
+  const byColleague = make.make('handled', {
+    id: 'x1',
+    submissionId: 'S1',
+    reason: '已在税局查过',
+    at: make.NOON + 1_000,
+  });
+
+  test('give the same record on both, whatever came first', async () => {
+    await wang.keep(make.submitted({ id: 's', submissionId: 'S1' }));
+    await wang.meet();
+    await li.keep(...refused('S2'));
+    await li.meet();
+    // The colleague's word is older than what came of it here meanwhile.
+    await li.keep(byColleague);
+    await wang.keep(make.answered('第1行税率不合法', { id: 'r', submissionId: 'S1', at: make.NOON + 2_000 }));
+    for (let at = 0; at < 2; at += 1) for (const one of [wang, li]) await one.meet();
+    const [here, there] = [await wang.record('S1'), await li.record('S1')];
+    expect(here?.history.map(({ type }) => type)).toEqual(there?.history.map(({ type }) => type));
+    expect(here?.outcome).toEqual(there?.outcome);
+    expect(here?.history.map(({ type }) => type)).toEqual(['submitted', 'handled', 'answered']);
+    expect(here?.joined).toBe(true);
+    for (const one of [wang, li])
+      expect((await verifyLedger(one.db, context.knowledgeOf)).defects).toEqual([]);
+  });
+});
+
+describe('how old it is', () => {
+  const known = async () => (await li.colleagues()).find(({ name }) => name === '王芳')?.knownUpTo;
+
+  test('a quiet computer says each hour that there was nothing; one that is off says nothing', async () => {
+    await wang.keep(...refused('S1'));
+    await wang.meet();
+    await li.keep(...refused('S2'));
+    await li.meet();
+    expect(await known()).toBe(make.NOON);
+    wang.wait(HOUR_MS);
+    li.wait(HOUR_MS);
+    await wang.meet();
+    await li.meet();
+    expect(await known()).toBe(make.NOON + HOUR_MS);
+    li.wait(3 * HOUR_MS);
+    await li.meet();
+    expect(await known()).toBe(make.NOON + HOUR_MS);
+    const rows = (await li.colleagues()).map((row) => ({ ...row, isOwn: row.name === '李莉' }));
+    expect(behindOf(rows, make.NOON + 4 * HOUR_MS).map(({ name }) => name)).toEqual(['王芳']);
+  });
+
+  test('a sign that nobody who holds the key has put counts for nothing', async () => {
+    await wang.keep(...refused('S1'));
+    await wang.meet();
+    await li.keep(...refused('S2'));
+    await li.meet();
+    wang.wait(HOUR_MS);
+    await wang.meet();
+    const sign = [...store.files.keys()].find((key) => key.startsWith('h/')) as string;
+    store.files.set(sign, store.files.get('i/0001') as Uint8Array<ArrayBuffer>);
+    li.wait(HOUR_MS);
+    await li.meet();
+    expect(await known()).toBe(make.NOON);
+  });
+});

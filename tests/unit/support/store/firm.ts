@@ -1,0 +1,52 @@
+import type { Target } from '../../../../utils/domain/backup/target';
+import { mayRetry } from '../../../../utils/domain/retry/may-retry';
+import { claimRecords } from '../../../../utils/services/desk/team/claim';
+import { retryGroup } from '../../../../utils/store/read/submissions';
+import * as make from '../facts/facts';
+import { installation } from './installations';
+import { backingUp, type FirmKeys } from './places';
+
+/** A computer of a firm: a ledger with a log of its own, and a place that it shares with the others. */
+export async function computerOf(log: string, target: Target, keys: FirmKeys, name = log) {
+  const own = await installation(log);
+  const backup = await backingUp(own.db, target, keys);
+  let now = make.NOON;
+  const clock = { now: () => now, name };
+  const meet = () => backup.meet(clock);
+  return {
+    ...own,
+    ...backup,
+    log,
+    meet,
+    /** Its clock goes on. */
+    wait(ms: number) {
+      now += ms;
+    },
+    claim: (
+      ids: readonly string[],
+      asked = false,
+      between: () => Promise<unknown> = async () => undefined,
+    ) => {
+      let times = 0;
+      return claimRecords(ids, asked, {
+        ledger: own.db,
+        async meet() {
+          times += 1;
+          if (times === 2) await between();
+          return meet();
+        },
+        context: own.own,
+        now: () => now,
+        by: name,
+      });
+    },
+    record: (id: string) => own.db.get('submissions', id),
+    async mayRetry(id: string) {
+      const record = await own.db.get('submissions', id);
+      if (!record) throw new Error(`no ${id}`);
+      const answer = mayRetry(record, await retryGroup(own.db, record));
+      return answer.ok ? 'yes' : answer.bar;
+    },
+  };
+}
+export type Computer = Awaited<ReturnType<typeof computerOf>>;

@@ -1,0 +1,63 @@
+import { readKeyText } from '../../../domain/backup/key-text';
+import { type Target, TargetError } from '../../../domain/backup/target';
+import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/age-file';
+import { withNewKey } from '../../../exchange/segment/keyring';
+import { type BackupDb, rangeOf } from '../../../store/backup/backup-db';
+import type { Ledger } from '../../../store/ledger/db';
+import { takenUpTo } from '../../../store/ledger/taken-series';
+import { keepKeyring, keysOf, refreshKeys } from '../../shared/backup/firm-keys';
+import { putKeyring, registrationsOf } from '../../shared/backup/place-files';
+import type { ChangeKeyResult } from './team-ports';
+
+export interface ChangeKeyPorts {
+  readonly ledger: Ledger;
+  readonly backup: BackupDb;
+  /** Every place that is backed up to, by its id. @throws TargetError */
+  readonly openPlaces: () => Promise<ReadonlyMap<string, Target>>;
+  readonly now: () => number;
+}
+
+/**
+ * A new key from now on. It is sealed to the recovery key and to the own keys of the computers that go on; what is sealed with an older
+ * one counts up to what lies at the places now. Take in what lies there first, and call it under the lock `piaoying-backup`.
+ * @param typed the recovery key
+ * @param leaving names of the installations that do not go on
+ */
+export async function changeKey(
+  typed: string,
+  leaving: readonly string[],
+  { ledger, backup, openPlaces, now }: ChangeKeyPorts,
+): Promise<ChangeKeyResult> {
+  const kept = await keysOf(backup);
+  if (!kept) return { ok: false, refusal: 'noKeys', detail: '' };
+  const recoveryKey = readKeyText(typed);
+  if (!recoveryKey) return { ok: false, refusal: 'wrongKey', detail: '' };
+  try {
+    const targets = await openPlaces();
+    let keys = kept;
+    for (const target of targets.values()) keys = await refreshKeys(target, backup, keys);
+    const ends: Record<string, number> = {};
+    const going = new Set([await recipientOf(keys.member)]);
+    for (const [placeId, target] of targets) {
+      for (const one of (await registrationsOf(target, keys.keyring)).values()) {
+        if (one === 'unreadable') continue;
+        ends[one.installation] = (await takenUpTo(ledger, one.installation)).seq;
+        if (!leaving.includes(one.installation)) going.add(one.recipient);
+      }
+      const place = await backup.get('places', placeId);
+      const stored = await backup.getAll('stored', rangeOf(placeId));
+      if (place) ends[place.installation] = stored.at(-1)?.seq ?? 0;
+    }
+    const identity = await newIdentity();
+    const made = { identity, madeAt: now(), ends, left: [...leaving] };
+    const keyring = withNewKey(keys.keyring, made, recoveryKey);
+    const recipients = [await recipientOf(recoveryKey), await recipientOf(identity), ...going];
+    for (const target of targets.values()) await putKeyring(target, keyring, recipients);
+    await keepKeyring(backup, keyring);
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof SealError) return { ok: false, refusal: 'wrongKey', detail: error.kind };
+    if (error instanceof TargetError) return { ok: false, refusal: 'unreachable', detail: error.detail };
+    throw error;
+  }
+}

@@ -1,0 +1,111 @@
+import type { FactOf } from '../../../domain/fact/fact';
+import { openRefillsOf } from '../../../domain/record/fold-work';
+import type { Submission } from '../../../domain/record/submission';
+import type { ChainHead, Ledger } from '../../../store/ledger/db';
+import { type AppendContext, append } from '../../../store/write/append';
+import type { TeamWord } from '../../shared/team/meet';
+import type { ClaimBar, ClaimResult } from './team-ports';
+
+export interface ClaimPorts {
+  readonly ledger: Ledger;
+  /** Puts what is new here and takes in what colleagues put. */
+  readonly meet: () => Promise<TeamWord>;
+  readonly context: AppendContext;
+  readonly now: () => number;
+  /** The clerk's name, as she gave it in 设置. */
+  readonly by: string;
+}
+
+/** The log of this computer; that of one that has kept nothing yet begins now. */
+export async function ownLog(ledger: Ledger, { context }: Pick<ClaimPorts, 'context'>) {
+  const head = (await ledger.get('meta', 'head')) as ChainHead | undefined;
+  const here = head?.chainId ?? context.newId();
+  return { here, context: { ...context, newId: () => here } };
+}
+
+const formsElsewhere = (record: Submission, here: string) =>
+  openRefillsOf(record).filter(({ chainId }) => chainId !== here);
+
+/** Why it stays with the colleague. What only she can know, she was asked. */
+function barOf(record: Submission, here: string, asked: boolean): ClaimBar | undefined {
+  if (record.outcome.type === 'issued' || record.invoiceNumbers.length > 0) return 'issued';
+  if (asked) return undefined;
+  if (record.outcome.type === 'pending') return 'pending';
+  return formsElsewhere(record, here).length > 0 ? 'refillOpen' : undefined;
+}
+
+const barAll = (ids: readonly string[], bar: ClaimBar): ClaimResult => ({
+  claimed: [],
+  barred: new Map(ids.map((id) => [id, bar])),
+});
+
+/**
+ * 接手 of records, in such an order that two never have one: what colleagues did until now is taken in; the claim is kept and put where
+ * they find it; and what they put meanwhile is looked at once more. Where both of two see the other's word, both give way (law L2).
+ */
+export async function claimRecords(
+  submissionIds: readonly string[],
+  asked: boolean,
+  ports: ClaimPorts,
+): Promise<ClaimResult> {
+  const { ledger, meet, now, by } = ports;
+  const before = await meet();
+  if (before !== 'fresh') return barAll(submissionIds, before === 'alone' ? 'noPlace' : 'unreachable');
+  const { here, context } = await ownLog(ledger, ports);
+  const claimOf = (
+    submissionId: string,
+    owner: string,
+    rest: Pick<FactOf<'claimed'>, 'turn' | 'by' | 'forms'>,
+  ): FactOf<'claimed'> => ({
+    type: 'claimed',
+    id: ports.context.newId(),
+    at: now(),
+    submissionId,
+    owner,
+    ...rest,
+  });
+  const claimed: string[] = [];
+  const barred = new Map<string, ClaimBar>();
+  const facts = new Map<string, { fact: FactOf<'claimed'>; owner: string }>();
+  for (const id of submissionIds) {
+    const record = await ledger.get('submissions', id);
+    const owner = record?.claimed?.chainId ?? record?.begun?.chainId;
+    const bar = record && owner ? barOf(record, here, asked) : 'gone';
+    if (bar) barred.set(id, bar);
+    else if (!record?.ofColleague) claimed.push(id);
+    else if (owner) {
+      const forms = formsElsewhere(record, here).flatMap((form) => form.id ?? []);
+      facts.set(id, {
+        fact: claimOf(id, here, { turn: (record.claimed?.turn ?? 0) + 1, by, forms }),
+        owner,
+      });
+    }
+  }
+  if (facts.size === 0) return { claimed, barred };
+  await append(
+    ledger,
+    [...facts.values()].map(({ fact }) => fact),
+    context,
+  );
+  const after = await meet();
+  const givenBack: FactOf<'claimed'>[] = [];
+  for (const [id, { owner }] of facts) {
+    const record = await ledger.get('submissions', id);
+    const bar = after === 'fresh' ? barAfter(record, here, asked) : 'unreachable';
+    if (bar) {
+      barred.set(id, bar);
+      // Another one that was quicker keeps it; else it is again whose it was.
+      if (record?.claimed?.chainId === here)
+        givenBack.push(claimOf(id, owner, { turn: record.claimed.turn + 1, by: '', forms: [] }));
+    } else claimed.push(id);
+  }
+  if (givenBack.length > 0) await append(ledger, givenBack, context);
+  return { claimed, barred };
+}
+
+/** What came to light while the claim went out: of a form that was opened meanwhile nobody was asked. */
+function barAfter(record: Submission | undefined, here: string, asked: boolean): ClaimBar | undefined {
+  if (!record) return 'gone';
+  if (record.claimed?.chainId !== here) return 'other';
+  return barOf(record, here, asked) ?? (formsElsewhere(record, here).length > 0 ? 'refillOpen' : undefined);
+}

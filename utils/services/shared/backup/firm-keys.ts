@@ -1,0 +1,93 @@
+import { type Target, TargetError } from '../../../domain/backup/target';
+import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/age-file';
+import { goesOn, Keyring, leftAt, newestKey } from '../../../exchange/segment/keyring';
+import type { BackupDb } from '../../../store/backup/backup-db';
+import { putKeyring, readKeyring } from './place-files';
+
+export interface FirmKeys {
+  readonly keyring: Keyring;
+  readonly recoveryRecipient: string;
+  /** This computer's own key. */
+  readonly member: string;
+  readonly madeAt: number;
+}
+
+/** The keys on this computer. @throws when what is kept is no keyring */
+export async function keysOf(backup: BackupDb): Promise<FirmKeys | undefined> {
+  const row = await backup.get('keys', 'ring');
+  if (!row) return undefined;
+  const { recoveryRecipient, madeAt } = row;
+  const member = row.member ?? (await makeMember(backup));
+  return { keyring: Keyring.parse(row.ring), recoveryRecipient, madeAt, member };
+}
+
+/** Made when it is needed first; two pages that ask at once get the same. */
+async function makeMember(backup: BackupDb): Promise<string> {
+  const made = await newIdentity();
+  const tx = backup.transaction('keys', 'readwrite', { durability: 'strict' });
+  const row = await tx.store.get('ring');
+  const member = row?.member ?? made;
+  if (row) await tx.store.put({ ...row, member }, 'ring');
+  await tx.done;
+  return member;
+}
+
+/** Keeps the firm's keys after a change. Those that open what lies at the places already stay in it. */
+export async function keepKeyring(backup: BackupDb, keyring: Keyring): Promise<void> {
+  const tx = backup.transaction('keys', 'readwrite', { durability: 'strict' });
+  const row = await tx.store.get('ring');
+  const before = Keyring.safeParse(row?.ring);
+  if (row && before.success && goesOn(before.data, keyring))
+    await tx.store.put({ ...row, ring: keyring }, 'ring');
+  await tx.done;
+}
+
+/** A place where another firm's backups lie. */
+export class OtherKey extends Error {
+  override name = 'OtherKey';
+}
+
+const identitiesOf = ({ keyring, member }: FirmKeys): string[] => [
+  member,
+  ...keyring.keys.map(({ identity }) => identity),
+];
+
+/** Our keys lie there, sealed, before anything that they open. @throws {OtherKey} */
+export async function ensureKeyring(target: Target, keys: FirmKeys): Promise<void> {
+  const { keyring, recoveryRecipient, member } = keys;
+  const isOurs = (other: Keyring) => goesOn(keyring, other) || goesOn(other, keyring);
+  const there = await readKeyring(target, identitiesOf(keys), isOurs).catch((error: unknown) => {
+    throw error instanceof SealError ? new OtherKey(error.kind) : error;
+  });
+  if (there && there.keys.length >= keyring.keys.length) return;
+  const recipients = [
+    recoveryRecipient,
+    await recipientOf(newestKey(keyring).identity),
+    await recipientOf(member),
+  ];
+  await putKeyring(target, keyring, recipients);
+}
+
+/**
+ * The firm's keys as they are now at a place: changed since, they are taken on here.
+ * @throws TargetError `keyChanged` when they were changed and this computer is not among those that go on
+ */
+export async function refreshKeys(target: Target, backup: BackupDb, keys: FirmKeys): Promise<FirmKeys> {
+  const isOurs = (other: Keyring) => goesOn(keys.keyring, other);
+  const from = newestKey(keys.keyring).epoch + 1;
+  let found: Keyring | undefined;
+  try {
+    found = await readKeyring(target, identitiesOf(keys), isOurs, from);
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    throw new TargetError('keyChanged', error.kind);
+  }
+  if (!found) return keys;
+  await keepKeyring(backup, found);
+  return { ...keys, keyring: found };
+}
+
+/** @throws TargetError `keyChanged` for an installation that was taken out */
+export function mustBeIn(keyring: Keyring, installation: string): void {
+  if (leftAt(keyring, installation) !== undefined) throw new TargetError('keyChanged', 'left');
+}

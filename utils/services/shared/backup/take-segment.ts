@@ -1,0 +1,78 @@
+import { createChainPlaces } from '../../../domain/record/chain-ranges';
+import type { LedgerEvent } from '../../../domain/record/event';
+import type { KnowledgeOf } from '../../../domain/record/knowledge';
+import { tombstoneOf } from '../../../domain/record/tombstone';
+import { importBatch } from '../../../store/import/import-events';
+import type { Ledger } from '../../../store/ledger/db';
+import { hidingOf, noteOwnChain } from '../../../store/ledger/import-log';
+import { noteTakenUpTo } from '../../../store/ledger/taken-series';
+import { erasuresIn, type OpenedSegment } from './series';
+import { createToldBytes, takeEvidence } from './take-evidence';
+
+/** Bounds of one transaction: it holds up everything that is being entered meanwhile. */
+const BATCH = 100;
+
+type Erasing = (event: LedgerEvent) => LedgerEvent;
+
+/** What was erased after it had been put there comes without its payload. */
+export function createErasing(): { add(events: readonly LedgerEvent[]): void; readonly apply: Erasing } {
+  const erased: Array<{ id: string; places: ReturnType<typeof createChainPlaces> }> = [];
+  return {
+    add(events) {
+      for (const { id, ranges } of erasuresIn(events)) erased.push({ id, places: createChainPlaces(ranges) });
+    },
+    apply(event) {
+      const by = erased.find(({ places }) => places.has(event.chainId, event.n));
+      return by ? { ...event, payload: tombstoneOf(by.id) } : event;
+    },
+  };
+}
+
+export interface TakenSegment {
+  readonly added: number;
+  readonly files: number;
+}
+
+/**
+ * Takes one opened segment of an installation's series into the ledger, and notes how far the series came. Doing it twice changes
+ * nothing; the records of imports that it tells of are made anew by `finishRefolding`.
+ */
+export async function takeSegment(
+  ledger: Ledger,
+  installation: string,
+  { seq, sha256, chainId, events, evidence, partialChains }: OpenedSegment,
+  knowledgeOf: KnowledgeOf,
+  erasing: Erasing,
+  signal?: AbortSignal,
+): Promise<TakenSegment> {
+  if (chainId !== undefined) await noteOwnChain(ledger, chainId);
+  let added = 0;
+  let files = 0;
+  const told = createToldBytes(ledger);
+  for (let at = 0; at < events.length; at += BATCH) {
+    signal?.throwIfAborted();
+    const batch = events.slice(at, at + BATCH).map(erasing);
+    // What the batch before told of imports counts for this one.
+    const isHidden = await hidingOf(ledger);
+    const result = await importBatch(ledger, batch, knowledgeOf, isHidden, partialChains, true);
+    await told.addHere(batch);
+    added += result.added;
+  }
+  for (const one of evidence) if (await takeEvidence(ledger, one, told)) files += 1;
+  await noteTakenUpTo(ledger, installation, { seq, sha256 });
+  return { added, files };
+}
+
+/**
+ * Up to where each log lies at a place without a gap, when this segment is added. The own log of an installation lies in its series as a
+ * whole; of a part that was brought into the middle of another one nothing is said.
+ */
+export function goOnWith(
+  upTo: Map<string, number>,
+  { chainId: own, events }: Pick<OpenedSegment, 'chainId' | 'events'>,
+): void {
+  for (const { chainId, n } of events) {
+    const before = upTo.get(chainId) ?? 0;
+    if (chainId === own ? n > before : n === before + 1) upTo.set(chainId, n);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Target } from '../../../domain/backup/target';
+import type { KnowledgeOf } from '../../../domain/record/knowledge';
+import type { Keyring } from '../../../exchange/segment/keyring';
+import { type BackupDb, type ColleagueRow, changePlace } from '../../../store/backup/backup-db';
+import { eraseTold } from '../../../store/erase/erase-told';
+import { finishRefolding } from '../../../store/import/import-refold';
+import type { ChainHead, Ledger } from '../../../store/ledger/db';
+import { hidingOf } from '../../../store/ledger/import-log';
+import { takenUpTo } from '../../../store/ledger/taken-series';
+import { readSign, registrationsOf } from '../backup/place-files';
+import { isRefused, type OpenedSegment, openSeries } from '../backup/series';
+import { createErasing, goOnWith, takeSegment } from '../backup/take-segment';
+
+const HOUR_MS = 3_600_000;
+/** In between only registrations behind the last one are asked for. */
+const REGISTERS_EVERY_MS = 24 * HOUR_MS;
+/** Series that are asked for at the same time. */
+const AT_ONCE = 6;
+
+export interface PullPorts {
+  readonly ledger: Ledger;
+  readonly backup: BackupDb;
+  readonly target: Target;
+  readonly keyring: Keyring;
+  readonly knowledgeOf: KnowledgeOf;
+  readonly now: () => number;
+  readonly signal?: AbortSignal;
+  /** Segments that were taken in. */
+  readonly onProgress?: (segments: number) => void;
+}
+
+export interface Pulled {
+  readonly segments: number;
+  /** Events that were not here. */
+  readonly added: number;
+}
+
+/** The other computers of a place: those that are known, and whoever was registered since. */
+async function meetColleagues(placeId: string, ports: PullPorts): Promise<ColleagueRow[]> {
+  const { backup, target, keyring, now } = ports;
+  const place = await backup.get('places', placeId);
+  if (!place) return [];
+  const isStale = Math.abs(now() - (place.registersReadAt ?? 0)) >= REGISTERS_EVERY_MS;
+  const found = await registrationsOf(target, keyring, isStale ? 1 : (place.lastRegister ?? 0) + 1);
+  for (const one of found.values()) {
+    // What our keys do not open is no colleague's: anybody who can write there can put one.
+    if (one === 'unreadable') continue;
+    const { installation, name, since } = one;
+    const before = await backup.get('colleagues', [placeId, installation]);
+    await backup.put('colleagues', { ...before, placeId, installation, name, since });
+  }
+  const lastRegister = Math.max(place.lastRegister ?? 0, ...found.keys());
+  await changePlace(backup, placeId, (row) => ({
+    ...row,
+    lastRegister,
+    ...(isStale ? { registersReadAt: now() } : {}),
+  }));
+  const rows = await backup.getAll('colleagues', IDBKeyRange.bound([placeId], [placeId, []]));
+  return rows.filter(({ installation }) => installation !== place.installation);
+}
+
+/**
+ * What lies there by this segment is not put there once more; our own log is. Noted before it is taken in: what is not here is not put
+ * anyway.
+ */
+async function noteBrought(
+  placeId: string,
+  { backup, ledger }: PullPorts,
+  segment: OpenedSegment,
+): Promise<void> {
+  const head = (await ledger.get('meta', 'head')) as ChainHead | undefined;
+  const upTo = new Map<string, number>();
+  for (const chainId of new Set(segment.events.map((event) => event.chainId))) {
+    const row = await backup.get('brought', [placeId, chainId]);
+    if (row) upTo.set(chainId, row.upTo);
+  }
+  goOnWith(upTo, segment);
+  for (const [chainId, n] of upTo)
+    if (chainId !== head?.chainId) await backup.put('brought', { placeId, chainId, upTo: n });
+}
+
+const upToLater = (row: ColleagueRow, at: number, now: number): ColleagueRow => ({
+  ...row,
+  // A clock that runs ahead there knows no more than is known now.
+  knownUpTo: Math.max(row.knownUpTo ?? 0, Math.min(at, now)),
+});
+
+/** Where nothing new lay, a sign of life says whether there was nothing, or nobody. */
+async function lookForSign(row: ColleagueRow, seq: number, ports: PullPorts): Promise<ColleagueRow> {
+  const { target, keyring, now } = ports;
+  if (now() - (row.knownUpTo ?? 0) < HOUR_MS) return row;
+  for (const at of [now(), now() - HOUR_MS]) {
+    const sign = await readSign(target, keyring, row.installation, at);
+    if (sign && sign.seq <= seq) return upToLater(row, sign.at, now());
+  }
+  return row;
+}
+
+async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: number) => void) {
+  const { ledger, backup, target, keyring, knowledgeOf, now, signal } = ports;
+  const { installation } = before;
+  const { refused: _, ...known } = before;
+  let row: ColleagueRow = known;
+  const behind = await takenUpTo(ledger, installation);
+  let { seq } = behind;
+  const series = { target, keyring, ledger, ...(signal ? { signal } : {}) };
+  for await (const one of openSeries(installation, behind, series)) {
+    if (isRefused(one)) {
+      await backup.put('colleagues', { ...row, refused: one });
+      return;
+    }
+    await noteBrought(before.placeId, ports, one);
+    const erasing = createErasing();
+    erasing.add(one.events);
+    const { added } = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, signal);
+    // What came with an earlier segment, and was erased there since.
+    await eraseTold(ledger, one.events);
+    seq = one.seq;
+    row = { ...upToLater(row, one.sealedAt, now()), ...(one.chainId ? { chainId: one.chainId } : {}) };
+    await backup.put('colleagues', row);
+    onTaken(added);
+  }
+  await backup.put('colleagues', await lookForSign(row, seq, ports));
+}
+
+/**
+ * Takes in what the other computers of a place put there since the last time. Broken off anywhere, the next call goes on. A series
+ * that cannot be read on keeps none of the others from it. Call it under the lock `piaoying-backup`.
+ * @throws TargetError when the place does not answer
+ */
+export async function pullPlace(placeId: string, ports: PullPorts): Promise<Pulled> {
+  const { ledger, knowledgeOf } = ports;
+  const waiting = await meetColleagues(placeId, ports);
+  let [segments, added] = [0, 0];
+  const onTaken = (fresh: number) => {
+    segments += 1;
+    added += fresh;
+    ports.onProgress?.(segments);
+  };
+  const work = async () => {
+    for (let row = waiting.shift(); row; row = waiting.shift()) await pullOne(row, ports, onTaken);
+  };
+  try {
+    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } finally {
+    await finishRefolding(ledger, knowledgeOf, await hidingOf(ledger));
+  }
+  return { segments, added };
+}
