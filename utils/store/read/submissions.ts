@@ -9,9 +9,9 @@ import { serialKey, serialsOf } from '../../domain/template/template';
 import { isReadable } from '../../domain/view/readable';
 import { isOfPortal } from '../faults/portal-faults';
 import { readFault } from '../faults/read-fault';
+import { colleaguesIn } from '../ledger/colleagues';
 import { sellerNameOf } from '../ledger/counters';
 import type { ChainHead, FaultRow, Ledger } from '../ledger/db';
-import { colleaguesIn } from '../ledger/import-log';
 
 const LATEST = Number.MAX_SAFE_INTEGER;
 

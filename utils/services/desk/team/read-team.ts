@@ -3,7 +3,7 @@ import { leftAt } from '../../../exchange/segment/keyring';
 import type { BackupDb } from '../../../store/backup/backup-db';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { readServing } from '../../../store/ledger/serving';
-import { lastSubmittedByLog, type WorkInHand, workOfColleagues } from '../../../store/read/colleague-work';
+import { lastSubmittedByLog, type WorkInHand, workOfColleagues } from '../../../store/team/colleague-work';
 import { keysOf } from '../../shared/backup/firm-keys';
 import type { ColleagueWork, TeamState } from './team-ports';
 

@@ -3,7 +3,7 @@ import { knowledgeWith } from '../../../portal/registry';
 import { type BackupDb, openBackupDb } from '../../../store/backup/backup-db';
 import { onChanged, tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
-import { workOfColleagues } from '../../../store/read/colleague-work';
+import { workOfColleagues } from '../../../store/team/colleague-work';
 import { append } from '../../../store/write/append';
 import type { Browser } from '../../shared/browser-api';
 import { newId } from '../../shared/new-id';

@@ -2,8 +2,8 @@ import { OPEN_OUTCOMES } from '../../domain/outcome/outcome';
 import { isWaitingEntry } from '../../domain/record/fold-desk';
 import type { Submission } from '../../domain/record/submission';
 import { heirOf } from '../../domain/team/owner';
+import { logOwnersIn } from '../ledger/colleagues';
 import type { Ledger } from '../ledger/db';
-import { logOwnersIn } from '../ledger/import-log';
 
 /** What a colleague's computer has in hand. */
 export interface WorkInHand {

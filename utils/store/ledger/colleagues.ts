@@ -1,0 +1,54 @@
+import type { LedgerEvent } from '../../domain/record/event';
+import { factOf } from '../../domain/record/fold-submission';
+import { foldLogOwners, heirOf, type LogOwners } from '../../domain/team/owner';
+import type { ChainHead, FoldTransaction, Ledger } from './db';
+import { addLogRefolding, type MetaReads } from './refolding';
+
+/** Chains of installations whose own series was taken in from a place of backups. */
+const OWN_CHAINS = 'ownChains';
+/** Logs that another computer goes on with. */
+const LOG_OWNERS = 'logOwners';
+
+export const ownChainsIn = async (meta: MetaReads): Promise<readonly string[]> =>
+  ((await meta.get(OWN_CHAINS)) as string[] | undefined) ?? [];
+
+export const logOwnersIn = async (meta: MetaReads): Promise<LogOwners> =>
+  ((await meta.get(LOG_OWNERS)) as LogOwners | undefined) ?? {};
+
+/**
+ * Whether what a log began is another computer's, whose own series was taken in, or that of one who goes on with it. Within a transaction
+ * only IndexedDB requests are awaited.
+ */
+export async function colleaguesIn(meta: MetaReads): Promise<(log: string) => boolean> {
+  const [own, head, owners] = await Promise.all([ownChainsIn(meta), meta.get('head'), logOwnersIn(meta)]);
+  const chains = new Set(own);
+  const here = (head as ChainHead | undefined)?.chainId;
+  return (log) => {
+    const heir = heirOf(log, owners);
+    return heir !== here && (heir === log ? chains.has(log) : true);
+  };
+}
+
+/**
+ * A chain counts from now on whatever an import of it says: its own installation put it where it was taken from. What lies here of it
+ * already is seen anew: it is that computer's (`finishRefolding`).
+ */
+export async function noteOwnChain(db: Ledger, chainId: string): Promise<void> {
+  const tx = db.transaction(['meta', 'events'], 'readwrite', { durability: 'strict' });
+  const meta = tx.objectStore('meta');
+  const known = await ownChainsIn(meta);
+  if (!known.includes(chainId)) {
+    await meta.put([...known, chainId], OWN_CHAINS);
+    await addLogRefolding(meta, tx.objectStore('events'), chainId);
+  }
+  await tx.done;
+}
+
+/** Folds the word that a computer goes on with all of another's; its records are made anew by `finishRefolding`. */
+export async function noteLogOwner(tx: FoldTransaction, event: LedgerEvent): Promise<void> {
+  const fact = factOf(event);
+  if (fact?.type !== 'logClaimed') return;
+  const meta = tx.objectStore('meta');
+  await meta.put(foldLogOwners(await logOwnersIn(meta), fact), LOG_OWNERS);
+  await addLogRefolding(meta, tx.objectStore('events'), fact.log);
+}

@@ -1,0 +1,41 @@
+import type { ChainRange } from '../../domain/record/chain-ranges';
+import type { Ledger } from './db';
+
+/** Ranges whose records must be folded anew; gone when that is done, so that a crash in between is made good. */
+const REFOLDING = 'refolding';
+
+/** What of the store `meta` is read within a transaction of the caller, or each time in one of its own. */
+export interface MetaReads {
+  get(key: string): Promise<unknown>;
+}
+export interface MetaWrites extends MetaReads {
+  put(value: unknown, key: string): Promise<unknown>;
+}
+/** The part of the store `events` by which the end of a log is found. */
+interface EventKeys {
+  index(name: 'chain'): {
+    openKeyCursor(range: IDBKeyRange, direction: 'prev'): Promise<{ readonly key: [string, number] } | null>;
+  };
+}
+
+/** They are folded anew by `finishRefolding`. */
+export async function addRefolding(meta: MetaWrites, ranges: readonly ChainRange[]): Promise<void> {
+  const waiting = ((await meta.get(REFOLDING)) as ChainRange[] | undefined) ?? [];
+  await meta.put([...waiting, ...ranges], REFOLDING);
+}
+
+/** All that lies here of a log is. */
+export async function addLogRefolding(meta: MetaWrites, events: EventKeys, chainId: string): Promise<void> {
+  const all = IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]);
+  const last = await events.index('chain').openKeyCursor(all, 'prev');
+  if (last) await addRefolding(meta, [[chainId, 1, last.key[1]]]);
+}
+
+export const refoldingOf = async (db: Ledger): Promise<ChainRange[]> =>
+  ((await db.get('meta', REFOLDING)) as ChainRange[] | undefined) ?? [];
+
+export async function refoldingDone(db: Ledger): Promise<void> {
+  const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
+  await tx.store.delete(REFOLDING);
+  await tx.done;
+}
