@@ -30,6 +30,7 @@ export function useStoreRestore(desk: BackupDesk, work: Work, first: string) {
   const taken = shallowRef<StoreRestored>();
   /** Whether the place became this computer's, too; undefined while it is not said. */
   const kept = ref<boolean>();
+  const goesOn = ref<boolean>();
   const error = ref('');
   /** A place may have been taken on, or only looked into. */
   const isElsewhere = computed(() => where.value === ELSEWHERE);
@@ -41,6 +42,7 @@ export function useStoreRestore(desk: BackupDesk, work: Work, first: string) {
     plan.value = undefined;
     taken.value = undefined;
     kept.value = undefined;
+    goesOn.value = undefined;
     error.value = '';
     isKeyMissing.value = false;
   }
@@ -80,6 +82,7 @@ export function useStoreRestore(desk: BackupDesk, work: Work, first: string) {
     plan,
     taken,
     kept,
+    goesOn,
     error,
     isElsewhere,
     forget,
@@ -97,11 +100,13 @@ export function useStoreRestore(desk: BackupDesk, work: Work, first: string) {
       return look(() => desk.lookInto({ settings, ...(handle ? { handle } : {}) }, key));
     },
     choose(id: string) {
+      goesOn.value = undefined;
       chosen.value = id;
       plan.value = undefined;
       taken.value = undefined;
     },
     async makePlan() {
+      goesOn.value = undefined;
       taken.value = undefined;
       plan.value = undefined;
       plan.value = await work.run('plan', chosen.value, (run) => desk.planRestore(chosen.value, run));
@@ -114,6 +119,16 @@ export function useStoreRestore(desk: BackupDesk, work: Work, first: string) {
     },
     dropPlan() {
       plan.value = undefined;
+    },
+    /** That computer is used no more. */
+    async goOn() {
+      if (!taken.value?.log) return;
+      try {
+        await desk.goOnWith(taken.value.log);
+        goesOn.value = true;
+      } catch (reason) {
+        error.value = String(reason);
+      }
     },
     /** Of the place looked into. */
     async keep() {

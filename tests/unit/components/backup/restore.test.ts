@@ -172,6 +172,30 @@ describe('taken', () => {
     expect(desk.names()).not.toContain('keepLookedInto');
   });
 
+  test('what is not done there goes on at one of the two, as she says', async () => {
+    const desk = new FakeDesk();
+    desk.restored = { ...desk.restored, log: 'LOG' };
+    await planned(desk);
+    await press('take');
+    await there('[data-part="ask-go-on"]');
+    expect(part('ask-go-on')).toContain('那台电脑还在用吗');
+    await press('go-on');
+    await there('[data-part="goes-on"]');
+    expect(desk.asked).toContainEqual(['goOnWith', 'LOG']);
+    expect(document.querySelector('[data-part="ask-go-on"]')).toBeNull();
+  });
+
+  test('still in use there: it stays there', async () => {
+    const desk = new FakeDesk();
+    desk.restored = { ...desk.restored, log: 'LOG' };
+    await planned(desk);
+    await press('take');
+    await there('[data-part="ask-go-on"]');
+    await press('stay');
+    await there('[data-part="stays"]');
+    expect(desk.names()).not.toContain('goOnWith');
+  });
+
   test('not done to its end: what is safe is said, and the plan can be taken again', async () => {
     const desk = new FakeDesk();
     await planned(desk);

@@ -145,6 +145,9 @@ export class FakeDesk implements BackupDesk {
     });
     return this.drillResult;
   }
+  async goOnWith(log: string) {
+    this.asked.push(['goOnWith', log]);
+  }
   async lookInto(where: unknown, keyText?: string) {
     this.asked.push(['lookInto', where, keyText]);
     return this.lookResult;

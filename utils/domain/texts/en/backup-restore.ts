@@ -58,6 +58,14 @@ export const backupRestoreTexts: Record<keyof typeof zhCN.backupRestoreTexts, st
   'backup.taken.unverified':
     'Not verified: some of the records do not follow each other. “Verify” under “Settings” tells which.',
   'backup.taken.toLedger': 'To the ledger',
+  'backup.goOn.says':
+    'Is that computer still in use? What is not done (not issued, unclear, to be issued) can go on at one computer only, so that nothing is issued twice.',
+  'backup.goOn.yes': 'No: go on here',
+  'backup.goOn.no': 'It is in use',
+  'backup.goOn.done':
+    'Done: what is not done goes on at this computer. Should the other one be used again, ask here first.',
+  'backup.goOn.left':
+    'What is not done goes on over there and can be read here; to go on with one of them here, press “Take over” in it.',
   'backup.keep.says':
     'Shall this computer back up there, too? It does so under a name of its own and leaves the other one alone; the recovery key is the same.',
   'backup.keep.yes': 'Back up there, too',

@@ -53,6 +53,12 @@ export const backupRestoreTexts = {
   'backup.taken.unverified':
     '核验没有通过：取回的记录有接不上的地方。请在「设置」里点「核验留底」看是哪一条。',
   'backup.taken.toLedger': '去台账看',
+  'backup.goOn.says':
+    '那台电脑还在用吗？没办完的（没开成的、结果不明的、待开的）只能在一台电脑上接着办，免得开重。',
+  'backup.goOn.yes': '不用了，由这台接着办',
+  'backup.goOn.no': '还在用',
+  'backup.goOn.done': '好了，没办完的从现在起由这台电脑接着办。那台电脑要是再用，请先问过这边。',
+  'backup.goOn.left': '好的。没办完的留在那台电脑上办，在这里只能看；要用哪一张，可以在那一张里点「接手」。',
   'backup.keep.says': '以后这台电脑也备份到这里？用它自己的名字存，不动那台电脑的备份；恢复密钥还是同一把。',
   'backup.keep.yes': '也备份到这里',
   'backup.keep.no': '不用',

@@ -4,12 +4,14 @@ import { finishRefolding } from '../../../store/import/import-refold';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
 import { isRefused, openSeries, type SeriesPorts } from '../../shared/backup/series';
-import { createErasing, goOnWith, type TakenSegment, takeSegment } from '../../shared/backup/take-segment';
+import { createErasing, noteUpTo, type TakenSegment, takeSegment } from '../../shared/backup/take-segment';
 import type { BackupRun } from './backup-ports';
 
 interface TakenSeries extends TakenSegment {
   /** Up to where each chain came from there. */
   readonly upTo: ReadonlyMap<string, number>;
+  /** That of the computer whose series it is. */
+  readonly log?: string;
 }
 
 /**
@@ -34,6 +36,7 @@ export async function applySeries(
   let added = 0;
   let files = 0;
   let done = 0;
+  let log: string | undefined;
   const upTo = new Map<string, number>();
   for await (const one of openSeries(installation, behind, offline)) {
     if (isRefused(one)) break;
@@ -41,12 +44,13 @@ export async function applySeries(
     added += taken.added;
     files += taken.files;
     await backup.delete('fetched', [installation, one.seq]);
-    goOnWith(upTo, one);
+    noteUpTo(upTo, one);
+    log = one.chainId ?? log;
     done += 1;
     run.onProgress?.(done, fetched);
   }
   await finishRefolding(ledger, knowledgeOf, await hidingOf(ledger));
-  return { added, files, upTo };
+  return { added, files, upTo, ...(log === undefined ? {} : { log }) };
 }
 
 const NOTHING = {

@@ -5,6 +5,7 @@ import { normalised, originOf } from '../../../exchange/target/target-settings';
 import { knowledgeWith } from '../../../portal/registry';
 import { type BackupDb, changePlace, openBackupDb, removePlaceRow } from '../../../store/backup/backup-db';
 import { onChanged, tellChanged } from '../../../store/ledger/changed';
+import { colleaguesIn } from '../../../store/ledger/colleagues';
 import type { Ledger } from '../../../store/ledger/db';
 import { ensureKeyring, keepKeyring, keysOf, OtherKey } from '../../shared/backup/firm-keys';
 import { readKeyring, registrationsOf } from '../../shared/backup/place-files';
@@ -17,6 +18,7 @@ import { verifyLedger } from '../../shared/verify-ledger';
 import { applySeries } from './apply-series';
 import type { BackupDesk, BackupRun, FoundInstallation, PlaceResult } from './backup-ports';
 import { drillPlace } from './drill';
+import { goOnWith } from './go-on-with';
 import { planSeries } from './plan-series';
 
 /** A place that was looked into: opened with a key that is not necessarily this computer's. */
@@ -222,8 +224,22 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
         tellChanged();
         const { defects } = await verifyLedger(ports.ledger, ports.knowledgeOf);
         const submissions = (await ports.ledger.count('submissions')) - before;
-        return { added: taken.added, submissions, files: taken.files, verified: defects.length === 0 };
+        const isColleague = await colleaguesIn({ get: (key) => ports.ledger.get('meta', key) });
+        const isOthers = taken.log !== undefined && isColleague(taken.log);
+        return {
+          added: taken.added,
+          submissions,
+          files: taken.files,
+          verified: defects.length === 0,
+          ...(isOthers ? { log: taken.log } : {}),
+        };
       }),
+    async goOnWith(log) {
+      const { deadlines, reporter } = await readSettings(browser.storage.local);
+      const context = { newId, knowledgeOf: knowledgeWith(deadlines) };
+      await goOnWith(await openLedger(), log, { context, at: Date.now(), by: reporter.name });
+      tellChanged();
+    },
     async keepLookedInto() {
       const { settings, handle, keyring, recoveryRecipient, upTo } = needLooked();
       return withBackup(async (backup) => {

@@ -56,6 +56,8 @@ export interface StoreRestored {
   readonly files: number;
   /** The chains that were brought hold link by link. */
   readonly verified: boolean;
+  /** Log of that computer, where what it kept is not this one's to deal with. */
+  readonly log?: string;
 }
 
 /** Everything that the page 备份 asks for. */
@@ -94,6 +96,8 @@ export interface BackupDesk {
   planRestore(installation: string, run: BackupRun): Promise<StorePlan>;
   /** Takes in what the plan found. */
   applyRestore(installation: string, run: BackupRun): Promise<StoreRestored>;
+  /** That computer is used no more: what is not done there is this one's from now on. */
+  goOnWith(log: string): Promise<void>;
   /** The place and its keys become this computer's, too: it backs up there under a name of its own. */
   keepLookedInto(): Promise<PlaceResult>;
 }

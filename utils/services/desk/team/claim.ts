@@ -1,9 +1,10 @@
 import type { FactOf } from '../../../domain/fact/fact';
 import { openRefillsOf } from '../../../domain/record/fold-work';
 import type { Submission } from '../../../domain/record/submission';
-import type { ChainHead, Ledger } from '../../../store/ledger/db';
+import type { Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
 import type { TeamWord } from '../../shared/team/meet';
+import { ownLog } from '../backup/go-on-with';
 import type { ClaimBar, ClaimResult } from './team-ports';
 
 export interface ClaimPorts {
@@ -14,13 +15,6 @@ export interface ClaimPorts {
   readonly now: () => number;
   /** The clerk's name, as she gave it in 设置. */
   readonly by: string;
-}
-
-/** The log of this computer; that of one that has kept nothing yet begins now. */
-export async function ownLog(ledger: Ledger, { context }: Pick<ClaimPorts, 'context'>) {
-  const head = (await ledger.get('meta', 'head')) as ChainHead | undefined;
-  const here = head?.chainId ?? context.newId();
-  return { here, context: { ...context, newId: () => here } };
 }
 
 const formsElsewhere = (record: Submission, here: string) =>
@@ -51,7 +45,7 @@ export async function claimRecords(
   const { ledger, meet, now, by } = ports;
   const before = await meet();
   if (before !== 'fresh') return barAll(submissionIds, before === 'alone' ? 'noPlace' : 'unreachable');
-  const { here, context } = await ownLog(ledger, ports);
+  const { here, context } = await ownLog(ledger, ports.context);
   const claimOf = (
     submissionId: string,
     owner: string,

@@ -10,8 +10,9 @@ import { newId } from '../../shared/new-id';
 import { readSettings } from '../../shared/settings';
 import { meetTeam } from '../../shared/team/meet';
 import { BACKUP_LOCK, openAllowed, runPlace } from '../../shared/team/run-places';
+import { ownLog } from '../backup/go-on-with';
 import { changeKey } from './change-key';
-import { claimRecords, ownLog } from './claim';
+import { claimRecords } from './claim';
 import { readTeam } from './read-team';
 import type { TeamDesk } from './team-ports';
 
@@ -93,7 +94,7 @@ export function createTeamDesk(browser: Browser, openLedger: () => Promise<Ledge
 
     async assign(companyTaxId, clerks) {
       const { ledger, context, now } = await writing();
-      const { context: own } = await ownLog(ledger, { context });
+      const { context: own } = await ownLog(ledger, context);
       const said = { companyTaxId, clerks: [...clerks] };
       await append(ledger, [{ type: 'assigned', id: newId(), at: now(), ...said }], own);
       tellChanged();

@@ -68,7 +68,7 @@ export async function takeSegment(
  * Up to where each log lies at a place without a gap, when this segment is added. The own log of an installation lies in its series as a
  * whole; of a part that was brought into the middle of another one nothing is said.
  */
-export function goOnWith(
+export function noteUpTo(
   upTo: Map<string, number>,
   { chainId: own, events }: Pick<OpenedSegment, 'chainId' | 'events'>,
 ): void {

@@ -9,7 +9,7 @@ import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
 import { readSign, registrationsOf } from '../backup/place-files';
 import { isRefused, type OpenedSegment, openSeries } from '../backup/series';
-import { createErasing, goOnWith, takeSegment } from '../backup/take-segment';
+import { createErasing, noteUpTo, takeSegment } from '../backup/take-segment';
 
 const HOUR_MS = 3_600_000;
 /** In between only registrations behind the last one are asked for. */
@@ -74,7 +74,7 @@ async function noteBrought(
     const row = await backup.get('brought', [placeId, chainId]);
     if (row) upTo.set(chainId, row.upTo);
   }
-  goOnWith(upTo, segment);
+  noteUpTo(upTo, segment);
   for (const [chainId, n] of upTo)
     if (chainId !== head?.chainId) await backup.put('brought', { placeId, chainId, upTo: n });
 }

@@ -5,7 +5,9 @@ import { verifyChain } from '../../../../../utils/domain/record/chain';
 import { newIdentity, recipientOf, sealFor } from '../../../../../utils/exchange/segment/age-file';
 import { newestKey, newKeyring } from '../../../../../utils/exchange/segment/keyring';
 import { sealSegment } from '../../../../../utils/exchange/segment/segment';
+import { goOnWith } from '../../../../../utils/services/desk/backup/go-on-with';
 import { undoRestore } from '../../../../../utils/services/desk/restore/restore-ledger';
+import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
 import { eventsOfChain } from '../../../../../utils/store/ledger/events';
 import { append } from '../../../../../utils/store/write/append';
 import * as make from '../../../support/facts/facts';
@@ -216,4 +218,21 @@ test('broken off while it is taken in, it goes on behind', async () => {
   expect(await b.db.count('events')).toBe(4);
   expect((await applySeries(name, own)).added).toBe(4);
   expect(await recordsOfAll(b.db)).toEqual(await recordsOfAll(a.db));
+});
+
+describe('what was not done on that computer', () => {
+  test('is its own, until this one goes on with it: then also what comes of it later', async () => {
+    await a.keep(make.answered('第1行税率不合法', { id: 'r1', submissionId: 'M1' }));
+    await computer.run();
+    const { log } = await take();
+    expect(log).toBe('A');
+    expect(await b.db.get('submissions', 'M1')).toMatchObject({ ofColleague: true, open: 2 });
+    await goOnWith(b.db, 'A', { context: { ...context, newId: make.nextId }, at: make.NOON, by: '李莉' });
+    expect(await b.db.get('submissions', 'M1')).toMatchObject({ open: 1 });
+    await a.keep(make.answered('第1行税率不合法', { id: 'r2', submissionId: 'M2' }));
+    await computer.run();
+    await take();
+    expect(await b.db.get('submissions', 'M2')).toMatchObject({ open: 1 });
+    expect((await verifyLedger(b.db, context.knowledgeOf)).defects).toEqual([]);
+  });
 });
