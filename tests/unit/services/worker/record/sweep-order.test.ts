@@ -72,7 +72,7 @@ const interleaved = fc
  */
 const withoutPlace = (record: Submission | undefined) => {
   if (!record) return undefined;
-  const { begun: _, history, ...rest } = record;
+  const { begun: _, upTo: __, history, ...rest } = record;
   const isCorrected = ({ type }: { type: string }) => type.startsWith('refillClosed');
   return {
     ...rest,
