@@ -80,5 +80,7 @@ test('a bare computer restores it while one node is dead: event by event', async
   await press(bare, 'take');
   await seen(bare, 'verified');
   expect(await eventsOf(bare)).toEqual(await eventsOf(page));
+  await press(bare, 'go-on');
+  await seen(bare, 'goes-on');
   expect(await readStore(bare, 'submissions')).toEqual(await readStore(page, 'submissions'));
 }, 180_000);

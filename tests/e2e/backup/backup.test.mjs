@@ -105,6 +105,9 @@ test('on a bare computer: key, look, dry run, take; event by event, verified; an
   await press(bare, 'take');
   await seen(bare, 'verified');
   expect(await eventsOf(bare)).toEqual(await eventsOf(page));
+  // What was not done there stays there, until she says that this computer goes on with it.
+  await press(bare, 'go-on');
+  await seen(bare, 'goes-on');
   expect(await readStore(bare, 'submissions')).toEqual(await readStore(page, 'submissions'));
   await press(bare, 'keep-place');
   await seen(bare, 'kept');
