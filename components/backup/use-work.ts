@@ -1,7 +1,7 @@
 import { ref, shallowRef } from 'vue';
 import type { BackupRun } from '../../utils/services/desk/backup/backup-ports';
 
-type WorkKind = 'backup' | 'drill' | 'plan' | 'apply';
+type WorkKind = 'backup' | 'drill' | 'plan' | 'apply' | 'pull';
 
 /** How a work ended that did not come to its end. */
 interface Broken {

@@ -83,7 +83,11 @@ describe('at the foot of the rail', () => {
   });
 
   test('a state that cannot be read is no good one', async () => {
-    const source = { openDesk: vi.fn(), readState: () => Promise.reject(new Error('blocked')) };
+    const source = {
+      openDesk: vi.fn(),
+      openTeam: vi.fn(),
+      readState: () => Promise.reject(new Error('blocked')),
+    };
     show(RailFoot, { app: appOf() }, source);
     await vi.waitUntil(() => text('rail-backup') === '备份没有存成');
   });

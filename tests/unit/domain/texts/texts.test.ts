@@ -7,13 +7,14 @@ import { createTexts } from '../../../../utils/domain/texts/texts';
 const { zh_CN: zhCN } = CATALOGUES;
 const keys = Object.keys(zhCN) as TextKey[];
 
-/** `ux.md`: IT words, and words that a clerk reads as something else. */
+/** `ux.md`: IT words, and words that a clerk reads as something else. One sentence is asked for as it is: 「李莉的电脑 3 小时没同步」. */
 const FORBIDDEN = ['请求', '接口', '同步', '镜像', '重开', '被退回', '未送达', '已保存'];
 
 describe('words of ux.md', () => {
   test.each(keys)('%s', (key) => {
     for (const code of LANGUAGE_CODES) expect(CATALOGUES[code][key]).not.toMatch(/[!！]/);
-    for (const word of FORBIDDEN) expect(zhCN[key]).not.toContain(word);
+    const said = key === 'team.behind' ? zhCN[key].replace('没同步', '') : zhCN[key];
+    for (const word of FORBIDDEN) expect(said).not.toContain(word);
   });
 
   test.each<[TextKey, string]>([

@@ -15,13 +15,21 @@ export function leaveBackup(): void {
   document.body.replaceChildren();
 }
 
-/** Shows the page 备份 before this desk, or before none, until it has read. @param tab `restore`, else the places */
-export async function showBackup(desk: FakeDesk | undefined, tab?: string) {
+/** Shows the page 备份 before this desk, or before none, until it has read. @param tab `restore`, `team`, else the places */
+export async function showBackup(
+  desk: Pick<FakeDesk, 'source'> | undefined,
+  tab?: string,
+  ledger: object = {},
+) {
   leaveBackup();
   const app = {
     t: shallowRef(createTexts('zh_CN')),
     route: shallowRef(parseRoute(tab === undefined ? '#/backup' : `#/backup?tab=${tab}`)),
     version: ref(0),
+    openLedger: async () => ledger,
+    openCount: ref(4),
+    entryCount: ref(1),
+    companies: shallowRef([{ unknown: 2 }, { unknown: 1 }]),
     fail: vi.fn(),
   };
   const host = document.createElement('div');
@@ -29,7 +37,7 @@ export async function showBackup(desk: FakeDesk | undefined, tab?: string) {
   mounted = createApp(() => h(BackupPage, { app: app as never }));
   if (desk) mounted.provide(BACKUP, desk.source);
   mounted.mount(host);
-  await vi.waitUntil(() => document.querySelector('.card, [data-part="unread"]'));
+  await vi.waitUntil(() => document.querySelector('.card, [data-part$="unread"]'));
   return app;
 }
 

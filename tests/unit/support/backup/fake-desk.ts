@@ -84,7 +84,13 @@ export class FakeDesk implements BackupDesk {
   held: HeldRun<void> | undefined;
   private readonly listeners = new Set<() => void>();
 
-  readonly source: BackupSource = { openDesk: async () => this, readState: async () => this.state };
+  readonly source: BackupSource = {
+    openDesk: async () => this,
+    openTeam: async () => {
+      throw new Error('nobody');
+    },
+    readState: async () => this.state,
+  };
 
   set(state: Partial<BackupState>) {
     this.state = { ...this.state, ...state };

@@ -33,6 +33,7 @@ import { reviewTexts } from './review';
 import { settingsTexts } from './settings';
 import { settleTexts } from './settle';
 import { statisticsTexts } from './statistics';
+import { teamTexts } from './team';
 import { templateTexts } from './template';
 import { todayTexts } from './today';
 import { welcomeTexts } from './welcome';
@@ -74,6 +75,7 @@ export const catalogue: Record<keyof typeof zhCN.catalogue, string> = /* @__PURE
   backupTexts,
   backupPlaceTexts,
   backupRestoreTexts,
+  teamTexts,
 );
 
 // What the portal page and the worker load alone.

@@ -32,6 +32,7 @@ import { reviewTexts } from './review';
 import { settingsTexts } from './settings';
 import { settleTexts } from './settle';
 import { statisticsTexts } from './statistics';
+import { teamTexts } from './team';
 import { templateTexts } from './template';
 import { todayTexts } from './today';
 import { welcomeTexts } from './welcome';
@@ -74,6 +75,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   backupTexts,
   backupPlaceTexts,
   backupRestoreTexts,
+  teamTexts,
 );
 
 // What the portal page and the worker load alone.
