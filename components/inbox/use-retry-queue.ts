@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { Submission } from '../../utils/domain/record/submission';
 import type { TextKey } from '../../utils/domain/texts/texts';
-import { RefillReply } from '../../utils/messages';
+import { ASK_COLLEAGUES, askRefill } from '../common/ask-refill';
 import type { LedgerApp } from '../common/use-ledger-app';
 
 /** Companies one after the other, in the order of their first: she need not switch to and fro. Pure. */
@@ -22,26 +22,33 @@ export function useRetryQueue(app: Pick<LedgerApp, 'openLedger' | 'browser' | 't
   /** What was submitted from its form. */
   const attempt = shallowRef<Submission>();
   const refusal = ref('');
+  /** The refusal stands only until she spoke with her colleagues. */
+  const mayAsk = ref(false);
   /** Its form is open still. */
   const isOpen = ref(false);
 
   const read = async (id: string) => (await app.openLedger()).get('submissions', id);
 
+  async function open(id: string, asked: boolean) {
+    refusal.value = '';
+    mayAsk.value = false;
+    isOpen.value = true;
+    const bar = await askRefill(app.browser, id, asked);
+    if (bar === undefined) return;
+    isOpen.value = false;
+    mayAsk.value = bar === ASK_COLLEAGUES;
+    refusal.value = app.t.value(`bar.${bar}` as TextKey);
+  }
+
   async function next() {
     const [id, ...rest] = waiting.value;
     waiting.value = rest;
     refusal.value = '';
+    mayAsk.value = false;
     isOpen.value = false;
     attempt.value = undefined;
     current.value = id === undefined ? undefined : await read(id);
-    if (id === undefined) return;
-    isOpen.value = true;
-    const reply = RefillReply.safeParse(
-      await app.browser.runtime.sendMessage({ kind: 'refill', submissionId: id }).catch(() => undefined),
-    );
-    if (reply.success && reply.data.ok) return;
-    isOpen.value = false;
-    refusal.value = app.t.value(`bar.${reply.data?.bar ?? 'unreadable'}` as TextKey);
+    if (id !== undefined) await open(id, false);
   }
 
   // The worker keeps that the form is open before it answers: where that no longer stands, the form is done with.
@@ -60,6 +67,11 @@ export function useRetryQueue(app: Pick<LedgerApp, 'openLedger' | 'browser' | 't
     attempt,
     refusal,
     isOpen,
+    mayAsk,
+    /** She asked her colleagues: nobody has the current one in hand. */
+    async asked() {
+      if (current.value) await open(current.value.id, true);
+    },
     left: computed(() => waiting.value.length),
     next,
     start(records: readonly Submission[]) {

@@ -1,10 +1,10 @@
-import { onMounted, onUnmounted, reactive, ref, shallowRef } from 'vue';
+import { inject, onMounted, onUnmounted, reactive, ref, shallowRef } from 'vue';
 import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
 import type { OutcomeType } from '../../utils/domain/outcome/outcome';
 import type { Submission } from '../../utils/domain/record/submission';
 import { FIRST_LANGUAGE, type Language, languageTag } from '../../utils/domain/texts/languages';
 import { createTexts, type TextKey } from '../../utils/domain/texts/texts';
-import { type Company, RefillReply } from '../../utils/messages';
+import type { Company } from '../../utils/messages';
 import { openQuery } from '../../utils/services/desk/open-query';
 import type { Browser } from '../../utils/services/shared/browser-api';
 import { type ListedDraft, listDrafts } from '../../utils/services/shared/draft-list';
@@ -14,7 +14,10 @@ import { openLedgerAt } from '../../utils/services/shared/reminders/reminder-pag
 import { readSettings } from '../../utils/services/shared/settings';
 import { readWatch, type Watch } from '../../utils/services/shared/watch-states';
 import { onChanged } from '../../utils/store/ledger/changed';
+import { BACKUP } from '../backup/backup-host';
+import { ASK_COLLEAGUES, askRefill } from '../common/ask-refill';
 import { useExport } from '../exchange/use-export';
+import { teamOf } from '../team/use-team';
 import { type PopupData, readPopup } from './popup-data';
 import { useSelfCheck } from './use-self-check';
 import { useTopics } from './use-topics';
@@ -37,6 +40,9 @@ export function usePopup(browser: Browser) {
   const now = ref(Date.now());
   const topics = useTopics(browser, ledger);
   const self = useSelfCheck(browser);
+  const team = teamOf(inject(BACKUP, undefined));
+  /** What cannot be filled in until she spoke with her colleagues. */
+  const toAsk = shallowRef<Submission>();
   /** What was not known when the list came: it goes below, for what stands under a pointer may not move. */
   const late = reactive({ topics: false, self: false });
   let chosen: Company | undefined;
@@ -78,6 +84,8 @@ export function usePopup(browser: Browser) {
     masks.value = maskPages;
     if (tab?.id !== undefined) watch.value = await readWatch(browser.storage.session, tab.id);
     await refresh(first);
+    // After the list: of colleagues one line is said, at its foot.
+    void team.look().catch(() => undefined);
     // What still waits in the outbox is moved now; the change comes back by the channel.
     await browser.runtime.sendMessage({ kind: 'sweep' }).catch(() => undefined);
   }
@@ -110,6 +118,8 @@ export function usePopup(browser: Browser) {
     now,
     topics,
     self,
+    team,
+    toAsk,
     late,
     shortNames,
     masks,
@@ -136,14 +146,17 @@ export function usePopup(browser: Browser) {
       await openLedgerAt(browser, '#/settings');
       close();
     },
-    /** Opens the portal's form with this submission filled in; the clerk corrects, checks and issues herself. */
-    async retry({ id }: Submission) {
-      const reply = RefillReply.safeParse(
-        await browser.runtime.sendMessage({ kind: 'refill', submissionId: id }),
-      );
-      if (reply.success && reply.data.ok) return;
-      const bar = reply.success ? (reply.data.bar ?? 'unreadable') : 'unreadable';
+    /**
+     * Opens the portal's form with this submission filled in; the clerk corrects, checks and issues herself.
+     * @param asked she asked her colleagues: nobody has it in hand
+     */
+    async retry(record: Submission, asked = false) {
+      message.value = '';
+      toAsk.value = undefined;
+      const bar = await askRefill(browser, record.id, asked);
+      if (bar === undefined) return;
       message.value = t.value(`bar.${bar}` as TextKey);
+      if (bar === ASK_COLLEAGUES) toAsk.value = record;
       await refresh();
     },
     /** What the checks find on it, with what the ledger knew by its submit. */

@@ -13,6 +13,8 @@ const { NOON } = make;
 
 let db: Ledger;
 const asked: string[] = [];
+/** What each said of her colleagues. */
+const saidAsked: (boolean | undefined)[] = [];
 let answer: unknown;
 const version = ref(0);
 
@@ -27,8 +29,10 @@ async function stage() {
   const records = (await Promise.all(
     ['A1', 'B1', 'A2'].map((id) => db.get('submissions', id)),
   )) as Submission[];
-  const sendMessage = async ({ submissionId }: { submissionId: string }) => {
+  const sendMessage = async (message: { submissionId: string; asked?: boolean }) => {
+    const { submissionId } = message;
     asked.push(submissionId);
+    saidAsked.push(message.asked);
     if (answer !== undefined) return answer;
     await keep(db, { id: `OPEN${submissionId}`, at: NOON + 9, type: 'refillOpened', submissionId });
     return { ok: true };
@@ -50,6 +54,7 @@ async function changed() {
 beforeEach(async () => {
   db = await freshLedger();
   asked.length = 0;
+  saidAsked.length = 0;
   answer = undefined;
 });
 
@@ -90,6 +95,20 @@ describe('再次开具 one after the other', () => {
     answer = undefined;
     await queue.next();
     expect([queue.refusal.value, queue.isOpen.value]).toEqual(['', true]);
+  });
+
+  test('the place of the backups cannot be reached: the same one opens once she asked her colleagues', async () => {
+    const { queue, records } = await stage();
+    answer = { ok: false, bar: 'teamUnreachable' };
+    await queue.start(records);
+    expect([queue.mayAsk.value, queue.isOpen.value]).toEqual([true, false]);
+    answer = undefined;
+    await queue.asked();
+    expect([queue.mayAsk.value, queue.refusal.value, queue.isOpen.value]).toEqual([false, '', true]);
+    expect([asked, saidAsked]).toEqual([
+      ['A1', 'A1'],
+      [undefined, true],
+    ]);
   });
 
   test('ended: nothing is left, and nothing is asked for any more', async () => {
