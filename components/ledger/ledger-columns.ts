@@ -5,6 +5,9 @@ import type { LedgerRow } from '../../utils/domain/view/ledger-row';
 import type { RowOrder } from '../../utils/domain/view/sort-rows';
 import { listTime } from '../common/show-time';
 
+/** Names of clerks, by the log of their computer. */
+export type Clerks = ReadonlyMap<string, string>;
+
 export interface LedgerColumn {
   readonly title: TextKey;
   readonly kind: ColumnKind;
@@ -23,7 +26,7 @@ export interface LedgerColumn {
   };
   /** Shown as marks and tags; the text is their tooltip. */
   readonly marks?: true;
-  readonly shown: (row: LedgerRow, t: Translate, now: number) => string;
+  readonly shown: (row: LedgerRow, t: Translate, now: number, clerks: Clerks) => string;
   /** The company's own; a short name stands in its place where she gave it one. */
   readonly company?: true;
 }
@@ -51,6 +54,18 @@ const amount = (of: TextKey, part: 'net' | 'tax' | 'gross', more: Partial<Ledger
 /** A red letter says so before its kind. */
 const kindWord = ({ kind, red }: LedgerRow, t: Translate) =>
   `${red ? t('ledger.red') : ''}${kind ? t(`ledger.kind.${kind}`) : ''}`;
+
+/** Whose record it was, and whose it is. */
+function enteredBy(
+  { enteredOn = '', claimedOn }: LedgerRow,
+  _t: Translate,
+  _now: number,
+  clerks: Clerks,
+): string {
+  const by = clerks.get(enteredOn) ?? '';
+  const now = claimedOn === undefined ? by : (clerks.get(claimedOn) ?? '');
+  return now === by ? by : `${by} → ${now}`;
+}
 
 /** In their order on the screen. */
 const LEDGER_COLUMNS: readonly LedgerColumn[] = [
@@ -94,6 +109,7 @@ const LEDGER_COLUMNS: readonly LedgerColumn[] = [
         .join('\n'),
     { marks: true },
   ),
+  column('column.enteredBy', 96, enteredBy),
   column('column.original', 104, ({ original }, t) => (original ? t(`original.${original}`) : '')),
   column('ledger.attempt', 64, ({ attempt }) => (attempt > 1 ? String(attempt) : ''), { kind: 'amount' }),
 ];
@@ -106,6 +122,7 @@ const KEPT_FIRST: readonly TextKey[] = [
   'column.sellerName',
   'ledger.netShort',
   'ledger.taxShort',
+  'column.enteredBy',
   'column.tags',
   'column.kind',
   'column.original',
@@ -133,6 +150,8 @@ export interface ListOf {
   readonly rows: readonly LedgerRow[];
   readonly allCompanies: boolean;
   readonly hidden: readonly string[];
+  /** None while all is done on one computer. */
+  readonly clerks: Clerks;
   /** px that the list has. */
   readonly room: number;
 }
@@ -141,10 +160,11 @@ export interface ListOf {
  * Columns that say something and for which there is room, each as wide as it needs: an amount is never cut, and what a
  * narrow list leaves out stands in the detail.
  */
-export function fitColumns({ rows, allCompanies, hidden, room }: ListOf): readonly LedgerColumn[] {
+export function fitColumns({ rows, allCompanies, hidden, clerks, room }: ListOf): readonly LedgerColumn[] {
   const says = ({ title }: LedgerColumn) => {
     if (hidden.includes(title)) return NEVER_OUT.has(title);
     if (title === 'column.sellerName') return allCompanies;
+    if (title === 'column.enteredBy') return clerks.size > 1;
     if (title === 'column.original') return rows.some(({ original }) => original && original !== 'missing');
     if (title === 'column.tags') return rows.some(({ tags, note, files }) => tags || note || files);
     return title !== 'ledger.attempt' || rows.some(({ attempt }) => attempt > 1);

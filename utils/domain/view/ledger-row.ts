@@ -36,6 +36,9 @@ export interface LedgerRow {
   readonly tags?: readonly string[];
   readonly note?: string;
   readonly files?: number;
+  /** Log of the computer that it was entered on; and of the one that took it over. */
+  readonly enteredOn?: string;
+  readonly claimedOn?: string;
   /** Damaged in the database: nothing of it can be shown. */
   readonly unread?: true;
 }
@@ -106,6 +109,8 @@ const readRow = (record: Submission, attempt: number): LedgerRow => ({
   original: originalState(record),
   ...(record.red ? { red: true } : {}),
   ...(record.inTemplate ? { inTemplate: true } : {}),
+  ...(record.begun ? { enteredOn: record.begun.chainId } : {}),
+  ...(record.claimed ? { claimedOn: record.claimed.chainId } : {}),
   ...ownWords(record),
 });
 

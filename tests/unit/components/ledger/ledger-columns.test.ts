@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { FIXED_WIDTH, fitColumns, HIDEABLE } from '../../../../components/ledger/ledger-columns';
+import { createTexts } from '../../../../utils/domain/texts/texts';
 import type { LedgerRow } from '../../../../utils/domain/view/ledger-row';
 
 const row = (more: Partial<LedgerRow> = {}) =>
   ({ net: '100.00', tax: '1.00', gross: '101.00', attempt: 1, invoiceNumbers: [], ...more }) as LedgerRow;
 const list = (room: number, more: object = {}) =>
-  fitColumns({ rows: [row()], allCompanies: true, hidden: [], room, ...more });
+  fitColumns({ rows: [row()], allCompanies: true, hidden: [], clerks: new Map(), room, ...more });
 const titles = (...given: Parameters<typeof list>) => list(...given).map(({ title }) => title);
 
 describe('the columns of the list', () => {
@@ -41,6 +42,21 @@ describe('the columns of the list', () => {
     expect(titles(1_700, { rows: [row({ tags: ['急'] })], hidden: ['column.tags'] })).not.toContain(
       'column.tags',
     );
+  });
+
+  test('录入人 stands among colleagues alone, and says who took it over', () => {
+    const clerks = new Map([
+      ['A', '王芳'],
+      ['B', '李莉'],
+    ]);
+    expect(titles(1_700)).not.toContain('column.enteredBy');
+    expect(titles(1_700, { clerks: new Map([['A', '王芳']]) })).not.toContain('column.enteredBy');
+    const column = list(1_700, { clerks }).find(({ title }) => title === 'column.enteredBy');
+    const said = (own: Partial<LedgerRow>) => column?.shown(row(own), createTexts('zh_CN'), 0, clerks);
+    expect(said({ enteredOn: 'B' })).toBe('李莉');
+    expect(said({ enteredOn: 'B', claimedOn: 'A' })).toBe('李莉 → 王芳');
+    expect(said({ enteredOn: 'A', claimedOn: 'A' })).toBe('王芳');
+    expect(said({ enteredOn: 'C' })).toBe('');
   });
 
   test('what she put away is away, but never buyer and amount', () => {

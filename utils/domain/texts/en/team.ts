@@ -108,5 +108,6 @@ export const teamTexts = {
   'team.onUnnamed': "On a colleague's computer",
   'team.claim': 'Take over',
   'team.refill.asked': 'I asked, nobody is issuing it, go on',
+  'column.enteredBy': 'Entered by',
   'team.enteredByOf': 'Entered by {name}',
 };

@@ -96,5 +96,6 @@ export const teamTexts = {
   'team.onUnnamed': '在同事的电脑上',
   'team.claim': '接手',
   'team.refill.asked': '问过同事，没人在开，继续',
+  'column.enteredBy': '录入人',
   'team.enteredByOf': '录入人 {name}',
 };
