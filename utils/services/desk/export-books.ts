@@ -1,7 +1,9 @@
+import { beijingDay } from '../../domain/invoice/beijing-time';
 import type { Translate } from '../../domain/texts/texts';
 import { createBlobSink } from '../../exchange/backup/blob-sink';
 import { fileNamePart } from '../../exchange/csv/to-csv';
 import type { FaultBook } from '../../exchange/xlsx/fault-xlsx';
+import type { FirmBook } from '../../exchange/xlsx/firm-xlsx';
 import type { StatisticsBook } from '../../exchange/xlsx/statistics-xlsx';
 import type { ExportedFile } from '../shared/export-ledger';
 import { openDays, type ReconcileMonth } from './reconcile-month';
@@ -37,4 +39,16 @@ export async function exportStatistics(book: StatisticsBook): Promise<ExportedFi
   const count = await writeStatisticsXlsx(sink.writable, book);
   const name = `${book.t('statistics.fileName')}_${fileNamePart(book.company)}_${book.month}.xlsx`;
   return { name, content: sink.blob(), count };
+}
+
+/** What 公司一览 shows, as a workbook. `公司一览_2026-11-30.xlsx` */
+export async function exportFirm(book: FirmBook): Promise<ExportedFile> {
+  const { writeFirmXlsx } = await import('../../exchange/xlsx/firm-xlsx');
+  const sink = createBlobSink(XLSX_TYPE);
+  const count = await writeFirmXlsx(sink.writable, book);
+  return {
+    name: `${book.t('team.firm.fileName')}_${beijingDay(book.now)}.xlsx`,
+    content: sink.blob(),
+    count,
+  };
 }

@@ -11,8 +11,10 @@ import {
   SITE,
   submitted,
   success,
+  timedOut,
 } from '../../support/facts/facts';
 import { SELLER, snapshot } from '../../support/page/snapshots';
+import { installation } from '../../support/store/installations';
 import { freshLedger, keep } from '../../support/store/ledger';
 
 const OTHER = { name: '天津海棠有限公司', taxId: '91120116MA05Q7X4HN' };
@@ -46,6 +48,7 @@ test('a row a company: today, this month, what waits; other months are not in it
       issuedThisMonth: { count: 2, gross: '678' },
       open: 1,
       unknown: 1,
+      ofColleagues: { open: 0, unknown: 0 },
       quota: { companyTaxId: SELLER.taxId, amounts: [{ left: '91000.50', seenAt: NOON - 1 }] },
       checkedTo: undefined,
     },
@@ -56,6 +59,7 @@ test('a row a company: today, this month, what waits; other months are not in it
       issuedThisMonth: { count: 0, gross: '0' },
       open: 1,
       unknown: 0,
+      ofColleagues: { open: 0, unknown: 0 },
       quota: undefined,
       checkedTo: undefined,
     },
@@ -108,4 +112,25 @@ test('amounts before and after declaring stand beside each other, no limit is sa
   ]);
   await look(NOON + 2, { left: '5.00' });
   expect((await readQuotas(db)).get(SELLER.taxId)?.amounts).toEqual([{ left: '5.00', seenAt: NOON + 2 }]);
+});
+
+test('what colleagues have in hand stands beside what she has, the unclear ones among it', async () => {
+  const { db, keep: keepHere } = await installation('HERE');
+  await keepHere(
+    submitted({ submissionId: 'OWN' }),
+    answered('税率不合法', { submissionId: 'OWN' }),
+    submitted({ submissionId: 'HERS' }),
+    answered('税率不合法', { submissionId: 'HERS' }),
+    submitted({ submissionId: 'UNCLEAR' }),
+    timedOut({ submissionId: 'UNCLEAR', at: NOON + 1 }),
+    submitted({ submissionId: 'DONE' }),
+    success(['26112000000000000001'], { submissionId: 'DONE' }),
+  );
+  for (const id of ['HERS', 'UNCLEAR', 'DONE']) {
+    const record = await db.get('submissions', id);
+    if (record)
+      await db.put('submissions', { ...record, ofColleague: true, open: record.open === 0 ? 0 : 2 });
+  }
+  const [row] = await companyOverview(db, NOON);
+  expect(row?.ofColleagues).toEqual({ open: 2, unknown: 1 });
 });

@@ -33,6 +33,7 @@ import { settingsTexts } from './settings';
 import { settleTexts } from './settle';
 import { statisticsTexts } from './statistics';
 import { teamTexts } from './team';
+import { teamFirmTexts } from './team-firm';
 import { templateTexts } from './template';
 import { todayTexts } from './today';
 import { welcomeTexts } from './welcome';
@@ -76,6 +77,7 @@ export const catalogue = /* @__PURE__ */ joinTexts(
   backupPlaceTexts,
   backupRestoreTexts,
   teamTexts,
+  teamFirmTexts,
 );
 
 // What the portal page and the worker load alone.
