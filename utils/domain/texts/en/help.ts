@@ -36,14 +36,16 @@ export const helpTexts: Record<keyof typeof zhCN.helpTexts, string> = {
   'help.how.faults': 'What Piaoying itself could not do stands here too, with what is safe.',
   'help.then.faults':
     'This is the page to show when the portal asks; Statistics counts what each company entered in the month.',
-  'help.what.companies': 'A company a row: issued today and this month, and what waits.',
-  'help.how.companies': 'Press its name for its ledger.',
+  'help.what.companies':
+    'A company a row: issued today and this month, and what waits, that of colleagues beside it; below, each computer.',
+  'help.how.companies':
+    'Press its name for its ledger; who serves it is changed in place; Export Excel saves the table.',
   'help.then.companies': 'A company appears with its first invoice.',
   'help.what.exchange': 'Drop a file on any page or choose it here; you are told first what it is.',
   'help.how.exchange': 'Export tables or originals into the downloads folder.',
   'help.then.exchange': 'A backup is saved each day; put it in on another computer to restore.',
   'help.what.backup':
-    'Backup stores the copies, encrypted, at a place of your choice, so that they survive a broken or lost computer. It runs every hour by itself.',
+    'Backup stores the copies, encrypted, at a place of your choice, so that they survive a broken or lost computer. It runs every hour by itself. Where several back up to the same place, Colleagues shows their computers, and what is open there can be taken over.',
   'help.how.backup':
     'Keep the paper with the recovery key: without it nobody opens the backups on another computer. Do a restore drill now and then, to see that it really comes back.',
   'help.then.backup':
