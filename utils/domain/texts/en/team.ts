@@ -42,6 +42,7 @@ export const teamTexts = {
   'team.pull': 'Fetch now',
 
   'team.take': 'Take over what is open',
+  'team.takeFor': 'Take over what is open: {computer}',
   'team.takeOf': 'Take over what is open on {computer}',
   'team.take.counts': 'To do: {open}, of these unclear: {unknown}; to be issued: {entries}.',
   'team.take.pending': ' Waiting for the tax office: {count}; these only after you asked.',

@@ -38,6 +38,7 @@ export const teamTexts = {
   'team.pull': '现在取一次',
 
   'team.take': '接手没办完的',
+  'team.takeFor': '接手没办完的：{computer}',
   'team.takeOf': '接手{computer}上没办完的',
   'team.take.counts': '待处理 {open} 张，其中结果不明 {unknown} 张；待开登记 {entries} 张。',
   'team.take.pending': '另有 {count} 张在等税局回应，问过同事才接手。',
