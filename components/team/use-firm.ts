@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { behindOf } from '../../utils/domain/team/colleague';
-import type { FirmComputer } from '../../utils/domain/view/firm-columns';
+import type { FirmComputer } from '../../utils/exchange/xlsx/firm-xlsx';
 import type { LedgerApp } from '../common/use-ledger-app';
 import { tellDone } from '../look/undo-toast';
 import { behindSays, browserOf, clerkName, computerName, ownWorkOf, troubleSays } from './team-words';

@@ -1,7 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { createTexts } from '../../../../utils/domain/texts/texts';
-import type { FirmCompany, FirmComputer } from '../../../../utils/domain/view/firm-columns';
+import type { FirmCompany, FirmComputer } from '../../../../utils/exchange/xlsx/firm-xlsx';
 import { openWorkbook } from '../../../../utils/exchange/xlsx/open-workbook';
 import { exportFirm } from '../../../../utils/services/desk/export-books';
 import { NOON } from '../../support/facts/facts';

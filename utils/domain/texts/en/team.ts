@@ -37,7 +37,7 @@ export const teamTexts = {
   'team.hours': '{count} h',
   'team.days': '{count} d',
   'team.refused':
-    '{computer}: part {seq} was not taken. {why} Neither it nor what follows was fetched; what came before is here.',
+    '{computer}: part {seq} was not taken: {why} Neither it nor what follows was fetched; what came before is here.',
   'team.out': 'Left with the change of keys on {at}; nothing newer is fetched',
   'team.pull': 'Fetch now',
 
