@@ -80,6 +80,23 @@ async function reloadExtension(browser, permission) {
   throw new Error('the worker of the reloaded extension is not seen');
 }
 
+/**
+ * What was taken back is given again on the browser's own page of the extension: its question in a window of its own cannot be answered.
+ * @param {import('puppeteer-core').Browser} browser
+ * @param {string} hosts a pattern
+ */
+export async function allowInSettings(browser, hosts) {
+  const id = await extensionId(browser);
+  const settings = await browser.newPage();
+  await settings.goto(`chrome://extensions/?id=${id}`);
+  await settings.evaluate(
+    (extension, pattern) => globalThis.chrome.developerPrivate.addHostPermission(extension, pattern),
+    id,
+    hosts,
+  );
+  await settings.close();
+}
+
 /** @param {import('puppeteer-core').Browser} browser @param {string} permission */
 async function isAsking(browser, permission) {
   const page = await openExtensionPage(browser, 'popup.html');

@@ -83,6 +83,47 @@ export const placesOf = async (on) => (await readDatabase(on, ['places'], 'piaoy
 export const keysOf = async (/** @type {Page} */ on) =>
   (await readDatabase(on, ['keys'], 'piaoying-backup')).keys ?? [];
 
+/** What the computer noted as lying at a place, in order. @param {Page} on @param {string} id @returns {Promise<any[]>} */
+export const storedAt = async (on, id) =>
+  ((await readDatabase(on, ['stored'], 'piaoying-backup')).stored ?? []).filter(
+    ({ placeId }) => placeId === id,
+  );
+
+/**
+ * The hours pass after which a place that failed is tried again, and the clock of the extension strikes.
+ * @param {Page} on @param {string} id
+ */
+export const letTimePass = (on, id) =>
+  on.evaluate(async (place) => {
+    const done = (/** @type {IDBRequest} */ request) =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await done(indexedDB.open('piaoying-backup'));
+    const places = database.transaction('places', 'readwrite').objectStore('places');
+    const row = await done(places.get(place));
+    await done(places.put({ ...row, failing: { ...row.failing, nextAt: Date.now() - 1 } }));
+    database.close();
+    await globalThis.chrome.alarms.create('backup', { when: Date.now() });
+  }, id);
+
+/** The computer has nothing any more: no ledger, no places, no keys, no settings. @param {Page} on @param {string} route of the page after that */
+export async function forgetAll(on, route) {
+  await on.evaluate(async () => {
+    for (const name of ['piaoying', 'piaoying-backup'])
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.onsuccess = resolve;
+        request.onerror = () => reject(request.error);
+      });
+    // How much the ledger held is noted there, too: one that is suddenly empty would be told of.
+    await globalThis.chrome.storage.local.clear();
+  });
+  await on.goto(on.url().replace(/#.*/, route));
+  await on.reload();
+}
+
 /**
  * Makes the keys, and writes the recovery key down.
  * @param {Page} page

@@ -55,6 +55,7 @@ function prepare(script, ports) {
   let isUp = true;
   process.once('exit', () => isUp && down());
   return {
+    folder,
     run: (/** @type {string[]} */ ...words) => execute('bash', args(words), { env }),
     async stop() {
       if (isUp) await execute('bash', args(['down']), { env });
@@ -65,14 +66,22 @@ function prepare(script, ports) {
 
 /**
  * Apache with mod_dav. Its folder is empty.
- * @returns {Promise<{ settings: import('../../../../utils/domain/backup/target').WebDavSettings, stop(): Promise<void> }>}
+ * @returns {Promise<{
+ *   settings: import('../../../../utils/domain/backup/target').WebDavSettings,
+ *   data: string,
+ *   stop(): Promise<void>,
+ * }>} `data`: where on the disk what it was given lies
  */
 export async function startDav() {
   const port = await freePort();
-  const { run, stop } = prepare('dav.sh', { DAV_PORT: String(port) });
+  const { folder, run, stop } = prepare('dav.sh', { DAV_PORT: String(port) });
   await run('up');
   const address = `http://127.0.0.1:${port}/`;
-  return { settings: { kind: 'webdav', address, user: 'clerk', password: 'secret' }, stop };
+  return {
+    settings: { kind: 'webdav', address, user: 'clerk', password: 'secret' },
+    data: join(folder, 'data'),
+    stop,
+  };
 }
 
 /**
