@@ -32,6 +32,7 @@ const NAMES = [
   'refill',
   'reconcile',
   'fault-log',
+  'restore',
 ];
 
 /** @param {string[]} args */

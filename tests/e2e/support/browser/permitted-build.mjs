@@ -14,14 +14,14 @@ import { waitFor } from './wait-for.mjs';
 
 /**
  * @param {string} permission or a pattern of hosts
- * @param {Parameters<typeof launchChromium>[0]} [options]
+ * @param {Parameters<typeof launchChromium>[0]} [options] `extensionDir`: another build than the usual one
  * @param {string} [optional] what of the manifest it is a part of: itself, or a pattern of more hosts. What is asked for must be just
  *   what was given: a part of it is asked for anew
  * @returns {Promise<{ browser: import('puppeteer-core').Browser, close: () => Promise<void> }>}
  */
 export async function launchPermitted(permission, options = {}, optional = permission) {
   const folder = mkdtempSync(join(tmpdir(), 'piaoying-permitted-'));
-  cpSync(BUILT.chromium, folder, { recursive: true });
+  cpSync(options.extensionDir ?? BUILT.chromium, folder, { recursive: true });
   const file = join(folder, 'manifest.json');
   const built = readFileSync(file, 'utf8');
   const manifest = JSON.parse(built);

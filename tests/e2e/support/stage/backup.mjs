@@ -26,10 +26,11 @@ const one = (/** @type {string} */ buyer, /** @type {any} */ said) => ({
 /**
  * A computer of its own, on a page of ours; the browser lets it reach this machine.
  * @param {string} route
+ * @param {Parameters<typeof launchPermitted>[1]} [options]
  * @returns {Promise<{ page: Page, close(): Promise<void> }>}
  */
-export async function startComputer(route) {
-  const { browser, close } = await launchPermitted('http://127.0.0.1/*', {}, 'http://*/*');
+export async function startComputer(route, options) {
+  const { browser, close } = await launchPermitted('http://127.0.0.1/*', options, 'http://*/*');
   const page = await openExtensionPage(browser, `ledger.html${route}`);
   await page.setViewport({ width: 1366, height: 900 });
   return { page, close };
