@@ -91,7 +91,7 @@ export const storedAt = async (on, id) =>
   );
 
 /**
- * The hours pass after which a place that failed is tried again, and the clock of the extension strikes.
+ * The hours pass after which a place is served again, or one that failed is tried again, and the clock of the extension strikes.
  * @param {Page} on @param {string} id
  */
 export const letTimePass = (on, id) =>
@@ -104,7 +104,9 @@ export const letTimePass = (on, id) =>
     const database = await done(indexedDB.open('piaoying-backup'));
     const places = database.transaction('places', 'readwrite').objectStore('places');
     const row = await done(places.get(place));
-    await done(places.put({ ...row, failing: { ...row.failing, nextAt: Date.now() - 1 } }));
+    const { failing, lastGoodAt, ...rest } = row;
+    const past = { lastGoodAt: lastGoodAt - 86_400_000, failing: failing && { ...failing, nextAt: 0 } };
+    await done(places.put({ ...rest, ...past }));
     database.close();
     await globalThis.chrome.alarms.create('backup', { when: Date.now() });
   }, id);
