@@ -1,5 +1,5 @@
 /** A folder of this computer as the place of backups: chosen, backed up to by itself, taken away and put back, restored from. */
-import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -96,6 +96,18 @@ test('a disk that was pulled is said; put in again, it goes on', async () => {
   renameSync(`${folder}-pulled`, folder);
   await press(page, 'back-up-now');
   await goesOn(3);
+});
+
+test('a file that was begun on a full disk, or when the power went, is written', async () => {
+  const [{ installation }] = await placesOf(page);
+  writeFileSync(join(folder, 'p', installation, '0000', '0000004'), '');
+  await keepInvoices(page, 'SEG4', 4);
+  await press(page, 'back-up-now');
+  await goesOn(4);
+  const [place] = await placesOf(page);
+  // No other computer was seen to write here.
+  expect(place).toMatchObject({ installation, seq: 4 });
+  expect(place.copySeenAt).toBeUndefined();
 });
 
 test('on a bare computer it is restored from there, event by event', async () => {

@@ -105,7 +105,8 @@ export function folderTarget(handle: FileSystemDirectoryHandle): Target {
           const folder = await openFolder(root, folders, false);
           return (await folder.getFileHandle(name)).getFile();
         });
-        if (file === undefined) return undefined;
+        // The browser makes a file empty, and fills it on `close`: one that is empty was begun on a full disk, or when the power went.
+        if (file === undefined || file.size === 0) return undefined;
         if (file.size > LARGEST_FILE) throw new TargetError('odd', 'file too large');
         return new Uint8Array(await file.arrayBuffer());
       }),

@@ -12,7 +12,7 @@ export interface FakeDisk {
   readonly aborted: number;
 }
 
-/** A folder as the File System Access API has it: what is written is there once it is closed. */
+/** A folder as the File System Access API has it: a file is there from the first, empty, and what is written once it is closed. */
 export function fakeDisk(start: Readonly<Record<string, string>> = {}): FakeDisk {
   const files = new Map(Object.entries(start).map(([path, text]) => [path, new TextEncoder().encode(text)]));
   const folders = new Set(['']);
@@ -73,6 +73,7 @@ export function fakeDisk(start: Readonly<Record<string, string>> = {}): FakeDisk
       async getFileHandle(name: string, { create = false } = {}) {
         check('open');
         if (!create && !files.has(inside(name))) throw thrown('NotFoundError');
+        if (!files.has(inside(name))) files.set(inside(name), new Uint8Array());
         return file(inside(name));
       },
       async *values() {
