@@ -58,7 +58,10 @@ beforeAll(async () => {
   for (let seq = 2; seq <= SEGMENTS; seq += 1) {
     await keepInvoices(page, `SEG${seq}`, seq);
     await press(page, 'back-up-now');
-    await waitFor(async () => (await storedAt(page, id)).length === seq, { message: `${seq} segments` });
+    await waitFor(async () => (await storedAt(page, id)).length === seq, {
+      timeout: 60_000,
+      message: `${seq} segments`,
+    });
   }
   events = await eventsOf(page);
   submissions = await readStore(page, 'submissions');

@@ -87,7 +87,10 @@ test('no room: said, nothing lost, and by itself it goes on when there is room a
   expect(await eventsOf(page)).toEqual(before);
 
   await letTimePass(page, id);
-  await waitFor(async () => (await placesOf(page))[0]?.failing?.tries === 2, { message: 'a second try' });
+  await waitFor(async () => (await placesOf(page))[0]?.failing?.tries === 2, {
+    timeout: 60_000,
+    message: 'a second try',
+  });
   between.answer(undefined);
   await letTimePass(page, id);
   await goesOn(id, 2);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchWithFolder, willChoose } from '../support/browser/allowed-folder.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
+import { createTempProfile } from '../support/browser/temp-profile.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import {
   eventsOf,
@@ -24,22 +25,29 @@ import { BUILT } from '../support/stage/stage.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'piaoying-folder-'));
 const other = mkdtempSync(join(tmpdir(), 'piaoying-folder-'));
+const profile = createTempProfile('folder');
 /** @type {import('puppeteer-core').Browser} */
 let browser;
 /** @type {import('puppeteer-core').Page} */
 let page;
 let recoveryKey = '';
 
-beforeAll(async () => {
-  browser = await launchWithFolder(BUILT.chromium, folder);
+/** @param {string} [allowed] the folder that the browser lets it use */
+async function openBrowser(allowed) {
+  browser = await launchWithFolder(BUILT.chromium, profile, allowed);
   page = await openExtensionPage(browser, 'ledger.html#/backup');
   await page.setViewport({ width: 1366, height: 900 });
+  await page.bringToFront();
+}
+
+beforeAll(async () => {
+  await openBrowser(folder);
   await keepInvoices(page, 'SEG1', 1);
   recoveryKey = await makeKey(page);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
-  for (const path of [folder, other]) rmSync(path, { recursive: true, force: true });
+  for (const path of [folder, other, profile]) rmSync(path, { recursive: true, force: true, maxRetries: 10 });
 });
 
 /** @param {string} path */
@@ -108,6 +116,19 @@ test('a file that was begun on a full disk, or when the power went, is written',
   // No other computer was seen to write here.
   expect(place).toMatchObject({ installation, seq: 4 });
   expect(place.copySeenAt).toBeUndefined();
+});
+
+test('after the browser was closed it wants to be asked again: said, and one press leads on', async () => {
+  await browser.close();
+  await openBrowser();
+  await keepInvoices(page, 'SEG5', 5);
+  await press(page, 'back-up-now');
+  expect(await textOf(page, 'failing')).toContain('浏览器要您再允许一次。请点「允许访问」。');
+  // Its question cannot be answered from outside: the answer stands there already.
+  await browser.close();
+  await openBrowser(folder);
+  await press(page, 'allow-place');
+  await goesOn(5);
 });
 
 test('on a bare computer it is restored from there, event by event', async () => {

@@ -4,10 +4,9 @@
  * profile from the beginning, as after «allow on every visit». Chromium only.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { launchChromium } from './chromium.mjs';
-import { createTempProfile, removeWithBrowser } from './temp-profile.mjs';
 
 /** Of an extension that is loaded from a folder: the beginning of the folder's hash, in letters from a to p. */
 const idOf = (/** @type {string} */ extensionDir) =>
@@ -19,28 +18,41 @@ const idOf = (/** @type {string} */ extensionDir) =>
 
 /**
  * @param {string} extensionDir
- * @param {string} folder what it may read and write, on every visit
+ * @param {string} profile folder of the browser's profile; what was allowed in it before is not any more
+ * @param {string} [folder] what it may read and write, on every visit; none when left out
  */
-export async function launchWithFolder(extensionDir, folder) {
-  const profile = createTempProfile('chromium');
-  const granted = { 'display-name': basename(folder), 'is-directory': true, readable: true, writable: true };
-  const ofUs = (/** @type {unknown} */ setting) => ({
-    [`chrome-extension://${idOf(extensionDir)}/,*`]: { setting },
-  });
-  const exceptions = {
-    file_system_access_extended_permission: ofUs(1),
-    file_system_access_chooser_data: ofUs({ 'chosen-objects': [{ ...granted, path: folder }] }),
-  };
+export async function launchWithFolder(extensionDir, profile, folder) {
+  const preferences = join(profile, 'Default', 'Preferences');
+  const isNew = !existsSync(preferences);
+  const kept = isNew ? {} : JSON.parse(readFileSync(preferences, 'utf8'));
+  const { exceptions, ...settings } = kept.profile?.content_settings ?? {};
+  const allowed = folder === undefined ? {} : allowedOf(idOf(extensionDir), folder);
+  const content_settings = { ...settings, exceptions: { ...exceptions, ...NOTHING_ALLOWED, ...allowed } };
   mkdirSync(join(profile, 'Default'), { recursive: true });
-  writeFileSync(
-    join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ profile: { content_settings: { exceptions } } }),
-  );
+  writeFileSync(preferences, JSON.stringify({ ...kept, profile: { ...kept.profile, content_settings } }));
   const browser = await launchChromium({ extensionDir, userDataDir: profile });
-  removeWithBrowser(browser, profile);
   // To the browser the profile is new all the same: the welcome comes in front, and must not come later.
-  await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 20_000 });
+  if (isNew)
+    await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'), { timeout: 20_000 });
   return browser;
+}
+
+const NOTHING_ALLOWED = { file_system_access_extended_permission: {}, file_system_access_chooser_data: {} };
+
+/** As the browser itself writes it down. @param {string} id @param {string} path */
+function allowedOf(id, path) {
+  const folder = {
+    path,
+    'display-name': basename(path),
+    'is-directory': true,
+    readable: true,
+    writable: true,
+  };
+  const ofUs = (/** @type {unknown} */ setting) => ({ [`chrome-extension://${id}/,*`]: { setting } });
+  return {
+    file_system_access_extended_permission: ofUs(1),
+    file_system_access_chooser_data: ofUs({ 'chosen-objects': [folder] }),
+  };
 }
 
 /**
