@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../../components/common/route';
 import { findings, SCHEMES } from '../support/browser/axe.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
+import { forgetTeam, keepTeam } from '../support/stage/keep-team.mjs';
 import { setLedgerStage } from '../support/stage/ledger-stage.mjs';
 import { speak } from '../support/stage/speak.mjs';
 
@@ -52,6 +53,26 @@ describe.each(LANGUAGES)('axe finds nothing serious, in %s', (language) => {
         document.getAnimations().every(({ playState }) => playState !== 'running'),
       );
       expect(await findings(page, scheme)).toEqual([]);
+    });
+
+    test('同事 and 公司一览 among colleagues', async () => {
+      await go('#/backup');
+      await page.waitForSelector('[data-action="start-backup"]');
+      await keepTeam(page);
+      await page.reload();
+      await go('#/backup?tab=team');
+      await page.waitForSelector('[data-computer="01TEAM2"]');
+      await page.click('[data-action="start-change"]');
+      await page.waitForSelector('[data-part="change-key"] [data-field="recovery-key"]');
+      const found = await findings(page, scheme);
+      await go('#/companies');
+      await page.waitForSelector('[data-card="firm-computers"]');
+      await page.click('[data-action="edit-serving"]');
+      await page.waitForSelector('[data-field="other-clerks"]');
+      found.push(...(await findings(page, scheme)));
+      await forgetTeam(page);
+      await page.reload();
+      expect(found).toEqual([]);
     });
 
     test('the help', async () => {
