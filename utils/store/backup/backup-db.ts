@@ -2,6 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Drill, Failing } from '../../domain/backup/backup-state';
 import type { RefusedSegment } from '../../domain/backup/seal-fault';
 import type { TargetSettings } from '../../domain/backup/target';
+import type { ChainRange } from '../../domain/record/chain-ranges';
 
 /** The keys of the firm on this computer (`exchange/segment/keyring.ts`, parsed on the way out), and the public half of the recovery key. */
 interface KeysRow {
@@ -78,6 +79,8 @@ export interface FetchedRow {
   readonly seq: number;
   readonly key: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What its events say was erased: known before any of it is taken in. */
+  readonly erasures?: ReadonlyArray<{ readonly id: string; readonly ranges: readonly ChainRange[] }>;
 }
 
 /** Up to where a chain lies at a place of backups by what others put there: it is not put there once more. */

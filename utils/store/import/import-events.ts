@@ -1,7 +1,7 @@
 import { GENESIS } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { IsHidden } from '../../domain/record/import-record';
-import { countChange } from '../ledger/counters';
+import { type CounterRows, countChange, heldCounters } from '../ledger/counters';
 import {
   type ChainHead,
   FOLDED,
@@ -22,19 +22,46 @@ export interface ImportedBatch {
   readonly unfolded: number;
 }
 
+/** What lies around the places of a batch, asked for all at once; what the batch itself adds is noted as it comes. */
+async function readAround(tx: FoldTransaction, batch: readonly LedgerEvent[]) {
+  const [ids, chain] = [tx.objectStore('events').index('id'), tx.objectStore('events').index('chain')];
+  const keyOf = (chainId: string, n: number) => `${n} ${chainId}`;
+  const wanted = new Map<string, [string, number]>();
+  for (const { chainId, n } of batch)
+    for (const at of [n - 1, n, n + 1]) if (at > 0) wanted.set(keyOf(chainId, at), [chainId, at]);
+  const byPlace = new Map<string, LedgerEvent>();
+  const byId = new Map<string, LedgerEvent>();
+  const note = (event: LedgerEvent) => {
+    byId.set(event.id, event);
+    byPlace.set(keyOf(event.chainId, event.n), event);
+  };
+  const found = await Promise.all([
+    ...[...wanted.values()].map((place) => chain.get(place)),
+    ...batch.map(({ id }) => ids.get(id)),
+  ]);
+  for (const event of found) if (event) note(event);
+  return {
+    note,
+    withId: (id: string) => byId.get(id),
+    at: (chainId: string, n: number) => byPlace.get(keyOf(chainId, n)),
+  };
+}
+
 /**
  * An event goes where its chain ends here, nowhere else: the link is proved again inside the transaction.
  * @param isPart the file holds a part of its chain: only those of its neighbours that are here must fit
  */
-async function isNext(tx: FoldTransaction, event: LedgerEvent, isPart: boolean): Promise<boolean> {
-  const { chainId, n } = event;
-  const chain = tx.objectStore('events').index('chain');
-  if ((await chain.getKey([chainId, n])) !== undefined) return false;
-  const after = await chain.get([chainId, n + 1]);
-  if (after && after.prevHash !== event.hash) return false;
-  if (n === 1) return event.prevHash === GENESIS;
-  const before = await chain.get([chainId, n - 1]);
-  return before ? before.hash === event.prevHash : isPart;
+function isNext(
+  around: Awaited<ReturnType<typeof readAround>>,
+  { chainId, n, hash, prevHash }: LedgerEvent,
+  isPart: boolean,
+): boolean {
+  if (around.at(chainId, n)) return false;
+  const after = around.at(chainId, n + 1);
+  if (after && after.prevHash !== hash) return false;
+  if (n === 1) return prevHash === GENESIS;
+  const before = around.at(chainId, n - 1);
+  return before ? before.hash === prevHash : isPart;
 }
 
 /** The file continues our own chain (the database was set back): the next event of ours goes behind it. */
@@ -50,10 +77,11 @@ async function foldInto(
   event: LedgerEvent,
   knowledgeOf: AppendContext['knowledgeOf'],
   isHidden: IsHidden,
+  counters: CounterRows,
 ): Promise<boolean> {
   try {
     for (const { before, after } of await foldEvent(tx, event, knowledgeOf, isHidden))
-      await countChange(tx.objectStore('counters'), before, after);
+      await countChange(counters, before, after);
     return true;
   } catch (error) {
     // When the database fails nothing goes on. One event that we stumble over must not hold up the others.
@@ -83,20 +111,26 @@ export async function importBatch(
   let unfolded = 0;
   try {
     const events = tx.objectStore('events');
+    const around = await readAround(tx, batch);
+    const counters = heldCounters(tx.objectStore('counters'));
+    const head = ((await tx.objectStore('meta').get('head')) as ChainHead | undefined)?.chainId;
     for (const event of batch) {
-      const here = await events.index('id').get(event.id);
+      const here = around.withId(event.id);
       if (here) {
         // Its import was undone and this one brings it back: its record is made anew.
-        if (here.hash === event.hash && !isHidden(here)) await refold(tx, here, knowledgeOf, isHidden);
+        if (here.hash === event.hash && !isHidden(here))
+          await refold(tx, here, knowledgeOf, isHidden, counters);
         continue;
       }
-      if (!(await isNext(tx, event, parts.includes(event.chainId)))) continue;
+      if (!isNext(around, event, parts.includes(event.chainId))) continue;
       await events.add(event);
+      around.note(event);
       added += 1;
-      await moveHead(tx, event);
+      if (event.chainId === head) await moveHead(tx, event);
       if (notesImports) await noteImport(tx.objectStore('meta'), event, event.chainId);
-      if (!isHidden(event) && !(await foldInto(tx, event, knowledgeOf, isHidden))) unfolded += 1;
+      if (!isHidden(event) && !(await foldInto(tx, event, knowledgeOf, isHidden, counters))) unfolded += 1;
     }
+    await counters.write();
     await tx.done;
   } catch (error) {
     rollBack(tx);

@@ -1,7 +1,7 @@
 import type { LedgerEvent } from '../../domain/record/event';
 import type { IsHidden } from '../../domain/record/import-record';
 import { isTombstone } from '../../domain/record/tombstone';
-import { countChange } from '../ledger/counters';
+import { type CounterRows, countChange } from '../ledger/counters';
 import { FOLDED, type FoldTransaction, type Ledger, writeTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
 import { foldQuota } from '../ledger/quotas';
@@ -22,6 +22,7 @@ export async function refold(
   event: LedgerEvent,
   knowledgeOf: KnowledgeOf,
   isHidden: IsHidden,
+  counters: CounterRows = tx.objectStore('counters'),
 ): Promise<void> {
   if (isTombstone(event)) return;
   if (event.type === 'fault') {
@@ -41,7 +42,7 @@ export async function refold(
   const after = folded && (await asSeenHere(tx, folded));
   if (after) await submissions.put(after);
   else if (before) await submissions.delete(before.id);
-  await countChange(tx.objectStore('counters'), before, after);
+  await countChange(counters, before, after);
 }
 
 /**

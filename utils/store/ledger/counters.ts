@@ -11,7 +11,7 @@ type CounterStore = IDBPObjectStore<LedgerSchema, Folded, 'counters', 'readwrite
 type CounterKey = [string, string, string];
 
 /** Where counters are looked up and put: the store itself, or what stands for it for as long as a transaction lasts. */
-interface CounterRows {
+export interface CounterRows {
   get(key: CounterKey): Promise<CounterRow | undefined>;
   put(row: CounterRow): Promise<unknown>;
 }

@@ -30,9 +30,10 @@ export async function applySeries(
   const offline = { ...ports, kept, ...run, target: NOTHING };
   const behind = await takenUpTo(ledger, installation);
   const erasing = createErasing();
-  for await (const one of openSeries(installation, behind, offline)) {
-    if (!isRefused(one)) erasing.add(one.events);
-  }
+  // One at a time: together they may be more than fits in memory.
+  const rows = backup.transaction('fetched').store;
+  for (let row = await rows.openCursor(rangeOf(installation)); row; row = await row.continue())
+    if (row.value.seq > behind.seq) erasing.add(row.value.erasures ?? []);
   let added = 0;
   let files = 0;
   let done = 0;

@@ -8,7 +8,7 @@ import { createImportJudge } from '../../../store/import/import-plan';
 import { hasEvidence } from '../../../store/ledger/evidence';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
-import { isRefused, openSeries, type SeriesPorts } from '../../shared/backup/series';
+import { erasuresIn, isRefused, openSeries, type SeriesPorts } from '../../shared/backup/series';
 import type { BackupRun, StorePlan } from './backup-ports';
 
 const MOST_COMPANIES = 30;
@@ -53,7 +53,7 @@ export async function planSeries(
       refused = one;
       break;
     }
-    await backup.put('fetched', one.sealed);
+    await backup.put('fetched', { ...one.sealed, erasures: erasuresIn(one.events) });
     segments += 1;
     months.add(one.month);
     const verdicts = await judge.judge(one.events);

@@ -2,12 +2,13 @@ import { createChainPlaces } from '../../../domain/record/chain-ranges';
 import type { LedgerEvent } from '../../../domain/record/event';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import { tombstoneOf } from '../../../domain/record/tombstone';
+import type { FetchedRow } from '../../../store/backup/backup-db';
 import { importBatch } from '../../../store/import/import-events';
 import { noteOwnChain } from '../../../store/ledger/colleagues';
 import type { Ledger } from '../../../store/ledger/db';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { noteTakenUpTo } from '../../../store/ledger/taken-series';
-import { erasuresIn, type OpenedSegment } from './series';
+import type { OpenedSegment } from './series';
 import { createToldBytes, takeEvidence } from './take-evidence';
 
 /** Bounds of one transaction: it holds up everything that is being entered meanwhile. */
@@ -16,11 +17,14 @@ const BATCH = 100;
 type Erasing = (event: LedgerEvent) => LedgerEvent;
 
 /** What was erased after it had been put there comes without its payload. */
-export function createErasing(): { add(events: readonly LedgerEvent[]): void; readonly apply: Erasing } {
+export function createErasing(): {
+  add(erasures: NonNullable<FetchedRow['erasures']>): void;
+  readonly apply: Erasing;
+} {
   const erased: Array<{ id: string; places: ReturnType<typeof createChainPlaces> }> = [];
   return {
-    add(events) {
-      for (const { id, ranges } of erasuresIn(events)) erased.push({ id, places: createChainPlaces(ranges) });
+    add(erasures) {
+      for (const { id, ranges } of erasures) erased.push({ id, places: createChainPlaces(ranges) });
     },
     apply(event) {
       const by = erased.find(({ places }) => places.has(event.chainId, event.n));

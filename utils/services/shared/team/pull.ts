@@ -8,7 +8,7 @@ import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
 import { readSign, registrationsOf } from '../backup/place-files';
-import { isRefused, type OpenedSegment, openSeries } from '../backup/series';
+import { erasuresIn, isRefused, type OpenedSegment, openSeries } from '../backup/series';
 import { createErasing, noteUpTo, takeSegment } from '../backup/take-segment';
 
 const HOUR_MS = 3_600_000;
@@ -111,7 +111,7 @@ async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: 
     }
     await noteBrought(before.placeId, ports, one);
     const erasing = createErasing();
-    erasing.add(one.events);
+    erasing.add(erasuresIn(one.events));
     const { added } = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, signal);
     // What came with an earlier segment, and was erased there since.
     await eraseTold(ledger, one.events);
