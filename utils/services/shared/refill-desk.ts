@@ -165,6 +165,9 @@ export function createRefillDesk(ports: RefillDeskPorts) {
       if (bar) {
         await removeTask(ports.area, planIdOf(plan));
         await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
+        // A colleague who saw it open need not wait for the next hour.
+        await ports.sweep();
+        await ports.meet?.().catch(() => undefined);
         return { ok: false, bar };
       }
     }
