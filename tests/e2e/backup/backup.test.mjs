@@ -2,6 +2,7 @@
 import { generateX25519Identity } from 'age-encryption';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readStore } from '../support/browser/storage.mjs';
+import { waitFor } from '../support/browser/wait-for.mjs';
 import {
   BUYER,
   BUYER_ID,
@@ -11,6 +12,7 @@ import {
   GROSS,
   keepInvoices,
   keysOf,
+  letTimePass,
   lookInto,
   makeKey,
   placesOf,
@@ -90,6 +92,19 @@ test('a drill restores it, and finds it equal', async () => {
   );
   const [place] = await placesOf(page);
   expect(place?.drill).toMatchObject({ result: 'equal', lacking: 0, events: (await eventsOf(page)).length });
+});
+
+test('a month later it is drilled by itself', async () => {
+  const [{ id, drill }] = await placesOf(page);
+  await letTimePass(page, id, 31);
+  const [place] = await waitFor(
+    async () => {
+      const now = await placesOf(page);
+      return now[0]?.drill.at > drill.at && now;
+    },
+    { timeout: 60_000, message: 'a drill by itself' },
+  );
+  expect(place.drill).toMatchObject({ result: 'equal', lacking: 0, events: drill.events });
 });
 
 test('on a bare computer: key, look, dry run, take; event by event, verified; and it backs up there from now on', async () => {

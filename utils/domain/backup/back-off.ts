@@ -19,6 +19,39 @@ const HER_AFFAIR_MS = 6 * 60 * MINUTE_MS;
 /** Share by which waits differ, so that a whole office does not come back in the same second. */
 const SPREAD = 0.2;
 
+/** A backup that nobody restored for so long is not known to be one, ms. */
+const DRILL_EVERY_MS = 30 * 24 * 60 * MINUTE_MS;
+/** A drill that was broken off is not begun again at once: the browser may be closed each time. */
+const DRILL_AGAIN_MS = 24 * 60 * MINUTE_MS;
+/** It costs a core for minutes: not while she enters invoices. */
+const IDLE_MS = 30 * MINUTE_MS;
+
+/**
+ * Whether a place is to be restored to a scratch database now, by itself.
+ * @param lastSubmittedAt of the newest submission
+ * @param now epoch ms
+ */
+export function isDrillDue(
+  place: {
+    readonly addedAt: number;
+    readonly drill?: { readonly at: number };
+    readonly drillTriedAt?: number;
+    readonly failing?: unknown;
+  },
+  lastSubmittedAt: number | undefined,
+  now: number,
+): boolean {
+  const { addedAt, drill, drillTriedAt = 0, failing } = place;
+  // A clock that was set back must not keep it waiting.
+  const isPast = (at: number, wait: number) => Math.abs(now - at) >= wait;
+  return (
+    failing === undefined &&
+    isPast(drill?.at ?? addedAt, DRILL_EVERY_MS) &&
+    isPast(drillTriedAt, DRILL_AGAIN_MS) &&
+    isPast(lastSubmittedAt ?? 0, IDLE_MS)
+  );
+}
+
 /**
  * How long to wait before it is tried again, ms.
  * @param tries failures in a row, from 1

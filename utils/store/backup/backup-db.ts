@@ -48,6 +48,8 @@ export interface PlaceRow {
   /** Hour of its last sign of life there (`signKey`). */
   readonly signedHour?: string;
   readonly drill?: Drill;
+  /** When a drill was begun by itself last. */
+  readonly drillTriedAt?: number;
 }
 
 /** A segment that is sealed and does not lie at its place yet: the same bytes are put again until they do. */

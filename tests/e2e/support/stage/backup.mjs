@@ -92,24 +92,33 @@ export const storedAt = async (on, id) =>
 
 /**
  * The hours pass after which a place is served again, or one that failed is tried again, and the clock of the extension strikes.
- * @param {Page} on @param {string} id
+ * @param {Page} on @param {string} id @param {number} [days]
  */
-export const letTimePass = (on, id) =>
-  on.evaluate(async (place) => {
-    const done = (/** @type {IDBRequest} */ request) =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await done(indexedDB.open('piaoying-backup'));
-    const places = database.transaction('places', 'readwrite').objectStore('places');
-    const row = await done(places.get(place));
-    const { failing, lastGoodAt, ...rest } = row;
-    const past = { lastGoodAt: lastGoodAt - 86_400_000, failing: failing && { ...failing, nextAt: 0 } };
-    await done(places.put({ ...rest, ...past }));
-    database.close();
-    await globalThis.chrome.alarms.create('backup', { when: Date.now() });
-  }, id);
+export const letTimePass = (on, id, days = 1) =>
+  on.evaluate(
+    async (place, ms) => {
+      const done = (/** @type {IDBRequest} */ request) =>
+        new Promise((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await done(indexedDB.open('piaoying-backup'));
+      const places = database.transaction('places', 'readwrite').objectStore('places');
+      const row = await done(places.get(place));
+      const { failing, lastGoodAt, addedAt, drill, ...rest } = row;
+      const past = {
+        addedAt: addedAt - ms,
+        lastGoodAt: lastGoodAt - ms,
+        ...(failing ? { failing: { ...failing, nextAt: 0 } } : {}),
+        ...(drill ? { drill: { ...drill, at: drill.at - ms } } : {}),
+      };
+      await done(places.put({ ...rest, ...past }));
+      database.close();
+      await globalThis.chrome.alarms.create('backup', { when: Date.now() });
+    },
+    id,
+    days * 86_400_000,
+  );
 
 /** The computer has nothing any more: no ledger, no places, no keys, no settings. @param {Page} on @param {string} route of the page after that */
 export async function forgetAll(on, route) {

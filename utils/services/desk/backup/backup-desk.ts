@@ -7,19 +7,19 @@ import { type BackupDb, changePlace, openBackupDb, removePlaceRow } from '../../
 import { onChanged, tellChanged } from '../../../store/ledger/changed';
 import { colleaguesIn } from '../../../store/ledger/colleagues';
 import type { Ledger } from '../../../store/ledger/db';
+import { applySeries } from '../../shared/backup/apply-series';
+import { drillPlace } from '../../shared/backup/drill';
 import { ensureKeyring, keepKeyring, keysOf, OtherKey } from '../../shared/backup/firm-keys';
 import { readKeyring, registrationsOf } from '../../shared/backup/place-files';
+import { planSeries } from '../../shared/backup/plan-series';
 import { lookAtBackups } from '../../shared/backup/read-state';
 import type { Browser } from '../../shared/browser-api';
 import { newId } from '../../shared/new-id';
 import { readSettings } from '../../shared/settings';
 import { openAllowed, runPlaces } from '../../shared/team/run-places';
 import { verifyLedger } from '../../shared/verify-ledger';
-import { applySeries } from './apply-series';
 import type { BackupDesk, BackupRun, FoundInstallation, PlaceResult } from './backup-ports';
-import { drillPlace } from './drill';
 import { goOnWith } from './go-on-with';
-import { planSeries } from './plan-series';
 
 /** A place that was looked into: opened with a key that is not necessarily this computer's. */
 interface Looked {

@@ -1,13 +1,8 @@
 import type { BackupState, Drill } from '../../../domain/backup/backup-state';
-import type { RefusedSegment, SealFault } from '../../../domain/backup/seal-fault';
+import type { SealFault } from '../../../domain/backup/seal-fault';
 import type { TargetFault, TargetSettings } from '../../../domain/backup/target';
-
-/** How far a long work is. */
-export interface BackupRun {
-  readonly signal?: AbortSignal;
-  /** @param of 0 while it is not known */
-  readonly onProgress?: (done: number, of: number) => void;
-}
+import type { StorePlan } from '../../shared/backup/plan-series';
+import type { BackupRun } from '../../shared/backup/series';
 
 /** Why a place was not taken on. `otherKey`: backups lie there that our key does not open. */
 type PlaceRefusal = TargetFault | 'otherKey' | 'noHostPermission';
@@ -32,23 +27,6 @@ export type LookResult =
       readonly refusal: PlaceRefusal | 'wrongKey' | 'noBackup' | SealFault;
       readonly detail: string;
     };
-
-/** What a dry run found; nothing was written to the ledger. */
-export interface StorePlan {
-  readonly installation: string;
-  readonly segments: number;
-  readonly months: readonly string[];
-  readonly events: { readonly fresh: number; readonly known: number; readonly conflict: number };
-  /** Records that would be new. */
-  readonly submissions: number;
-  /** Of the fresh events. */
-  readonly period?: { readonly from: number; readonly to: number };
-  /** Names of the companies, those with the most records first. */
-  readonly companies: readonly string[];
-  /** Bytes of originals, pictures and files that are not here. */
-  readonly files: number;
-  readonly refused?: RefusedSegment;
-}
 
 export interface StoreRestored {
   readonly added: number;
@@ -101,4 +79,4 @@ export interface BackupDesk {
   /** The place and its keys become this computer's, too: it backs up there under a name of its own. */
   keepLookedInto(): Promise<PlaceResult>;
 }
-export type { BackupState };
+export type { BackupRun, BackupState, StorePlan };

@@ -64,6 +64,13 @@ async function readBody(
   return { ...(chainId === undefined ? {} : { chainId }), partialChains, events, evidence };
 }
 
+/** How far a long work is. */
+export interface BackupRun {
+  readonly signal?: AbortSignal;
+  /** @param of 0 while it is not known */
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
 export interface SeriesPorts {
   readonly target: Target;
   readonly keyring: Keyring;

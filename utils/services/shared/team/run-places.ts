@@ -1,13 +1,16 @@
-import { BACKUP_EVERY_MS } from '../../../domain/backup/back-off';
+import { BACKUP_EVERY_MS, isDrillDue } from '../../../domain/backup/back-off';
 import { type Target, TargetError, type TargetSettings } from '../../../domain/backup/target';
 import { browserName } from '../../../domain/view/browser-name';
 import { openTarget } from '../../../exchange/target/open-target';
 import { originOf } from '../../../exchange/target/target-settings';
 import { knowledgeWith } from '../../../portal/registry';
-import { type BackupDb, openBackupDb, type PlaceRow } from '../../../store/backup/backup-db';
+import { type BackupDb, changePlace, openBackupDb, type PlaceRow } from '../../../store/backup/backup-db';
 import { tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
+import { newestOfAll } from '../../../store/read/submissions';
 import { backUp } from '../backup/back-up';
+import { drillPlace } from '../backup/drill';
+import { keysOf } from '../backup/firm-keys';
 import { readBackupState } from '../backup/read-state';
 import type { Browser } from '../browser-api';
 import { newId } from '../new-id';
@@ -97,6 +100,30 @@ export async function runPlaces(
   });
 }
 
+/** Drills of the background, one at a time; a refill that asks the colleagues meanwhile must not wait for one. */
+const DRILL_LOCK = 'piaoying-drill';
+
+/**
+ * Restores the places that are due to a scratch database once a month, by itself, and compares: a backup that nobody ever restored is
+ * none.
+ */
+export async function drillPlaces(browser: Browser, openLedger: () => Promise<Ledger>): Promise<void> {
+  await navigator.locks.request(DRILL_LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock) return;
+    const backup = await openBackupDb();
+    try {
+      const ledger = await openLedger();
+      for (const place of await backup.getAll('places')) {
+        const newest = await newestOfAll(ledger);
+        if (isDrillDue(place, newest?.submittedAt, Date.now()))
+          await drillOne(browser, backup, ledger, place);
+      }
+    } finally {
+      backup.close();
+    }
+  });
+}
+
 /** Backs up to one place, and takes in what colleagues put there. Call it under the lock. */
 export async function runPlace(
   browser: Browser,
@@ -131,4 +158,18 @@ export async function runPlace(
     (keyring) =>
       pullPlace(id, { ...run, keyring, knowledgeOf: knowledgeWith(deadlines), onProgress: stayAlive }),
   );
+}
+
+async function drillOne(browser: Browser, backup: BackupDb, ledger: Ledger, place: PlaceRow): Promise<void> {
+  const { id, settings, handle } = place;
+  const keys = await keysOf(backup);
+  if (!keys) return;
+  await changePlace(backup, id, (row) => ({ ...row, drillTriedAt: Date.now() }));
+  const { deadlines } = await readSettings(browser.storage.local);
+  const target = await openAllowed(browser, settings, handle).catch(closedPlace);
+  const ports = { target, keyring: keys.keyring, ledger, backup, knowledgeOf: knowledgeWith(deadlines) };
+  const onProgress = () => void browser.runtime.getPlatformInfo();
+  const drill = await drillPlace(place, ports, Date.now, { onProgress });
+  await changePlace(backup, id, (row) => ({ ...row, drill }));
+  tellChanged();
 }

@@ -1,6 +1,6 @@
 import type { Browser } from '../../shared/browser-api';
 import { createLedgerHost } from '../../shared/ledger-host';
-import { runPlaces } from '../../shared/team/run-places';
+import { drillPlaces, runPlaces } from '../../shared/team/run-places';
 
 const BACKUP_ALARM = 'backup';
 const EVERY_MINUTES = 5;
@@ -20,6 +20,7 @@ export function startBackup(browser: Browser): void {
     isRunning = true;
     try {
       await runPlaces(browser, openLedger, undefined);
+      await drillPlaces(browser, openLedger);
     } finally {
       isRunning = false;
     }

@@ -209,8 +209,8 @@ describe('a segment that is not what it should be', () => {
 test('broken off while it is taken in, it goes on behind', async () => {
   const stop = new AbortController();
   const { ports } = await takeSeries(name, (await installation('X')).db, store.target, keys);
-  const { planSeries } = await import('../../../../../utils/services/desk/backup/plan-series');
-  const { applySeries } = await import('../../../../../utils/services/desk/backup/apply-series');
+  const { planSeries } = await import('../../../../../utils/services/shared/backup/plan-series');
+  const { applySeries } = await import('../../../../../utils/services/shared/backup/apply-series');
   const own = { ...ports, ledger: b.db };
   await planSeries(name, own);
   const run = { signal: stop.signal, onProgress: (done: number) => done === 2 && stop.abort() };

@@ -8,8 +8,24 @@ import { createImportJudge } from '../../../store/import/import-plan';
 import { hasEvidence } from '../../../store/ledger/evidence';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
-import { erasuresIn, isRefused, openSeries, type SeriesPorts } from '../../shared/backup/series';
-import type { BackupRun, StorePlan } from './backup-ports';
+import { type BackupRun, erasuresIn, isRefused, openSeries, type SeriesPorts } from './series';
+
+/** What a dry run found; nothing was written to the ledger. */
+export interface StorePlan {
+  readonly installation: string;
+  readonly segments: number;
+  readonly months: readonly string[];
+  readonly events: { readonly fresh: number; readonly known: number; readonly conflict: number };
+  /** Records that would be new. */
+  readonly submissions: number;
+  /** Of the fresh events. */
+  readonly period?: { readonly from: number; readonly to: number };
+  /** Names of the companies, those with the most records first. */
+  readonly companies: readonly string[];
+  /** Bytes of originals, pictures and files that are not here. */
+  readonly files: number;
+  readonly refused?: RefusedSegment;
+}
 
 const MOST_COMPANIES = 30;
 

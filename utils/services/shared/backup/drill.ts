@@ -3,11 +3,10 @@ import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import { type BackupDb, openBackupDb, type PlaceRow, rangeOf } from '../../../store/backup/backup-db';
 import { type Ledger, openLedger } from '../../../store/ledger/db';
 import { eventPages } from '../../../store/ledger/events';
-import { broughtTo } from '../../shared/backup/seal-next';
-import type { SeriesPorts } from '../../shared/backup/series';
 import { applySeries } from './apply-series';
-import type { BackupRun } from './backup-ports';
 import { planSeries } from './plan-series';
+import { broughtTo } from './seal-next';
+import type { BackupRun, SeriesPorts } from './series';
 
 /** Databases of the drill alone; gone when it ends. */
 const SCRATCH_LEDGER = 'piaoying-drill';

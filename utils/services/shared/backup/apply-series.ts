@@ -3,9 +3,8 @@ import { type BackupDb, rangeOf } from '../../../store/backup/backup-db';
 import { finishRefolding } from '../../../store/import/import-refold';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
-import { isRefused, openSeries, type SeriesPorts } from '../../shared/backup/series';
-import { createErasing, noteUpTo, type TakenSegment, takeSegment } from '../../shared/backup/take-segment';
-import type { BackupRun } from './backup-ports';
+import { type BackupRun, isRefused, openSeries, type SeriesPorts } from './series';
+import { createErasing, noteUpTo, type TakenSegment, takeSegment } from './take-segment';
 
 interface TakenSeries extends TakenSegment {
   /** Up to where each chain came from there. */
