@@ -1,4 +1,5 @@
 import type { FactOf } from '../../../domain/fact/fact';
+import { factOf } from '../../../domain/record/fold-submission';
 import { openRefillsOf } from '../../../domain/record/fold-work';
 import type { Submission } from '../../../domain/record/submission';
 import type { Ledger } from '../../../store/ledger/db';
@@ -85,16 +86,35 @@ export async function claimRecords(
   const givenBack: FactOf<'claimed'>[] = [];
   for (const [id, { owner }] of facts) {
     const record = await ledger.get('submissions', id);
-    const bar = after === 'fresh' ? barAfter(record, here, asked) : 'unreachable';
+    const rival = await rivalOf(ledger, record, here);
+    const bar = after !== 'fresh' ? 'unreachable' : rival ? 'other' : barAfter(record, here, asked);
     if (bar) {
       barred.set(id, bar);
-      // Another one that was quicker keeps it; else it is again whose it was.
+      // Another one that was quicker keeps it, whatever the clocks say; else it is again whose it was.
       if (record?.claimed?.chainId === here)
-        givenBack.push(claimOf(id, owner, { turn: record.claimed.turn + 1, by: '', forms: [] }));
+        givenBack.push(claimOf(id, rival ?? owner, { turn: record.claimed.turn + 1, by: '', forms: [] }));
     } else claimed.push(id);
   }
   if (givenBack.length > 0) await append(ledger, givenBack, context);
   return { claimed, barred };
+}
+
+/**
+ * Another log that took it over in the same turn: it may have been told already that it is its own. Which of the two clocks is ahead
+ * tells nothing of that.
+ */
+async function rivalOf(
+  ledger: Ledger,
+  record: Submission | undefined,
+  here: string,
+): Promise<string | undefined> {
+  if (record?.claimed?.chainId !== here) return undefined;
+  const { turn } = record.claimed;
+  const events = await ledger.getAllFromIndex('events', 'submissionId', record.id);
+  return events.find((event) => {
+    const fact = event.chainId === here ? undefined : factOf(event);
+    return fact?.type === 'claimed' && fact.turn === turn && fact.owner === event.chainId;
+  })?.chainId;
 }
 
 /** What came to light while the claim went out: of a form that was opened meanwhile nobody was asked. */

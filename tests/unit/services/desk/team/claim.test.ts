@@ -89,6 +89,19 @@ describe('接手', () => {
     expect(await whoMay('S1')).toEqual(['Z']);
   });
 
+  test('who was told that it is hers keeps it, though another one says it later with a clock that is ahead', async () => {
+    zhao.wait(1_000);
+    let first: Awaited<ReturnType<Computer['claim']>> | undefined;
+    const second = await zhao.claim(['S1'], false, async () => {
+      first = await li.claim(['S1']);
+    });
+    expect(first?.claimed).toEqual(['S1']);
+    expect(second.claimed).toEqual([]);
+    expect(second.barred.get('S1')).toBe('other');
+    await everybody();
+    expect(await whoMay('S1')).toEqual(['L']);
+  });
+
   test('issued, waiting, gone', async () => {
     await wang.keep(make.success(['26112000000123456700'], { id: 'i1', submissionId: 'S1' }));
     await wang.keep(make.submitted({ id: 's9', submissionId: 'S9' }));
