@@ -1,0 +1,251 @@
+import { waitAfter } from '../../../../utils/domain/backup/back-off';
+import { countsUnder, type Keyring, leftAt, newestKey } from '../../../../utils/exchange/segment/keyring';
+import type { Log, Part } from './logs';
+import { GAP, Replica } from './replica';
+import { Fault, type Segment, type Series } from './store';
+import type { RunCount } from './traffic';
+import { chanceBy, hourNumberOf, MINUTE_MS, monthOf, RHYTHM } from './world';
+
+/** Events of a segment at most. */
+const MOST_EVENTS = 2_000;
+
+/** An installation, and how far its own series goes: it does what `backUp` does. */
+export class Computer extends Replica {
+  private registered = 0;
+  private signedHour = Number.NaN;
+  /** Own events that are sealed. */
+  private cursor = 0;
+  private seq = 0;
+  private sealedWith = 0;
+  private waiting: Segment | undefined;
+  private stored: Segment | undefined;
+  private tries = 0;
+  next = 0;
+  /** Another computer has a copy of this profile, and nothing keeps the two apart. */
+  isCopied = false;
+  /** It goes on with the old key, by another program. */
+  rogue = false;
+
+  /** Of a profile that was copied: what the copy has by then. */
+  copyTo(id: number, log: Log): Computer {
+    const copy = new Computer(id, log, this.firm, this.ring);
+    Object.assign(copy, {
+      series: this.series,
+      registered: this.registered,
+      registersReadAt: this.registersReadAt,
+      lastRegister: this.lastRegister,
+      cursor: this.cursor,
+      seq: this.seq,
+      sealedWith: this.sealedWith,
+      waiting: this.waiting,
+      stored: this.stored,
+      next: this.next,
+    });
+    for (const [name, values] of Object.entries({
+      taken: this.taken,
+      have: this.have,
+      brought: this.brought,
+      knownUpTo: this.knownUpTo,
+      came: this.came,
+    }))
+      (copy as unknown as Record<string, number[]>)[name]?.push(...values);
+    for (const chain of this.ownChains) copy.ownChains.add(chain);
+    copy.have[this.log.id] = Math.min(this.log.n, log.branch?.behind ?? 0);
+    copy.have[log.id] = log.n;
+    return copy;
+  }
+
+  /** One whole run by the clock. @returns whether it went well */
+  run(minute: number): boolean {
+    try {
+      this.put(minute);
+      this.pull(minute);
+      this.wentWell(minute);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      this.wentWrong(minute, error);
+      return false;
+    }
+  }
+
+  wentWell(minute: number): void {
+    this.tries = 0;
+    this.next = minute + RHYTHM;
+  }
+
+  wentWrong(minute: number, { message }: Fault): void {
+    this.tries += 1;
+    const kind = message === 'keyChanged' ? 'keyChanged' : 'busy';
+    const wait = waitAfter(kind, this.tries, chanceBy(this.firm.seed, this.id, minute, 31)) / MINUTE_MS;
+    this.next = minute + Math.max(5, Math.ceil(wait / 5) * 5);
+  }
+
+  /** First half: what is new here lies where the colleagues find it. @throws Fault */
+  put(minute: number): void {
+    const { place } = this.firm;
+    if (this.isOffLine) throw new Fault('no line');
+    const count = this.count(minute);
+    try {
+      place.answer(minute);
+      this.firm.goOn(this, minute);
+      this.refreshRing(count);
+      for (let series = 0; series < 4; series += 1) {
+        if (!this.series) this.beginSeries();
+        if (leftAt(this.ring, nameOf(this.series)) !== undefined && !this.rogue)
+          throw new Fault('keyChanged');
+        if (this.isBehindKey()) this.beginSeries();
+        this.register(count);
+        if (this.putAll(minute, count)) return;
+        this.copied(minute);
+      }
+      throw new Fault('the series does not stay');
+    } finally {
+      count.end();
+    }
+  }
+
+  private refreshRing(count: RunCount): void {
+    const { place, sizes } = this.firm;
+    const newer = place.rings.length - this.ring.keys.length;
+    if (newer > 0) count.get(sizes.ring, newer);
+    count.get(undefined, GAP);
+    if (newer <= 0 || this.rogue) return;
+    const ring = place.rings.at(-1) as Keyring;
+    // It is sealed to those who go on alone.
+    if (this.series && leftAt(ring, nameOf(this.series)) !== undefined) throw new Fault('keyChanged');
+    this.ring = ring;
+  }
+
+  private isBehindKey(): boolean {
+    const [epoch, installation] = [this.sealedWith, nameOf(this.series)];
+    if (this.seq === 0 || epoch >= newestKey(this.ring).epoch || this.rogue) return false;
+    return !countsUnder(this.ring, { epoch, installation, seq: this.seq });
+  }
+
+  private beginSeries(): void {
+    this.series = this.firm.place.begin(this.log);
+    this.registered = 0;
+    this.seq = 0;
+    this.cursor = 0;
+    this.waiting = undefined;
+    this.stored = undefined;
+    this.brought = [];
+  }
+
+  private copied(minute: number): void {
+    if (this.firm.ownLogs) {
+      const before = this.log;
+      this.imported.add(before);
+      this.log = this.firm.newLog();
+      this.log.beginBehind(before);
+      this.firm.goOn(this, minute);
+    }
+    this.beginSeries();
+  }
+
+  private register(count: RunCount): void {
+    const { place, sizes } = this.firm;
+    if (this.registered > 0) {
+      count.get(sizes.registration);
+      return;
+    }
+    count.get(sizes.ring, place.rings.length);
+    count.get(undefined, GAP);
+    if (place.registered.length > 0) count.get(sizes.registration, place.registered.length);
+    count.get(undefined, GAP);
+    place.registered.push((this.series as Series).id);
+    this.registered = place.registered.length;
+    count.put('i', sizes.registration);
+  }
+
+  /** @returns false when a copy of this profile writes under our name */
+  private putAll(minute: number, count: RunCount): boolean {
+    const { place, sizes } = this.firm;
+    const series = this.series as Series;
+    let done = 0;
+    for (;;) {
+      if (!this.waiting && !this.seal(minute)) break;
+      const segment = this.waiting as Segment;
+      if (this.stored) {
+        count.get(sizes.pointer);
+        if (series.pointed[segment.seq - 2] !== this.stored) return false;
+      }
+      const there = series.pointed[segment.seq - 1];
+      count.get(there ? sizes.pointer : undefined);
+      if (there && there !== segment) return false;
+      count.put(`m/${series.id}/${monthOf(minute)}`, sizes.segment + sizes.event * segment.events);
+      place.put(series.id * 2, segment.seq, minute, () => undefined);
+      if (!there) {
+        count.put(`p/${series.id}/${Math.floor(segment.seq / 500)}`, sizes.pointer);
+        place.put(series.id * 2 + 1, segment.seq, minute, () => {
+          series.pointed[segment.seq - 1] = segment;
+        });
+      }
+      this.stored = segment;
+      this.waiting = undefined;
+      done += segment.events;
+    }
+    const at = this.firm.clock(this.id, minute);
+    const hour = hourNumberOf(at);
+    if (done > 0 || this.seq === 0 || this.signedHour === hour) return true;
+    count.put(`h/${series.id}`, sizes.sign);
+    place.put(series.id * 2, -1, minute, () =>
+      place.sign(series, { seq: this.seq, at, epoch: newestKey(this.ring).epoch }),
+    );
+    this.signedHour = hour;
+    return true;
+  }
+
+  /** Seals what the series lacks. @returns false for nothing */
+  private seal(minute: number): boolean {
+    const parts: Part[] = [];
+    let room = MOST_EVENTS;
+    const take = (log: Log, behind: number, to: number): number => {
+      const upTo = Math.min(to, behind + room);
+      if (upTo <= behind) return behind;
+      parts.push({ log, from: behind + 1, to: upTo });
+      room -= upTo - behind;
+      return upTo;
+    };
+    const { branch } = this.log;
+    if (branch && this.cursor < branch.behind) this.cursor = take(branch.of, this.cursor, branch.behind);
+    this.cursor = take(this.log, this.cursor, this.log.n);
+    for (const log of this.foreign()) {
+      if (room === 0) break;
+      const behind = this.brought[log.id] ?? log.branch?.behind ?? 0;
+      this.brought[log.id] = Math.max(behind, take(log, behind, this.have[log.id] ?? 0));
+    }
+    if (parts.length === 0) return false;
+    this.seq += 1;
+    this.sealedWith = newestKey(this.ring).epoch;
+    this.waiting = {
+      by: this.id,
+      seq: this.seq,
+      parts,
+      events: MOST_EVENTS - room,
+      epoch: this.sealedWith,
+      sealedAt: this.firm.clock(this.id, minute),
+    };
+    return true;
+  }
+
+  /** Logs of which something lies here that is not known to lie there. */
+  private foreign(): Iterable<Log> {
+    const unknown = new Set(this.imported);
+    for (const { log } of this.firm.place.series)
+      if ((this.have[log.id] ?? 0) > (this.brought[log.id] ?? 0)) unknown.add(log);
+    for (const own of [this.log, this.log.branch?.of]) if (own) unknown.delete(own);
+    return unknown;
+  }
+
+  /** The keyring that a change makes: what was taken in by now counts, and what is put later with an older key does not. */
+  endsNow(): Record<string, number> {
+    const ends: Record<string, number> = {};
+    for (const id of this.firm.place.registered) ends[String(id)] = this.taken[id] ?? 0;
+    ends[nameOf(this.series)] = this.stored?.seq ?? 0;
+    return ends;
+  }
+}
+
+export const nameOf = (series: Series | undefined): string => (series ? String(series.id) : '');
