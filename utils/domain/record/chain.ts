@@ -4,6 +4,21 @@ import canonicalize from 'canonicalize';
 import { digest } from '../invoice/fingerprint';
 import type { HashedPart, LedgerEvent } from './event';
 
+/** Between the id of a log and what tells a branch of it: no id of ours has it. */
+const MARK = '~';
+const MARK_LENGTH = 8;
+
+/**
+ * Two computers that hold a copy of the same profile write different events into one log. Here the one that comes second lies under
+ * a name of its own, made of the first event in which it differs; its hashes are those of the log itself.
+ */
+export const branchOf = (log: string, hash: string): string => `${log}${MARK}${hash.slice(0, MARK_LENGTH)}`;
+
+/** The log that a branch, or a log itself, belongs to: what its hashes cover. */
+export const logOf = (chainId: string): string => chainId.split(MARK, 1)[0] as string;
+
+export const isBranch = (chainId: string): boolean => chainId.includes(MARK);
+
 /** Where a chain ends. */
 export interface ChainHead {
   chainId: string;
@@ -37,7 +52,8 @@ export const hashedPart = ({
   payloadHash,
 }: LedgerEvent): HashedPart => ({
   id,
-  chainId,
+  // A branch is known by another name here.
+  chainId: logOf(chainId),
   n,
   ...(submissionId === undefined ? {} : { submissionId }),
   at,

@@ -8,6 +8,7 @@ import { type BackupMark, backupFileName, backupParts } from '../../exchange/bac
 import { createBlobSink } from '../../exchange/backup/blob-sink';
 import { csvParts, tableFileName } from '../../exchange/csv/to-csv';
 import type { Company } from '../../messages';
+import { branchNames } from '../../store/ledger/branches';
 import type { ChainHead, Ledger } from '../../store/ledger/db';
 import { erasuresOf } from '../../store/ledger/erasures';
 import { eventPages } from '../../store/ledger/events';
@@ -122,7 +123,7 @@ export async function exportTable(
 /** The oldest version that can say what this ledger holds: an older program still reads it then. */
 async function markOf(db: Ledger): Promise<BackupMark> {
   const head = (await db.get('meta', 'head')) as ChainHead | undefined;
-  const partial = partialChains(await allImportsOf(db));
+  const partial = [...partialChains(await allImportsOf(db)), ...(await branchNames(db))];
   const isWhole = partial.length === 0 && (await erasuresOf(db)).length === 0;
   return {
     version: isWhole ? 1 : 2,

@@ -4,6 +4,7 @@ import { type ChainDefect, GENESIS, verifyChain } from '../../domain/record/chai
 import { partsOf } from '../../domain/record/import-record';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import * as z from '../../domain/zod';
+import { branchBeginnings } from '../../store/ledger/branches';
 import type { ChainHead, Ledger } from '../../store/ledger/db';
 import { rightlyErased } from '../../store/ledger/erasures';
 import { allImportsOf } from '../../store/ledger/import-log';
@@ -82,9 +83,10 @@ export async function verifySlice(
   const events = await tx.objectStore('events').index('chain').getAll(range, limit);
   const erased = await rightlyErased(tx.objectStore('events'), events);
   const isEnd = events.length < limit;
+  const [isPart, beginsBranch] = [partsOf(await allImportsOf(db)), await branchBeginnings(db)];
   const report = verifyChain(events, isEnd && head?.chainId === chainId ? head : undefined, place, {
     isErased: ({ id }) => erased.has(id),
-    begins: partsOf(await allImportsOf(db)),
+    begins: (event) => isPart(event) || beginsBranch(event),
   });
   const byId = new Map(events.map((event) => [event.id, event]));
   const ofChain = report.defects.map(({ id, n, defect }): LedgerDefect => {

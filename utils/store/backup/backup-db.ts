@@ -185,12 +185,16 @@ export async function noteStored(db: BackupDb, row: StoredRow): Promise<void> {
   await tx.done;
 }
 
-/** Begins the series of a place anew, under another name: everything is sealed once more. */
+/**
+ * Begins the series of a place anew, under another name: everything is sealed once more but what others put there.
+ * @param isEmptied what lay there is gone, theirs perhaps, too
+ */
 export async function beginSeries(
   db: BackupDb,
   id: string,
   installation: string,
   begun: { readonly chainId?: string; readonly copySeenAt?: number },
+  isEmptied = false,
 ): Promise<void> {
   const tx = db.transaction(['places', 'queue', 'stored', 'brought'], 'readwrite', { durability: 'strict' });
   const row = await tx.objectStore('places').get(id);
@@ -207,8 +211,8 @@ export async function beginSeries(
     });
     await tx.objectStore('queue').delete(rangeOf(id));
     await tx.objectStore('stored').delete(rangeOf(id));
-    // Whether it still lies there is not known.
-    await tx.objectStore('brought').delete(IDBKeyRange.bound([id], [id, []]));
+    // Whether what others put still lies there is not known.
+    if (isEmptied) await tx.objectStore('brought').delete(IDBKeyRange.bound([id], [id, []]));
   }
   await tx.done;
 }

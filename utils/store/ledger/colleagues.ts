@@ -1,3 +1,4 @@
+import { GENESIS, logOf } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
 import { foldLogOwners, heirOf, type LogOwners } from '../../domain/team/owner';
@@ -24,8 +25,9 @@ export async function colleaguesIn(meta: MetaReads): Promise<(log: string) => bo
   const chains = new Set(own);
   const here = (head as ChainHead | undefined)?.chainId;
   return (log) => {
-    const heir = heirOf(log, owners);
-    return heir !== here && (heir === log ? chains.has(log) : true);
+    // A branch is the computer's that goes on with the log; the copy has begun one of its own.
+    const heir = heirOf(logOf(log), owners);
+    return heir !== here && (heir === logOf(log) ? chains.has(heir) : true);
   };
 }
 
@@ -42,6 +44,15 @@ export async function noteOwnChain(db: Ledger, chainId: string): Promise<void> {
     await addLogRefolding(meta, tx.objectStore('events'), chainId);
   }
   await tx.done;
+}
+
+/** Begins a log of its own on a computer that was found to write into that of another one. What it kept so far stays where it is. */
+export async function beginLog(db: Ledger, chainId: string): Promise<string> {
+  const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
+  const head: ChainHead = { chainId, n: 0, hash: GENESIS };
+  await tx.store.put(head, 'head');
+  await tx.done;
+  return chainId;
 }
 
 /** Folds the word that a computer goes on with all of another's; its records are made anew by `finishRefolding`. */

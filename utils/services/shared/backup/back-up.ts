@@ -5,6 +5,7 @@ import { beijingText } from '../../../domain/invoice/beijing-time';
 import { recipientOf } from '../../../exchange/segment/age-file';
 import { countsUnder, type Keyring, newestKey } from '../../../exchange/segment/keyring';
 import { type BackupDb, beginSeries, changePlace, type PlaceRow } from '../../../store/backup/backup-db';
+import { beginLog } from '../../../store/ledger/colleagues';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { ensureKeyring, keysOf, mustBeIn, refreshKeys } from './firm-keys';
 import { isRegistered, putSign, register } from './place-files';
@@ -104,7 +105,13 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
       }
       sent = await sendQueue(target, backup, place, now, onStored, signal);
     }
-    await beginSeries(backup, placeId, newId(), sent === 'copied' ? { copySeenAt: now() } : {});
+    if (sent === 'emptied') {
+      await beginSeries(backup, placeId, newId(), {}, true);
+      continue;
+    }
+    // Two must not write into one log: from now on this computer has another one.
+    const begun = await beginLog(ledger, newId());
+    await beginSeries(backup, placeId, newId(), { chainId: begun, copySeenAt: now() });
   }
   throw new TargetError('odd', 'the series does not stay');
 }

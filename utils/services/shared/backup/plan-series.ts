@@ -5,6 +5,7 @@ import { foldSubmission, isBeginning, profileIdOf } from '../../../domain/record
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import type { BackupDb } from '../../../store/backup/backup-db';
 import { createImportJudge } from '../../../store/import/import-plan';
+import { intoBranches } from '../../../store/ledger/branches';
 import { hasEvidence } from '../../../store/ledger/evidence';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
@@ -72,7 +73,7 @@ export async function planSeries(
     await backup.put('fetched', { ...one.sealed, erasures: erasuresIn(one.events) });
     segments += 1;
     months.add(one.month);
-    const verdicts = await judge.judge(one.events);
+    const verdicts = await judge.judge(await intoBranches(ledger, one.events, false));
     for (const [at, event] of one.events.entries()) {
       const verdict = verdicts[at] ?? 'conflict';
       if (verdict === 'conflict') events.conflict += 1;

@@ -8,6 +8,7 @@ import { backupParts } from '../../../exchange/backup/backup';
 import { type Keyring, newestKey } from '../../../exchange/segment/keyring';
 import { sealSegment } from '../../../exchange/segment/segment';
 import { type BackupDb, type PlaceRow, queueSegment } from '../../../store/backup/backup-db';
+import { branchNames } from '../../../store/ledger/branches';
 import type { ChainHead, EvidenceRow, Ledger } from '../../../store/ledger/db';
 import { eventPages } from '../../../store/ledger/events';
 import { allImportsOf } from '../../../store/ledger/import-log';
@@ -120,7 +121,7 @@ export async function sealNext(
     return undefined;
   }
   const head = (await ledger.get('meta', 'head')) as ChainHead | undefined;
-  const partial = partialChains(await allImportsOf(ledger));
+  const partial = [...partialChains(await allImportsOf(ledger)), ...(await branchNames(ledger))];
   let body = '';
   const parts = backupParts(
     of(events),

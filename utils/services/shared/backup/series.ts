@@ -10,6 +10,7 @@ import type { Keyring } from '../../../exchange/segment/keyring';
 import { openSegment } from '../../../exchange/segment/segment';
 import type { FetchedRow } from '../../../store/backup/backup-db';
 import { createChainChecker } from '../../../store/import/import-check';
+import { predecessorOf } from '../../../store/ledger/branches';
 import type { Ledger } from '../../../store/ledger/db';
 
 /** A segment that is whole, ours, in its place, and whose events hold. */
@@ -36,8 +37,8 @@ type Checker = ReturnType<typeof createChainChecker>;
 async function isSound(event: LedgerEvent, ledger: Ledger, checker: Checker): Promise<boolean> {
   const { chainId, n } = event;
   if (n > 1 && !checker.chains.has(chainId)) {
-    const before = await ledger.getFromIndex('events', 'chain', [chainId, n - 1]);
-    if (before) checker.continueFrom(before);
+    const before = await predecessorOf(ledger, event);
+    if (before) checker.continueFrom({ ...before, chainId });
   }
   return checker.isSound(event);
 }

@@ -1,9 +1,11 @@
+import { isBranch } from '../../../domain/record/chain';
 import { createChainPlaces } from '../../../domain/record/chain-ranges';
 import type { LedgerEvent } from '../../../domain/record/event';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import { tombstoneOf } from '../../../domain/record/tombstone';
 import type { FetchedRow } from '../../../store/backup/backup-db';
 import { importBatch } from '../../../store/import/import-events';
+import { intoBranches } from '../../../store/ledger/branches';
 import { noteOwnChain } from '../../../store/ledger/colleagues';
 import type { Ledger } from '../../../store/ledger/db';
 import { hidingOf } from '../../../store/ledger/import-log';
@@ -38,6 +40,11 @@ export interface TakenSegment {
   readonly files: number;
 }
 
+interface TakenEvents extends TakenSegment {
+  /** Up to where each branch of a log came that lies here under a name of its own. */
+  readonly branches: ReadonlyMap<string, number>;
+}
+
 /**
  * Takes one opened segment of an installation's series into the ledger, and notes how far the series came. Doing it twice changes
  * nothing; the records of imports that it tells of are made anew by `finishRefolding`.
@@ -49,23 +56,32 @@ export async function takeSegment(
   knowledgeOf: KnowledgeOf,
   erasing: Erasing,
   signal?: AbortSignal,
-): Promise<TakenSegment> {
+): Promise<TakenEvents> {
   if (chainId !== undefined) await noteOwnChain(ledger, chainId);
   let added = 0;
   let files = 0;
+  const branches = new Map<string, number>();
   const told = createToldBytes(ledger);
   for (let at = 0; at < events.length; at += BATCH) {
     signal?.throwIfAborted();
-    const batch = events.slice(at, at + BATCH).map(erasing);
+    const batch = (await intoBranches(ledger, events.slice(at, at + BATCH))).map(erasing);
+    for (const { chainId, n } of batch) if (isBranch(chainId)) branches.set(chainId, n);
     // What the batch before told of imports counts for this one.
     const isHidden = await hidingOf(ledger);
-    const result = await importBatch(ledger, batch, knowledgeOf, isHidden, partialChains, true);
+    const result = await importBatch(
+      ledger,
+      batch,
+      knowledgeOf,
+      isHidden,
+      [...partialChains, ...branches.keys()],
+      true,
+    );
     await told.addHere(batch);
     added += result.added;
   }
   for (const one of evidence) if (await takeEvidence(ledger, one, told)) files += 1;
   await noteTakenUpTo(ledger, installation, { seq, sha256 });
-  return { added, files };
+  return { added, files, branches };
 }
 
 /**

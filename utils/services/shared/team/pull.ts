@@ -112,7 +112,16 @@ async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: 
     await noteBrought(before.placeId, ports, one);
     const erasing = createErasing();
     erasing.add(erasuresIn(one.events));
-    const { added } = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, signal);
+    const { added, branches } = await takeSegment(
+      ledger,
+      installation,
+      one,
+      knowledgeOf,
+      erasing.apply,
+      signal,
+    );
+    for (const [chainId, upTo] of branches)
+      await backup.put('brought', { placeId: before.placeId, chainId, upTo });
     // What came with an earlier segment, and was erased there since.
     await eraseTold(ledger, one.events);
     seq = one.seq;
@@ -141,7 +150,10 @@ export async function pullPlace(placeId: string, ports: PullPorts): Promise<Pull
     for (let row = waiting.shift(); row; row = waiting.shift()) await pullOne(row, ports, onTaken);
   };
   try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    // None goes on when the lock is given back: the failure of one is told when all are done.
+    const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
+    const failed = ended.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   } finally {
     await finishRefolding(ledger, knowledgeOf, await hidingOf(ledger));
   }

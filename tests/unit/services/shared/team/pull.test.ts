@@ -150,3 +150,42 @@ describe('how old it is', () => {
     expect(await known()).toBe(make.NOON);
   });
 });
+
+describe('a copied profile', () => {
+  test('both go on, each in a log of its own; every computer has what both kept', async () => {
+    await wang.keep(...refused('S1'));
+    await wang.meet();
+    // The whole profile: ledger, keys, name at the place.
+    const copy = await computerOf('W', store.target, keys, '王芳');
+    for (const event of await wang.db.getAll('events')) await copy.db.put('events', event);
+    for (const row of await wang.db.getAll('submissions')) await copy.db.put('submissions', row);
+    await copy.db.put('meta', await wang.db.get('meta', 'head'), 'head');
+    for (const name of ['places', 'stored', 'keys'] as const)
+      for (const row of await wang.backup.getAll(name))
+        await copy.backup.put(name, row as never, name === 'keys' ? ('ring' as never) : undefined);
+    // Both write into one log.
+    await wang.keep(...refused('SW'));
+    await wang.meet();
+    await copy.keep(...refused('SC'));
+    await copy.meet();
+    expect((await copy.place()).copySeenAt).toBeDefined();
+    await copy.keep(...refused('SD'));
+    await li.keep(...refused('S2'));
+    for (let at = 0; at < 3; at += 1) for (const one of [li, copy, wang]) await one.meet();
+    const ids = async ({ db }: Computer) => (await db.getAll('submissions')).map(({ id }) => id).sort();
+    for (const one of [wang, copy, li]) {
+      expect(await ids(one), one.own.newId() + JSON.stringify(await one.colleagues())).toEqual(['S1', 'S2', 'SC', 'SD', 'SW']);
+      expect((await verifyLedger(one.db, context.knowledgeOf)).defects).toEqual([]);
+      expect((await one.colleagues()).filter(({ refused: fault }) => fault)).toEqual([]);
+    }
+    // No two may enter the same one again.
+    for (const id of await ids(li)) {
+      const may = [];
+      for (const one of [wang, copy, li]) if ((await one.mayRetry(id)) === 'yes') may.push(one);
+      expect(may.length, id).toBeLessThanOrEqual(1);
+    }
+    const before = store.files.size;
+    for (const one of [li, copy, wang]) await one.meet();
+    expect(store.files.size - before).toBeLessThanOrEqual(3);
+  });
+});
