@@ -130,6 +130,16 @@ describe('what can be brought back', () => {
     expect(document.querySelector('[data-action="take"]')).toBeNull();
   });
 
+  test('nothing new, and a file was refused: it is not said that all is there', async () => {
+    const desk = new FakeDesk();
+    const refused = { seq: 9, fault: 'damaged' } as const;
+    desk.planResult = plan({ events: { fresh: 0, known: 9, conflict: 0 }, files: 0, refused });
+    await planned(desk);
+    expect(part('refused-segment')).toContain('第 9 份没有采用');
+    expect(document.querySelector('[data-part="nothing"], [data-action="take"]')).toBeNull();
+    expect(document.querySelector('[data-action="leave"]')?.textContent).toContain('知道了');
+  });
+
   test('cancelled half way it says so, and the same press goes on', async () => {
     const desk = new FakeDesk();
     await lookElsewhere(desk);
