@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGES } from '../../../components/common/route';
 import { openExtensionPage } from '../support/browser/extension.mjs';
 import { misfits } from '../support/browser/misfits.mjs';
+import { forgetTeam, keepTeam } from '../support/stage/keep-team.mjs';
 import { speak } from '../support/stage/speak.mjs';
 import { LONG, setWideLedger, WIDE_CASE, WIDE_TAG } from '../support/stage/wide-ledger.mjs';
 
@@ -122,6 +123,27 @@ describe.each([
     expect(await atWidths(page, widths)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.waitForSelector('[data-part="handle"] input', { hidden: true });
+  });
+
+  test('同事 and 公司一览 among colleagues', async () => {
+    await keepTeam(page);
+    await page.goto('about:blank');
+    await page.goto(`${address}#/backup?tab=team`);
+    await show('#/backup?tab=team', '[data-computer="01TEAM2"]');
+    const all = await atWidths(page, widths);
+    await page.click('[data-action="start-change"]');
+    await page.waitForSelector('[data-part="change-key"] [data-field="recovery-key"]');
+    all.push(...(await atWidths(page, widths)));
+    await show('#/companies', '[data-card="firm-computers"]');
+    all.push(...(await atWidths(page, widths)));
+    await page.click('[data-action="edit-serving"]');
+    await page.waitForSelector('[data-field="other-clerks"]');
+    all.push(...(await atWidths(page, widths)));
+    await forgetTeam(page);
+    await page.goto('about:blank');
+    await page.goto(`${address}#/ledger`);
+    await page.waitForSelector(row);
+    expect(all).toEqual([]);
   });
 
   test('the row of an opened detail is whole in sight', async () => {

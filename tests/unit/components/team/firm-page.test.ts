@@ -73,10 +73,27 @@ describe('公司一览 over all computers', () => {
     expect(document.querySelector('[data-action="take-over"]')).toBeNull();
   });
 
+  test('what has no column in a narrow window stands under the company', async () => {
+    const amounts = [{ basis: 'afterDeclaring', left: '98000', seenAt: NOW }] as const;
+    const quota = { companyTaxId: TAX_ID, amounts };
+    await show(new FakeTeam(), [row({ quota }), row({ taxId: 'X', checkedTo: '' })]);
+    await there('[data-part="folded"]');
+    const [first, second] = document.querySelectorAll('[data-part="folded"]');
+    const said = (of: Element | undefined) =>
+      [...(of?.children ?? [])].map(({ textContent }) => textContent?.replace(/\s+/g, ' ').trim());
+    expect(said(first)).toEqual(['可用发票额度 申报后 98,000.00 10:20 看到', '最后核对到 2026-11-20']);
+    expect(said(second)).toEqual(['可用发票额度 还没看到', '最后核对到 还没核对']);
+  });
+
   test('alone it is as it was', async () => {
     await show(new FakeTeam([OWN]));
     await there('[data-action="export-firm"]');
-    for (const part of ['[data-part="elsewhere"]', '[data-part="serving"]', '[data-card="firm-computers"]'])
+    for (const part of [
+      '[data-part="elsewhere"]',
+      '[data-part="folded"]',
+      '[data-part="serving"]',
+      '[data-card="firm-computers"]',
+    ])
       expect(document.querySelector(part)).toBeNull();
   });
 
