@@ -1,12 +1,10 @@
 import { formatAmount } from '../../utils/domain/invoice/money';
+import { type Clerks, enteredByText, hasSeveral } from '../../utils/domain/team/entered-by';
 import type { TextKey, Translate } from '../../utils/domain/texts/texts';
 import { COLUMNS, type ColumnKind } from '../../utils/domain/view/columns';
 import type { LedgerRow } from '../../utils/domain/view/ledger-row';
 import type { RowOrder } from '../../utils/domain/view/sort-rows';
 import { listTime } from '../common/show-time';
-
-/** Names of clerks, by the log of their computer. */
-export type Clerks = ReadonlyMap<string, string>;
 
 export interface LedgerColumn {
   readonly title: TextKey;
@@ -55,18 +53,6 @@ const amount = (of: TextKey, part: 'net' | 'tax' | 'gross', more: Partial<Ledger
 const kindWord = ({ kind, red }: LedgerRow, t: Translate) =>
   `${red ? t('ledger.red') : ''}${kind ? t(`ledger.kind.${kind}`) : ''}`;
 
-/** Whose record it was, and whose it is. */
-function enteredBy(
-  { enteredOn = '', claimedOn }: LedgerRow,
-  _t: Translate,
-  _now: number,
-  clerks: Clerks,
-): string {
-  const by = clerks.get(enteredOn) ?? '';
-  const now = claimedOn === undefined ? by : (clerks.get(claimedOn) ?? '');
-  return now === by ? by : `${by} → ${now}`;
-}
-
 /** In their order on the screen. */
 const LEDGER_COLUMNS: readonly LedgerColumn[] = [
   column('column.submittedAt', 92, (row, _, now) => listTime(row.submittedAt, now), { sorts: 'time' }),
@@ -109,7 +95,9 @@ const LEDGER_COLUMNS: readonly LedgerColumn[] = [
         .join('\n'),
     { marks: true },
   ),
-  column('column.enteredBy', 96, enteredBy),
+  column('column.enteredBy', 96, ({ enteredOn, claimedOn }, _t, _now, clerks) =>
+    enteredByText(enteredOn, claimedOn, clerks),
+  ),
   column('column.original', 104, ({ original }, t) => (original ? t(`original.${original}`) : '')),
   column('ledger.attempt', 64, ({ attempt }) => (attempt > 1 ? String(attempt) : ''), { kind: 'amount' }),
 ];
@@ -164,7 +152,7 @@ export function fitColumns({ rows, allCompanies, hidden, clerks, room }: ListOf)
   const says = ({ title }: LedgerColumn) => {
     if (hidden.includes(title)) return NEVER_OUT.has(title);
     if (title === 'column.sellerName') return allCompanies;
-    if (title === 'column.enteredBy') return clerks.size > 1;
+    if (title === 'column.enteredBy') return hasSeveral(clerks);
     if (title === 'column.original') return rows.some(({ original }) => original && original !== 'missing');
     if (title === 'column.tags') return rows.some(({ tags, note, files }) => tags || note || files);
     return title !== 'ledger.attempt' || rows.some(({ attempt }) => attempt > 1);

@@ -191,7 +191,8 @@ export function usePopup(browser: Browser) {
       await exporting.run(
         async (run) => {
           const { checks: tolerances } = await readSettings(browser.storage.local);
-          const scope = { company, month: beijingMonth(at), tolerances };
+          const clerks = await team.readClerks();
+          const scope = { company, month: beijingMonth(at), tolerances, clerks };
           return exportTable(await ledger(), format, scope, at, t.value, run);
         },
         {

@@ -1,5 +1,6 @@
 import { computed, inject, onMounted, shallowRef } from 'vue';
 import { clerkOf } from '../../utils/domain/team/colleague';
+import type { Clerks } from '../../utils/domain/team/entered-by';
 import type { TeamDesk, TeamState } from '../../utils/services/desk/team/team-ports';
 import { BACKUP, type BackupSource } from '../backup/backup-host';
 import { lastGoodOf } from '../backup/backup-words';
@@ -43,19 +44,26 @@ function createTeam(source: BackupSource | undefined) {
     isRead.value = true;
   }
 
+  const clerks = computed<Clerks>(
+    () =>
+      new Map(
+        state.value.computers.flatMap(({ chainId, name }) =>
+          chainId === undefined ? [] : [[chainId, clerkOf(name)] as const],
+        ),
+      ),
+  );
+
   return {
     state,
     lastGoodAt,
     isRead,
     /** Clerks by the log of their computer, this one's own among them. */
-    clerks: computed<ReadonlyMap<string, string>>(
-      () =>
-        new Map(
-          state.value.computers.flatMap(({ chainId, name }) =>
-            chainId === undefined ? [] : [[chainId, clerkOf(name)] as const],
-          ),
-        ),
-    ),
+    clerks,
+    /** The same for a file, which stays as it is written: they are read first. What cannot be read is nobody. */
+    async readClerks(): Promise<Clerks> {
+      if (!isRead.value) await look().catch(() => undefined);
+      return clerks.value;
+    },
     /** Whether there is anybody else. */
     hasColleagues: computed(() => state.value.computers.some(({ isOwn }) => !isOwn)),
     open,

@@ -41,6 +41,7 @@ const MAY_ASK: Readonly<Record<string, Readonly<Record<string, readonly string[]
       'record',
       'retry',
       'statistics',
+      'team',
       'texts',
     ],
   },

@@ -1,6 +1,7 @@
 import type { Finding } from '../check/finding';
 import { beijingText } from '../invoice/beijing-time';
 import type { Submission } from '../record/submission';
+import { type Clerks, enteredByText, hasSeveral } from '../team/entered-by';
 import type { Translate } from '../texts/texts';
 import { COLUMNS, type Column } from './columns';
 import { checkCell } from './finding-words';
@@ -26,3 +27,20 @@ export const CHECKED_COLUMNS: readonly Column<CheckedSubmission>[] = [
   },
   { title: 'column.reviewed', kind: 'text', width: 24, value: reviewedText },
 ];
+
+/** Columns of a table, and 录入人 behind them where there are colleagues. */
+export const withEnteredBy = <Row extends Submission>(
+  columns: readonly Column<Row>[],
+  clerks: Clerks | undefined,
+): readonly Column<Row>[] =>
+  clerks === undefined || !hasSeveral(clerks)
+    ? columns
+    : [
+        ...columns,
+        {
+          title: 'column.enteredBy',
+          kind: 'text',
+          width: 16,
+          value: ({ begun, claimed }) => enteredByText(begun?.chainId, claimed?.chainId, clerks),
+        },
+      ];

@@ -1,6 +1,7 @@
+import type { Clerks } from '../../domain/team/entered-by';
 import type { Translate } from '../../domain/texts/texts';
-import { CHECKED_COLUMNS, type CheckedSubmission } from '../../domain/view/check-columns';
-import type { ColumnKind } from '../../domain/view/columns';
+import { CHECKED_COLUMNS, type CheckedSubmission, withEnteredBy } from '../../domain/view/check-columns';
+import type { Column, ColumnKind } from '../../domain/view/columns';
 
 const BOM = '\ufeff';
 const LINE_END = '\r\n';
@@ -28,17 +29,20 @@ const row = (cells: readonly string[]) => cells.map(quote).join(',') + LINE_END;
 /**
  * CSV for Excel and WPS: UTF-8 with BOM, CRLF, a header and one row a submission in the order given, and nothing else:
  * a sentence under the last row broke every program that takes the file in. In parts, a page of records each.
+ * @param clerks of the firm, where there are several
  */
 export async function* csvParts(
   pages: AsyncIterable<readonly CheckedSubmission[]>,
   t: Translate,
+  clerks?: Clerks,
 ): AsyncGenerator<string> {
-  yield BOM + row(CHECKED_COLUMNS.map(({ title }) => t(title)));
-  for await (const page of pages) yield page.map((record) => recordRow(record, t)).join('');
+  const columns = withEnteredBy(CHECKED_COLUMNS, clerks);
+  yield BOM + row(columns.map(({ title }) => t(title)));
+  for await (const page of pages) yield page.map((record) => recordRow(columns, record, t)).join('');
 }
 
-const recordRow = (record: CheckedSubmission, t: Translate) =>
-  row(CHECKED_COLUMNS.map(({ kind, value }) => guardCell(value(record, t), kind)));
+const recordRow = (columns: readonly Column<CheckedSubmission>[], record: CheckedSubmission, t: Translate) =>
+  row(columns.map(({ kind, value }) => guardCell(value(record, t), kind)));
 
 /** Name without what a file system refuses; at most 60 characters. */
 export const fileNamePart = (text: string): string =>

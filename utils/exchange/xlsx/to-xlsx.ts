@@ -2,8 +2,9 @@ import { beijingText } from '../../domain/invoice/beijing-time';
 import { OPEN_OUTCOMES } from '../../domain/outcome/outcome';
 import { asAttempts } from '../../domain/record/attempts';
 import type { Submission } from '../../domain/record/submission';
+import type { Clerks } from '../../domain/team/entered-by';
 import type { Translate } from '../../domain/texts/texts';
-import { CHECKED_COLUMNS, type CheckedSubmission } from '../../domain/view/check-columns';
+import { CHECKED_COLUMNS, type CheckedSubmission, withEnteredBy } from '../../domain/view/check-columns';
 import { type Column, FAILURE_COLUMNS, LINE_COLUMNS, type LineRow } from '../../domain/view/columns';
 import { sheetColumns } from './written-columns';
 import { createXlsxBook } from './xlsx-book';
@@ -17,6 +18,8 @@ export interface XlsxOptions {
   readonly checked?: () => Pages<CheckedSubmission>;
   /** As the first sheet says it. */
   readonly company: string;
+  /** Of the firm, where there are several. */
+  readonly clerks?: Clerks | undefined;
   readonly period: string;
   readonly now: number;
   readonly t: Translate;
@@ -40,7 +43,7 @@ const failuresOf = (records: readonly Submission[]) =>
  * @returns rows of 发票
  */
 export async function writeXlsx(target: WritableStream<Uint8Array>, options: XlsxOptions): Promise<number> {
-  const { pages, checked = pages, company, period, now, t, onProgress } = options;
+  const { pages, checked = pages, company, period, clerks, now, t, onProgress } = options;
   const book = createXlsxBook(target, now, options.mostRows);
   const footer = t('xlsx.disclaimer');
   const told = <Row>(columns: readonly Column<Row>[]) => sheetColumns(columns, t);
@@ -52,7 +55,12 @@ export async function writeXlsx(target: WritableStream<Uint8Array>, options: Xls
     return page;
   });
   const counts = {
-    'xlsx.invoices': await book.addTable(t('xlsx.invoices'), told(CHECKED_COLUMNS), counted, footer),
+    'xlsx.invoices': await book.addTable(
+      t('xlsx.invoices'),
+      told(withEnteredBy(CHECKED_COLUMNS, clerks)),
+      counted,
+      footer,
+    ),
     'xlsx.lines': await book.addTable(
       t('xlsx.lines'),
       told(LINE_COLUMNS),
@@ -61,7 +69,7 @@ export async function writeXlsx(target: WritableStream<Uint8Array>, options: Xls
     ),
     'xlsx.failures': await book.addTable(
       t('xlsx.failures'),
-      told(FAILURE_COLUMNS),
+      told(withEnteredBy(FAILURE_COLUMNS, clerks)),
       mapPages(pages(), failuresOf),
       footer,
     ),

@@ -2,6 +2,7 @@ import { TOLERANCES, type Tolerances } from '../../domain/check/tolerances';
 import { beijingDay } from '../../domain/invoice/beijing-time';
 import { partialChains } from '../../domain/record/import-record';
 import type { Submission } from '../../domain/record/submission';
+import type { Clerks } from '../../domain/team/entered-by';
 import type { Translate } from '../../domain/texts/texts';
 import { maskInvoice } from '../../domain/view/mask';
 import { type BackupMark, backupFileName, backupParts } from '../../exchange/backup/backup';
@@ -43,6 +44,8 @@ export interface TableScope {
   readonly ids?: readonly string[] | undefined;
   /** What the checks let pass; as the portal does, where nothing is said. */
   readonly tolerances?: Tolerances | undefined;
+  /** Of the firm, by the log of their computer; where there are several, 录入人 is said of each record. */
+  readonly clerks?: Clerks | undefined;
 }
 
 export type TableFormat = 'xlsx' | 'csv';
@@ -103,7 +106,7 @@ export async function exportTable(
   };
   if (format === 'csv') {
     const parts: Blob[] = [];
-    for await (const text of csvParts(checked(onProgress), t)) parts.push(new Blob([text]));
+    for await (const text of csvParts(checked(onProgress), t, scope.clerks)) parts.push(new Blob([text]));
     return { name, content: new Blob(parts, { type: 'text/csv;charset=utf-8' }), count };
   }
   // Loaded when it is needed: the popup shows itself without a zip library.
@@ -113,6 +116,7 @@ export async function exportTable(
     pages: () => shown(pages()),
     checked: () => checked(),
     ...labels,
+    clerks: scope.clerks,
     now,
     t,
     onProgress,

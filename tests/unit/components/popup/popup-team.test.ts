@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { readXlsx } from 'hucre/xlsx';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type App, createApp, h, nextTick } from 'vue';
 import { BACKUP } from '../../../../components/backup/backup-host';
@@ -93,6 +94,18 @@ describe('再次开具 of the popup beside colleagues', () => {
     await there('[data-part="behind"]');
     expect(part('behind')).toBe('李莉的电脑 3 小时没同步。那边后来办了什么，这里还不知道。');
     expect(document.querySelectorAll('[data-part="behind"]')).toHaveLength(1);
+  });
+
+  test('the month as Excel says who entered each', async () => {
+    const files: Blob[] = [];
+    vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => `blob:${files.push(file as Blob)}`);
+    vi.spyOn(URL, 'revokeObjectURL').mockReturnValue();
+    await show(new FakeTeam([{ ...OWN, chainId: 'CHAIN' }, LILI]));
+    await press('export-xlsx');
+    await vi.waitUntil(() => files.length > 0, { timeout: 5_000 });
+    const { sheets } = await readXlsx(new Uint8Array((await files[0]?.arrayBuffer()) as ArrayBuffer));
+    const [header, first] = sheets.find(({ name }) => name === '发票')?.rows ?? [];
+    expect(first?.[header?.indexOf('录入人') ?? -1]).toBe('王芳');
   });
 
   test('with nothing to issue again, nothing is said of colleagues', async () => {

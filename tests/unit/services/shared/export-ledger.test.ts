@@ -64,6 +64,59 @@ describe('exportTable: a month in Beijing, one company', () => {
     expect(some).toMatchObject({ name: '发票台账_全部公司_2026-11-24.xlsx', count: 2 });
   });
 
+  describe('录入人 of each record', () => {
+    const CLERKS = new Map([
+      ['HERE', '王芳'],
+      ['THERE', '李莉'],
+    ]);
+    /** Begun on another computer of the firm, by a stranger, and here; the first was taken over. */
+    const ofThree = async () => {
+      const db = await freshLedger();
+      const ids = ['A', 'B', 'C'];
+      const begun = ids.map((submissionId, nth) => make.submitted({ submissionId, at: make.NOON + nth }));
+      await keep(db, ...begun, make.answered('税率不合法', { submissionId: 'A' }));
+      const [a, b, c] = (await Promise.all(ids.map((id) => db.get('submissions', id)))) as Submission[];
+      const rows = [
+        {
+          ...a,
+          begun: { chainId: 'THERE', n: 1 },
+          claimed: { chainId: 'HERE', at: make.NOON, by: '王芳', turn: 1 },
+        },
+        { ...b, begun: { chainId: 'ELSEWHERE', n: 1 } },
+        { ...c, begun: { chainId: 'HERE', n: 1 } },
+      ];
+      const tx = writeTransaction(db, ['submissions']);
+      for (const row of rows) await tx.objectStore('submissions').put(row as Submission);
+      await tx.done;
+      return db;
+    };
+
+    test('Excel: of 发票 and of 失败与不明', async () => {
+      const { content } = await exportTable(await ofThree(), 'xlsx', { clerks: CLERKS }, make.NOON, t);
+      const invoices = await titles(content);
+      const at = invoices[0]?.indexOf('录入人') ?? -1;
+      expect(at).toBe((invoices[0]?.length ?? 0) - 1);
+      expect(invoices.slice(1, 4).map((row) => row[at] ?? '')).toEqual(['李莉 → 王芳', '', '王芳']);
+      const failures = await titles(content, '失败与不明');
+      expect(failures[1]?.[failures[0]?.indexOf('录入人') ?? -1]).toBe('李莉 → 王芳');
+    });
+
+    test('CSV', async () => {
+      const { content } = await exportTable(await ofThree(), 'csv', { clerks: CLERKS }, make.NOON, t);
+      const lines = (await content.text()).trimEnd().split('\r\n');
+      expect(lines.map((line) => line.split(',').at(-1))).toEqual(['录入人', '李莉 → 王芳', '', '王芳']);
+    });
+
+    test.each([
+      ['who is alone', new Map([['HERE', '王芳']])],
+      ['who has no backup', undefined],
+    ])('nothing of it for one %s', async (_, clerks) => {
+      const { content } = await exportTable(await ofThree(), 'xlsx', { clerks }, make.NOON, t);
+      expect((await titles(content))[0]).not.toContain('录入人');
+      expect((await titles(content, '失败与不明'))[0]).not.toContain('录入人');
+    });
+  });
+
   test('tells how far it is and stops when the clerk cancels', async () => {
     const db = await withFour();
     const cancel = new AbortController();
