@@ -204,6 +204,8 @@ export async function beginSeries(
       ...begun,
       installation,
       registered: 0,
+      // Who was this computer until now is a colleague's, perhaps.
+      registersReadAt: 0,
       seq: 0,
       prev: '',
       cursor: 0,
