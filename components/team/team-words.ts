@@ -45,7 +45,7 @@ export const browserOf = (name: string): string =>
 export const clerkName = (name: string): string => (hasClerk(name) ? clerkOf(name) : '');
 
 /** 「3 小时」 */
-export function showSpan(passed: number, t: Translate): string {
+function showSpan(passed: number, t: Translate): string {
   if (passed < HOUR_MS) return t('team.minutes', { count: Math.max(1, Math.floor(passed / MINUTE_MS)) });
   if (passed < 2 * DAY_MS) return t('team.hours', { count: Math.floor(passed / HOUR_MS) });
   return t('team.days', { count: Math.floor(passed / DAY_MS) });

@@ -5,7 +5,7 @@ export interface Colleague {
   /** Its name at the place of the backups. */
   readonly installation: string;
   readonly placeId: string;
-  /** As it named itself: name of the clerk, then of the browser. */
+  /** As it named itself: name of the clerk, then that of the browser in use */
   readonly name: string;
   /** Its log; undefined while nothing of it was taken in. */
   readonly chainId?: string;

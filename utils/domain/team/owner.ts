@@ -2,7 +2,7 @@ import type { FactOf } from '../fact/fact';
 import type { Submission } from '../record/submission';
 
 /** Who has a log now: by the word that was said last. */
-export interface LogOwner {
+interface LogOwner {
   readonly owner: string;
   readonly turn: number;
   readonly at: number;

@@ -100,9 +100,9 @@ describe('messages that are ours', () => {
       ok: false,
       bar: 'pending',
     });
-    expect(ports.refill).toHaveBeenLastCalledWith('S1', false, SENDER);
+    expect(ports.refill).toHaveBeenLastCalledWith('S1', { here: false, asked: false }, SENDER);
     await route({ kind: 'refill', submissionId: 'S1', here: true }, SENDER);
-    expect(ports.refill).toHaveBeenLastCalledWith('S1', true, SENDER);
+    expect(ports.refill).toHaveBeenLastCalledWith('S1', { here: true, asked: false }, SENDER);
   });
 
   test('drafts', async () => {
