@@ -206,7 +206,9 @@ describe('on a bare computer, from a place that somebody wrote to', () => {
     expect(await eventsOf(page)).toEqual(upTo(seq - 1));
     // Once more: what is refused does not slip in.
     await press(page, 'make-plan');
-    await seen(page, 'nothing');
+    await seen(page, 'store-plan');
+    // Nothing more to take, and not the word that all is there.
+    expect(await page.$('[data-action="take"], [data-part="nothing"]')).toBeNull();
     expect(await textOf(page, 'refused-segment')).toContain(`第 ${seq} 份没有采用`);
     expect(await eventsOf(page)).toEqual(upTo(seq - 1));
   });
