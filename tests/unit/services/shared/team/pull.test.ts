@@ -151,6 +151,32 @@ describe('how old it is', () => {
   });
 });
 
+describe('a company that left a colleague', () => {
+  const erased = (log: string) =>
+    make.make('erased', {
+      id: `e${log}`,
+      erasureId: `E${log}`,
+      companyTaxId: '91110105MA01C4JX88',
+      events: 2,
+      ranges: [[log, 1, 2]],
+      by: '王芳',
+    });
+
+  test('what she erased of her own log goes here, too; of ours she has no say', async () => {
+    await wang.keep(...refused('S1'));
+    await li.keep(...refused('S2'));
+    for (const one of [wang, li, wang]) await one.meet();
+    await wang.keep(erased('W'), erased('L'));
+    await wang.meet();
+    await li.meet();
+    expect(await li.record('S1')).toBeUndefined();
+    const payloads = (await li.db.getAll('events')).filter(({ submissionId }) => submissionId === 'S1');
+    expect(payloads.map(({ payload }) => payload)).toEqual([{ erased: 'eW' }, { erased: 'eW' }]);
+    expect(await li.record('S2')).toMatchObject({ open: 1 });
+    expect((await verifyLedger(li.db, context.knowledgeOf)).defects).toEqual([]);
+  });
+});
+
 describe('a copied profile', () => {
   test('both go on, each in a log of its own; every computer has what both kept', async () => {
     await wang.keep(...refused('S1'));
