@@ -4,6 +4,7 @@ import type { LedgerEvent } from '../../../domain/record/event';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import { tombstoneOf } from '../../../domain/record/tombstone';
 import type { FetchedRow } from '../../../store/backup/backup-db';
+import { eraseTold } from '../../../store/erase/erase-told';
 import { importBatch } from '../../../store/import/import-events';
 import { intoBranches } from '../../../store/ledger/branches';
 import { noteOwnChain } from '../../../store/ledger/colleagues';
@@ -80,6 +81,8 @@ export async function takeSegment(
     added += result.added;
   }
   for (const one of evidence) if (await takeEvidence(ledger, one, told)) files += 1;
+  // What came with an earlier segment, and was erased there since; broken off before it is noted, it is done again.
+  await eraseTold(ledger, events);
   await noteTakenUpTo(ledger, installation, { seq, sha256 });
   return { added, files, branches };
 }

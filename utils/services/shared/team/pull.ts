@@ -2,7 +2,6 @@ import type { Target } from '../../../domain/backup/target';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import type { Keyring } from '../../../exchange/segment/keyring';
 import { type BackupDb, type ColleagueRow, changePlace } from '../../../store/backup/backup-db';
-import { eraseTold } from '../../../store/erase/erase-told';
 import { finishRefolding } from '../../../store/import/import-refold';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { hidingOf } from '../../../store/ledger/import-log';
@@ -122,8 +121,6 @@ async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: 
     );
     for (const [chainId, upTo] of branches)
       await backup.put('brought', { placeId: before.placeId, chainId, upTo });
-    // What came with an earlier segment, and was erased there since.
-    await eraseTold(ledger, one.events);
     seq = one.seq;
     row = { ...upToLater(row, one.sealedAt, now()), ...(one.chainId ? { chainId: one.chainId } : {}) };
     await backup.put('colleagues', row);
