@@ -1,12 +1,11 @@
 /** Two computers of a firm on a real server: each sees what the other entered, one takes over, and two never have the same one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readDatabase, readStore } from '../support/browser/storage.mjs';
+import { readDatabase } from '../support/browser/storage.mjs';
 import {
   eventsOf,
   fill,
   fillPlace,
   keepInvoices,
-  lookInto,
   makeKey,
   placesOf,
   seen,
@@ -14,7 +13,8 @@ import {
   startComputer,
   textOf,
 } from '../support/stage/backup.mjs';
-import { press } from '../support/stage/entries.mjs';
+import { goTo, press } from '../support/stage/entries.mjs';
+import { byId, join, pullNow, recordsOf } from '../support/stage/team.mjs';
 import { startDav } from '../support/stores/stores.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -34,30 +34,13 @@ const computer = async (/** @type {string} */ route) => {
   closing.push(started.close);
   return started.page;
 };
-const goTo = async (/** @type {Page} */ page, /** @type {string} */ hash) => {
-  await page.evaluate((to) => {
-    location.hash = to;
-  }, hash);
-};
 /** The page 同事, and what lies there taken in. */
 async function meet(/** @type {Page} */ page) {
-  await goTo(page, '#/backup?tab=team');
-  const pull = await page.waitForSelector('[data-action="pull-now"]:not([disabled])', { timeout: 30_000 });
   const before = (await placesOf(page))[0]?.lastGoodAt ?? 0;
-  await pull?.click();
-  await page.waitForFunction(
-    () =>
-      document.querySelector('[data-action="pull-now"]:not([disabled])') &&
-      !document.querySelector('[data-part="work"]'),
-    { timeout: 60_000 },
-  );
-  const [place] = await placesOf(page);
+  const place = await pullNow(page);
   expect(place?.failing).toBeUndefined();
   expect(place?.lastGoodAt).toBeGreaterThan(before);
 }
-const recordsOf = async (/** @type {Page} */ page) =>
-  /** @type {any[]} */ (await readStore(page, 'submissions'));
-const byId = (/** @type {any[]} */ events) => events.sort((one, other) => (one.id < other.id ? -1 : 1));
 
 beforeAll(async () => {
   dav = await startDav();
@@ -69,15 +52,7 @@ beforeAll(async () => {
   await press(wang, 'send-place');
   await served(wang, 1);
   li = await computer('#/backup?tab=restore');
-  await lookInto(li, dav.settings, recoveryKey);
-  await seen(li, 'found');
-  await press(li, 'make-plan');
-  await seen(li, 'store-plan');
-  await press(li, 'take');
-  await seen(li, 'ask-go-on');
-  await press(li, 'stay');
-  await press(li, 'keep-place');
-  await seen(li, 'kept');
+  await join(li, dav.settings, recoveryKey);
   await keepInvoices(li, 'LI', 0);
 }, 300_000);
 afterAll(async () => {
