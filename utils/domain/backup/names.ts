@@ -36,6 +36,15 @@ export function readSegmentKey(key: string): SegmentName | undefined {
 export const pointerKey = (installation: string, seq: number): string =>
   `p/${installation}/${digits(Math.floor(seq / POINTERS), 4)}/${digits(seq, 7)}`;
 
+/** Segments that are put once more together, so that who takes in many at once asks for few files. */
+export const BUNDLED = 50;
+
+/** Which bundle a segment belongs to, from 0. */
+export const bundleOf = (seq: number): number => Math.floor((seq - 1) / BUNDLED);
+
+/** Where the `n`-th bundle of an installation's segments lies. */
+export const bundleKey = (installation: string, n: number): string => `b/${installation}/${digits(n, 5)}`;
+
 /** The keys of the firm, sealed, since the `epoch`-th change; from 1. */
 export const keyringKey = (epoch: number): string => `k/${digits(epoch, 4)}`;
 

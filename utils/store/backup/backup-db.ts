@@ -30,6 +30,8 @@ export interface PlaceRow {
   readonly registered: number;
   /** Of the newest segment that was sealed. */
   readonly seq: number;
+  /** Segments are put once more together, so many times so far. */
+  readonly bundles?: number;
   /** Of the key that it was sealed with. */
   readonly epoch?: number;
   /** SHA-256 of its file; '' before the first. */
@@ -207,6 +209,7 @@ export async function beginSeries(
       // Who was this computer until now is a colleague's, perhaps.
       registersReadAt: 0,
       seq: 0,
+      bundles: 0,
       prev: '',
       cursor: 0,
       lacking: [],

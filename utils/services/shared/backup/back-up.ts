@@ -9,6 +9,7 @@ import { beginLog } from '../../../store/ledger/colleagues';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { ensureKeyring, keysOf, mustBeIn, refreshKeys } from './firm-keys';
 import { isRegistered, putSign, register } from './place-files';
+import { putBundle } from './put-bundle';
 import { type SegmentBounds, sealNext } from './seal-next';
 import { sendQueue } from './send-queue';
 
@@ -100,6 +101,7 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
         ...(bounds ? { bounds } : {}),
       });
       if (sealed === undefined) {
+        await putBundle(target, backup, placeId, signal);
         await tellAlive(placeId, keyring, done, ports);
         return keyring;
       }

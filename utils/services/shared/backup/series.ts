@@ -1,4 +1,4 @@
-import { pointerKey, readSegmentKey } from '../../../domain/backup/names';
+import { readSegmentKey } from '../../../domain/backup/names';
 import type { RefusedSegment } from '../../../domain/backup/seal-fault';
 import type { Target } from '../../../domain/backup/target';
 import type { ChainRange } from '../../../domain/record/chain-ranges';
@@ -6,12 +6,14 @@ import type { LedgerEvent } from '../../../domain/record/event';
 import { factOf } from '../../../domain/record/fold-submission';
 import { type RestoredEvidence, readBackup } from '../../../exchange/backup/read-backup';
 import { SealError } from '../../../exchange/segment/age-file';
+import type { SealedFile } from '../../../exchange/segment/bundle';
 import type { Keyring } from '../../../exchange/segment/keyring';
-import { openSegment } from '../../../exchange/segment/segment';
+import { openSegment, type SegmentPlace } from '../../../exchange/segment/segment';
 import type { FetchedRow } from '../../../store/backup/backup-db';
 import { createChainChecker } from '../../../store/import/import-check';
 import { predecessorOf } from '../../../store/ledger/branches';
 import type { Ledger } from '../../../store/ledger/db';
+import { createBundleReader, fetchAlone } from './fetch-segment';
 
 /** A segment that is whole, ours, in its place, and whose events hold. */
 export interface OpenedSegment {
@@ -81,26 +83,30 @@ export interface SeriesPorts {
   readonly signal?: AbortSignal;
 }
 
-async function fetchOne(
-  installation: string,
-  seq: number,
-  { target, kept }: SeriesPorts,
-): Promise<FetchedRow | RefusedSegment | undefined> {
-  const before = await kept?.(seq);
-  if (before) return before;
-  const pointer = await target.get(pointerKey(installation, seq));
-  if (!pointer) return undefined;
-  const key = new TextDecoder().decode(pointer);
-  const name = readSegmentKey(key);
-  if (!name) return { seq, fault: 'notOurs' };
-  if (name.installation !== installation || name.seq !== seq) return { seq, fault: 'swapped' };
-  const bytes = await target.get(key);
-  return bytes ? { installation, seq, key, bytes } : { seq, fault: 'missing' };
+/** @returns the segment, proved; or why it is none */
+async function openOne(
+  { key, bytes }: SealedFile,
+  expected: SegmentPlace,
+  { keyring, ledger }: SeriesPorts,
+  checker: Checker,
+): Promise<OpenedSegment | RefusedSegment> {
+  const { installation, seq } = expected;
+  const { month, sha256 } = readSegmentKey(key) as NonNullable<ReturnType<typeof readSegmentKey>>;
+  try {
+    const { body, head } = await openSegment(bytes, { ...expected, sha256 }, keyring);
+    const read = await readBody(body, ledger, checker);
+    if (!read) return { seq, fault: 'badEvents' };
+    const { sealedAt } = head;
+    return { seq, month, sha256, sealedAt, sealed: { installation, seq, key, bytes }, ...read };
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error;
+    return { seq, fault: error.kind };
+  }
 }
 
 /**
  * The segments of an installation behind one, in order, each proved before it is given; ends at the first that is refused, for what
- * is behind it cannot be proved. The next one is asked for by its pointer: listings are not trusted.
+ * is behind it cannot be proved. The next one is asked for by its pointer, or together with others: listings are not trusted.
  * @param behind where they begin; `{ seq: 0, sha256: '' }` for all
  * @throws TargetError
  */
@@ -109,32 +115,26 @@ export async function* openSeries(
   behind: { readonly seq: number; readonly sha256: string },
   ports: SeriesPorts,
 ): AsyncGenerator<OpenedSegment | RefusedSegment> {
-  const { keyring, ledger, signal } = ports;
+  const { target, kept, signal } = ports;
   const checker = createChainChecker();
+  const bundled = createBundleReader(target, installation, behind.seq);
   let prev = behind.sha256;
+  const open = (sealed: SealedFile | RefusedSegment, seq: number) =>
+    'fault' in sealed ? sealed : openOne(sealed, { installation, seq, prev }, ports, checker);
   for (let seq = behind.seq + 1; ; seq += 1) {
     signal?.throwIfAborted();
-    const sealed = await fetchOne(installation, seq, ports);
-    if (!sealed) return;
-    if ('fault' in sealed) {
-      yield sealed;
-      return;
+    const fetched = await kept?.(seq);
+    const together = fetched ? undefined : await bundled(seq);
+    let one = together && (await open(together, seq));
+    // What does not hold among others may still lie there alone; events that do not hold were sealed so.
+    if (!one || (isRefused(one) && one.fault !== 'badEvents')) {
+      const alone = fetched ?? (await fetchAlone(target, installation, seq));
+      one = alone && (await open(alone, seq));
     }
-    const { month, sha256 } = readSegmentKey(sealed.key) as NonNullable<ReturnType<typeof readSegmentKey>>;
-    try {
-      const { body, head } = await openSegment(sealed.bytes, { installation, seq, prev, sha256 }, keyring);
-      const read = await readBody(body, ledger, checker);
-      if (!read) {
-        yield { seq, fault: 'badEvents' };
-        return;
-      }
-      yield { seq, month, sha256, sealedAt: head.sealedAt, sealed, ...read };
-    } catch (error) {
-      if (!(error instanceof SealError)) throw error;
-      yield { seq, fault: error.kind };
-      return;
-    }
-    prev = sha256;
+    if (!one) return;
+    yield one;
+    if (isRefused(one)) return;
+    prev = one.sha256;
   }
 }
 
