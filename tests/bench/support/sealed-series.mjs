@@ -75,9 +75,11 @@ export async function makeSeries({ events, lines }, target, path) {
   const { recipientOf, newIdentity, linkEvent, prepareFact } = product;
   const now = Date.now();
   const [own, recoveryKey] = [await newIdentity(), await newIdentity()];
-  const keyring = product.newKeyring(own, now);
-  await product.putKeyring(target, keyring, await recipientOf(recoveryKey));
-  await product.register(target, keyring, { installation: INSTALLATION, name: '王芳 · Chrome', since: now });
+  const keyring = product.newKeyring(own, now, recoveryKey);
+  const recipient = await recipientOf(own);
+  await product.putKeyring(target, keyring, [await recipientOf(recoveryKey), recipient]);
+  const told = { installation: INSTALLATION, name: '王芳 · Chrome', since: now, recipient };
+  await product.register(target, keyring, told);
 
   const head = { chainId: CHAIN, n: 0, hash: product.GENESIS };
   const nowhere = { objectStore: () => ({ add: async () => undefined }) };

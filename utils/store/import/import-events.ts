@@ -1,7 +1,7 @@
 import { GENESIS } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { IsHidden } from '../../domain/record/import-record';
-import { type CounterRows, countChange, heldCounters } from '../ledger/counters';
+import { countChange, heldCounters } from '../ledger/counters';
 import {
   type ChainHead,
   FOLDED,
@@ -13,6 +13,7 @@ import {
 import { noteImport } from '../ledger/import-log';
 import type { AppendContext } from '../write/append';
 import { foldEvent } from '../write/fold';
+import { heldRecords } from '../write/held-records';
 import { refold } from './import-refold';
 
 export interface ImportedBatch {
@@ -72,22 +73,40 @@ async function moveHead(tx: FoldTransaction, event: LedgerEvent): Promise<void> 
   await meta.put({ ...head, n: event.n, hash: event.hash }, 'head');
 }
 
-async function foldInto(
+/** Folds what the batch changes: what many of its events count or change is read and written once. */
+async function foldingOf(
   tx: FoldTransaction,
-  event: LedgerEvent,
+  batch: readonly LedgerEvent[],
   knowledgeOf: AppendContext['knowledgeOf'],
   isHidden: IsHidden,
-  counters: CounterRows,
-): Promise<boolean> {
-  try {
-    for (const { before, after } of await foldEvent(tx, event, knowledgeOf, isHidden))
-      await countChange(counters, before, after);
-    return true;
-  } catch (error) {
-    // When the database fails nothing goes on. One event that we stumble over must not hold up the others.
-    if (error instanceof DOMException) throw error;
-    return false;
-  }
+) {
+  const counters = heldCounters(tx.objectStore('counters'));
+  const records = heldRecords(tx.objectStore('submissions'));
+  await records.ask([...new Set(batch.flatMap(({ submissionId }) => submissionId ?? []))]);
+  return {
+    /** @returns whether our reading of it did not stumble */
+    async fold(event: LedgerEvent): Promise<boolean> {
+      // It looks for the records of its rows.
+      if (event.type === 'listRead') await records.write();
+      try {
+        const changes = await foldEvent(tx, event, knowledgeOf, isHidden, records);
+        for (const { before, after } of changes) await countChange(counters, before, after);
+        return true;
+      } catch (error) {
+        // When the database fails nothing goes on. One event that we stumble over must not hold up the others.
+        if (error instanceof DOMException) throw error;
+        return false;
+      }
+    },
+    async foldAnew(event: LedgerEvent): Promise<void> {
+      await records.write();
+      await refold(tx, event, knowledgeOf, isHidden, counters);
+    },
+    async write(): Promise<void> {
+      await records.write();
+      await counters.write();
+    },
+  };
 }
 
 /**
@@ -112,25 +131,29 @@ export async function importBatch(
   try {
     const events = tx.objectStore('events');
     const around = await readAround(tx, batch);
-    const counters = heldCounters(tx.objectStore('counters'));
+    const folding = await foldingOf(tx, batch, knowledgeOf, isHidden);
+    const adding: Promise<unknown>[] = [];
     const head = ((await tx.objectStore('meta').get('head')) as ChainHead | undefined)?.chainId;
     for (const event of batch) {
       const here = around.withId(event.id);
       if (here) {
         // Its import was undone and this one brings it back: its record is made anew.
-        if (here.hash === event.hash && !isHidden(here))
-          await refold(tx, here, knowledgeOf, isHidden, counters);
+        if (here.hash === event.hash && !isHidden(here)) await folding.foldAnew(here);
         continue;
       }
       if (!isNext(around, event, parts.includes(event.chainId))) continue;
-      await events.add(event);
+      // Whatever is asked for behind it finds it. One that fails fails the transaction.
+      const one = events.add(event);
+      one.catch(() => undefined);
+      adding.push(one);
       around.note(event);
       added += 1;
       if (event.chainId === head) await moveHead(tx, event);
       if (notesImports) await noteImport(tx.objectStore('meta'), event, event.chainId);
-      if (!isHidden(event) && !(await foldInto(tx, event, knowledgeOf, isHidden, counters))) unfolded += 1;
+      if (!isHidden(event) && !(await folding.fold(event))) unfolded += 1;
     }
-    await counters.write();
+    await Promise.all(adding);
+    await folding.write();
     await tx.done;
   } catch (error) {
     rollBack(tx);

@@ -41,6 +41,7 @@ export async function hidingIn(meta: MetaReads, more: readonly ImportRecord[] = 
  * @param by the chain that tells of it, where it is not our own
  */
 export async function noteImport(meta: MetaStore, event: LedgerEvent, by?: string): Promise<void> {
+  if (event.type !== 'imported' && event.type !== 'importUndone') return;
   const fact = factOf(event);
   if (fact?.type !== 'imported' && fact?.type !== 'importUndone') return;
   const before = ((await meta.get(IMPORTS)) as ImportRecord[] | undefined) ?? [];

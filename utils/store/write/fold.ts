@@ -15,6 +15,7 @@ import { foldQuota } from '../ledger/quotas';
 import { foldAssigned } from '../ledger/serving';
 import { foldList, foldListCompany } from './fold-list';
 import { foldTold } from './fold-told';
+import type { RecordRows } from './held-records';
 
 export interface Change {
   readonly before: Submission | undefined;
@@ -31,6 +32,7 @@ export async function foldEvent(
   event: LedgerEvent,
   knowledgeOf: KnowledgeOf,
   isHidden?: IsHidden,
+  records: RecordRows = tx.objectStore('submissions'),
 ): Promise<Change[]> {
   // It tells nothing any more; that it was there its digest says.
   if (isTombstone(event)) return [];
@@ -44,8 +46,7 @@ export async function foldEvent(
   if (event.type === 'logClaimed') await noteLogOwner(tx, event);
   await foldTold(tx, event);
   if (event.submissionId === undefined) return [];
-  const submissions = tx.objectStore('submissions');
-  const before = await submissions.get(event.submissionId);
+  const before = await records.get(event.submissionId);
   const folded = before
     ? followsOn(before, event)
       ? foldSubmission(before, event, knowledgeOf(before.profileId))
@@ -55,7 +56,7 @@ export async function foldEvent(
       : undefined;
   if (!folded || folded === before) return [];
   const after = await asSeenHere(tx, folded);
-  await submissions.put(after);
+  await records.put(after);
   return [{ before, after }];
 }
 
