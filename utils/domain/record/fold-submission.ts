@@ -19,12 +19,20 @@ import type { Knowledge } from './knowledge';
 import type { Submission } from './submission';
 import { isTombstone } from './tombstone';
 
-/** The fact that an event was made from, or undefined when its payload does not fit any, or was erased. */
-export function factOf(event: LedgerEvent): Fact | undefined {
+/** An event is asked for its fact by everything that folds it: it is parsed once. */
+const parsedFacts = new WeakMap<LedgerEvent, { readonly fact: Fact | undefined }>();
+
+function parseFact(event: LedgerEvent): Fact | undefined {
   if (isTombstone(event)) return undefined;
   const { id, at, type, submissionId, payload } = event;
-  const parsed = Fact.safeParse({ ...payload, id, at, type, ...(submissionId ? { submissionId } : {}) });
-  return parsed.success ? parsed.data : undefined;
+  return Fact.safeParse({ ...payload, id, at, type, ...(submissionId ? { submissionId } : {}) }).data;
+}
+
+/** The fact that an event was made from, or undefined when its payload does not fit any, or was erased. */
+export function factOf(event: LedgerEvent): Fact | undefined {
+  const known = parsedFacts.get(event) ?? { fact: parseFact(event) };
+  parsedFacts.set(event, known);
+  return known.fact;
 }
 
 /** The whole entry once more, as she changed it; what was checked of it before no longer holds. */

@@ -10,6 +10,7 @@ import {
   rollBack,
   writeTransaction,
 } from '../ledger/db';
+import { eventsAt, placeKey } from '../ledger/events';
 import { noteImport } from '../ledger/import-log';
 import type { AppendContext } from '../write/append';
 import { foldEvent } from '../write/fold';
@@ -25,26 +26,21 @@ export interface ImportedBatch {
 
 /** What lies around the places of a batch, asked for all at once; what the batch itself adds is noted as it comes. */
 async function readAround(tx: FoldTransaction, batch: readonly LedgerEvent[]) {
-  const [ids, chain] = [tx.objectStore('events').index('id'), tx.objectStore('events').index('chain')];
-  const keyOf = (chainId: string, n: number) => `${n} ${chainId}`;
-  const wanted = new Map<string, [string, number]>();
-  for (const { chainId, n } of batch)
-    for (const at of [n - 1, n, n + 1]) if (at > 0) wanted.set(keyOf(chainId, at), [chainId, at]);
-  const byPlace = new Map<string, LedgerEvent>();
-  const byId = new Map<string, LedgerEvent>();
-  const note = (event: LedgerEvent) => {
-    byId.set(event.id, event);
-    byPlace.set(keyOf(event.chainId, event.n), event);
-  };
-  const found = await Promise.all([
-    ...[...wanted.values()].map((place) => chain.get(place)),
-    ...batch.map(({ id }) => ids.get(id)),
+  const events = tx.objectStore('events');
+  const [byPlace, known] = await Promise.all([
+    eventsAt(events.index('chain'), batch, 1),
+    Promise.all(batch.map(({ id }) => events.index('id').get(id))),
   ]);
-  for (const event of found) if (event) note(event);
+  const byId = new Map(
+    [...byPlace.values(), ...known.flatMap((event) => event ?? [])].map((event) => [event.id, event]),
+  );
   return {
-    note,
+    note(event: LedgerEvent) {
+      byId.set(event.id, event);
+      byPlace.set(placeKey(event), event);
+    },
     withId: (id: string) => byId.get(id),
-    at: (chainId: string, n: number) => byPlace.get(keyOf(chainId, n)),
+    at: (chainId: string, n: number) => byPlace.get(placeKey({ chainId, n })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LedgerEvent } from '../../domain/record/event';
 import type { IsHidden } from '../../domain/record/import-record';
 import { isTombstone } from '../../domain/record/tombstone';
 import type { Ledger } from '../ledger/db';
+import { eventsAt, placeKey } from '../ledger/events';
 
 /**
  * What taking in an event would do:
@@ -40,14 +41,12 @@ export function createImportJudge(
   return {
     async judge(events) {
       const store = db.transaction('events').store;
-      const found = await Promise.all(
-        events.map(({ id, chainId, n }) =>
-          Promise.all([store.index('id').get(id), store.index('chain').getKey([chainId, n])]),
-        ),
-      );
-      return events.map((event, index) => {
-        const [here, place] = found[index] ?? [];
-        const verdict = verdictOf(event, here, place !== undefined);
+      const [taken, known] = await Promise.all([
+        eventsAt(store.index('chain'), events),
+        Promise.all(events.map(({ id }) => store.index('id').get(id))),
+      ]);
+      return events.map((event, nth) => {
+        const verdict = verdictOf(event, known[nth], taken.has(placeKey(event)));
         if (verdict === 'conflict') forked.add(event.chainId);
         return verdict;
       });

@@ -2,6 +2,7 @@ import { branchOf, logOf } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import * as z from '../../domain/zod';
 import type { Ledger } from './db';
+import { eventsAt, placeKey } from './events';
 
 const KEY = 'branches';
 
@@ -60,12 +61,13 @@ export async function intoBranches(
   /** Where the last event of each log went. */
   const now = new Map<string, string>();
   const placed: LedgerEvent[] = [];
+  const there = await eventsAt(db.transaction('events').store.index('chain'), events);
   for (const event of events) {
     const { chainId, n, hash } = event;
     const before =
       now.get(chainId) ?? (n > 1 ? (await predecessorOf(db, event))?.chainId : undefined) ?? chainId;
-    const there = await at(db, before, n);
-    const name = there && there.hash !== hash ? branchOf(logOf(chainId), hash) : before;
+    const here = before === chainId ? there.get(placeKey(event)) : await at(db, before, n);
+    const name = here && here.hash !== hash ? branchOf(logOf(chainId), hash) : before;
     if (notes && name !== before) await noteBranch(db, name, n);
     now.set(chainId, name);
     placed.push(name === chainId ? event : { ...event, chainId: name });

@@ -1,3 +1,4 @@
+import { createChainPlaces } from '../../domain/record/chain-ranges';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { Ledger } from './db';
 
@@ -16,6 +17,36 @@ export async function* eventPages(db: Ledger, behind = 0): AsyncGenerator<Ledger
     after = page.at(-1)?.seq as number;
   }
 }
+
+/** The index `chain` of the events, of any transaction. */
+interface ChainIndex {
+  getAll(range: IDBKeyRange): Promise<LedgerEvent[]>;
+}
+
+/**
+ * What lies at the places of these, and up to `beside` places before and behind them: asked for by runs, for one request a place takes
+ * as long as putting it.
+ * @param places each chain in ascending order
+ * @returns by `placeKey`
+ */
+export async function eventsAt(
+  index: ChainIndex,
+  places: ReadonlyArray<Pick<LedgerEvent, 'chainId' | 'n'>>,
+  beside = 0,
+): Promise<Map<string, LedgerEvent>> {
+  const runs = createChainPlaces();
+  for (const { chainId, n } of places) runs.add(chainId, n);
+  const found = await Promise.all(
+    runs
+      .list()
+      .map(([chainId, from, to]) =>
+        index.getAll(IDBKeyRange.bound([chainId, from - beside], [chainId, to + beside])),
+      ),
+  );
+  return new Map(found.flat().map((event) => [placeKey(event), event]));
+}
+
+export const placeKey = ({ chainId, n }: Pick<LedgerEvent, 'chainId' | 'n'>): string => `${n} ${chainId}`;
 
 /** Events of one chain, in order. */
 export const eventsOfChain = (db: Ledger, chainId: string): Promise<LedgerEvent[]> =>
