@@ -56,6 +56,8 @@ export interface Route {
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const ID = /^[\w-]{1,64}$/;
+/** Of the computers of one clerk. */
+const LOGS = /^[\w-]{1,64}(,[\w-]{1,64}){0,19}$/;
 const TAB = /^[a-zA-Z]{1,20}$/;
 /** Of a tag: as long as one may be. */
 const tagOf = (value: string | null) => (value !== null && value.length <= LONGEST_TAG ? value : undefined);
@@ -71,7 +73,7 @@ const given = <T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], u
   ) as never;
 
 /**
- * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&tag=&reviewed=&q=&show=<id>&tab=&case=<id>&edit=<id>&copy=<id>&by=` or `#/submission/<id>`.
+ * Reads `#/<page>?company=…&month=2026-11&since=2026-11-03&until=&outcome=refused&kind=&from=&to=&batch=&tag=&clerk=<logs>&reviewed=&q=&show=<id>&tab=&case=<id>&edit=<id>&copy=<id>&by=` or `#/submission/<id>`.
  * What it does not know it leaves out; no page, or an unknown one, is the first.
  */
 export function parseRoute(hash: string): Route {
@@ -97,6 +99,7 @@ export function parseRoute(hash: string): Route {
     original: oneOf(values.get('original'), ['missing', 'unproven']),
     batch: fitting('batch', ID),
     tag: tagOf(values.get('tag')),
+    clerk: fitting('clerk', LOGS),
     reviewed: oneOf(values.get('reviewed'), ['yes', 'no'] as const),
     text: values.get('q') ?? undefined,
   });

@@ -1,6 +1,8 @@
 /** Two computers of a firm on a real server: each sees what the other entered, one takes over, and two never have the same one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { chooseOption } from '../support/browser/choose-option.mjs';
 import { readDatabase } from '../support/browser/storage.mjs';
+import { waitFor } from '../support/browser/wait-for.mjs';
 import {
   eventsOf,
   fill,
@@ -29,11 +31,19 @@ let wang;
 let li;
 let recoveryKey = '';
 
-const computer = async (/** @type {string} */ route) => {
+/** A computer of hers, with her name in the settings. */
+const computer = async (/** @type {string} */ route, /** @type {string} */ name) => {
   const started = await startComputer(route);
   closing.push(started.close);
+  await started.page.evaluate((own) => {
+    const settings = { reporter: { name: own, phone: '' } };
+    return globalThis.chrome.storage.local.set({ settings });
+  }, name);
   return started.page;
 };
+const rowsOf = (/** @type {Page} */ page) =>
+  page.$$eval('[data-submission]', (rows) => rows.map((row) => row.getAttribute('data-submission') ?? ''));
+
 /** The page 同事, and what lies there taken in. */
 async function meet(/** @type {Page} */ page) {
   const before = (await placesOf(page))[0]?.lastGoodAt ?? 0;
@@ -45,13 +55,13 @@ async function meet(/** @type {Page} */ page) {
 beforeAll(async () => {
   dav = await startDav();
   closing.push(dav.stop);
-  wang = await computer('#/backup');
+  wang = await computer('#/backup', '王芳');
   await keepInvoices(wang, 'WANG');
   recoveryKey = await makeKey(wang);
   await fillPlace(wang, dav.settings);
   await press(wang, 'send-place');
   await served(wang, 1);
-  li = await computer('#/backup?tab=restore');
+  li = await computer('#/backup?tab=restore', '李莉');
   await join(li, dav.settings, recoveryKey);
   await keepInvoices(li, 'LI', 0);
 }, 300_000);
@@ -71,6 +81,17 @@ test('each sees what the other entered, event by event, and what is hers alone i
   }
   expect(await textOf(wang, 'computers')).toContain('本机');
 }, 120_000);
+
+test('the ledger shows who entered what, and those of one clerk alone', async () => {
+  await goTo(wang, '#/ledger');
+  await wang.waitForSelector('[data-submission]');
+  await chooseOption(wang, '[data-filter="clerk"]', '李莉');
+  await waitFor(async () => (await rowsOf(wang)).length === 4, { message: 'her four' });
+  expect((await rowsOf(wang)).every((id) => id.includes('LI'))).toBe(true);
+  expect(
+    await wang.$$eval('[data-submission]', (rows) => rows.every((row) => row.textContent?.includes('李莉'))),
+  ).toBe(true);
+}, 60_000);
 
 test('接手: from then on it is hers alone, on both computers', async () => {
   const failed = (await recordsOf(li)).find(

@@ -139,6 +139,8 @@ describe.each([
     await page.click('[data-action="edit-serving"]');
     await page.waitForSelector('[data-field="other-clerks"]');
     all.push(...(await atWidths(page, widths)));
+    await show('#/ledger?clerk=CHAIN0', '[data-filter="clerk"], [data-action="fold"]');
+    all.push(...(await atWidths(page, widths)));
     await forgetTeam(page);
     await page.goto('about:blank');
     await page.goto(`${address}#/ledger`);

@@ -1,3 +1,5 @@
+import { logOf } from '../record/chain';
+
 /** Names of clerks, by the log of their computer. */
 export type Clerks = ReadonlyMap<string, string>;
 
@@ -10,7 +12,17 @@ export function enteredByText(
   claimedOn: string | undefined,
   clerks: Clerks,
 ): string {
-  const by = clerks.get(enteredOn ?? '') ?? '';
-  const now = claimedOn === undefined ? by : (clerks.get(claimedOn) ?? '');
+  const nameOf = (chainId: string) => clerks.get(logOf(chainId)) ?? '';
+  const by = nameOf(enteredOn ?? '');
+  const now = claimedOn === undefined ? by : nameOf(claimedOn);
   return now === by ? by : `${by} → ${now}`;
+}
+
+/** Each clerk once, by name, with the logs of all her computers separated by commas. */
+export function clerkLogs(clerks: Clerks): Array<{ readonly name: string; readonly logs: string }> {
+  const byName = new Map<string, string[]>();
+  for (const [log, name] of clerks) byName.set(name, [...(byName.get(name) ?? []), log]);
+  return [...byName]
+    .map(([name, logs]) => ({ name, logs: logs.sort().join(',') }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'zh'));
 }

@@ -6,6 +6,7 @@ import type { Standing } from '../list/list-check';
 import { originalState } from '../originals/original';
 import type { OutcomeType } from '../outcome/outcome';
 import { attemptsOf } from '../record/attempts';
+import { logOf } from '../record/chain';
 import type { Submission } from '../record/submission';
 
 /** What of the ledger is shown. Absent parts do not narrow it. */
@@ -29,6 +30,8 @@ export interface LedgerFilter {
   readonly batch?: string;
   /** One of her own tags, as she wrote it. */
   readonly tag?: string;
+  /** 录入人: the logs of her computers, separated by commas; what she entered, and what she took over. */
+  readonly clerk?: string;
   /** 已复核, or not yet. */
   readonly reviewed?: 'yes' | 'no';
   /** Words that must all be found, in any order. */
@@ -99,6 +102,10 @@ function isWithin(gross: string | undefined, { from, to }: LedgerFilter): boolea
 /** The day on which a record counts: of 开票日期 once known, else of the submit. */
 const dayOf = ({ day, submittedAt }: Submission) => day || beijingDay(submittedAt);
 
+/** A branch of a log is that of the computer whose log it is. */
+const isOf = ({ begun, claimed }: Submission, logs: ReadonlySet<string>): boolean =>
+  [begun, claimed].some((part) => part !== undefined && logs.has(logOf(part.chainId)));
+
 /** A1: what failed stays among the failures, also where a later press of the same record was issued. */
 const hadOutcome = (record: Submission, outcome: OutcomeType): boolean =>
   record.outcomeType === outcome || attemptsOf(record).some((attempt) => attempt.outcome.type === outcome);
@@ -109,6 +116,7 @@ const hadOutcome = (record: Submission, outcome: OutcomeType): boolean =>
  */
 export function ledgerFilter(filter: LedgerFilter, initialsOf?: InitialsOf): (record: Submission) => boolean {
   const words = searchWords(filter.text);
+  const logs = filter.clerk === undefined ? undefined : new Set(filter.clerk.split(','));
   const fits = (record: Submission) => {
     if (filter.company !== undefined && record.sellerTaxId !== filter.company) return false;
     if (filter.month !== undefined && !dayOf(record).startsWith(filter.month)) return false;
@@ -122,6 +130,7 @@ export function ledgerFilter(filter: LedgerFilter, initialsOf?: InitialsOf): (re
     if (filter.original !== undefined && originalState(record) !== filter.original) return false;
     if (filter.batch !== undefined && record.batch?.importId !== filter.batch) return false;
     if (filter.tag !== undefined && !record.tags?.includes(filter.tag)) return false;
+    if (logs !== undefined && !isOf(record, logs)) return false;
     if (filter.reviewed !== undefined && (record.reviewed ? 'yes' : 'no') !== filter.reviewed) return false;
     if (!isWithin(record.invoice.totalGross, filter)) return false;
     if (words.length === 0) return true;

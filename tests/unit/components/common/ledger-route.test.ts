@@ -34,6 +34,8 @@ describe('the address of the ledger page', () => {
     ],
     ['#/ledger?batch=01JABC', { page: 'ledger', filter: { batch: '01JABC' } }],
     ['#/ledger?reviewed=no', { page: 'ledger', filter: { reviewed: 'no' } }],
+    ['#/ledger?clerk=01A%2C01B', { page: 'ledger', filter: { clerk: '01A,01B' } }],
+    ['#/ledger?clerk=%3Cb%3E', { page: 'ledger', filter: {} }],
     ['#/ledger?reviewed=perhaps', { page: 'ledger', filter: {} }],
     ['#/ledger?batch=%3Cb%3E', { page: 'ledger', filter: {} }],
     ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../utils/domain/fact/fact';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
+import { clerkLogs, enteredByText } from '../../../../utils/domain/team/entered-by';
 import { type LedgerFilter, ledgerFilter } from '../../../../utils/domain/view/ledger-filter';
 import { loadInitials } from '../../../../utils/services/desk/name-initials';
 import { eventOf, NOON, submitted, success } from '../../support/facts/facts';
@@ -89,6 +90,49 @@ describe('filters', () => {
     expect(fits({ from: '0' }, red)).toBe(false);
     expect(fits({ from: '-50', to: '-50' }, red)).toBe(true);
   });
+});
+
+describe('录入人', () => {
+  const of = (chainId: string, claimedOn?: string): Submission => ({
+    ...record,
+    begun: { chainId, n: 1 },
+    ...(claimedOn === undefined ? {} : { claimed: { chainId: claimedOn, at: NOON, turn: 1, by: '王芳' } }),
+  });
+
+  test.each<[string, Submission, boolean]>([
+    ['WANG', of('WANG'), true],
+    ['LI', of('WANG'), false],
+    ['LI,LI2', of('LI2'), true],
+    ['WANG', of('LI', 'WANG'), true],
+    ['LI', of('LI', 'WANG'), true],
+    ['WANG', of('WANG~0a1b2c3d'), true],
+  ])('%s', (clerk, one, expected) => expect(fits({ clerk }, one)).toBe(expected));
+
+  test('of a branch it is the clerk whose log it is of', () =>
+    expect(
+      enteredByText(
+        'LI~0a1b2c3d',
+        'WANG',
+        new Map([
+          ['LI', '李莉'],
+          ['WANG', '王芳'],
+        ]),
+      ),
+    ).toBe('李莉 → 王芳'));
+
+  test('a clerk with several computers is one', () =>
+    expect(
+      clerkLogs(
+        new Map([
+          ['B', '王芳'],
+          ['C', '李莉'],
+          ['A', '王芳'],
+        ]),
+      ),
+    ).toEqual([
+      { name: '李莉', logs: 'C' },
+      { name: '王芳', logs: 'A,B' },
+    ]));
 });
 
 describe('her own note and tags', () => {
