@@ -33,6 +33,7 @@ const NAMES = [
   'reconcile',
   'fault-log',
   'restore',
+  'merge',
 ];
 
 /** @param {string[]} args */

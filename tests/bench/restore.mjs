@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import { lookInto, startComputer } from '../e2e/support/stage/backup.mjs';
 import { startSmallS3 } from '../e2e/support/stores/small-s3.mjs';
+import { countEvents } from './support/count-events.mjs';
 import { median, ratio, short, thousands } from './support/figures.mjs';
 import { watchMemory } from './support/memory.mjs';
 import { makeSeries } from './support/sealed-series.mjs';
@@ -169,19 +170,6 @@ async function bareImport(extensionDir, path) {
   } finally {
     await close();
   }
-}
-
-/** Runs in the page. */
-async function countEvents() {
-  const done = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const ledger = await done(indexedDB.open('piaoying'));
-  const count = await done(ledger.transaction('events').objectStore('events').count());
-  ledger.close();
-  return count;
 }
 
 /** Runs in the page. */

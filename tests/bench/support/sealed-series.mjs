@@ -9,11 +9,9 @@ import { runInThisContext } from 'node:vm';
 import { factsOfCases, line } from '../../e2e/support/cases/kept-cases.mjs';
 import { bundle } from './bundle.mjs';
 
-const INSTALLATION = `01BENCH${'0'.repeat(19)}`;
-const CHAIN = `01CHAIN${'0'.repeat(19)}`;
 const COMPANIES = 20;
 /** A submission is told in so many events. */
-const EVENTS = 5;
+export const EVENTS = 5;
 /** Bound of a segment, as the product has it. */
 const SEGMENT = 2_000;
 
@@ -36,7 +34,7 @@ const load = async () =>
   );
 
 /** Of a hundred, four are refused. @param {number} nth @param {number} lines @returns {import('../../e2e/support/cases/kept-cases.mjs').Case} */
-const caseOf = (nth, lines) => ({
+export const caseOf = (nth, lines) => ({
   form: {
     seller: {
       name: `北京第${nth % COMPANIES}科技有限公司`,
@@ -63,6 +61,58 @@ const caseOf = (nth, lines) => ({
 });
 
 /**
+ * A place with the keys of a firm, and what seals there.
+ * @param {import('../../../utils/domain/backup/target').Target} target the place, empty
+ */
+export async function openPlace(target) {
+  const product = await load();
+  const { recipientOf, newIdentity, linkEvent, prepareFact } = product;
+  const now = Date.now();
+  const [own, recoveryKey] = [await newIdentity(), await newIdentity()];
+  const keyring = product.newKeyring(own, now, recoveryKey);
+  const recipient = await recipientOf(own);
+  await product.putKeyring(target, keyring, [await recipientOf(recoveryKey), recipient]);
+  const nowhere = { objectStore: () => ({ add: async () => undefined }) };
+
+  /**
+   * A computer that is registered there, with a log of its own.
+   * @param {string} id four letters or digits @param {string} name
+   */
+  async function addComputer(id, name) {
+    const installation = `01BENCH${id}${'0'.repeat(15)}`;
+    const head = { chainId: `01CHAIN${id}${'0'.repeat(15)}`, n: 0, hash: product.GENESIS };
+    await product.register(target, keyring, { installation, name, since: now, recipient });
+    let seq = 0;
+    let prev = '';
+    return {
+      chainId: head.chainId,
+      /** Events of such cases, the last of them `until`. @param {import('../../e2e/support/cases/kept-cases.mjs').Case[]} cases @param {string} part of their ids @param {number} until */
+      async link(cases, part, until) {
+        const events = [];
+        for (const fact of factsOfCases(cases, { minutes: 30, name: `${id}${part}`, now: until }))
+          events.push(await linkEvent(nowhere, head, prepareFact(fact)));
+        return events;
+      },
+      /** Puts them there as the next segment. @returns how many lie there now */
+      async seal(events) {
+        seq += 1;
+        let body = '';
+        const mark = { version: 2, chainId: head.chainId, partialChains: [] };
+        for await (const part of product.backupParts(of(events), now, mark)) body += part;
+        const place = { installation, seq, prev };
+        const { bytes, sha256 } = await product.sealSegment(place, body, events.length, keyring, now);
+        const key = product.segmentKey({ installation, month: '202611', seq, sha256 });
+        await target.put(key, bytes);
+        await target.put(product.pointerKey(installation, seq), new TextEncoder().encode(key));
+        prev = sha256;
+        return seq;
+      },
+    };
+  }
+  return { product, now, recoveryKey, addComputer };
+}
+
+/**
  * @param {object} amount
  * @param {number} amount.events
  * @param {number} amount.lines of an invoice
@@ -71,32 +121,9 @@ const caseOf = (nth, lines) => ({
  * @returns {Promise<{ recoveryKey: string, segments: number }>}
  */
 export async function makeSeries({ events, lines }, target, path) {
-  const product = await load();
-  const { recipientOf, newIdentity, linkEvent, prepareFact } = product;
-  const now = Date.now();
-  const [own, recoveryKey] = [await newIdentity(), await newIdentity()];
-  const keyring = product.newKeyring(own, now, recoveryKey);
-  const recipient = await recipientOf(own);
-  await product.putKeyring(target, keyring, [await recipientOf(recoveryKey), recipient]);
-  const told = { installation: INSTALLATION, name: '王芳 · Chrome', since: now, recipient };
-  await product.register(target, keyring, told);
-
-  const head = { chainId: CHAIN, n: 0, hash: product.GENESIS };
-  const nowhere = { objectStore: () => ({ add: async () => undefined }) };
-  let seq = 0;
-  let prev = '';
-  const seal = async (page) => {
-    seq += 1;
-    let body = '';
-    const mark = { version: 2, chainId: CHAIN, partialChains: [] };
-    for await (const part of product.backupParts(of(page), now, mark)) body += part;
-    const place = { installation: INSTALLATION, seq, prev };
-    const { bytes, sha256 } = await product.sealSegment(place, body, page.length, keyring, now);
-    const key = product.segmentKey({ installation: INSTALLATION, month: '202611', seq, sha256 });
-    await target.put(key, bytes);
-    await target.put(product.pointerKey(INSTALLATION, seq), new TextEncoder().encode(key));
-    prev = sha256;
-  };
+  const { product, now, recoveryKey, addComputer } = await openPlace(target);
+  const computer = await addComputer('0000', '王芳 · Chrome');
+  let segments = 0;
   async function* pages() {
     const inPage = SEGMENT / EVENTS;
     for (let from = 0; from < events / EVENTS; from += inPage) {
@@ -104,17 +131,14 @@ export async function makeSeries({ events, lines }, target, path) {
       const cases = Array.from({ length: count }, (_, at) => caseOf(from + at, lines));
       // Half an hour apart, the last now.
       const until = now - (events / EVENTS - from - count) * 1_800_000;
-      const name = `B${String(from).padStart(8, '0')}`;
-      const page = [];
-      for (const fact of factsOfCases(cases, { minutes: 30, name, now: until }))
-        page.push(await linkEvent(nowhere, head, prepareFact(fact)));
-      await seal(page);
+      const page = await computer.link(cases, String(from).padStart(8, '0'), until);
+      segments = await computer.seal(page);
       yield page;
     }
   }
-  const parts = product.backupParts(pages(), now, { version: 1, chainId: CHAIN });
+  const parts = product.backupParts(pages(), now, { version: 1, chainId: computer.chainId });
   await pipeline(Readable.from(parts), createWriteStream(path));
-  return { recoveryKey, segments: seq };
+  return { recoveryKey, segments };
 }
 
 async function* of(item) {

@@ -23,10 +23,10 @@ export async function join(page, settings, recoveryKey) {
 
 /**
  * 现在同步 on the page 同事, until it has ended.
- * @param {Page} page
+ * @param {Page} page @param {number} [timeout] ms
  * @returns {Promise<any>} the place as it was noted then
  */
-export async function pullNow(page) {
+export async function pullNow(page, timeout = 90_000) {
   await goTo(page, '#/backup?tab=team');
   const pull = await page.waitForSelector('[data-action="pull-now"]:not([disabled])', { timeout: 30_000 });
   await pull?.click();
@@ -34,7 +34,7 @@ export async function pullNow(page) {
     () =>
       document.querySelector('[data-action="pull-now"]:not([disabled])') &&
       !document.querySelector('[data-part="work"]'),
-    { timeout: 90_000 },
+    { timeout },
   );
   return (await placesOf(page))[0];
 }

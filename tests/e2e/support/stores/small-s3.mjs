@@ -21,6 +21,7 @@ export async function startSmallS3({ daysAhead = 0 } = {}) {
   const files = new Map();
   let isFull = false;
   let skewed = 0;
+  let requests = 0;
   const now = () => Date.now() + daysAhead * DAY_MS;
 
   /** @returns {[status: number, body: string | Buffer]} */
@@ -47,6 +48,7 @@ export async function startSmallS3({ daysAhead = 0 } = {}) {
   };
 
   const server = createServer(async (asked, answer) => {
+    if (asked.method !== 'OPTIONS') requests += 1;
     const parts = [];
     for await (const part of asked) parts.push(part);
     const [status, body] = answerTo(asked, Buffer.concat(parts));
@@ -80,6 +82,8 @@ export async function startSmallS3({ daysAhead = 0 } = {}) {
     },
     /** How often it refused for the time alone. */
     skewed: () => skewed,
+    /** How much was asked of it. */
+    asked: () => requests,
     fill(full = true) {
       isFull = full;
     },
