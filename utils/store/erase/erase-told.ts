@@ -4,7 +4,7 @@ import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
 import { isTombstone, tombstoneOf } from '../../domain/record/tombstone';
 import { FOLDED, type Ledger, rollBack, writeTransaction } from '../ledger/db';
-import { eventPages } from '../ledger/events';
+import { chainPages, eventPages } from '../ledger/events';
 import { dropFolded } from './erase-events';
 
 /** Events of one transaction: it holds up everything that is being entered meanwhile. */
@@ -13,13 +13,14 @@ const BATCH = 300;
 /** Takes the payloads of one range away. @returns the bytes of which these told */
 async function eraseRange(db: Ledger, [chainId, from, to]: ChainRange, by: string): Promise<string[]> {
   const bytes: string[] = [];
-  for (let low = from; low <= to; low += BATCH) {
+  // By what lies here: the range itself may go on without end.
+  for await (const page of chainPages(db, [chainId, from, to], BATCH)) {
     const tx = writeTransaction(db, FOLDED);
     try {
       const events = tx.objectStore('events');
-      const range = IDBKeyRange.bound([chainId, low], [chainId, Math.min(to, low + BATCH - 1)]);
-      for (const event of await events.index('chain').getAll(range)) {
-        if (isTombstone(event)) continue;
+      for (const { seq } of page) {
+        const event = await events.get(seq as number);
+        if (!event || isTombstone(event)) continue;
         bytes.push(...bytesTold(event));
         await dropFolded(tx, event);
         await events.put({ ...event, payload: tombstoneOf(by) });

@@ -4,6 +4,7 @@ import { isTombstone } from '../../domain/record/tombstone';
 import { type CounterRows, countChange } from '../ledger/counters';
 import { FOLDED, type FoldTransaction, type Ledger, writeTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
+import { chainPages } from '../ledger/events';
 import { foldQuota } from '../ledger/quotas';
 import { refoldingDone, refoldingOf } from '../ledger/refolding';
 import type { AppendContext } from '../write/append';
@@ -58,10 +59,8 @@ export async function finishRefolding(
   const ranges = await refoldingOf(db);
   if (ranges.length === 0) return;
   let done = 0;
-  for (const [chainId, from, to] of ranges) {
-    for (let low = from; low <= to; low += BATCH) {
-      const range = IDBKeyRange.bound([chainId, low], [chainId, Math.min(to, low + BATCH - 1)]);
-      const events = await db.getAllFromIndex('events', 'chain', range);
+  for (const range of ranges) {
+    for await (const events of chainPages(db, range, BATCH)) {
       const tx = writeTransaction(db, FOLDED);
       const seen = new Set<string>();
       for (const event of events) {

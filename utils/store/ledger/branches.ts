@@ -13,6 +13,10 @@ type Branches = z.infer<typeof Branches>;
 const readBranches = async (db: Ledger): Promise<Branches> =>
   Branches.safeParse(await db.get('meta', KEY)).data ?? {};
 
+/** Those of one log, which may be called as nothing of ours is: `constructor`. */
+const ofLog = (branches: Branches, log: string) =>
+  Object.hasOwn(branches, log) ? (branches[log] ?? []) : [];
+
 /** Names of all branches that lie here: each is a part of its log. */
 export const branchNames = async (db: Ledger): Promise<string[]> =>
   Object.values(await readBranches(db)).flatMap((all) => all.map(({ chainId }) => chainId));
@@ -37,7 +41,7 @@ export async function predecessorOf(
   { chainId, n, prevHash }: Pick<LedgerEvent, 'chainId' | 'n' | 'prevHash'>,
 ): Promise<LedgerEvent | undefined> {
   const log = logOf(chainId);
-  const names = [chainId, log, ...((await readBranches(db))[log] ?? []).map((one) => one.chainId)];
+  const names = [chainId, log, ...ofLog(await readBranches(db), log).map((one) => one.chainId)];
   let first: LedgerEvent | undefined;
   for (const name of names) {
     const before = await at(db, name, n - 1);
@@ -79,7 +83,7 @@ async function noteBranch(db: Ledger, chainId: string, from: number): Promise<vo
   const log = logOf(chainId);
   const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
   const all = Branches.safeParse(await tx.store.get(KEY)).data ?? {};
-  const own = all[log] ?? [];
+  const own = ofLog(all, log);
   if (!own.some((one) => one.chainId === chainId))
     await tx.store.put({ ...all, [log]: [...own, { chainId, from }] }, KEY);
   await tx.done;

@@ -1,4 +1,4 @@
-import { createChainPlaces } from '../../domain/record/chain-ranges';
+import { type ChainRange, createChainPlaces } from '../../domain/record/chain-ranges';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { Ledger } from './db';
 
@@ -51,6 +51,26 @@ export const placeKey = ({ chainId, n }: Pick<LedgerEvent, 'chainId' | 'n'>): st
 /** Events of one chain, in order. */
 export const eventsOfChain = (db: Ledger, chainId: string): Promise<LedgerEvent[]> =>
   db.getAllFromIndex('events', 'chain', IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]));
+
+/** What lies here of a range of a chain, a page at a time. */
+export async function* chainPages(
+  db: Ledger,
+  [chainId, from, to]: ChainRange,
+  size = PAGE,
+): AsyncGenerator<LedgerEvent[]> {
+  for (let low = from; low <= to; ) {
+    const page = await db.getAllFromIndex(
+      'events',
+      'chain',
+      IDBKeyRange.bound([chainId, low], [chainId, to]),
+      size,
+    );
+    const last = page.at(-1);
+    if (!last) return;
+    yield page;
+    low = last.n + 1;
+  }
+}
 
 /** Names of all chains. */
 export async function chainsOf(db: Ledger): Promise<string[]> {

@@ -4,7 +4,7 @@ import type { Target } from '../../../domain/backup/target';
 import type { ChainRange } from '../../../domain/record/chain-ranges';
 import type { LedgerEvent } from '../../../domain/record/event';
 import { factOf } from '../../../domain/record/fold-submission';
-import { type RestoredEvidence, readBackup } from '../../../exchange/backup/read-backup';
+import { RefusedBackup, type RestoredEvidence, readBackup } from '../../../exchange/backup/read-backup';
 import { SealError } from '../../../exchange/segment/age-file';
 import type { SealedFile } from '../../../exchange/segment/bundle';
 import type { Keyring } from '../../../exchange/segment/keyring';
@@ -67,6 +67,13 @@ async function readBody(
   return { ...(chainId === undefined ? {} : { chainId }), partialChains, events, evidence };
 }
 
+/** What was wrong with a segment; undefined where it was none of its own. */
+function faultOf(error: unknown): RefusedSegment['fault'] | undefined {
+  if (error instanceof SealError) return error.kind;
+  if (!(error instanceof RefusedBackup)) return undefined;
+  return error.refusal === 'newerVersion' ? 'newer' : 'badEvents';
+}
+
 /** How far a long work is. */
 export interface BackupRun {
   readonly signal?: AbortSignal;
@@ -99,8 +106,9 @@ async function openOne(
     const { sealedAt } = head;
     return { seq, month, sha256, sealedAt, sealed: { installation, seq, key, bytes }, ...read };
   } catch (error) {
-    if (!(error instanceof SealError)) throw error;
-    return { seq, fault: error.kind };
+    const fault = faultOf(error);
+    if (fault === undefined) throw error;
+    return { seq, fault };
   }
 }
 
