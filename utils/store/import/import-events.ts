@@ -20,6 +20,8 @@ import { refold } from './import-refold';
 export interface ImportedBatch {
   /** The others were known, or no longer fit. */
   readonly added: number;
+  /** No longer fit: another one has their id or their place, or what they go behind is not here. */
+  readonly unplaced: number;
   /** Kept in the log, but our reading stumbled over them: their records are not shown. */
   readonly unfolded: number;
 }
@@ -123,6 +125,7 @@ export async function importBatch(
 ): Promise<ImportedBatch> {
   const tx = writeTransaction(db, FOLDED);
   let added = 0;
+  let unplaced = 0;
   let unfolded = 0;
   try {
     const events = tx.objectStore('events');
@@ -133,11 +136,15 @@ export async function importBatch(
     for (const event of batch) {
       const here = around.withId(event.id);
       if (here) {
+        if (here.hash !== event.hash) unplaced += 1;
         // Its import was undone and this one brings it back: its record is made anew.
-        if (here.hash === event.hash && !isHidden(here)) await folding.foldAnew(here);
+        else if (!isHidden(here)) await folding.foldAnew(here);
         continue;
       }
-      if (!isNext(around, event, parts.includes(event.chainId))) continue;
+      if (!isNext(around, event, parts.includes(event.chainId))) {
+        unplaced += 1;
+        continue;
+      }
       // Whatever is asked for behind it finds it. One that fails fails the transaction.
       const one = events.add(event);
       one.catch(() => undefined);
@@ -155,5 +162,5 @@ export async function importBatch(
     rollBack(tx);
     throw error;
   }
-  return { added, unfolded };
+  return { added, unplaced, unfolded };
 }

@@ -230,7 +230,7 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
           added: taken.added,
           submissions,
           files: taken.files,
-          verified: defects.length === 0,
+          verified: defects.length === 0 && taken.refused === undefined,
           ...(isOthers ? { log: taken.log } : {}),
         };
       }),

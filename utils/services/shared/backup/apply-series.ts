@@ -1,3 +1,4 @@
+import type { RefusedSegment } from '../../../domain/backup/seal-fault';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import { type BackupDb, rangeOf } from '../../../store/backup/backup-db';
 import { finishRefolding } from '../../../store/import/import-refold';
@@ -11,6 +12,8 @@ interface TakenSeries extends TakenSegment {
   readonly upTo: ReadonlyMap<string, number>;
   /** That of the computer whose series it is. */
   readonly log?: string;
+  /** Where it ended before its end. */
+  readonly refused?: RefusedSegment;
 }
 
 /**
@@ -37,12 +40,20 @@ export async function applySeries(
   let files = 0;
   let done = 0;
   let log: string | undefined;
+  let refused: RefusedSegment | undefined;
   const upTo = new Map<string, number>();
   for await (const one of openSeries(installation, behind, offline)) {
-    if (isRefused(one)) break;
+    if (isRefused(one)) {
+      refused = one;
+      break;
+    }
     const taken = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, run.signal);
     added += taken.added;
     files += taken.files;
+    if (taken.isUnfit) {
+      refused = { seq: one.seq, fault: 'badEvents' };
+      break;
+    }
     await backup.delete('fetched', [installation, one.seq]);
     noteUpTo(upTo, one);
     log = one.chainId ?? log;
@@ -50,7 +61,7 @@ export async function applySeries(
     run.onProgress?.(done, fetched);
   }
   await finishRefolding(ledger, knowledgeOf, await hidingOf(ledger));
-  return { added, files, upTo, ...(log === undefined ? {} : { log }) };
+  return { added, files, upTo, ...(log === undefined ? {} : { log }), ...(refused ? { refused } : {}) };
 }
 
 const NOTHING = {

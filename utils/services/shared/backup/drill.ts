@@ -74,8 +74,9 @@ export async function drillPlace(
       submissions: plan.submissions,
       lacking,
     };
-    if (plan.refused) {
-      const { seq, fault } = plan.refused;
+    const refused = plan.refused ?? taken.refused;
+    if (refused) {
+      const { seq, fault } = refused;
       return { ...told, result: 'broken', detail: `#${seq} ${fault}` };
     }
     return { ...told, result: lacking === 0 ? 'equal' : 'differs' };

@@ -42,6 +42,8 @@ export interface TakenSegment {
 }
 
 interface TakenEvents extends TakenSegment {
+  /** Something in it does not fit here: then it is not noted as taken. */
+  readonly isUnfit: boolean;
   /** Up to where each branch of a log came that lies here under a name of its own. */
   readonly branches: ReadonlyMap<string, number>;
 }
@@ -79,12 +81,13 @@ export async function takeSegment(
     );
     await told.addHere(batch);
     added += result.added;
+    if (result.unplaced > 0) return { added, files, branches, isUnfit: true };
   }
   for (const one of evidence) if (await takeEvidence(ledger, one, told)) files += 1;
   // What came with an earlier segment, and was erased there since; broken off before it is noted, it is done again.
   await eraseTold(ledger, events);
   await noteTakenUpTo(ledger, installation, { seq, sha256 });
-  return { added, files, branches };
+  return { added, files, branches, isUnfit: false };
 }
 
 /**

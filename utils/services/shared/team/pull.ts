@@ -111,7 +111,7 @@ async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: 
     await noteBrought(before.placeId, ports, one);
     const erasing = createErasing();
     erasing.add(erasuresIn(one.events));
-    const { added, branches } = await takeSegment(
+    const { added, branches, isUnfit } = await takeSegment(
       ledger,
       installation,
       one,
@@ -121,6 +121,10 @@ async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: 
     );
     for (const [chainId, upTo] of branches)
       await backup.put('brought', { placeId: before.placeId, chainId, upTo });
+    if (isUnfit) {
+      await backup.put('colleagues', { ...row, refused: { seq: one.seq, fault: 'badEvents' } });
+      return;
+    }
     seq = one.seq;
     row = { ...upToLater(row, one.sealedAt, now()), ...(one.chainId ? { chainId: one.chainId } : {}) };
     await backup.put('colleagues', row);

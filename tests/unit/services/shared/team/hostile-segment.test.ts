@@ -6,8 +6,10 @@ import type { LedgerEvent } from '../../../../../utils/domain/record/event';
 import { newIdentity, recipientOf } from '../../../../../utils/exchange/segment/age-file';
 import { sealSegment } from '../../../../../utils/exchange/segment/segment';
 import { register } from '../../../../../utils/services/shared/backup/place-files';
+import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf } from '../../../support/store/firm';
+import { context } from '../../../support/store/ledger';
 import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
 
 let store: ReturnType<typeof memoryTarget>;
@@ -145,5 +147,18 @@ describe('a segment of one who holds the key keeps nobody else from being read',
     await li.meet();
     expect(await li.record('S1')).toBeDefined();
     expect(await li.db.getFromIndex('events', 'id', 'x1')).toBeDefined();
+  });
+});
+
+describe('what does not fit here', () => {
+  test('an id that another log has already: its series is not noted as taken', async () => {
+    const other = await stranger();
+    await other.put(bodyOf('X', logOf('X', [{ id: 'S1s', type: 'fault' }])));
+    await li.meet();
+    await wang.keep(...refused('S1'));
+    await wang.meet();
+    await li.meet();
+    expect(await faultOf('王芳')).toBe('badEvents');
+    expect((await verifyLedger(li.db, context.knowledgeOf)).defects).toEqual([]);
   });
 });
