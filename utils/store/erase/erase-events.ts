@@ -27,8 +27,14 @@ export interface ErasureContext {
 }
 
 /** What is folded from one event and lies by its name. */
-export async function dropFolded(tx: FoldTransaction, { id, submissionId }: LedgerEvent): Promise<void> {
+export async function dropTold(tx: FoldTransaction, { id }: LedgerEvent): Promise<void> {
   for (const name of ['faults', 'pictures', 'cases'] as const) await tx.objectStore(name).delete(id);
+}
+
+/** All that is folded from one event, its record with it: every event of that goes. */
+async function dropFolded(tx: FoldTransaction, event: LedgerEvent): Promise<void> {
+  await dropTold(tx, event);
+  const { submissionId } = event;
   if (submissionId === undefined) return;
   const submissions = tx.objectStore('submissions');
   const record = await submissions.get(submissionId);

@@ -1,14 +1,14 @@
 import type { LedgerEvent } from '../../domain/record/event';
 import type { IsHidden } from '../../domain/record/import-record';
 import { isTombstone } from '../../domain/record/tombstone';
-import { type CounterRows, countChange } from '../ledger/counters';
+import type { CounterRows } from '../ledger/counters';
 import { FOLDED, type FoldTransaction, type Ledger, writeTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
 import { chainPages } from '../ledger/events';
 import { foldQuota } from '../ledger/quotas';
 import { refoldingDone, refoldingOf } from '../ledger/refolding';
 import type { AppendContext } from '../write/append';
-import { asSeenHere, faultRow, recordOf } from '../write/fold';
+import { faultRow, makeAnew } from '../write/fold';
 import { foldList, foldListCompany, forgetPage } from '../write/fold-list';
 import { foldTold } from '../write/fold-told';
 
@@ -36,14 +36,8 @@ export async function refold(
   if (event.type === 'quotaSeen') await foldQuota(tx, event);
   if (event.type === 'monthDeclared') await foldDeclared(tx, event, isHidden(event));
   await foldTold(tx, event, isHidden(event));
-  if (event.submissionId === undefined) return;
-  const submissions = tx.objectStore('submissions');
-  const before = await submissions.get(event.submissionId);
-  const folded = await recordOf(tx, event.submissionId, knowledgeOf, isHidden);
-  const after = folded && (await asSeenHere(tx, folded));
-  if (after) await submissions.put(after);
-  else if (before) await submissions.delete(before.id);
-  await countChange(counters, before, after);
+  if (event.submissionId !== undefined)
+    await makeAnew(tx, event.submissionId, knowledgeOf, isHidden, counters);
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Submission } from '../../domain/record/submission';
 import { isTombstone } from '../../domain/record/tombstone';
 import { seenFrom } from '../../domain/team/owner';
 import { colleaguesIn, noteLogOwner } from '../ledger/colleagues';
+import { type CounterRows, countChange } from '../ledger/counters';
 import type { FaultRow, FoldTransaction } from '../ledger/db';
 import { foldDeclared } from '../ledger/declared-months';
 import { foldErased } from '../ledger/erasures';
@@ -79,6 +80,23 @@ export async function recordOf(
     all.filter((event) => !hides(event)),
     knowledgeOf,
   );
+}
+
+/** Makes a record anew from all its events that count; without any that begins it it goes. */
+export async function makeAnew(
+  tx: FoldTransaction,
+  submissionId: string,
+  knowledgeOf: KnowledgeOf,
+  isHidden?: IsHidden,
+  counters: CounterRows = tx.objectStore('counters'),
+): Promise<void> {
+  const submissions = tx.objectStore('submissions');
+  const before = await submissions.get(submissionId);
+  const folded = await recordOf(tx, submissionId, knowledgeOf, isHidden);
+  const after = folded && (await asSeenHere(tx, folded));
+  if (after) await submissions.put(after);
+  else if (before) await submissions.delete(before.id);
+  await countChange(counters, before, after);
 }
 
 const colleagues = new WeakMap<FoldTransaction, (chainId: string) => boolean>();

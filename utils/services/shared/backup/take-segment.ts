@@ -85,7 +85,7 @@ export async function takeSegment(
   }
   for (const one of evidence) if (await takeEvidence(ledger, one, told)) files += 1;
   // What came with an earlier segment, and was erased there since; broken off before it is noted, it is done again.
-  await eraseTold(ledger, events);
+  await eraseTold(ledger, events, knowledgeOf);
   await noteTakenUpTo(ledger, installation, { seq, sha256 });
   return { added, files, branches, isUnfit: false };
 }

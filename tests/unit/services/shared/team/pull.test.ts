@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { behindOf } from '../../../../../utils/domain/team/colleague';
 import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
+import { countersContradict } from '../../../../../utils/store/write/recount';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf } from '../../../support/store/firm';
 import { eventsOf, recordsOfAll } from '../../../support/store/installations';
@@ -174,6 +175,21 @@ describe('a company that left a colleague', () => {
     expect(payloads.map(({ payload }) => payload)).toEqual([{ erased: 'eW' }, { erased: 'eW' }]);
     expect(await li.record('S2')).toMatchObject({ open: 1 });
     expect((await verifyLedger(li.db, context.knowledgeOf)).defects).toEqual([]);
+  });
+
+  test('of a record that began elsewhere her own words go alone', async () => {
+    await wang.keep(...refused('S1'));
+    await li.keep(...refused('S2'));
+    for (const one of [wang, li, wang]) await one.meet();
+    expect((await li.claim(['S1'])).claimed).toEqual(['S1']);
+    await li.keep(make.make('erased', { ...erased('L'), ranges: [['L', 1, 3]], events: 3 }));
+    await li.meet();
+    await wang.meet();
+    expect(await wang.record('S2')).toBeUndefined();
+    expect(await wang.record('S1')).toMatchObject({ open: 1 });
+    expect((await wang.record('S1'))?.claimed).toBeUndefined();
+    expect((await verifyLedger(wang.db, context.knowledgeOf)).defects).toEqual([]);
+    expect(await countersContradict(wang.db)).toBe(false);
   });
 });
 
