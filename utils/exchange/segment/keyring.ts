@@ -18,6 +18,8 @@ const Key = z.object({
   ends: z.optional(Ends),
   /** Installations that left with this change. */
   left: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(1_000))),
+  /** Public halves of the own keys of the computers that go on with it: whoever left can register again, but is not among them. */
+  members: z.optional(z.array(z.string().check(z.maxLength(64))).check(z.maxLength(10_000))),
 });
 
 /**
@@ -70,15 +72,16 @@ export const newestKey = ({ keys }: Keyring): FirmKey => keys.at(-1) as FirmKey;
  * The same keys and a new one, which counts from now on.
  * @param ends up to which segment each series was there
  * @param left installations that leave
+ * @param members own keys of the computers that go on
  * @throws {SealError} `wrongKey`, when that is not the recovery key by which the keyring was signed
  */
 export function withNewKey(
   keyring: Keyring,
-  { identity, madeAt, ends, left }: Required<Omit<FirmKey, 'epoch'>>,
+  made: Required<Omit<FirmKey, 'epoch'>>,
   recoveryKey: string,
 ): Keyring {
   const epoch = newestKey(keyring).epoch + 1;
-  const after = signKeyring([...keyring.keys, { epoch, identity, madeAt, ends, left }], recoveryKey);
+  const after = signKeyring([...keyring.keys, { epoch, ...made }], recoveryKey);
   if (after.signer !== keyring.signer) throw new SealError('wrongKey');
   return after;
 }

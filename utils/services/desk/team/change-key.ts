@@ -1,12 +1,12 @@
 import { readKeyText } from '../../../domain/backup/key-text';
 import { type Target, TargetError } from '../../../domain/backup/target';
 import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/age-file';
-import { withNewKey } from '../../../exchange/segment/keyring';
+import { type Keyring, newestKey, withNewKey } from '../../../exchange/segment/keyring';
 import { type BackupDb, rangeOf } from '../../../store/backup/backup-db';
 import type { Ledger } from '../../../store/ledger/db';
 import { takenUpTo } from '../../../store/ledger/taken-series';
 import { keepKeyring, keysOf, refreshKeys } from '../../shared/backup/firm-keys';
-import { putKeyring, registrationsOf } from '../../shared/backup/place-files';
+import { putKeyring, type Registered, registrationsOf } from '../../shared/backup/place-files';
 import type { ChangeKeyResult } from './team-ports';
 
 export interface ChangeKeyPorts {
@@ -15,6 +15,29 @@ export interface ChangeKeyPorts {
   /** Every place that is backed up to, by its id. @throws TargetError */
   readonly openPlaces: () => Promise<ReadonlyMap<string, Target>>;
   readonly now: () => number;
+}
+
+/**
+ * Who leaves and who goes on. A computer may have had several names; it is known by its own key, and leaves with all of them. Whoever left
+ * before still holds the key of then and can register again with it: that counts for nothing.
+ * @param own public half of this computer's key
+ */
+function partOf(
+  registered: readonly Registered[],
+  leaving: readonly string[],
+  keyring: Keyring,
+  own: string,
+): { left: string[]; members: string[] } {
+  const { epoch, members: before = [] } = newestKey(keyring);
+  const isIn = (one: Registered) => one.epoch === epoch || before.includes(one.recipient);
+  const ofLeaving = registered.filter(({ installation }) => leaving.includes(installation));
+  const gone = new Set(ofLeaving.map(({ recipient }) => recipient));
+  const going = registered.filter((one) => isIn(one) && !gone.has(one.recipient));
+  const alsoGone = registered.filter(({ recipient }) => recipient !== own && gone.has(recipient));
+  return {
+    left: [...new Set([...leaving, ...alsoGone.map(({ installation }) => installation)])],
+    members: [...new Set([own, ...going.map(({ recipient }) => recipient)])],
+  };
 }
 
 /**
@@ -37,21 +60,22 @@ export async function changeKey(
     let keys = kept;
     for (const target of targets.values()) keys = await refreshKeys(target, backup, keys);
     const ends: Record<string, number> = {};
-    const going = new Set([await recipientOf(keys.member)]);
+    const registered: Registered[] = [];
     for (const [placeId, target] of targets) {
       for (const one of (await registrationsOf(target, keys.keyring)).values()) {
         if (one === 'unreadable') continue;
+        registered.push(one);
         ends[one.installation] = (await takenUpTo(ledger, one.installation)).seq;
-        if (!leaving.includes(one.installation)) going.add(one.recipient);
       }
       const place = await backup.get('places', placeId);
       const stored = await backup.getAll('stored', rangeOf(placeId));
       if (place) ends[place.installation] = stored.at(-1)?.seq ?? 0;
     }
     const identity = await newIdentity();
-    const made = { identity, madeAt: now(), ends, left: [...leaving] };
-    const keyring = withNewKey(keys.keyring, made, recoveryKey);
-    const recipients = [await recipientOf(recoveryKey), await recipientOf(identity), ...going];
+    const own = await recipientOf(keys.member);
+    const { left, members } = partOf(registered, leaving, keys.keyring, own);
+    const keyring = withNewKey(keys.keyring, { identity, madeAt: now(), ends, left, members }, recoveryKey);
+    const recipients = [await recipientOf(recoveryKey), await recipientOf(identity), ...members];
     for (const target of targets.values()) await putKeyring(target, keyring, recipients);
     await keepKeyring(backup, keyring);
     return { ok: true };

@@ -35,12 +35,18 @@ export interface BackUpPorts {
 const chainOf = async (ledger: Ledger): Promise<string | undefined> =>
   ((await ledger.get('meta', 'head')) as ChainHead | undefined)?.chainId;
 
+/** The key was changed since the last segment was sealed. */
+const isFirstUnderKey = ({ seq, epoch = 1 }: PlaceRow, keyring: Keyring): boolean =>
+  seq > 0 && epoch < newestKey(keyring).epoch;
+
 /**
  * What was sealed with the key of before a change and came there after it does not count for the others (`countsUnder`): all of it is
  * put once more, under another name.
  */
-const isBehindKey = ({ seq, epoch = 1, installation }: PlaceRow, keyring: Keyring): boolean =>
-  seq > 0 && epoch < newestKey(keyring).epoch && !countsUnder(keyring, { epoch, installation, seq });
+const isBehindKey = (place: PlaceRow, keyring: Keyring): boolean => {
+  const { seq, epoch = 1, installation } = place;
+  return isFirstUnderKey(place, keyring) && !countsUnder(keyring, { epoch, installation, seq });
+};
 
 /** Where nothing new was put within the hour, the others are told that there was nothing. */
 async function tellAlive(
@@ -85,8 +91,10 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
       continue;
     }
     const told = { installation: place.installation, recipient: await recipientOf(keys.member) };
-    if (!(await isRegistered(target, place.registered, told, keyring))) {
-      await ensureKeyring(target, { ...keys, keyring });
+    const isKnown = await isRegistered(target, place.registered, told, keyring);
+    // A change of the key may have been broken off before it came here.
+    if (!isKnown || isFirstUnderKey(place, keyring)) await ensureKeyring(target, { ...keys, keyring });
+    if (!isKnown) {
       const registered = await register(target, keyring, { ...told, name, since: now() });
       await changePlace(backup, placeId, (row) => ({ ...row, registered }));
     }

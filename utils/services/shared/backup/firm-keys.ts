@@ -60,12 +60,9 @@ export async function ensureKeyring(target: Target, keys: FirmKeys): Promise<voi
     throw error instanceof SealError ? new OtherKey(error.kind) : error;
   });
   if (there && there.keys.length >= keyring.keys.length) return;
-  const recipients = [
-    recoveryRecipient,
-    await recipientOf(newestKey(keyring).identity),
-    await recipientOf(member),
-  ];
-  await putKeyring(target, keyring, recipients);
+  const { identity, members = [] } = newestKey(keyring);
+  const own = [await recipientOf(identity), await recipientOf(member)];
+  await putKeyring(target, keyring, [...new Set([recoveryRecipient, ...own, ...members])]);
 }
 
 /**

@@ -59,23 +59,30 @@ const Registration = z.object({
   /** Public half of the computer's own key: a changed key of the firm is sealed to it. */
   recipient: z.string().check(z.regex(/^age1[0-9a-z]{58}$/)),
 });
-export type Registration = z.infer<typeof Registration>;
+type Registration = z.infer<typeof Registration>;
+
+export interface Registered extends Registration {
+  /** Of the key of the firm that it was sealed with. */
+  readonly epoch: number;
+}
 
 /** What a registration says; undefined when none lies there, `unreadable` for one that our keys do not open. */
 async function readRegistration(
   target: Target,
   n: number,
   keyring: Keyring,
-): Promise<Registration | 'unreadable' | undefined> {
+): Promise<Registered | 'unreadable' | undefined> {
   const sealed = await target.get(registrationKey(n));
   if (!sealed) return undefined;
-  try {
-    const identities = keyring.keys.map(({ identity }) => identity);
-    const text = new TextDecoder().decode(await openWith(identities, sealed));
-    return Registration.parse(JSON.parse(text));
-  } catch {
-    return 'unreadable';
+  for (const { identity, epoch } of keyring.keys.toReversed()) {
+    try {
+      const text = new TextDecoder().decode(await openWith([identity], sealed));
+      return { ...Registration.parse(JSON.parse(text)), epoch };
+    } catch (error) {
+      if (!(error instanceof SealError && error.kind === 'wrongKey')) return 'unreadable';
+    }
   }
+  return 'unreadable';
 }
 
 /**
@@ -86,8 +93,8 @@ export async function registrationsOf(
   target: Target,
   keyring: Keyring,
   from = 1,
-): Promise<Map<number, Registration | 'unreadable'>> {
-  const found = new Map<number, Registration | 'unreadable'>();
+): Promise<Map<number, Registered | 'unreadable'>> {
+  const found = new Map<number, Registered | 'unreadable'>();
   for (let n = from, missing = 0; missing <= GAP && n < MOST; n += 1) {
     const one = await readRegistration(target, n, keyring);
     missing = one ? 0 : missing + 1;

@@ -1,14 +1,20 @@
+import { ulid } from 'ulid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { keyringKey, registrationKey } from '../../../../../utils/domain/backup/names';
+import { TargetError } from '../../../../../utils/domain/backup/target';
 import { newIdentity, recipientOf } from '../../../../../utils/exchange/segment/age-file';
 import {
   type Keyring,
   newestKey,
   newKeyring,
+  openKeyring,
   sealKeyring,
 } from '../../../../../utils/exchange/segment/keyring';
 import { changeKey } from '../../../../../utils/services/desk/team/change-key';
+import { backUp } from '../../../../../utils/services/shared/backup/back-up';
 import { keysOf } from '../../../../../utils/services/shared/backup/firm-keys';
+import { register } from '../../../../../utils/services/shared/backup/place-files';
+import { rangeOf } from '../../../../../utils/store/backup/backup-db';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf } from '../../../support/store/firm';
 import { installation } from '../../../support/store/installations';
@@ -22,11 +28,15 @@ let zhao: Computer;
 
 const submitted = (id: string) => make.submitted({ id: `${id}s`, submissionId: id });
 const nameOf = async (computer: Computer) => (await computer.place()).installation;
-const change = async (typed = keys.recovery, leaving: Computer[] = [zhao]) =>
+const change = async (
+  typed = keys.recovery,
+  leaving: Computer[] = [zhao],
+  openPlaces = async () => new Map([['P', store.target]]),
+) =>
   changeKey(typed, await Promise.all(leaving.map(nameOf)), {
     ledger: wang.db,
     backup: wang.backup,
-    openPlaces: async () => new Map([['P', store.target]]),
+    openPlaces,
     now: () => make.NOON,
   });
 
@@ -103,6 +113,89 @@ describe('换钥匙: a colleague leaves', () => {
     expect((await bare.db.getAll('submissions')).map(({ id }) => id)).toEqual(
       expect.arrayContaining(['S1', 'S4']),
     );
+  });
+
+  /** Whether the newest keyring that lies there opens with the own key of a computer. */
+  const opensNewest = async (computer: Computer) => {
+    const hers = (await keysOf(computer.backup)) as NonNullable<Awaited<ReturnType<typeof keysOf>>>;
+    const newest = [...store.files.keys()]
+      .filter((key) => key.startsWith('k/'))
+      .sort()
+      .at(-1) as string;
+    return openKeyring(store.files.get(newest) as Uint8Array, [
+      hers.member,
+      ...hers.keyring.keys.map(({ identity }) => identity),
+    ]).then(
+      () => true,
+      () => false,
+    );
+  };
+
+  test('who left once stays out when the key is changed again', async () => {
+    await change(keys.recovery, [zhao]);
+    await li.meet();
+    expect(await change(keys.recovery, [])).toEqual({ ok: true });
+    expect([await opensNewest(zhao), await opensNewest(li)]).toEqual([false, true]);
+  });
+
+  test('she leaves by every name that her computer ever had', async () => {
+    // The place was emptied once: she came back under another name, with the same key of her own.
+    const hers = await keysOf(zhao.backup);
+    await register(store.target, keys.keyring, {
+      installation: ulid(),
+      name: '赵敏',
+      since: 1,
+      recipient: await recipientOf((hers as NonNullable<typeof hers>).member),
+    });
+    expect(await change(keys.recovery, [zhao])).toEqual({ ok: true });
+    expect(await opensNewest(zhao)).toBe(false);
+  });
+
+  test('what she registers with the old key afterwards gets no new one', async () => {
+    await change(keys.recovery, [zhao]);
+    const own = await newIdentity();
+    await register(store.target, keys.keyring, {
+      installation: ulid(),
+      name: '新人',
+      since: 1,
+      recipient: await recipientOf(own),
+    });
+    await change(keys.recovery, []);
+    const newest = store.files.get(keyringKey(3)) as Uint8Array;
+    await expect(openKeyring(newest, [own])).rejects.toMatchObject({ kind: 'wrongKey' });
+    expect(await opensNewest(li)).toBe(true);
+  });
+
+  test('a second place learns of it, though the change broke off before it came there', async () => {
+    const second = memoryTarget();
+    for (const one of [wang, li]) {
+      await one.backup.put('places', {
+        ...(await one.place()),
+        id: 'Q',
+        installation: ulid(),
+        registered: 0,
+        seq: 0,
+        prev: '',
+        cursor: 0,
+      });
+      await one.backup.delete('stored', rangeOf('Q'));
+      await backUp('Q', { ...one.ports, target: second.target });
+    }
+    // As it is when the browser is killed between the two.
+    const cut = { ...second.target, put: () => Promise.reject(new TargetError('offline', 'cut')) };
+    const openPlaces = async () =>
+      new Map([
+        ['P', store.target],
+        ['Q', cut],
+      ]);
+    expect(await change(keys.recovery, [zhao], openPlaces)).toMatchObject({ refusal: 'unreachable' });
+    await wang.meet();
+    await wang.keep(submitted('S4'));
+    await backUp('Q', { ...wang.ports, target: second.target });
+    const ring = second.files.get(keyringKey(2)) as Uint8Array;
+    expect(await openKeyring(ring, [keys.recovery])).toMatchObject({ signer: keys.keyring.signer });
+    const hers = (await keysOf(li.backup)) as NonNullable<Awaited<ReturnType<typeof keysOf>>>;
+    expect((await openKeyring(ring, [hers.member])).keys).toHaveLength(2);
   });
 
   test('another recovery key changes nothing', async () => {
