@@ -1,8 +1,9 @@
+import type { IDBPTransaction } from 'idb';
 import { GENESIS, logOf } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
 import { foldLogOwners, heirOf, type LogOwners } from '../../domain/team/owner';
-import type { ChainHead, FoldTransaction, Ledger } from './db';
+import type { ChainHead, FoldTransaction, Ledger, LedgerSchema } from './db';
 import { addLogRefolding, type MetaReads } from './refolding';
 
 /** Chains of installations whose own series was taken in from a place of backups. */
@@ -31,26 +32,40 @@ export async function colleaguesIn(meta: MetaReads): Promise<(log: string) => bo
   };
 }
 
+type LogTransaction = IDBPTransaction<LedgerSchema, ('meta' | 'events')[], 'readwrite'>;
+
+const logTransaction = (db: Ledger): LogTransaction =>
+  db.transaction(['meta', 'events'], 'readwrite', { durability: 'strict' });
+
+async function addOwnChain(tx: LogTransaction, chainId: string): Promise<void> {
+  const meta = tx.objectStore('meta');
+  const known = await ownChainsIn(meta);
+  if (known.includes(chainId)) return;
+  await meta.put([...known, chainId], OWN_CHAINS);
+  await addLogRefolding(meta, tx.objectStore('events'), chainId);
+}
+
 /**
  * A chain counts from now on whatever an import of it says: its own installation put it where it was taken from. What lies here of it
  * already is seen anew: it is that computer's (`finishRefolding`).
  */
 export async function noteOwnChain(db: Ledger, chainId: string): Promise<void> {
-  const tx = db.transaction(['meta', 'events'], 'readwrite', { durability: 'strict' });
-  const meta = tx.objectStore('meta');
-  const known = await ownChainsIn(meta);
-  if (!known.includes(chainId)) {
-    await meta.put([...known, chainId], OWN_CHAINS);
-    await addLogRefolding(meta, tx.objectStore('events'), chainId);
-  }
+  const tx = logTransaction(db);
+  await addOwnChain(tx, chainId);
   await tx.done;
 }
 
-/** Begins a log of its own on a computer that was found to write into that of another one. What it kept so far stays where it is. */
+/**
+ * Begins a log of its own on a computer that was found to write into that of another one. What it kept so far stays where it is, and is
+ * that one's from this moment: two must not have it.
+ */
 export async function beginLog(db: Ledger, chainId: string): Promise<string> {
-  const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
+  const tx = logTransaction(db);
+  const meta = tx.objectStore('meta');
+  const before = (await meta.get('head')) as ChainHead | undefined;
   const head: ChainHead = { chainId, n: 0, hash: GENESIS };
-  await tx.store.put(head, 'head');
+  await meta.put(head, 'head');
+  if (before) await addOwnChain(tx, before.chainId);
   await tx.done;
   return chainId;
 }

@@ -7,7 +7,7 @@ import { countsUnder, type Keyring, newestKey } from '../../../exchange/segment/
 import { type BackupDb, beginSeries, changePlace, type PlaceRow } from '../../../store/backup/backup-db';
 import { beginLog } from '../../../store/ledger/colleagues';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
-import { ensureKeyring, keysOf, mustBeIn, refreshKeys } from './firm-keys';
+import { ensureKeyring, keysOf, mustBeIn, refreshKeys, renewMember } from './firm-keys';
 import { isRegistered, putSign, register } from './place-files';
 import { putBundle } from './put-bundle';
 import { type SegmentBounds, sealNext } from './seal-next';
@@ -66,7 +66,7 @@ async function tellAlive(
 /** @returns the firm's keys as they are now there; undefined when the place was given up meanwhile */
 async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | undefined> {
   const { ledger, backup, target, name, newId, now, signal, onProgress, bounds } = ports;
-  const keys = await keysOf(backup);
+  let keys = await keysOf(backup);
   if (!keys) throw new TargetError('odd', 'no keys');
   const { keyring } = await refreshKeys(target, backup, keys);
   let done = 0;
@@ -122,6 +122,7 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
     // Two must not write into one log: from now on this computer has another one.
     const begun = await beginLog(ledger, newId());
     await beginSeries(backup, placeId, newId(), { chainId: begun, copySeenAt: now() });
+    keys = await renewMember(backup, keys);
   }
   throw new TargetError('odd', 'the series does not stay');
 }

@@ -21,16 +21,22 @@ export async function keysOf(backup: BackupDb): Promise<FirmKeys | undefined> {
   return { keyring: Keyring.parse(row.ring), recoveryRecipient, madeAt, member };
 }
 
-/** Made when it is needed first; two pages that ask at once get the same. */
-async function makeMember(backup: BackupDb): Promise<string> {
+/** Made when it is needed first; two pages that ask at once get the same. @param before another one is made in its place */
+async function makeMember(backup: BackupDb, before?: string): Promise<string> {
   const made = await newIdentity();
   const tx = backup.transaction('keys', 'readwrite', { durability: 'strict' });
   const row = await tx.store.get('ring');
-  const member = row?.member ?? made;
+  const member = row?.member === undefined || row.member === before ? made : row.member;
   if (row) await tx.store.put({ ...row, member }, 'ring');
   await tx.done;
   return member;
 }
+
+/** Another own key for a computer that holds a copy of another one's: else neither could leave without the other. */
+export const renewMember = async (backup: BackupDb, keys: FirmKeys): Promise<FirmKeys> => ({
+  ...keys,
+  member: await makeMember(backup, keys.member),
+});
 
 /** Keeps the firm's keys after a change. Those that open what lies at the places already stay in it. */
 export async function keepKeyring(backup: BackupDb, keyring: Keyring): Promise<void> {

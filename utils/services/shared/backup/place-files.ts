@@ -74,7 +74,7 @@ async function readRegistration(
 ): Promise<Registered | 'unreadable' | undefined> {
   const sealed = await target.get(registrationKey(n));
   if (!sealed) return undefined;
-  for (const { identity, epoch } of keyring.keys.toReversed()) {
+  for (const { identity, epoch } of [...keyring.keys].reverse()) {
     try {
       const text = new TextDecoder().decode(await openWith([identity], sealed));
       return { ...Registration.parse(JSON.parse(text)), epoch };

@@ -140,17 +140,17 @@ async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: 
  */
 export async function pullPlace(placeId: string, ports: PullPorts): Promise<Pulled> {
   const { ledger, knowledgeOf } = ports;
-  const waiting = await meetColleagues(placeId, ports);
   let [segments, added] = [0, 0];
   const onTaken = (fresh: number) => {
     segments += 1;
     added += fresh;
     ports.onProgress?.(segments);
   };
-  const work = async () => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) await pullOne(row, ports, onTaken);
-  };
   try {
+    const waiting = await meetColleagues(placeId, ports);
+    const work = async () => {
+      for (let row = waiting.shift(); row; row = waiting.shift()) await pullOne(row, ports, onTaken);
+    };
     // None goes on when the lock is given back: the failure of one is told when all are done.
     const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
     const failed = ended.find(({ status }) => status === 'rejected');

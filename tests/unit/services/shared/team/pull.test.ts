@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { behindOf } from '../../../../../utils/domain/team/colleague';
+import { keysOf } from '../../../../../utils/services/shared/backup/firm-keys';
 import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
+import { finishRefolding } from '../../../../../utils/store/import/import-refold';
+import { hidingOf } from '../../../../../utils/store/ledger/import-log';
 import { countersContradict } from '../../../../../utils/store/write/recount';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf } from '../../../support/store/firm';
@@ -194,23 +197,44 @@ describe('a company that left a colleague', () => {
 });
 
 describe('a copied profile', () => {
+  /** The whole profile: ledger, keys, name at the place. */
+  async function copyOf(original: Computer) {
+    const copy = await computerOf(original.log, store.target, keys, '王芳');
+    for (const name of ['events', 'submissions', 'counters'] as const)
+      for (const row of await original.db.getAll(name)) await copy.db.put(name, row as never);
+    await copy.db.put('meta', await original.db.get('meta', 'head'), 'head');
+    for (const name of ['places', 'stored', 'keys'] as const)
+      for (const row of await original.backup.getAll(name))
+        await copy.backup.put(name, row as never, name === 'keys' ? ('ring' as never) : undefined);
+    return copy;
+  }
+
+  test("from the moment that it is found out, what was kept before is the one's alone", async () => {
+    await wang.keep(...refused('S1'));
+    await wang.meet();
+    const copy = await copyOf(wang);
+    await wang.keep(...refused('SW'));
+    await wang.meet();
+    await copy.keep(...refused('SC'));
+    // Broken off before it takes in what colleagues put.
+    expect(await copy.run()).toBeUndefined();
+    await finishRefolding(copy.db, context.knowledgeOf, await hidingOf(copy.db));
+    expect(await copy.mayRetry('S1')).toBe('colleague');
+    expect(await wang.mayRetry('S1')).toBe('yes');
+  });
+
   test('both go on, each in a log of its own; every computer has what both kept', async () => {
     await wang.keep(...refused('S1'));
     await wang.meet();
-    // The whole profile: ledger, keys, name at the place.
-    const copy = await computerOf('W', store.target, keys, '王芳');
-    for (const event of await wang.db.getAll('events')) await copy.db.put('events', event);
-    for (const row of await wang.db.getAll('submissions')) await copy.db.put('submissions', row);
-    await copy.db.put('meta', await wang.db.get('meta', 'head'), 'head');
-    for (const name of ['places', 'stored', 'keys'] as const)
-      for (const row of await wang.backup.getAll(name))
-        await copy.backup.put(name, row as never, name === 'keys' ? ('ring' as never) : undefined);
+    const copy = await copyOf(wang);
     // Both write into one log.
     await wang.keep(...refused('SW'));
     await wang.meet();
     await copy.keep(...refused('SC'));
     await copy.meet();
     expect((await copy.place()).copySeenAt).toBeDefined();
+    // One of the two may leave without the other one.
+    expect((await keysOf(copy.backup))?.member).not.toBe((await keysOf(wang.backup))?.member);
     await copy.keep(...refused('SD'));
     await li.keep(...refused('S2'));
     for (let at = 0; at < 3; at += 1) for (const one of [li, copy, wang]) await one.meet();
