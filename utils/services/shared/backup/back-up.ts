@@ -98,7 +98,7 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
       const registered = await register(target, keyring, { ...told, name, since: now() });
       await changePlace(backup, placeId, (row) => ({ ...row, registered }));
     }
-    let sent = await sendQueue(target, backup, place, now, onStored, signal);
+    let sent = await sendQueue(target, backup, place, keyring, now, onStored, signal);
     while (sent === 'sent') {
       signal?.throwIfAborted();
       const sealed = await sealNext(placeId, {
@@ -113,7 +113,7 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
         await tellAlive(placeId, keyring, done, ports);
         return keyring;
       }
-      sent = await sendQueue(target, backup, place, now, onStored, signal);
+      sent = await sendQueue(target, backup, place, keyring, now, onStored, signal);
     }
     if (sent === 'emptied') {
       await beginSeries(backup, placeId, newId(), {}, true);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { pointerKey, readSegmentKey, signKey } from '../../../../../utils/domain/backup/names';
+import { pointerKey, readSegmentKey, segmentKey, signKey } from '../../../../../utils/domain/backup/names';
 import { TargetError } from '../../../../../utils/domain/backup/target';
 import { openBackupDb } from '../../../../../utils/store/backup/backup-db';
 import type { EvidenceRow } from '../../../../../utils/store/ledger/db';
@@ -181,6 +181,55 @@ describe('what is not as it was left', () => {
     await a.keep(make.submitted({ id: 'a10', submissionId: 'S10' }));
     await computer.run();
     expect((await computer.place()).copySeenAt).toBeUndefined();
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['a page of another server', '{"code":502}'],
+    [
+      'the segment of another one',
+      'm/01ARZ3NDEKTSV4RRFFQ69G5FAV/202611/0000001-'.padEnd(108, 'a').concat('.age'),
+    ],
+  ])('a place that answers %s where a pointer stood: no copy of this profile', async (_, answer) => {
+    await computer.run();
+    const before = [await computer.place(), await a.db.get('meta', 'head')];
+    await a.keep(make.submitted({ id: 'a9', submissionId: 'S9' }));
+    const { target } = store;
+    const odd = {
+      ...target,
+      get: async (key: string) => (key.startsWith('p/') ? new TextEncoder().encode(answer) : target.get(key)),
+    };
+    expect(await computer.run({ target: odd })).toMatchObject({ kind: 'odd' });
+    expect((await computer.place()).copySeenAt).toBeUndefined();
+    expect((await computer.place()).installation).toBe((before[0] as { installation: string }).installation);
+    expect(await a.db.get('meta', 'head')).toMatchObject({ chainId: 'A' });
+    expect(await computer.run()).toBeUndefined();
+    expect(segments().map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  test('a pointer that somebody without our key turned elsewhere: no copy of this profile', async () => {
+    await computer.run();
+    const { installation: name } = await computer.place();
+    const bytes = new Uint8Array([1, 2, 3]);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const key = segmentKey({ installation: name, month: '202611', seq: 1, sha256 });
+    store.files.set(key, bytes);
+    store.files.set(pointerKey(name, 1), new TextEncoder().encode(key));
+    await a.keep(make.submitted({ id: 'a9', submissionId: 'S9' }));
+    expect(await computer.run()).toMatchObject({ kind: 'odd', detail: 'pointer' });
+    expect((await computer.place()).copySeenAt).toBeUndefined();
+    expect(await a.db.get('meta', 'head')).toMatchObject({ chainId: 'A' });
+  });
+
+  test('a pointer of which half was written is put once more', async () => {
+    await computer.run();
+    const pointer = pointerKey((await computer.place()).installation, 1);
+    const whole = store.files.get(pointer) as Uint8Array<ArrayBuffer>;
+    store.files.set(pointer, whole.slice(0, 20));
+    await a.keep(make.submitted({ id: 'a9', submissionId: 'S9' }));
+    expect(await computer.run()).toBeUndefined();
+    expect(store.files.get(pointer)).toEqual(whole);
+    expect(segments().map(({ seq }) => seq)).toEqual([1, 2]);
   });
 
   test('a ledger that was lost and begun anew is put there as a whole', async () => {
