@@ -69,5 +69,5 @@ export async function finishRefolding(
       onProgress?.(done);
     }
   }
-  await refoldingDone(db);
+  await refoldingDone(db, ranges);
 }

@@ -34,8 +34,18 @@ export async function addLogRefolding(meta: MetaWrites, events: EventKeys, chain
 export const refoldingOf = async (db: Ledger): Promise<ChainRange[]> =>
   ((await db.get('meta', REFOLDING)) as ChainRange[] | undefined) ?? [];
 
-export async function refoldingDone(db: Ledger): Promise<void> {
+/** These were; what was added since waits still: the background and a page of ours may each be at it. */
+export async function refoldingDone(db: Ledger, done: readonly ChainRange[]): Promise<void> {
   const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
-  await tx.store.delete(REFOLDING);
+  const waiting = ((await tx.store.get(REFOLDING)) as ChainRange[] | undefined) ?? [];
+  const times = new Map<string, number>();
+  for (const range of done) times.set(range.join(' '), (times.get(range.join(' ')) ?? 0) + 1);
+  const left = waiting.filter((range) => {
+    const more = times.get(range.join(' ')) ?? 0;
+    times.set(range.join(' '), more - 1);
+    return more <= 0;
+  });
+  if (left.length > 0) await tx.store.put(left, REFOLDING);
+  else await tx.store.delete(REFOLDING);
   await tx.done;
 }

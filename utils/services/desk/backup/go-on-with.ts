@@ -1,3 +1,5 @@
+import type { FactOf } from '../../../domain/fact/fact';
+import { foldLogOwners, heirOf } from '../../../domain/team/owner';
 import { finishRefolding } from '../../../store/import/import-refold';
 import { logOwnersIn } from '../../../store/ledger/colleagues';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
@@ -22,9 +24,18 @@ export async function goOnWith(
 ): Promise<void> {
   const { here, context } = await ownLog(ledger, said.context);
   const owners = await logOwnersIn({ get: (key) => ledger.get('meta', key) });
-  const turn = (owners[log]?.turn ?? 0) + 1;
-  const { at, by } = said;
-  const id = said.context.newId();
-  await append(ledger, [{ type: 'logClaimed', id, at, log, owner: here, turn, by }], context);
+  const claimOf = (claimed: string): FactOf<'logClaimed'> => ({
+    type: 'logClaimed',
+    id: said.context.newId(),
+    at: said.at,
+    log: claimed,
+    owner: here,
+    turn: (owners[claimed]?.turn ?? 0) + 1,
+    by: said.by,
+  });
+  const claim = claimOf(log);
+  // Another one went on with this computer once: it is in use again, and what it has is its own.
+  const isOthers = heirOf(here, foldLogOwners(owners, claim)) !== here;
+  await append(ledger, isOthers ? [claim, claimOf(here)] : [claim], context);
   await finishRefolding(ledger, context.knowledgeOf, await hidingOf(ledger));
 }

@@ -73,7 +73,7 @@ export async function applyRestore(
     run.onProgress?.(read);
   }
   if (plan.continuesOwn) await note();
-  await refoldingDone(db);
+  await refoldingDone(db, ranges);
   return { importId, added, unfolded, evidence };
 }
 
