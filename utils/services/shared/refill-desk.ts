@@ -90,6 +90,8 @@ interface Handing {
  */
 export function createRefillDesk(ports: RefillDeskPorts) {
   let last: Promise<unknown> = Promise.resolve();
+  /** Tabs that were closed while one was being handed out. */
+  const closed = new Set<number>();
 
   const planOf = async (submissionId: string): Promise<PlanAnswer> => {
     const db = await ports.ledger();
@@ -156,14 +158,14 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     const { areas } = await readSettings(ports.area);
     if (!isWatchedHost(new URL(origin).hostname, areas)) return { ok: false, bar: 'notWatched' };
     const tabId = ownTab ?? (await ports.openTab(origin + home));
-    await saveTask(ports.area, { tabKey: await ports.tabKey(tabId), plan });
+    closed.clear();
     if (plan.submissionId !== undefined) {
       await ports.keep(tabId, { type: 'refillOpened', submissionId: plan.submissionId });
       const bar =
         (await barredMeanwhile(plan, plan.submissionId, answer.ofRecord === true)) ??
-        (await barredByTeam(plan.submissionId, asked));
+        (await barredByTeam(plan.submissionId, asked)) ??
+        (closed.has(tabId) ? 'gone' : undefined);
       if (bar) {
-        await removeTask(ports.area, planIdOf(plan));
         await ports.keep(tabId, { type: 'refillClosed', submissionId: plan.submissionId, how: 'left' });
         // A colleague who saw it open need not wait for the next hour.
         await ports.sweep();
@@ -171,6 +173,8 @@ export function createRefillDesk(ports: RefillDeskPorts) {
         return { ok: false, bar };
       }
     }
+    // Only now: the tab is there for long by then, and fills in what it finds.
+    await saveTask(ports.area, { tabKey: await ports.tabKey(tabId), plan });
     await onHanded?.(tabId);
     ports.tellTab(tabId, planIdOf(plan));
     return { ok: true };
@@ -215,6 +219,7 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     },
     /** A tab is gone, and with it what was being filled in there, or stood there and was not submitted. */
     async tabClosed(tabId: number): Promise<void> {
+      closed.add(tabId);
       const tabKey = await ports.tabKey(tabId);
       // A submit of that form may still wait in the outbox: it closes the refill itself.
       await ports.sweep();

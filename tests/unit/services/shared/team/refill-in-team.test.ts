@@ -89,6 +89,27 @@ describe('a refill in a firm', () => {
     expect(await li.mayRetry('S1')).toBe('yes');
   });
 
+  test('its tab is told of it only once the colleagues were asked', async () => {
+    const told: unknown[] = [];
+    const { desk } = refillsOf(wang, async () => {
+      told.push(await desk.ofTab('W:7'));
+      return undefined;
+    });
+    expect(await desk.open('S1')).toEqual({ ok: true });
+    expect(told).toEqual([undefined, undefined]);
+    expect(await desk.ofTab('W:7')).toBe('S1');
+  });
+
+  test('a tab that was closed while they were asked is given nothing', async () => {
+    const { desk, tasks } = refillsOf(wang, async (times) => {
+      if (times === 2) await desk.tabClosed(7);
+      return undefined;
+    });
+    expect(await desk.open('S1')).toMatchObject({ ok: false });
+    expect(await tasks()).toEqual([]);
+    expect((await wang.record('S1'))?.refill).toBeUndefined();
+  });
+
   test('an equal one that a colleague has open bars it', async () => {
     await refillsOf(li).desk.open('S2');
     expect(await refillsOf(wang).desk.open('S1')).toEqual({ ok: false, bar: 'refillOpen' });
