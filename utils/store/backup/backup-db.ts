@@ -100,6 +100,8 @@ export interface ColleagueRow {
   readonly installation: string;
   readonly name: string;
   readonly since: number;
+  /** Public half of that computer's own key. */
+  readonly recipient?: string;
   readonly chainId?: string;
   /** Everything that was kept there by then is here, epoch ms. */
   readonly knownUpTo?: number;

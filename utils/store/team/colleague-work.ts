@@ -1,4 +1,5 @@
 import { OPEN_OUTCOMES } from '../../domain/outcome/outcome';
+import { logOf } from '../../domain/record/chain';
 import { isWaitingEntry } from '../../domain/record/fold-desk';
 import type { Submission } from '../../domain/record/submission';
 import { heirOf } from '../../domain/team/owner';
@@ -28,7 +29,7 @@ export async function workOfColleagues(db: Ledger): Promise<ReadonlyMap<string, 
   const add = (record: Submission) => {
     const log = record.claimed?.chainId ?? record.begun?.chainId;
     if (!record.ofColleague || log === undefined) return;
-    const owner = heirOf(log, owners);
+    const owner = heirOf(logOf(log), owners);
     const own = work.get(owner) ?? { open: [], unknown: 0, pending: [], entries: [] };
     work.set(owner, own);
     if (record.open === 2) {
@@ -58,7 +59,7 @@ export async function lastSubmittedByLog(db: Ledger): Promise<ReadonlyMap<string
   ) {
     looked += 1;
     const log = cursor.value.begun?.chainId;
-    if (log !== undefined && !last.has(log)) last.set(log, cursor.value.submittedAt);
+    if (log !== undefined && !last.has(logOf(log))) last.set(logOf(log), cursor.value.submittedAt);
   }
   return last;
 }

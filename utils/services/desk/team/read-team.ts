@@ -4,7 +4,7 @@ import type { BackupDb } from '../../../store/backup/backup-db';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { readServing } from '../../../store/ledger/serving';
 import { lastSubmittedByLog, type WorkInHand, workOfColleagues } from '../../../store/team/colleague-work';
-import { keysOf } from '../../shared/backup/firm-keys';
+import { othersOf } from '../../shared/team/others';
 import type { ColleagueWork, TeamState } from './team-ports';
 
 type Computer = TeamState['computers'][number];
@@ -36,10 +36,9 @@ export async function readTeam(
   ledger: Ledger,
   own: { readonly name: string; readonly userAgent: string },
 ): Promise<TeamState> {
-  const [places, colleagues, keys] = await Promise.all([
+  const [places, { others: colleagues, keys }] = await Promise.all([
     backup.getAll('places'),
-    backup.getAll('colleagues'),
-    keysOf(backup),
+    othersOf(backup, ledger),
   ]);
   const [work, last, serving, head] = await Promise.all([
     workOfColleagues(ledger),
@@ -58,9 +57,7 @@ export async function readTeam(
     ...(lastGoodAt === undefined ? {} : { knownUpTo: lastGoodAt }),
     work: workOf(undefined, lastOf(head?.chainId)),
   }));
-  const mine = new Set(places.map(({ installation }) => installation));
   const others = colleagues
-    .filter(({ installation }) => !mine.has(installation))
     .map((row): Computer => {
       const outSince = keys && leftAt(keys.keyring, row.installation);
       return {

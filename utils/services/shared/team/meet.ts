@@ -1,7 +1,9 @@
-import { openBackupDb } from '../../../store/backup/backup-db';
+import { leftAt } from '../../../exchange/segment/keyring';
+import { type ColleagueRow, openBackupDb } from '../../../store/backup/backup-db';
 import { tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
 import type { Browser } from '../browser-api';
+import { othersOf } from './others';
 import { BACKUP_LOCK, runPlace } from './run-places';
 
 /** So long she waits for the colleagues' word before it counts as not to be had: another run may be under way, or the line is slow. */
@@ -20,11 +22,13 @@ export type TeamWord = 'alone' | 'fresh' | 'unreachable';
 export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledger>): Promise<TeamWord> {
   const backup = await openBackupDb();
   try {
-    const colleagues = await backup.getAllKeys('colleagues');
-    const places = new Set(colleagues.map(([placeId]) => placeId));
+    const ledger = await openLedger();
+    const { others, keys } = await othersOf(backup, ledger);
+    const isIn = ({ installation }: ColleagueRow) =>
+      !keys || leftAt(keys.keyring, installation) === undefined;
+    const places = new Set(others.filter(isIn).map(({ placeId }) => placeId));
     if (places.size === 0) return 'alone';
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    const ledger = await openLedger();
     return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord> => {
       for (const row of await backup.getAll('places')) {
         if (places.has(row.id) && (await runPlace(browser, backup, ledger, row, { signal })))

@@ -11,7 +11,7 @@ import { erasuresIn, isRefused, type OpenedSegment, openSeries } from '../backup
 import { createErasing, noteUpTo, takeSegment } from '../backup/take-segment';
 
 const HOUR_MS = 3_600_000;
-/** In between only registrations behind the last one are asked for. */
+/** In between only the last registration is asked for, and those behind it. */
 const REGISTERS_EVERY_MS = 24 * HOUR_MS;
 /** Series that are asked for at the same time. */
 const AT_ONCE = 6;
@@ -40,13 +40,14 @@ async function meetColleagues(placeId: string, ports: PullPorts): Promise<Collea
   const place = await backup.get('places', placeId);
   if (!place) return [];
   const isStale = Math.abs(now() - (place.registersReadAt ?? 0)) >= REGISTERS_EVERY_MS;
-  const found = await registrationsOf(target, keyring, isStale ? 1 : (place.lastRegister ?? 0) + 1);
+  // The last one again: of two that took one number in the same moment the later one stands there now.
+  const found = await registrationsOf(target, keyring, isStale ? 1 : (place.lastRegister ?? 1));
   for (const one of found.values()) {
     // What our keys do not open is no colleague's: anybody who can write there can put one.
     if (one === 'unreadable') continue;
-    const { installation, name, since } = one;
+    const { installation, name, since, recipient } = one;
     const before = await backup.get('colleagues', [placeId, installation]);
-    await backup.put('colleagues', { ...before, placeId, installation, name, since });
+    await backup.put('colleagues', { ...before, placeId, installation, name, since, recipient });
   }
   const lastRegister = Math.max(place.lastRegister ?? 0, ...found.keys());
   await changePlace(backup, placeId, (row) => ({

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { pointerKey } from '../../../../../utils/domain/backup/names';
 import { behindOf } from '../../../../../utils/domain/team/colleague';
+import { readTeam } from '../../../../../utils/services/desk/team/read-team';
 import { keysOf } from '../../../../../utils/services/shared/backup/firm-keys';
 import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
 import { finishRefolding } from '../../../../../utils/store/import/import-refold';
 import { hidingOf } from '../../../../../utils/store/ledger/import-log';
+import { workOfColleagues } from '../../../../../utils/store/team/colleague-work';
 import { countersContradict } from '../../../../../utils/store/write/recount';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf } from '../../../support/store/firm';
@@ -196,6 +199,38 @@ describe('a company that left a colleague', () => {
   });
 });
 
+describe('who is a colleague', () => {
+  const read = ({ backup, db }: Computer) =>
+    readTeam(backup, db, { name: '王芳', userAgent: 'Chrome/140.0' });
+
+  test('a number that two took in the same moment: whoever is there now is met at once', async () => {
+    await wang.keep(...refused('S1'));
+    await li.keep(...refused('S2'));
+    for (const one of [wang, li, wang]) await one.meet();
+    // A third one took the second number, too, and was quicker to know than to be known.
+    const zhao = await computerOf('Z', store.target, keys, '赵敏');
+    await zhao.keep(...refused('S3'));
+    const hidden = {
+      ...store.target,
+      get: async (key: string) => (key === 'i/0002' ? undefined : store.target.get(key)),
+    };
+    await zhao.run({ target: hidden });
+    await wang.meet();
+    expect(await wang.record('S3')).toBeDefined();
+  });
+
+  test('no other computer: who this one was until now', async () => {
+    await wang.keep(...refused('S1'));
+    await wang.meet();
+    store.files.delete(pointerKey((await wang.place()).installation, 1));
+    await wang.keep(...refused('S2'));
+    await wang.meet();
+    await wang.meet();
+    expect(await wang.colleagues()).toHaveLength(2);
+    expect((await read(wang)).computers.map(({ isOwn }) => isOwn)).toEqual([true]);
+  });
+});
+
 describe('a copied profile', () => {
   /** The whole profile: ledger, keys, name at the place. */
   async function copyOf(original: Computer) {
@@ -239,6 +274,9 @@ describe('a copied profile', () => {
     await li.keep(...refused('S2'));
     for (let at = 0; at < 3; at += 1) for (const one of [li, copy, wang]) await one.meet();
     const ids = async ({ db }: Computer) => (await db.getAll('submissions')).map(({ id }) => id).sort();
+    // What the copy kept in the old log can be taken over with what its computer has in hand.
+    const { open } = (await workOfColleagues(li.db)).get('W') ?? { open: [] };
+    expect([...open].sort()).toEqual(['S1', 'SC', 'SW']);
     for (const one of [wang, copy, li]) {
       expect(await ids(one)).toEqual(['S1', 'S2', 'SC', 'SD', 'SW']);
       expect((await verifyLedger(one.db, context.knowledgeOf)).defects).toEqual([]);
