@@ -16,7 +16,7 @@ import { lookAtBackups } from '../../shared/backup/read-state';
 import type { Browser } from '../../shared/browser-api';
 import { newId } from '../../shared/new-id';
 import { readSettings } from '../../shared/settings';
-import { openAllowed, runPlaces } from '../../shared/team/run-places';
+import { DRILL_LOCK, openAllowed, runPlaces } from '../../shared/team/run-places';
 import { verifyLedger } from '../../shared/verify-ledger';
 import type { BackupDesk, BackupRun, FoundInstallation, PlaceResult } from './backup-ports';
 import { goOnWith } from './go-on-with';
@@ -176,7 +176,10 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
         if (!place || !keys) throw new Error('no such place');
         const target = await openAllowed(browser, place.settings, place.handle);
         const ports = await seriesPorts(backup, { target, keyring: keys.keyring });
-        const drill = await drillPlace(place, ports, Date.now, run);
+        const options = run.signal ? { signal: run.signal } : {};
+        const drill = await navigator.locks.request(DRILL_LOCK, options, () =>
+          drillPlace(place, ports, Date.now, run),
+        );
         await changePlace(backup, id, (row) => ({ ...row, drill }));
         tellChanged();
         return drill;

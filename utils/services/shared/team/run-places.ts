@@ -100,8 +100,8 @@ export async function runPlaces(
   });
 }
 
-/** Drills of the background, one at a time; a refill that asks the colleagues meanwhile must not wait for one. */
-const DRILL_LOCK = 'piaoying-drill';
+/** Drills, one at a time, for they share a scratch database; a refill that asks the colleagues meanwhile must not wait for one. */
+export const DRILL_LOCK = 'piaoying-drill';
 
 /**
  * Restores the places that are due to a scratch database once a month, by itself, and compares: a backup that nobody ever restored is
