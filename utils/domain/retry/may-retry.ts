@@ -1,4 +1,5 @@
 import { outline } from '../invoice/fingerprint';
+import { windowOf } from '../outcome/issue-window';
 import { beganAfter } from '../record/log-order';
 import type { Submission } from '../record/submission';
 import { serialsOf } from '../template/template';
@@ -17,7 +18,9 @@ export type RetrySubject = Pick<
   | 'refill'
   | 'inTemplate'
 > &
-  Partial<Pick<Submission, 'template' | 'batch' | 'history' | 'source' | 'entry' | 'ofColleague'>> & {
+  Partial<
+    Pick<Submission, 'template' | 'batch' | 'history' | 'source' | 'entry' | 'ofColleague' | 'signals'>
+  > & {
     readonly begun?: Submission['begun'] | undefined;
     readonly retryOf?: string | undefined;
     readonly red?: unknown;
@@ -126,6 +129,28 @@ function isRowOf(record: RetrySubject, other: RetrySubject): boolean {
 const foundAfter = (other: RetrySubject, { submittedAt }: RetrySubject) =>
   (other.history?.find(({ outcome }) => outcome === 'issued')?.at ?? 0) > submittedAt;
 
+/** Whether one repeats the other, by however many attempts in between. */
+function repeats(one: RetrySubject, other: RetrySubject, group: readonly RetrySubject[]): boolean {
+  const before = new Map(group.map(({ id, retryOf }) => [id, retryOf]));
+  const seen = new Set<string>();
+  for (let at = one.retryOf; at !== undefined && !seen.has(at); at = before.get(at)) {
+    if (at === other.id) return true;
+    seen.add(at);
+  }
+  return false;
+}
+
+/**
+ * Whether an equal one may have been entered later. Of one log the places there tell; of two computers the clocks are all there is, and
+ * they differ: what may have come later then, by what is known of both, counts as later.
+ */
+function mayBeNewer(other: RetrySubject, record: RetrySubject): boolean {
+  const isOtherLog = other.begun && record.begun && other.begun.chainId !== record.begun.chainId;
+  const [theirs, own] = [other.signals, record.signals];
+  if (!isOtherLog || !theirs || !own) return beganAfter(other, record);
+  return windowOf({ ...other, signals: theirs }).to >= windowOf({ ...record, signals: own }).from;
+}
+
 /**
  * Law L2, whole: may this submission be entered again?
  * @param record the submission that the clerk wants to enter again
@@ -140,13 +165,15 @@ export function mayRetry(record: RetrySubject, group: readonly RetrySubject[]): 
   const attempts = group.filter(({ id }) => id !== record.id && chain.has(id));
   if (attempts.some(exists)) return no('chainIssued');
   if (attempts.some(isOpen)) return no('chainOpen');
-  const isNewer = (other: RetrySubject) => beganAfter(other, record);
+  const isNewer = (other: RetrySubject) =>
+    repeats(other, record, group) || (!repeats(record, other, group) && beganAfter(other, record));
   if (attempts.some(isNewer)) return no('superseded');
 
   const others = group.filter(({ id }) => !chain.has(id));
   const isRow = (other: RetrySubject) => [record, ...attempts].some((one) => isRowOf(one, other));
   const twins = others.filter((other) => isTwin(record, other) || isRow(other));
-  const bars = (other: RetrySubject) => isNewer(other) || isRow(other) || foundAfter(other, record);
+  const bars = (other: RetrySubject) =>
+    mayBeNewer(other, record) || isRow(other) || foundAfter(other, record);
   if (twins.some((other) => exists(other) && bars(other))) return no('twinIssued');
   if (twins.some(isOpen)) return no('twinOpen');
 
