@@ -16,6 +16,7 @@ import { saveFile } from '../../utils/services/desk/save-file';
 import { newId } from '../../utils/services/shared/new-id';
 import { readSettings } from '../../utils/services/shared/settings';
 import { tellChanged } from '../../utils/store/ledger/changed';
+import { ASK_COLLEAGUES } from '../common/ask-refill';
 import type { LedgerApp } from '../common/use-ledger-app';
 import { refusalText } from './template-words';
 
@@ -39,6 +40,8 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
   const message = ref('');
   const error = ref('');
   const done = shallowRef<{ count: number; name: string }>();
+  /** The colleagues' place does not answer: she asks them herself first. */
+  const mustAsk = ref(false);
 
   const readKnowledge = async () => knowledgeWith((await readSettings(area)).deadlines);
   const sweep = () => browser.runtime.sendMessage({ kind: 'sweep' });
@@ -63,6 +66,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
   async function work(what: 'template.reading' | 'template.writing', act: () => Promise<void>) {
     if (busy.value !== '') return;
     busy.value = what;
+    mustAsk.value = false;
     message.value = '';
     error.value = '';
     try {
@@ -70,7 +74,10 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
     } catch (reason) {
       if (reason instanceof RefusedWorkbook) message.value = t.value(`template.refused.${reason.refusal}`);
       else if (reason instanceof UnknownSheetForm) message.value = t.value('template.unknownForm');
-      else if (reason instanceof TemplateRefused) {
+      else if (reason instanceof TemplateRefused && reason.bar === ASK_COLLEAGUES) {
+        mustAsk.value = true;
+        message.value = t.value(`bar.${reason.bar}`);
+      } else if (reason instanceof TemplateRefused) {
         chosen.value = undefined;
         message.value = t.value('template.changed', { bar: t.value(`bar.${reason.bar}`) });
       } else error.value = String(reason);
@@ -89,6 +96,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
     message,
     error,
     done,
+    mustAsk,
     /** For another list of entries. */
     reset() {
       chosen.value = undefined;
@@ -96,6 +104,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
       message.value = '';
       error.value = '';
       done.value = undefined;
+      mustAsk.value = false;
     },
     choose: (file: File, ids: readonly string[]) =>
       work('template.reading', async () => {
@@ -114,11 +123,15 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
         const known = await readItemCodes(area, group.seller.taxId);
         chosen.value = { name: file.name, book, group, known };
       }),
-    write: () =>
+    /** @param asked she asked her colleagues: nobody has any of them in hand */
+    write: (asked: boolean) =>
       work('template.writing', async () => {
         const [from, wanted] = [chosen.value, plan.value];
         if (!from || !wanted || wanted.goesIn.length === 0 || wanted.isTooMany) return;
-        const { writeTemplate } = await import('../../utils/services/desk/write-template');
+        const [{ writeTemplate }, { meetTeam }] = await Promise.all([
+          import('../../utils/services/desk/write-template'),
+          import('../../utils/services/shared/team/meet'),
+        ]);
         const ports = {
           openLedger,
           area,
@@ -127,8 +140,9 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
           newId,
           now: Date.now,
           onCommitted: tellChanged,
+          meet: () => meetTeam(browser, openLedger),
         };
-        const file = await writeTemplate(ports, from.name, from.book, from.group, wanted);
+        const file = await writeTemplate(ports, from.name, from.book, from.group, wanted, asked);
         chosen.value = undefined;
         try {
           saveFile(document, file.name, file.content);

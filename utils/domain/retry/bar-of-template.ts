@@ -1,7 +1,16 @@
 import type { RetryAnswer, RetryBar } from './may-retry';
 
-/** Why a record is not written into a template: further to what bars it from being entered again. */
-export type TemplateBar = RetryBar | 'otherSeller' | 'serialTaken' | 'notWritten' | 'gone';
+/**
+ * Why a record is not written into a template: further to what bars it from being entered again. `teamUnreachable` what colleagues did
+ * lately is not known
+ */
+export type TemplateBar =
+  | RetryBar
+  | 'otherSeller'
+  | 'serialTaken'
+  | 'notWritten'
+  | 'gone'
+  | 'teamUnreachable';
 
 /** The write path refuses a `templateWritten` or `templateTakenBack`; nothing of its call is written. */
 export class TemplateRefused extends Error {

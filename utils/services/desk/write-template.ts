@@ -26,6 +26,8 @@ export interface TemplatePorts {
   readonly now: () => number;
   /** Called after each commit. */
   readonly onCommitted: () => void;
+  /** Puts what is new here where colleagues find it, and takes in what they put there. Absent where nobody else can have a say. */
+  readonly meet?: () => Promise<'alone' | 'fresh' | 'unreachable'>;
 }
 
 const LONGEST_NAME = 300;
@@ -63,8 +65,11 @@ async function barOf(ports: TemplatePorts, submissionId: string): Promise<Templa
   return answer.ok ? barredNow(ports.area, db, stored) : answer.bar;
 }
 
-async function lookAgain(ports: TemplatePorts, ids: readonly string[]): Promise<void> {
+/** @param asked she asked the colleagues, for their place does not answer */
+async function lookAgain(ports: TemplatePorts, ids: readonly string[], asked: boolean): Promise<void> {
   await ports.sweep();
+  if ((await ports.meet?.()) === 'unreachable' && !asked)
+    throw new TemplateRefused('teamUnreachable', ids[0] ?? '');
   if (await submitWaits(ports.area)) throw new TemplateRefused('pending', ids[0] ?? '');
   for (const id of ids) {
     const bar = await barOf(ports, id);
@@ -90,7 +95,9 @@ async function serialsFor(db: Ledger, ids: readonly string[], taken: Set<string>
 /**
  * Writes entries into a copy of the clerk's template. Write-ahead, as law L2 wants it: the file is made, its entries
  * are marked in one strict transaction that looks at each of them again, and only then is it handed out. What changed
- * between the two looks takes the marks back, and no file is handed out.
+ * between the two looks takes the marks back, and no file is handed out. Colleagues are asked at both looks, as before and after a form is
+ * filled in: an imported file issues as well as a form does.
+ * @param asked she asked the colleagues herself, for their place does not answer
  * @throws {TemplateRefused} when one of them may not be written any more: nothing stays marked
  * @throws {UnknownSheetForm} when the template is written in a form that is not understood
  */
@@ -100,9 +107,10 @@ export async function writeTemplate(
   book: TemplateBook,
   { seller }: TemplateGroup,
   { goesIn }: TemplatePlan,
+  asked = false,
 ): Promise<ExportedFile> {
   const ids = goesIn.map(({ candidate }) => candidate.submissionId);
-  await lookAgain(ports, ids);
+  await lookAgain(ports, ids, asked);
   const db = await ports.openLedger();
   const at = ports.now();
   const serials = await serialsFor(db, ids, new Set(book.serialNumbers), at);
@@ -125,13 +133,15 @@ export async function writeTemplate(
   await append(db, marks, context);
   ports.onCommitted();
   try {
-    await lookAgain(ports, ids);
+    await lookAgain(ports, ids, asked);
   } catch (error) {
     const back = ids.map((submissionId): Fact => {
       return { id: ports.newId(), at: ports.now(), type: 'templateTakenBack', submissionId };
     });
     await append(db, back, context);
     ports.onCommitted();
+    // A colleague who saw them marked need not wait for the next hour.
+    await ports.meet?.().catch(() => undefined);
     throw error;
   }
   return { name, content, count: ids.length };
