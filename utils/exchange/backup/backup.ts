@@ -30,7 +30,7 @@ const head = {
   /** From version 2 on. The file is of this company alone (客户移交). */
   company: z.optional(z.object({ taxId: short, name: z.optional(z.string().check(z.maxLength(400))) })),
   /** From version 2 on. Of these chains it holds a part: two events in a row need not be neighbours. */
-  partialChains: z.optional(z.array(short).check(z.maxLength(1_000))),
+  partialChains: z.optional(z.array(short).check(z.maxLength(100_000))),
 };
 /** What stands before the events. */
 export const BackupHead = z.object(head);

@@ -121,19 +121,24 @@ export async function sealNext(
     return undefined;
   }
   const head = (await ledger.get('meta', 'head')) as ChainHead | undefined;
-  const partial = [...partialChains(await allImportsOf(ledger)), ...(await branchNames(ledger))];
-  let body = '';
-  const parts = backupParts(
+  const parts = [...partialChains(await allImportsOf(ledger)), ...(await branchNames(ledger))];
+  const chains = new Set(events.map(({ chainId }) => chainId));
+  const body = backupParts(
     of(events),
     now,
-    { version: 2, ...(head ? { chainId: head.chainId } : {}), partialChains: partial },
+    {
+      version: 2,
+      ...(head ? { chainId: head.chainId } : {}),
+      partialChains: parts.filter((chain) => chains.has(chain)),
+    },
     { rows: of(...evidence) },
   );
-  for await (const part of parts) body += part;
+  let text = '';
+  for await (const part of body) text += part;
 
   const { installation, prev } = place;
   const seq = place.seq + 1;
-  const sealed = await sealSegment({ installation, seq, prev }, body, events.length, keyring, now);
+  const sealed = await sealSegment({ installation, seq, prev }, text, events.length, keyring, now);
   const key = segmentKey({ installation, month: monthOfDay(beijingDay(now)), seq, sha256: sealed.sha256 });
   const after = {
     ...place,

@@ -3,14 +3,16 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { pointerKey, segmentKey } from '../../../../../utils/domain/backup/names';
 import { GENESIS, hashedPart, hashOf, payloadHashOf } from '../../../../../utils/domain/record/chain';
 import type { LedgerEvent } from '../../../../../utils/domain/record/event';
+import { readBackup } from '../../../../../utils/exchange/backup/read-backup';
 import { newIdentity, recipientOf } from '../../../../../utils/exchange/segment/age-file';
 import { sealSegment } from '../../../../../utils/exchange/segment/segment';
 import { register } from '../../../../../utils/services/shared/backup/place-files';
+import { exportBackup } from '../../../../../utils/services/shared/export-ledger';
 import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf } from '../../../support/store/firm';
 import { context } from '../../../support/store/ledger';
-import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
+import { type FirmKeys, firmKeys, memoryTarget, takeSeries } from '../../../support/store/places';
 
 let store: ReturnType<typeof memoryTarget>;
 let keys: FirmKeys;
@@ -148,6 +150,23 @@ describe('a segment of one who holds the key keeps nobody else from being read',
     expect(await li.record('S1')).toBeDefined();
     expect(await li.db.getFromIndex('events', 'id', 'x1')).toBeDefined();
   });
+});
+
+test('a log that goes a thousand ways does not keep our own backup from being read', async () => {
+  const ways = Array.from({ length: 1_001 }, (_, at) => ({ chainId: `X~${at}`, from: 1 }));
+  await wang.db.put('meta', { X: ways }, 'branches');
+  await wang.keep(...refused('S1'));
+  await wang.meet();
+  await wang.keep(...refused('S2'));
+  await wang.meet();
+  const fresh = await computerOf('F', memoryTarget().target, keys, '新');
+  const { plan } = await takeSeries((await wang.place()).installation, fresh.db, store.target, keys);
+  expect(plan.refused).toBeUndefined();
+  expect(await fresh.record('S2')).toBeDefined();
+  const file = await exportBackup(wang.db, make.NOON);
+  const parts = [];
+  for await (const part of readBackup(file.content)) parts.push(part.kind);
+  expect(parts).not.toContain('unreadable');
 });
 
 describe('what does not fit here', () => {
