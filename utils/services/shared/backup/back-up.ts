@@ -16,6 +16,9 @@ import { sendQueue } from './send-queue';
 /** Our name was taken by a copy, or the place was emptied, more often than can be: given up until the next time. */
 const MOST_SERIES = 4;
 
+/** The sealed keys at a place are looked at with the registrations of all. */
+const LOOK_EVERY_MS = 24 * 3_600_000;
+
 export interface BackUpPorts {
   readonly ledger: Ledger;
   readonly backup: BackupDb;
@@ -92,8 +95,10 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
     }
     const told = { installation: place.installation, recipient: await recipientOf(keys.member) };
     const isKnown = await isRegistered(target, place.registered, told, keyring);
-    // A change of the key may have been broken off before it came here.
-    if (!isKnown || isFirstUnderKey(place, keyring)) await ensureKeyring(target, { ...keys, keyring });
+    // A change of the key may have been broken off before it came here; and without them nobody restores what lies here.
+    const isLookDue = Math.abs(now() - (place.registersReadAt ?? 0)) >= LOOK_EVERY_MS;
+    if (!isKnown || isLookDue || isFirstUnderKey(place, keyring))
+      await ensureKeyring(target, { ...keys, keyring });
     if (!isKnown) {
       const registered = await register(target, keyring, { ...told, name, since: now() });
       await changePlace(backup, placeId, (row) => ({ ...row, registered }));

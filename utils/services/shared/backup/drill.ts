@@ -1,9 +1,11 @@
 import type { Drill } from '../../../domain/backup/backup-state';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
+import { goesOn, type Keyring } from '../../../exchange/segment/keyring';
 import { type BackupDb, openBackupDb, type PlaceRow, rangeOf } from '../../../store/backup/backup-db';
 import { type Ledger, openLedger } from '../../../store/ledger/db';
 import { eventPages } from '../../../store/ledger/events';
 import { applySeries } from './apply-series';
+import { readKeyring } from './place-files';
 import { planSeries } from './plan-series';
 import { broughtTo } from './seal-next';
 import type { BackupRun, SeriesPorts } from './series';
@@ -43,6 +45,13 @@ async function countLacking(
   return lacking;
 }
 
+/** A bare computer opens the rest with what lies there, not with what lies here. */
+async function openThere({ target, keyring }: Pick<SeriesPorts, 'target' | 'keyring'>): Promise<void> {
+  const identities = keyring.keys.map(({ identity }) => identity);
+  const isOurs = (other: Keyring) => goesOn(other, keyring) || goesOn(keyring, other);
+  if (!(await readKeyring(target, identities, isOurs))) throw new Error('no keys there');
+}
+
 /**
  * Really restores the own series of a place to a scratch database, and compares it with the ledger event by event. What was put there
  * by others is theirs to drill.
@@ -63,6 +72,7 @@ export async function drillPlace(
   const scratch = await openLedger(SCRATCH_LEDGER);
   const scratchBackup = await openBackupDb(SCRATCH_BACKUP);
   try {
+    await openThere(ports);
     const inScratch = { ...ports, ledger: scratch, backup: scratchBackup };
     const plan = await planSeries(place.installation, inScratch, run);
     const taken = await applySeries(place.installation, inScratch, run);
