@@ -1,7 +1,7 @@
 import { waitAfter } from '../../../../utils/domain/backup/back-off';
 import { countsUnder, type Keyring, leftAt, newestKey } from '../../../../utils/exchange/segment/keyring';
 import type { Log, Part } from './logs';
-import { GAP, Replica } from './replica';
+import { DAY_MS, GAP, Replica } from './replica';
 import { Fault, type Segment, type Series } from './store';
 import type { RunCount } from './traffic';
 import { chanceBy, hourNumberOf, MINUTE_MS, monthOf, RHYTHM } from './world';
@@ -95,7 +95,7 @@ export class Computer extends Replica {
         if (leftAt(this.ring, nameOf(this.series)) !== undefined && !this.rogue)
           throw new Fault('keyChanged');
         if (this.isBehindKey()) this.beginSeries();
-        this.register(count);
+        this.register(minute, count);
         if (this.putAll(minute, count)) return;
         this.copied(minute);
       }
@@ -144,14 +144,17 @@ export class Computer extends Replica {
     this.beginSeries();
   }
 
-  private register(count: RunCount): void {
+  private register(minute: number, count: RunCount): void {
     const { place, sizes } = this.firm;
-    if (this.registered > 0) {
-      count.get(sizes.registration);
-      return;
+    const isKnown = this.registered > 0;
+    if (isKnown) count.get(sizes.registration);
+    const isLookDue = Math.abs(this.firm.clock(this.id, minute) - this.registersReadAt) >= DAY_MS;
+    const isFirstUnderKey = this.seq > 0 && this.sealedWith < newestKey(this.ring).epoch;
+    if (!isKnown || isLookDue || isFirstUnderKey) {
+      count.get(sizes.ring, place.rings.length);
+      count.get(undefined, GAP);
     }
-    count.get(sizes.ring, place.rings.length);
-    count.get(undefined, GAP);
+    if (isKnown) return;
     if (place.registered.length > 0) count.get(sizes.registration, place.registered.length);
     count.get(undefined, GAP);
     place.registered.push((this.series as Series).id);
@@ -169,11 +172,12 @@ export class Computer extends Replica {
       const segment = this.waiting as Segment;
       if (this.stored) {
         count.get(sizes.pointer);
-        if (series.pointed[segment.seq - 2] !== this.stored) return false;
+        const behind = series.pointed[segment.seq - 2];
+        if (behind !== this.stored) return this.seeCopy(behind, count);
       }
       const there = series.pointed[segment.seq - 1];
       count.get(there ? sizes.pointer : undefined);
-      if (there && there !== segment) return false;
+      if (there && there !== segment) return this.seeCopy(there, count);
       count.put(`m/${series.id}/${monthOf(minute)}`, sizes.segment + sizes.event * segment.events);
       place.put(series.id * 2, segment.seq, minute, () => undefined);
       if (!there) {
@@ -195,6 +199,13 @@ export class Computer extends Replica {
     );
     this.signedHour = hour;
     return true;
+  }
+
+  /** Only a segment that opens is a copy's. */
+  private seeCopy(segment: Segment | undefined, count: RunCount): false {
+    const { sizes } = this.firm;
+    if (segment) count.get(sizes.segment + sizes.event * segment.events);
+    return false;
   }
 
   /** Seals what the series lacks. @returns false for nothing */

@@ -1,10 +1,13 @@
+import { bundleOf } from '../../../../utils/domain/backup/names';
 import { countsUnder, type Keyring, newestKey } from '../../../../utils/exchange/segment/keyring';
 import type { Log, Part } from './logs';
 import { Fault, type Place, type Segment, type Series } from './store';
 import { countRun, noTraffic, type RunCount, type Sizes, type Traffic } from './traffic';
 import { chanceBy, HOUR_MS, hourNumberOf, monthOf, type Rule } from './world';
 
-const DAY_MS = 24 * HOUR_MS;
+export const DAY_MS = 24 * HOUR_MS;
+/** Segments that are asked for alone before a bundle is. */
+const FEW_ALONE = 2;
 /** Numbers that are asked for behind the last one. */
 export const GAP = 3;
 
@@ -98,8 +101,10 @@ export class Replica {
       if (Math.abs(now - this.registersReadAt) >= DAY_MS) {
         count.get(sizes.registration, place.registered.length);
         this.registersReadAt = now;
-      } else if (place.registered.length > this.lastRegister)
-        count.get(sizes.registration, place.registered.length - this.lastRegister);
+      } else {
+        // The last one again.
+        count.get(sizes.registration, place.registered.length - Math.max(0, this.lastRegister - 1));
+      }
       count.get(undefined, GAP);
       this.lastRegister = place.registered.length;
       for (const id of place.registered) {
@@ -118,8 +123,17 @@ export class Replica {
     let seq = this.taken[id] ?? 0;
     // Where each log goes on, by what came with the segments before.
     const ends = new Map<Log, number>();
+    // Whether many lie there together is asked once for each bundle, behind the first few. None of so few segments does.
+    const behind = seq;
+    let asked = -1;
+    const askBundle = (next: number) => {
+      if (next <= behind + FEW_ALONE || bundleOf(next) === asked) return;
+      asked = bundleOf(next);
+      count.get(undefined);
+    };
     for (; seq < pointed.length; seq += 1) {
       const segment = pointed[seq] as Segment;
+      askBundle(seq + 1);
       count.get(sizes.pointer);
       count.get(sizes.segment + sizes.event * segment.events);
       if (!this.isSound(series, segment, ends)) return;
@@ -128,6 +142,7 @@ export class Replica {
       this.taken[id] = seq + 1;
       this.knownUpTo[id] = Math.max(this.knownUpTo[id] ?? 0, Math.min(segment.sealedAt, now));
     }
+    askBundle(seq + 1);
     count.get(undefined);
     if (now - (this.knownUpTo[id] ?? 0) < HOUR_MS) return;
     for (const at of [now, now - HOUR_MS]) {

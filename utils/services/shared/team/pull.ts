@@ -41,7 +41,7 @@ async function meetColleagues(placeId: string, ports: PullPorts): Promise<Collea
   if (!place) return [];
   const isStale = Math.abs(now() - (place.registersReadAt ?? 0)) >= REGISTERS_EVERY_MS;
   // The last one again: of two that took one number in the same moment the later one stands there now.
-  const found = await registrationsOf(target, keyring, isStale ? 1 : (place.lastRegister ?? 1));
+  const found = await registrationsOf(target, keyring, isStale ? 1 : Math.max(1, place.lastRegister ?? 1));
   for (const one of found.values()) {
     // What our keys do not open is no colleague's: anybody who can write there can put one.
     if (one === 'unreadable') continue;
