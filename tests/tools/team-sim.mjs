@@ -1,6 +1,6 @@
 /**
- * `npm run sim:team [-- --clerks 200 --seed 1 --events 5000 --months 12] [--own-logs]`: a firm of many clerks on one place of backups, in
- * memory and without a browser. A small run of the whole real stack on the same schedule proves the model first. Nodes die, puts are lost
+ * `npm run sim:team [-- --clerks 200 --seed 1 --events 5000 --months 12]`: a firm of many clerks on one place of backups, in memory
+ * and without a browser. A small run of the whole real stack on the same schedule proves the model first. Nodes die, puts are lost
  * or land unnoticed, clocks are wrong, profiles are copied, members leave. Exit code 1 when a check does not hold.
  */
 import { rmSync, writeFileSync } from 'node:fs';
@@ -37,7 +37,6 @@ await runTool(async () => {
       seed: { type: 'string', default: '1' },
       events: { type: 'string', default: '5000' },
       months: { type: 'string', default: '12' },
-      'own-logs': { type: 'boolean', default: false },
     },
   });
   const [clerks, seed, events, months] = [values.clerks, values.seed, values.events, values.months].map(
@@ -46,6 +45,6 @@ await runTool(async () => {
   if (![clerks, seed, events, months].every(Number.isSafeInteger) || clerks < 5 || events < 1 || months < 1)
     throw new Missing('--clerks (5 or more), --seed, --events and --months take whole numbers.');
   const { runTeamSim } = await bundle();
-  const held = await runTeamSim({ clerks, seed, events, months, ownLogs: values['own-logs'] }, console.log);
+  const held = await runTeamSim({ clerks, seed, events, months }, console.log);
   return held ? 0 : 1;
 });

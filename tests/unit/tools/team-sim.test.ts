@@ -8,7 +8,7 @@ const SIZES = { event: 150, segment: 600, pointer: 112, sign: 500, registration:
 const PATIENCE = 120_000;
 
 const brokenAfter = async (seed: number, without?: Rule): Promise<string[]> => {
-  const options = { clerks: 8, seed, events: 2_500, months: 1, ownLogs: false };
+  const options = { clerks: 8, seed, events: 2_500, months: 1 };
   const run = await largeRun({ ...options, ...(without ? { without } : {}) }, SIZES);
   const { checks } = await checkAll(run);
   return checks.filter(({ broken }) => broken.length > 0).map(({ name }) => name);

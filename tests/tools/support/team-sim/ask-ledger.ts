@@ -2,15 +2,16 @@ import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { foldEvents } from '../../../../utils/domain/record/fold-events';
 import { factOf } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
-import { foldLogOwners, heirOf, type LogOwners, seenFrom } from '../../../../utils/domain/team/owner';
+import { foldLogOwners, type LogOwners, seenFrom } from '../../../../utils/domain/team/owner';
 import { knowledgeWith } from '../../../../utils/portal/registry';
+import { colleaguesIn } from '../../../../utils/store/ledger/colleagues';
 import type { FoldTransaction, Ledger } from '../../../../utils/store/ledger/db';
 import type { Computer } from './computer';
 import type { Log } from './logs';
 
 export const knowledgeOf = knowledgeWith();
 
-/** An event and the log in which it is kept: two branches of a copied profile have one name. */
+/** An event and the log in which it is kept; under which name that log lies on a computer, its `names` say. */
 export interface Kept {
   readonly event: LedgerEvent;
   readonly log: Log;
@@ -23,35 +24,50 @@ export interface Content {
   readonly id: number;
   readonly events: Kept[];
   readonly records: Set<string>;
-  /** A copied profile had to do with it. */
-  ofCopy: boolean;
 }
 
 /** Words that a computer goes on with all of another's. */
 export type LogWords = readonly Kept[];
 
-/** What a computer has of them. */
-const hereOf = ({ have }: Computer, kept: readonly Kept[]): LedgerEvent[] =>
-  kept.filter(({ event, log }) => event.n <= (have[log.id] ?? 0)).map(({ event }) => event);
+/** An event as it lies on a computer, its names being settled. */
+export const asKept = ({ names }: Computer, { event, log }: Kept): LedgerEvent =>
+  log.isForked ? { ...event, chainId: names.of(log, event.n) } : event;
 
-/** Whether a log is a colleague's, as `colleaguesIn` says it. */
-export function colleaguesOf(computer: Computer, words: LogWords): (chainId: string) => boolean {
+/** What a computer has of them. */
+async function hereOf(computer: Computer, kept: readonly Kept[]): Promise<LedgerEvent[]> {
+  await computer.names.settle();
+  return kept
+    .filter(({ event, log }) => event.n <= (computer.have[log.id] ?? 0))
+    .map((one) => asKept(computer, one));
+}
+
+/** What a computer knows of all logs, as its store `meta` holds it. */
+async function metaOf(computer: Computer, words: LogWords): Promise<Record<string, unknown>> {
   let owners: LogOwners = {};
-  for (const event of hereOf(computer, words)) {
+  for (const event of await hereOf(computer, words)) {
     const fact = factOf(event);
     if (fact?.type === 'logClaimed') owners = foldLogOwners(owners, fact);
   }
-  const here = computer.log.chainId;
-  return (log) => {
-    const heir = heirOf(log, owners);
-    return heir !== here && (heir === log ? computer.ownChains.has(log) : true);
-  };
+  const { chainId, n } = computer.log;
+  return { head: { chainId, n, hash: '' }, ownChains: [...computer.ownChains], logOwners: owners };
+}
+
+/** Whether a log is a colleague's, as the real code says it. */
+export async function colleaguesOf(computer: Computer, words: LogWords): Promise<(log: string) => boolean> {
+  const meta = await metaOf(computer, words);
+  return colleaguesIn({ get: async (key) => meta[key] });
 }
 
 /** The records of a content as they are on a computer, by the real fold. */
-export function recordsAt(computer: Computer, content: Content, words: LogWords): Submission[] {
-  const isColleague = colleaguesOf(computer, words);
-  return foldHere(hereOf(computer, content.events), content).map((record) => seenFrom(record, isColleague));
+export async function recordsAt(
+  computer: Computer,
+  content: Content,
+  words: LogWords,
+): Promise<Submission[]> {
+  const isColleague = await colleaguesOf(computer, words);
+  return foldHere(await hereOf(computer, content.events), content).map((record) =>
+    seenFrom(record, isColleague),
+  );
 }
 
 const foldHere = (here: readonly LedgerEvent[], { records }: Content): Submission[] =>
@@ -78,27 +94,22 @@ export function askLedger(
 ): Ledger {
   let folded: { events: number; rows: Submission[] } = { events: -1, rows: [] };
   // Events only come: as long as there are not more of them, the records are the same.
-  const rows = () => {
-    const here = hereOf(computer, content.events);
+  const rows = async () => {
+    const here = await hereOf(computer, content.events);
     if (here.length !== folded.events) folded = { events: here.length, rows: foldHere(here, content) };
-    const isColleague = colleaguesOf(computer, words);
+    const isColleague = await colleaguesOf(computer, words);
     return folded.rows.map((record) => seenFrom(record, isColleague));
   };
-  const eventsOf = (id: string) =>
-    hereOf(computer, content.events).filter(({ submissionId }) => submissionId === id);
-  const head = () => ({ chainId: computer.log.chainId, n: computer.log.n, hash: '' });
+  const eventsOf = async (id: string) =>
+    (await hereOf(computer, content.events)).filter(({ submissionId }) => submissionId === id);
   const meta = {
-    async get(key: string) {
-      if (key === 'head') return head();
-      if (key === 'ownChains') return [...computer.ownChains];
-      return undefined;
-    },
+    get: async (key: string) => (await metaOf(computer, words))[key],
     put: async () => undefined,
   };
   const stores: Record<string, unknown> = {
     meta,
     submissions: {
-      get: async (id: string) => rows().find((row) => row.id === id),
+      get: async (id: string) => (await rows()).find((row) => row.id === id),
       getKey: async (id: string) => (content.records.has(id) ? id : undefined),
       put: async () => undefined,
     },
@@ -113,11 +124,11 @@ export function askLedger(
   const objectStore = (name: string) => stores[name] ?? NOTHING;
   return {
     async get(name: string, key: string) {
-      return name === 'meta' ? meta.get(key) : rows().find(({ id }) => id === key);
+      return name === 'meta' ? meta.get(key) : (await rows()).find(({ id }) => id === key);
     },
     async getAllFromIndex(name: string, index: string, key: string) {
       if (name === 'events') return eventsOf(key);
-      return rows().filter((row) =>
+      return (await rows()).filter((row) =>
         index === 'search' ? row.searchKeys.includes(key) : row[index as 'fingerprint' | 'retryOf'] === key,
       );
     },

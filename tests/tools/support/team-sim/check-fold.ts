@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { logOf } from '../../../../utils/domain/record/chain';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { foldEvents } from '../../../../utils/domain/record/fold-events';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
 import { foldEvent } from '../../../../utils/store/write/fold';
-import { arrivalTransaction, type Content, type Kept, knowledgeOf } from './ask-ledger';
+import { arrivalTransaction, asKept, type Content, type Kept, knowledgeOf } from './ask-ledger';
 import { type Check, insiders } from './checks';
 import type { Computer } from './computer';
 import type { LargeRun } from './large-run';
@@ -35,15 +36,19 @@ export async function foldByArrival(
   return [...rows.values()];
 }
 
-export const digestOf = (rows: readonly Submission[]): string =>
+export const digestOf = (rows: readonly Submission[], isForked = false): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
-        [...rows].sort((one, other) => (one.id < other.id ? -1 : 1)),
+        rows.map((row) => (isForked ? unnamed(row) : row)).sort((one, other) => (one.id < other.id ? -1 : 1)),
         sorted,
       ),
     )
     .digest('hex');
+
+/** Without what depends on which branch of a log has its name on a computer, and without what is noted for the next event by that. */
+const unnamed = ({ joined: _, upTo: __, ...row }: Submission): Submission =>
+  JSON.parse(JSON.stringify(row), (key, value) => (key === 'chainId' ? logOf(value) : value));
 
 /** Keys in one order: the same record in whatever way it was made. */
 const sorted = (_: string, value: unknown) =>
@@ -103,23 +108,27 @@ export async function checkFold(run: LargeRun): Promise<{ check: Check; digest: 
   const { sim } = run;
   const { without } = sim.options;
   const broken: string[] = [];
-  const contents = sim.contents.filter(({ ofCopy, events }) => !ofCopy && events.length > 0);
+  const contents = sim.contents.filter(({ events }) => events.length > 0);
   const here = insiders(run);
   // What a leaver never put, nobody has.
-  const known = sim.logs.map(({ id }) => Math.max(...here.map(({ have }) => have[id] ?? 0)));
+  const known = sim.logs.map((log) => Math.max(...here.map((one) => one.upTo(log))));
+  const isForked = ({ events }: Content) => events.some(({ log }) => log.isForked);
+  const [first] = here as [Computer];
+  await first.names.settle();
   const whole = new Map(
     contents.map((content) => {
-      const events = content.events.flatMap(({ event, log }) =>
-        event.n <= (known[log.id] ?? 0) ? [event] : [],
+      const events = content.events.flatMap((one) =>
+        one.event.n <= (known[one.log.id] ?? 0) ? [asKept(first, one)] : [],
       );
-      return [content, digestOf(wholeFold({ events, records: content.records }))] as const;
+      return [content, digestOf(wholeFold({ events, records: content.records }), isForked(content))] as const;
     }),
   );
   const byOrder = new Map<string, string>();
   let looked = 0;
   const digests = new Set<string>();
   const all = createHash('sha256');
-  const isJoined = ({ events }: Content) => events.some(({ log }) => log !== events[0]?.log);
+  const isJoined = (one: Content) =>
+    isForked(one) || one.events.some(({ log }) => log !== one.events[0]?.log);
   // Of one log alone they come in its order everywhere.
   for (const content of contents.filter((one) => !isJoined(one))) {
     const events = content.events.flatMap(({ event, log }) =>
@@ -131,20 +140,19 @@ export async function checkFold(run: LargeRun): Promise<{ check: Check; digest: 
   }
   const joined = contents.filter(isJoined);
   for (const computer of here) {
+    await computer.names.settle();
     const ranks = arrivalsAt(computer);
     const rankOf = ({ log, nth }: Kept) => ranks.get(log.id)?.[nth] ?? -1;
     const own = createHash('sha256');
     for (const content of joined) {
       const order = inOrderOf(content.events, rankOf);
-      const key = `${content.id}:${String.fromCharCode(...order)}`;
+      const forked = isForked(content);
+      const events = order.map((at) => asKept(computer, content.events[at] as Kept));
+      const names = forked ? events.map(({ chainId }) => chainId).join() : '';
+      const key = `${content.id}:${String.fromCharCode(...order)}:${names}`;
       let digest = byOrder.get(key);
       if (digest === undefined) {
-        digest = digestOf(
-          await foldByArrival(
-            order.map((at) => (content.events[at] as Kept).event),
-            without,
-          ),
-        );
+        digest = digestOf(await foldByArrival(events, without), forked);
         byOrder.set(key, digest);
       }
       looked += 1;

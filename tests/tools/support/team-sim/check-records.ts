@@ -1,21 +1,21 @@
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { colleaguesOf } from './ask-ledger';
 import { digestOf, foldByArrival, wholeFold } from './check-fold';
-import { type Check, insiders, ofCopies } from './checks';
+import { type Check, insiders } from './checks';
 import { PLAIN_EVENTS } from './firm';
 import { pressed } from './invoices';
 import type { LargeRun } from './large-run';
 import { choices } from './world';
 
 /** Of a record that was taken over one computer at most is the one that may fill it in. */
-export function checkOwners(run: LargeRun): { check: Check; byCopies: number } {
+export async function checkOwners(run: LargeRun): Promise<Check> {
   const { sim } = run;
-  const copied = new Set([...ofCopies(run)].map(({ chainId }) => chainId));
-  let byCopies = 0;
   const broken: string[] = [];
-  const isColleague = insiders(run).map((one) => [one, colleaguesOf(one, sim.words)] as const);
+  const isColleague = await Promise.all(
+    insiders(run).map(async (one) => [one, await colleaguesOf(one, sim.words)] as const),
+  );
   const joined = sim.contents.filter(
-    ({ ofCopy, events }) => !ofCopy && new Set(events.map(({ log }) => log)).size > 1,
+    ({ events }) => new Set(events.map(({ log }) => log)).size > 1 || events.some(({ log }) => log.isForked),
   );
   let looked = 0;
   for (const { events, records } of joined) {
@@ -23,23 +23,18 @@ export function checkOwners(run: LargeRun): { check: Check; byCopies: number } {
       const owner = record.claimed?.chainId ?? record.begun?.chainId ?? '';
       const holders = isColleague.filter(([, isTheirs]) => !isTheirs(owner));
       looked += 1;
-      if (holders.length > 1 && copied.has(owner)) byCopies += 1;
-      else if (holders.length > 1)
-        broken.push(`record ${record.id}: computers ${holders.map(([{ id }]) => id)}`);
+      if (holders.length > 1) broken.push(`record ${record.id}: computers ${holders.map(([{ id }]) => id)}`);
     }
   }
-  return { check: { name: 'no record that two computers have', looked, broken }, byCopies };
+  return { name: 'no record that two computers have', looked, broken };
 }
 
 /** A sample of the invoices that were issued at once. */
 export async function checkPlain(run: LargeRun, times: number): Promise<Check> {
   const { sim } = run;
   const { pick, whole } = choices(sim.options.seed + 7);
-  const copies = ofCopies(run);
   const broken: string[] = [];
-  const logs = sim.logs.filter(
-    (log) => !copies.has(log) && !log.branch && !log.isLater && log.plain >= PLAIN_EVENTS,
-  );
+  const logs = sim.logs.filter((log) => !log.branch && !log.isLater && log.plain >= PLAIN_EVENTS);
   for (let at = 0; at < times && logs.length > 0; at += 1) {
     const log = pick(logs);
     const nth = whole(0, Math.floor(log.plain / PLAIN_EVENTS) - 1);
@@ -58,11 +53,10 @@ export async function checkPlain(run: LargeRun, times: number): Promise<Check> {
       hash: '',
     }));
     const last = events.at(-1) as LedgerEvent;
-    const owner = sim.computers.find((one) => one.log === log);
     const missing = insiders(run).filter(({ have }) => (have[log.id] ?? 0) < last.n);
     const rows = await foldByArrival(events, undefined);
     const isWhole = digestOf(rows) === digestOf(wholeFold({ events, records: new Set([id]) }));
-    const isOut = owner !== undefined && run.left.includes(owner);
+    const isOut = run.left.some(({ written }) => written.includes(log));
     if ((missing.length > 0 && !isOut) || !isWhole || rows[0]?.outcome.type !== 'issued')
       broken.push(`${id}: missing on ${missing.length}, ${rows[0]?.outcome.type}`);
   }

@@ -1,7 +1,6 @@
 import { countsUnder } from '../../../../utils/exchange/segment/keyring';
 import type { Computer } from './computer';
 import type { LargeRun } from './large-run';
-import type { Log } from './logs';
 
 export interface Check {
   readonly name: string;
@@ -9,24 +8,18 @@ export interface Check {
   readonly broken: readonly string[];
 }
 
-/** Logs that a copied profile has to do with. */
-export const ofCopies = ({ sim }: LargeRun): Set<Log> =>
-  new Set(sim.firm.ownLogs ? [] : sim.firm.branches.flatMap((log) => [log, log.branch?.of as Log]));
-
 export const insiders = ({ sim, left }: LargeRun) => sim.computers.filter((one) => !left.includes(one));
 
 /** Every event of every log of those who are in is on every computer; of leavers the same part on all. */
 export function checkFrontier(run: LargeRun): Check[] {
   const { sim, left } = run;
-  const copies = ofCopies(run);
   const inside = insiders(run);
   const lost: string[] = [];
   const differ: string[] = [];
-  const logs = sim.logs.filter((log) => !copies.has(log));
+  const { logs } = sim;
   for (const log of logs) {
-    const owner = sim.computers.find((one) => one.log === log);
-    const isOut = owner !== undefined && left.includes(owner);
-    const has = inside.map(({ have }) => have[log.id] ?? 0);
+    const isOut = left.some(({ written }) => written.includes(log));
+    const has = inside.map((one) => one.upTo(log));
     const most = Math.max(...has);
     if (has.some((n) => n !== most))
       differ.push(`log ${log.chainId}: ${Math.min(...has)} to ${most} events, by computer`);
@@ -39,7 +32,7 @@ export function checkFrontier(run: LargeRun): Check[] {
   const [reader, second] = inside as [Computer, Computer];
   for (const id of sim.place.registered) {
     const series = sim.place.series[id];
-    if (!series || copies.has(series.log)) continue;
+    if (!series) continue;
     const one = series === reader.series ? second : reader;
     const count = series.pointed.findIndex(
       ({ epoch, seq }) => !countsUnder(one.ring, { epoch, seq, installation: String(id) }),
@@ -81,20 +74,16 @@ export function checkLeavers(run: LargeRun): Check {
   return { name: 'nothing of leavers after the change of the key', looked, broken };
 }
 
-export function checkTruth({ sim }: LargeRun): { checks: Check[]; byCopies: number } {
+export function checkTruth({ sim }: LargeRun): Check[] {
   const { broken, counts } = sim.truth;
-  const of = (what: string) =>
-    broken.filter((one) => one.what === what && !one.ofCopy).map(({ told }) => told);
-  return {
-    checks: [
-      {
-        name: 'no invoice offered on two computers at once',
-        looked: counts.offered,
-        broken: of('offeredTwice'),
-      },
-      { name: 'no invoice issued twice by that', looked: counts.issued, broken: of('issuedTwice') },
-      { name: 'no claim held by two', looked: counts.claimed, broken: of('heldByTwo') },
-    ],
-    byCopies: broken.filter(({ ofCopy }) => ofCopy).length,
-  };
+  const of = (what: string) => broken.filter((one) => one.what === what).map(({ told }) => told);
+  return [
+    {
+      name: 'no invoice offered on two computers at once',
+      looked: counts.offered,
+      broken: of('offeredTwice'),
+    },
+    { name: 'no invoice issued twice by that', looked: counts.issued, broken: of('issuedTwice') },
+    { name: 'no claim held by two', looked: counts.claimed, broken: of('heldByTwo') },
+  ];
 }

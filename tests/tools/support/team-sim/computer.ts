@@ -19,10 +19,10 @@ export class Computer extends Replica {
   private sealedWith = 0;
   private waiting: Segment | undefined;
   private stored: Segment | undefined;
+  /** By log: that much of it is in this series, of what is not its own. */
+  private sealed: number[] = [];
   private tries = 0;
   next = 0;
-  /** Another computer has a copy of this profile, and nothing keeps the two apart. */
-  isCopied = false;
   /** It goes on with the old key, by another program. */
   rogue = false;
 
@@ -45,13 +45,13 @@ export class Computer extends Replica {
       taken: this.taken,
       have: this.have,
       brought: this.brought,
+      sealed: this.sealed,
       knownUpTo: this.knownUpTo,
       came: this.came,
     }))
       (copy as unknown as Record<string, number[]>)[name]?.push(...values);
     for (const chain of this.ownChains) copy.ownChains.add(chain);
-    copy.have[this.log.id] = Math.min(this.log.n, log.branch?.behind ?? 0);
-    copy.have[log.id] = log.n;
+    this.names.copyTo(copy.names);
     return copy;
   }
 
@@ -126,21 +126,20 @@ export class Computer extends Replica {
   private beginSeries(): void {
     this.series = this.firm.place.begin(this.log);
     this.registered = 0;
+    this.registersReadAt = Number.NEGATIVE_INFINITY;
     this.seq = 0;
     this.cursor = 0;
     this.waiting = undefined;
     this.stored = undefined;
-    this.brought = [];
+    this.sealed = [];
   }
 
+  /** Two must not write into one log: from now on it has another one. */
   private copied(minute: number): void {
-    if (this.firm.ownLogs) {
-      const before = this.log;
-      this.imported.add(before);
-      this.log = this.firm.newLog();
-      this.log.beginBehind(before);
-      this.firm.goOn(this, minute);
-    }
+    const { plain } = this.log;
+    this.write(this.firm.newLog());
+    this.log.beginBehind(plain);
+    this.firm.goOn(this, minute);
     this.beginSeries();
   }
 
@@ -219,13 +218,13 @@ export class Computer extends Replica {
       room -= upTo - behind;
       return upTo;
     };
-    const { branch } = this.log;
-    if (branch && this.cursor < branch.behind) this.cursor = take(branch.of, this.cursor, branch.behind);
-    this.cursor = take(this.log, this.cursor, this.log.n);
-    for (const log of this.foreign()) {
+    const own = this.log.path();
+    for (const { log, upTo } of own) this.cursor = Math.max(this.cursor, take(log, this.cursor, upTo));
+    for (const log of this.firm.logs) {
       if (room === 0) break;
-      const behind = this.brought[log.id] ?? log.branch?.behind ?? 0;
-      this.brought[log.id] = Math.max(behind, take(log, behind, this.have[log.id] ?? 0));
+      const there = this.knownThere(log);
+      const here = this.upTo(log);
+      if (here > there && !own.some((part) => part.log === log)) this.sealed[log.id] = take(log, there, here);
     }
     if (parts.length === 0) return false;
     this.seq += 1;
@@ -241,13 +240,9 @@ export class Computer extends Replica {
     return true;
   }
 
-  /** Logs of which something lies here that is not known to lie there. */
-  private foreign(): Iterable<Log> {
-    const unknown = new Set(this.imported);
-    for (const { log } of this.firm.place.series)
-      if ((this.have[log.id] ?? 0) > (this.brought[log.id] ?? 0)) unknown.add(log);
-    for (const own of [this.log, this.log.branch?.of]) if (own) unknown.delete(own);
-    return unknown;
+  /** How much of another log need not be put: others did it, or this series has it. */
+  private knownThere({ id, branch }: Log): number {
+    return Math.max(this.brought[id] ?? 0, this.sealed[id] ?? 0, branch?.behind ?? 0);
   }
 
   /** The keyring that a change makes: what was taken in by now counts, and what is put later with an older key does not. */

@@ -44,7 +44,6 @@ export function createDesk({ truth, choose, words, without, clock, later }: Desk
         hash: '',
       });
       const kept = { event, log: computer.log, nth: computer.log.kept.length - 1 };
-      if (content && computer.isCopied) content.ofCopy = true;
       if (content) content.events.push(kept);
       else words.push(kept);
       if (content && submissionId) content.records.add(submissionId);
@@ -54,7 +53,6 @@ export function createDesk({ truth, choose, words, without, clock, later }: Desk
 
   const ledgerOf = (computer: Computer, content: Content) =>
     askLedger(computer, content, words, ({ chainId: _, n: _n, ...event }) => {
-      if (computer.isCopied) content.ofCopy = true;
       const kept = computer.log.keep(event);
       content.events.push({ event: kept, log: computer.log, nth: computer.log.kept.length - 1 });
       computer.noteOwn();
@@ -108,7 +106,7 @@ export function createDesk({ truth, choose, words, without, clock, later }: Desk
         ...pressed({ content: content.id, submissionId, at, retryOf: id, end }),
         refillClosed(id, newId(), at + 1, submissionId),
       ]);
-      if (end === 'issued') truth.issue(content.id, content.ofCopy, then);
+      if (end === 'issued') truth.issue(content.id, then);
     });
   }
 
@@ -155,7 +153,7 @@ export function createDesk({ truth, choose, words, without, clock, later }: Desk
       const bar = (await bars()) ?? '';
       done();
       if (bar === '') {
-        truth.offer(content.id, computer.id, content.ofCopy, minute);
+        truth.offer(content.id, computer.id, minute);
         closeLater(computer, content, id, minute);
       } else truth.bar(bar);
       return bar;
@@ -191,7 +189,7 @@ export function createDesk({ truth, choose, words, without, clock, later }: Desk
         return bar;
       }
       const turnNow = (await ledger.get('submissions', id))?.claimed?.turn ?? 0;
-      truth.hold(id, computer.id, turnNow, content.ofCopy, minute);
+      truth.hold(id, computer.id, turnNow, minute);
       return '';
     },
   };

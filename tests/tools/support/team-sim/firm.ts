@@ -32,9 +32,18 @@ const ringOf = (keys: Keyring['keys']): Keyring => ({
   signature: '',
 });
 
+/** A profile that was copied: the log that both wrote, and what the copy did behind that place of it. */
+interface Copied {
+  readonly original: Computer;
+  readonly copy: Computer;
+  readonly of: Log;
+  readonly branch: Log;
+  readonly behind: number;
+}
+
 /** A firm in memory: a place, computers, and what its clerks do there. */
 export function createFirm(options: SimOptions, faults: Faults, sizes: Sizes) {
-  const { clerks, seed, events, ownLogs, without } = options;
+  const { clerks, seed, events, without } = options;
   const choose = choices(seed);
   const place = new Place(faults);
   const logs: Log[] = [];
@@ -43,8 +52,8 @@ export function createFirm(options: SimOptions, faults: Faults, sizes: Sizes) {
   const contents: Content[] = [];
   const truth = new Truth();
   const due = new Map<number, Array<(minute: number) => void>>();
+  const copied: Copied[] = [];
   const worked = new Map<Replica, { days: number; today: boolean }>();
-  const branches: Log[] = [];
   const aDay = Math.floor((events * PLAIN_SHARE) / DAYS_A_MONTH);
 
   const clock = (computer: number, minute: number) =>
@@ -52,11 +61,8 @@ export function createFirm(options: SimOptions, faults: Faults, sizes: Sizes) {
 
   const newLog = (branch?: Log['branch']): Log => {
     const id = logs.length;
-    const name = `C${String(id).padStart(4, '0')}`;
-    const chainId = branch ? (ownLogs ? `${branch.of.chainId}~${id}` : branch.of.chainId) : name;
-    const log = new Log(id, chainId, branch);
+    const log = new Log(id, branch?.of.chainId ?? `C${String(id).padStart(4, '0')}`, branch);
     logs.push(log);
-    if (branch) branches.push(log);
     return log;
   };
 
@@ -64,12 +70,10 @@ export function createFirm(options: SimOptions, faults: Faults, sizes: Sizes) {
     place,
     sizes,
     seed,
-    ownLogs,
     without,
     clock,
     newLog,
     logs,
-    branches,
     goOn(computer, minute) {
       const { days, today } = worked.get(computer) ?? { days: 0, today: false };
       const within = today ? (minute % MINUTES_A_DAY) / MINUTES_A_DAY : 0;
@@ -101,6 +105,7 @@ export function createFirm(options: SimOptions, faults: Faults, sizes: Sizes) {
     words,
     contents,
     truth,
+    copied,
     desk,
     choose,
     later,
@@ -128,7 +133,7 @@ export function createFirm(options: SimOptions, faults: Faults, sizes: Sizes) {
     },
 
     newContent(): Content {
-      const content: Content = { id: contents.length, events: [], records: new Set(), ofCopy: false };
+      const content: Content = { id: contents.length, events: [], records: new Set() };
       contents.push(content);
       return content;
     },
@@ -145,11 +150,10 @@ export function createFirm(options: SimOptions, faults: Faults, sizes: Sizes) {
     copy(original: Computer, minute: number): Computer {
       firm.goOn(original, minute);
       const branch = newLog({ of: original.log, behind: original.log.n });
-      branch.plain = original.log.plain;
+      branch.beginBehind(original.log.plain);
       const copy = original.copyTo(computers.length, branch);
-      original.isCopied = !ownLogs;
-      copy.isCopied = !ownLogs;
       add(copy);
+      copied.push({ original, copy, branch, of: original.log, behind: branch.n });
       worked.set(copy, { ...(worked.get(original) ?? { days: 0, today: false }) });
       return copy;
     },

@@ -9,6 +9,9 @@ import { DAYS_A_MONTH, faultsBy, MINUTES_A_DAY, type SimOptions } from './world'
 /** Of these events a month one is of an invoice that the portal refuses. */
 const EVENTS_A_FAILURE = 250;
 const TWINS = 0.1;
+/** Of so many clerks the profile of one is copied, and of so many one leaves. */
+const COPIES = 20;
+const LEAVERS = 25;
 const OFF = 0.03;
 const NO_LINE = 0.02;
 const QUIET_ROUNDS = 4;
@@ -61,6 +64,8 @@ export async function largeRun(
   const act = (minute: number, ...all: Action[]) =>
     actions.set(minute, [...(actions.get(minute) ?? []), ...all]);
   const isIn = (computer: Computer) => !left.includes(computer);
+  /** A copy has its name at the place still, and leaves with it. */
+  const isShared = (one: Computer) => computers.some((other) => other !== one && other.series === one.series);
   const working = () => computers.filter((one) => isIn(one) && !off.has(one) && !one.isOffLine);
   const later = (minute: number, work: (minute: number) => void) => sim.later(minute, work);
 
@@ -135,7 +140,7 @@ export async function largeRun(
       if (choose.chance(0.05 / DAYS_A_MONTH))
         later(start + choose.whole(1, 500), () => {
           const other = choose.pick(computers.filter(isIn));
-          if (other === computer || other.isCopied || computer.isCopied) return;
+          if (other === computer) return;
           counts.imports += 1;
           sim.importFile(computer, other, start);
         });
@@ -149,8 +154,8 @@ export async function largeRun(
   function planRare(day: number): void {
     const minute = day * MINUTES_A_DAY + 300;
     const ordinary = () =>
-      computers.slice(1, clerks).filter((one) => isIn(one) && !one.isCopied && one.series);
-    if (happens(day, Math.ceil(clerks / 70), 0.6)) {
+      computers.slice(1, clerks).filter((one) => isIn(one) && one.series && !isShared(one));
+    if (happens(day, Math.ceil(clerks / (options.copies ?? COPIES)), 0.6)) {
       later(minute, () => {
         const original = choose.pick(ordinary());
         if (original.isOffLine || off.has(original)) return;
@@ -158,14 +163,15 @@ export async function largeRun(
         sim.copy(original, minute);
       });
     }
-    if (happens(day, Math.ceil(clerks / 25), 1)) act(minute, () => leave(choose.pick(ordinary()), minute));
+    if (happens(day, Math.ceil(clerks / LEAVERS), 1))
+      act(minute, () => leave(choose.pick(ordinary()), minute));
   }
 
   async function leave(leaver: Computer, minute: number): Promise<void> {
     const [admin] = computers as [Computer];
-    const heir = choose.pick(computers.filter((one) => isIn(one) && one !== leaver && !one.isCopied));
+    const heir = choose.pick(computers.filter((one) => isIn(one) && one !== leaver));
     const isWell = !admin.isOffLine && !off.has(admin) && admin.run(minute);
-    if (!isWell || leaver === heir || leaver.isCopied) return;
+    if (!isWell || leaver === heir || isShared(leaver)) return;
     counts.leavers += 1;
     // Others come between what she took in and the new key.
     for (const one of working().slice(3, 6)) if (one !== leaver) one.run(minute);

@@ -20,20 +20,47 @@ export class Log {
   plain = 0;
   /** Its first plain events stand in another log. */
   isLater = false;
+  /** Places at which a copy goes on otherwise. */
+  private readonly forks: number[] = [];
   /** For each kept event, how many that are not kept came before it. */
   private readonly plainBefore: number[] = [];
 
   constructor(
     readonly id: number,
     readonly chainId: string,
-    /** A copied profile goes on here with the log of another computer, behind that event. */
+    /** It goes on behind that event of another one, with the same name: a copied profile does. */
     readonly branch?: { readonly of: Log; readonly behind: number },
   ) {
-    if (branch) this.n = branch.behind;
+    if (!branch) return;
+    this.n = branch.behind;
+    branch.of.forks.push(branch.behind + 1);
+  }
+
+  /** Places at which it may lie under another name than behind them. */
+  starts(): readonly number[] {
+    return this.branch ? [this.branch.behind + 1, ...this.forks] : this.forks;
+  }
+
+  /** Whether the same name stands for events of other logs, too. */
+  get isForked(): boolean {
+    return this.branch !== undefined || this.forks.length > 0;
+  }
+
+  /** Where its next event goes: behind which event of which log. */
+  end(): { readonly log: Log; readonly n: number } {
+    const { branch, n } = this;
+    return branch && n === branch.behind ? { log: branch.of, n } : { log: this, n };
+  }
+
+  /** The logs of which it is made, each up to where the next goes on. */
+  path(): ReadonlyArray<{ readonly log: Log; readonly upTo: number }> {
+    const before = this.branch?.of.path() ?? [];
+    const cut = before.map((part) => ({ ...part, upTo: Math.min(part.upTo, this.branch?.behind ?? 0) }));
+    return [...cut, { log: this, upTo: this.n }];
   }
 
   /** It goes on with what another log told until now, and tells none of that once more. */
-  beginBehind({ plain }: Log): void {
+  beginBehind(plain: number): void {
     this.plain = plain;
     this.isLater = plain > 0;
   }

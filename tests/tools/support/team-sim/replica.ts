@@ -1,6 +1,7 @@
 import { bundleOf } from '../../../../utils/domain/backup/names';
 import { countsUnder, type Keyring, newestKey } from '../../../../utils/exchange/segment/keyring';
 import type { Log, Part } from './logs';
+import { Names } from './names';
 import { Fault, type Place, type Segment, type Series } from './store';
 import { countRun, noTraffic, type RunCount, type Sizes, type Traffic } from './traffic';
 import { chanceBy, HOUR_MS, hourNumberOf, monthOf, type Rule } from './world';
@@ -15,7 +16,6 @@ export interface Firm {
   readonly place: Place;
   readonly sizes: Sizes;
   readonly seed: number;
-  readonly ownLogs: boolean;
   readonly without: Rule | undefined;
   /** Its instant by the clock of a computer, epoch ms. */
   clock(computer: number, minute: number): number;
@@ -23,8 +23,6 @@ export interface Firm {
   /** Events of its clerk up to now are in its log. */
   goOn(computer: Replica, minute: number): void;
   readonly logs: readonly Log[];
-  /** Logs that go on otherwise than those of which they are copies. */
-  readonly branches: readonly Log[];
 }
 
 /** What a computer has of all logs, and how it takes in what the others put: it does what `pullPlace` does. */
@@ -38,14 +36,15 @@ export class Replica {
   protected readonly knownUpTo: number[] = [];
   /** By log: everything up to there is here. */
   readonly have: number[] = [];
+  readonly names: Names;
   /** By log: that much of it lies at the place by what others put. */
-  protected brought: number[] = [];
-  /** Logs of which a file was imported. */
-  protected readonly imported = new Set<Log>();
+  readonly brought: number[] = [];
   /** Parts of logs in the order in which they came: log, kept events up to there. */
   readonly came: number[] = [];
   /** Logs whose own series was taken in. */
   readonly ownChains = new Set<string>();
+  /** All that were written here. */
+  readonly written: Log[];
   readonly traffic: Traffic[] = [];
   /** It has no line: nothing is tried. */
   isOffLine = false;
@@ -57,6 +56,18 @@ export class Replica {
     ring: Keyring,
   ) {
     this.ring = ring;
+    this.written = [log];
+    this.names = new Names(firm.logs, (one) => this.upTo(one));
+  }
+
+  /** Up to where a log lies here. */
+  upTo(log: Log): number {
+    return this.have[log.id] ?? log.branch?.behind ?? 0;
+  }
+
+  protected write(log: Log): void {
+    this.log = log;
+    this.written.push(log);
   }
 
   /** As what was kept here just now. */
@@ -65,11 +76,26 @@ export class Replica {
   }
 
   private arrive(log: Log, to: number): void {
-    const before = this.have[log.id] ?? log.branch?.behind ?? 0;
+    const before = this.upTo(log);
     if (to <= before) return;
     this.have[log.id] = to;
+    if (log.isForked) {
+      this.names.arrived(log, before + 1, to, log === this.log);
+      if (log !== this.log) this.moveHead(log, before, to);
+    }
     const kept = log.keptUpTo(to);
     if (kept > log.keptUpTo(before)) this.came.push(log.id, kept);
+  }
+
+  /** What comes right behind the end of the own log is of it, as for the real code: the own log goes on behind that. */
+  private moveHead(log: Log, before: number, to: number): void {
+    const end = this.log.end();
+    const begins = log.branch && { log: log.branch.of, n: log.branch.behind };
+    const isNext = before === end.n && (log === end.log || (begins?.log === end.log && begins.n === end.n));
+    if (!isNext) return;
+    const { plain } = this.log;
+    this.write(this.firm.newLog({ of: log, behind: to }));
+    this.log.beginBehind(plain);
   }
 
   protected count(minute: number): RunCount {
@@ -82,10 +108,10 @@ export class Replica {
   importFrom(other: Replica): boolean {
     let isNew = false;
     for (const log of this.firm.logs) {
-      const to = other.have[log.id] ?? 0;
-      if (log === this.log || log.branch || to <= (this.have[log.id] ?? 0)) continue;
+      // What forked comes by the place alone.
+      const to = Math.min(other.upTo(log), ...log.starts().map((n) => n - 1));
+      if (log === this.log || to <= this.upTo(log)) continue;
       this.arrive(log, to);
-      this.imported.add(log);
       isNew = true;
     }
     return isNew;
@@ -118,38 +144,50 @@ export class Replica {
   }
 
   private pullOne(series: Series, now: number, count: RunCount): void {
+    const { id, pointed } = series;
+    const seq = this.taken[id] ?? 0;
+    const behind = seq < pointed.length ? this.pullSegments(series, seq, now, count) : seq;
+    if (behind === undefined) return;
+    count.get(undefined);
+    if (now - (this.knownUpTo[id] ?? 0) >= HOUR_MS) this.lookForSign(series, behind, now, count);
+  }
+
+  /** @returns up to which segment it came; undefined when one of them does not hold */
+  private pullSegments(series: Series, from: number, now: number, count: RunCount): number | undefined {
     const { sizes } = this.firm;
     const { id, pointed } = series;
-    let seq = this.taken[id] ?? 0;
     // Where each log goes on, by what came with the segments before.
     const ends = new Map<Log, number>();
     // Whether many lie there together is asked once for each bundle, behind the first few. None of so few segments does.
-    const behind = seq;
     let asked = -1;
     const askBundle = (next: number) => {
-      if (next <= behind + FEW_ALONE || bundleOf(next) === asked) return;
+      if (next <= from + FEW_ALONE || bundleOf(next) === asked) return;
       asked = bundleOf(next);
       count.get(undefined);
     };
-    for (; seq < pointed.length; seq += 1) {
+    for (let seq = from; seq < pointed.length; seq += 1) {
       const segment = pointed[seq] as Segment;
       askBundle(seq + 1);
       count.get(sizes.pointer);
       count.get(sizes.segment + sizes.event * segment.events);
-      if (!this.isSound(series, segment, ends)) return;
-      for (const part of segment.parts) this.take(part);
+      if (!this.isSound(series, segment, ends)) return undefined;
+      for (const part of segment.parts) this.take(part, series.log);
       this.ownChains.add(series.log.chainId);
       this.taken[id] = seq + 1;
       this.knownUpTo[id] = Math.max(this.knownUpTo[id] ?? 0, Math.min(segment.sealedAt, now));
     }
-    askBundle(seq + 1);
-    count.get(undefined);
-    if (now - (this.knownUpTo[id] ?? 0) < HOUR_MS) return;
+    askBundle(pointed.length + 1);
+    return pointed.length;
+  }
+
+  private lookForSign({ id, signs }: Series, seq: number, now: number, count: RunCount): void {
+    const { sizes } = this.firm;
+    const newest = newestKey(this.ring).epoch;
     for (const at of [now, now - HOUR_MS]) {
-      const sign = series.signs.get(hourNumberOf(at));
+      const sign = signs.get(hourNumberOf(at));
       count.get(sign ? sizes.sign : undefined);
       // One that was sealed with another key is not read.
-      if (sign && sign.seq <= seq && sign.epoch === newestKey(this.ring).epoch) {
+      if (sign && sign.seq <= seq && sign.epoch === newest) {
         this.knownUpTo[id] = Math.max(this.knownUpTo[id] ?? 0, Math.min(sign.at, now));
         return;
       }
@@ -160,31 +198,24 @@ export class Replica {
     const installation = String(id);
     const counts = countsUnder(this.ring, { epoch, installation, seq });
     if (!counts && this.firm.without !== 'oldKey') return false;
+    const endOf = (log: Log): number => ends.get(log) ?? this.upTo(log);
     return parts.every(({ log, from, to }) => {
-      const end = ends.get(log) ?? this.have[log.id] ?? log.branch?.behind ?? 0;
+      const { branch } = log;
+      const isBehind = !branch || from > branch.behind + 1 || endOf(branch.of) >= branch.behind;
+      const end = endOf(log);
       ends.set(log, Math.max(end, to));
-      return from <= end + 1;
+      return isBehind && from <= end + 1;
     });
   }
 
-  private take({ log, to }: Part): void {
-    const { ownLogs, without, seed } = this.firm;
-    if (log !== this.log && to > (this.brought[log.id] ?? 0)) this.brought[log.id] = to;
+  /** @param own the log of whose series it is a part: that lies there as a whole */
+  private take({ log, from, to }: Part, own: Log): void {
+    const { without, seed } = this.firm;
+    const before = this.brought[log.id] ?? log.branch?.behind ?? 0;
+    const isWhole = log.chainId === own.chainId || from <= before + 1;
+    const isOwn = log === this.log || (this.log.isForked && this.log.path().some((part) => part.log === log));
+    if (!isOwn && isWhole && to > before) this.brought[log.id] = to;
     if (without === 'segments' && chanceBy(seed, this.id, log.id, to, 41) < 0.001) return;
-    const isShut =
-      !ownLogs && this.otherBranches(log).some(({ other, from }) => (this.have[other.id] ?? 0) > from);
-    if (isShut) this.arrive(log, Math.min(to, this.commonEnd(log)));
-    else this.arrive(log, to);
+    this.arrive(log, to);
   }
-
-  /** Logs that go on otherwise behind an event: one of them alone is kept. */
-  private otherBranches(log: Log): Array<{ other: Log; from: number }> {
-    if (log.branch) return [{ other: log.branch.of, from: log.branch.behind }];
-    return this.firm.branches
-      .filter(({ branch }) => branch?.of === log)
-      .map((other) => ({ other, from: (other.branch as NonNullable<Log['branch']>).behind }));
-  }
-
-  private commonEnd = (log: Log): number =>
-    Math.max(log.branch?.behind ?? 0, ...this.otherBranches(log).map(({ from }) => from));
 }

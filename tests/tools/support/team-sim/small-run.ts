@@ -28,7 +28,7 @@ export async function smallRun(
   sizes: Sizes,
   steps = STEPS,
 ): Promise<{ checks: Check[]; says: Map<string, number> }> {
-  const options: SimOptions = { clerks: CLERKS, seed, events: 0, months: 1, ownLogs: false };
+  const options: SimOptions = { clerks: CLERKS, seed, events: 0, months: 1 };
   const choose = choices(seed);
   const wrong = faultsBy(seed, { puts: 0.03, gets: 0, nodes: 0.1 });
   let quiet = false;
@@ -186,7 +186,7 @@ export async function smallRun(
     if (textOf({ logs, series }) !== textOf(there))
       frontiers.push(`computer ${computer.id}: ${textOf({ logs, series })}, in fact ${textOf(there)}`);
     for (const content of sim.contents)
-      for (const record of recordsAt(computer, content, sim.words)) {
+      for (const record of await recordsAt(computer, content, sim.words)) {
         rows += 1;
         const row = await real.computers[computer.id]?.record(record.id);
         if (textOf(record) !== textOf(row)) folds.push(`record ${record.id} on computer ${computer.id}`);

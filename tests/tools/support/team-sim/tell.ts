@@ -69,22 +69,14 @@ export function tellRun({ sim, counts }: LargeRun): string[] {
   ];
 }
 
-/** What is not merged as long as nothing keeps a copied profile apart. */
-export function tellCopies(run: LargeRun, byCopies: number, ownedTwice: number): string[] {
-  const { sim, left } = run;
-  const { branches, ownLogs } = sim.firm;
-  if (ownLogs) return ['Copied profiles begin logs of their own (--own-logs).'];
-  const lines = branches.map((log) => {
-    const main = log.branch?.of;
-    const behind = log.branch?.behind ?? 0;
-    const readers = sim.computers.filter((one) => !left.includes(one) && one.log !== log && one.log !== main);
-    const hasMain = readers.filter(({ have }) => (have[main?.id ?? -1] ?? 0) > behind).length;
-    const hasCopy = readers.filter(({ have }) => (have[log.id] ?? 0) > behind).length;
-    return `  ${log.chainId}: ${(main?.n ?? 0) - behind} events on the original and ${log.n - behind} on the copy since then; ${hasMain} colleagues have those of the original, ${hasCopy} those of the copy`;
+/** What became of copied profiles. */
+export function tellCopies({ sim, left }: LargeRun): string[] {
+  const readers = sim.computers.filter((one) => !left.includes(one));
+  return sim.copied.map(({ original, copy, branch, of, behind }) => {
+    const began = [original, copy].filter(({ log }) => log.chainId !== of.chainId).length;
+    const names = new Set(
+      readers.map((one) => (one.upTo(branch) > behind ? one.names.of(branch, behind + 1) : '')),
+    );
+    return `  computer ${copy.id} is a copy of ${original.id}: ${of.n - behind} events on the original and ${branch.n - behind} on the copy before ${began} of them began a log of its own; the copy's lie under ${names.size} names`;
   });
-  return [
-    'Copied profiles: one branch is kept at the place, and not merged, with every colleague (no check counts them):',
-    ...lines,
-    `  by them ${byCopies} invoices offered, issued or taken over twice; ${ownedTwice} records that two computers have`,
-  ];
 }

@@ -11,7 +11,7 @@ const timeName = (minute: number): string => {
 
 /** What really is, whatever the computers know of it. */
 export class Truth {
-  readonly broken: Array<{ readonly what: Broken; readonly ofCopy: boolean; readonly told: string }> = [];
+  readonly broken: Array<{ readonly what: Broken; readonly told: string }> = [];
   readonly forms = new Map<number, Set<number>>();
   private readonly wants = new Map<number, Set<number>>();
   private readonly promised = new Map<number, number>();
@@ -19,8 +19,8 @@ export class Truth {
   private readonly holders = new Map<string, Map<number, number>>();
   readonly counts = { offered: 0, issued: 0, claimed: 0, bars: new Map<string, number>() };
 
-  note(what: Broken, ofCopy: boolean, minute: number, told: string): void {
-    this.broken.push({ what, ofCopy, told: `${timeName(minute)}: ${told}` });
+  note(what: Broken, minute: number, told: string): void {
+    this.broken.push({ what, told: `${timeName(minute)}: ${told}` });
   }
 
   bar(what: string): void {
@@ -63,11 +63,11 @@ export class Truth {
     );
   }
 
-  offer(content: number, computer: number, ofCopy: boolean, minute: number): void {
+  offer(content: number, computer: number, minute: number): void {
     const forms = this.forms.get(content) ?? new Set();
     const others = [...forms].filter((one) => one !== computer);
     if (others.length > 0)
-      this.note('offeredTwice', ofCopy, minute, `content ${content} on computers ${[...others, computer]}`);
+      this.note('offeredTwice', minute, `content ${content} on computers ${[...others, computer]}`);
     this.forms.set(content, forms.add(computer));
     this.counts.offered += 1;
   }
@@ -76,24 +76,23 @@ export class Truth {
     this.forms.get(content)?.delete(computer);
   }
 
-  issue(content: number, ofCopy: boolean, minute: number): void {
+  issue(content: number, minute: number): void {
     const times = (this.issued.get(content) ?? 0) + 1;
     this.issued.set(content, times);
     this.counts.issued += 1;
-    if (times > 1) this.note('issuedTwice', ofCopy, minute, `content ${content}, ${times} times`);
+    if (times > 1) this.note('issuedTwice', minute, `content ${content}, ${times} times`);
   }
 
   isIssued = (content: number): boolean => this.issued.has(content);
 
   /** It was said to her that it is hers now. */
-  hold(record: string, computer: number, turn: number, ofCopy: boolean, minute: number): void {
+  hold(record: string, computer: number, turn: number, minute: number): void {
     const turns = this.holders.get(record) ?? new Map<number, number>();
     this.holders.set(record, turns);
     const before = turns.get(turn);
     if (before !== undefined && before !== computer)
       this.note(
         'heldByTwo',
-        ofCopy,
         minute,
         `record ${record}, turn ${turn}, by computers ${before} and ${computer}`,
       );

@@ -4,8 +4,8 @@ export interface SimOptions {
   /** A clerk's events a month. */
   readonly events: number;
   readonly months: number;
-  /** A copied profile begins a log of its own as soon as it is seen, and readers keep both branches. */
-  readonly ownLogs: boolean;
+  /** Of so many clerks the profile of one is copied; absent: of some. */
+  readonly copies?: number;
   /** A rule that is left out, to see the checks fail. */
   readonly without?: Rule;
 }
