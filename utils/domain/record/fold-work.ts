@@ -1,6 +1,7 @@
 import { issues } from '../fact/call-name';
 import type { Fact, FactOf } from '../fact/fact';
 import { foldOriginal } from '../originals/original';
+import { logOf } from './chain';
 import type { OpenRefill, Submission } from './submission';
 
 /** Only the word that she meant: another page may have said a newer one. */
@@ -31,11 +32,13 @@ function withRefills(record: Submission, [newest, ...others]: readonly OpenRefil
 
 /**
  * In which forms it stands. A computer opens and closes its own alone; who takes a record over gives up those of the others of which it
- * knew, for they were asked (law L2).
+ * knew, for they were asked (law L2). Of a copied profile a form counts as one of both: which branch of the log has its name is another
+ * one on each computer.
  * @param chainId log of the computer that says it
  */
 export function foldRefill(record: Submission, fact: Fact, chainId: string): Submission {
-  const without = (log: string) => openRefillsOf(record).filter((one) => one.chainId !== log);
+  const without = (log: string) =>
+    openRefillsOf(record).filter((one) => logOf(one.chainId ?? '') !== logOf(log));
   switch (fact.type) {
     case 'refillOpened': {
       if (record.givenUp?.includes(fact.id)) return record;

@@ -1,3 +1,5 @@
+import { logOf } from './chain';
+
 /** Where in a log a submission began: its event's chain and place there. */
 export interface LogPlace {
   readonly chainId: string;
@@ -14,31 +16,35 @@ export interface Placed {
 
 /**
  * J1: oldest first. Of two of one log the places there decide: a computer's clock may have been set back or forward
- * between them. Two installations share no log, so there the clocks are all there is.
+ * between them. Two installations share no log, so there the clocks are all there is. Branches of a log are that log: which of them has
+ * its name is another one on each computer.
  */
 export function byBeginning(left: Placed, right: Placed): number {
   const [one, two] = [left.begun, right.begun];
-  if (one && two && one.chainId === two.chainId && one.n !== two.n) return one.n - two.n;
+  if (one && two && one.n !== two.n && logOf(one.chainId) === logOf(two.chainId)) return one.n - two.n;
   return left.submittedAt - right.submittedAt || (left.id < right.id ? -1 : left.id > right.id ? 1 : 0);
 }
 
 /** What tells the order of two events. */
 interface Linked extends LogPlace {
+  readonly id: string;
   readonly at: number;
 }
 
 /**
  * J5: the order in which events of several logs count, whatever the order in which they came here: each log in its own order, and of
- * what comes next in each the oldest first. The same events give the same order on every computer.
+ * what comes next in each the oldest first. The same events give the same order on every computer. Branches of a log, where two computers
+ * wrote at one place of it, count as that log: what both have goes before, whatever the branches are called here.
  */
 export function inLogOrder<Event extends Linked>(events: readonly Event[]): Event[] {
   const logs = new Map<string, Event[]>();
   for (const event of events) {
-    const log = logs.get(event.chainId);
+    const name = logOf(event.chainId);
+    const log = logs.get(name);
     if (log) log.push(event);
-    else logs.set(event.chainId, [event]);
+    else logs.set(name, [event]);
   }
-  const waiting = [...logs.values()].map((log) => log.sort((one, other) => one.n - other.n));
+  const waiting = [...logs.values()].map((log) => log.sort(byPlace));
   if (waiting.length === 1) return waiting[0] as Event[];
   const ordered: Event[] = [];
   while (ordered.length < events.length) {
@@ -50,8 +56,12 @@ export function inLogOrder<Event extends Linked>(events: readonly Event[]): Even
   return ordered;
 }
 
+const byPlace = (one: Linked, other: Linked): number =>
+  one.n - other.n || one.at - other.at || (one.id < other.id ? -1 : 1);
+
+/** Of two logs. */
 const isBefore = (one: Linked, other: Linked): boolean =>
-  one.at - other.at < 0 || (one.at === other.at && one.chainId < other.chainId);
+  one.at < other.at || (one.at === other.at && logOf(one.chainId) < logOf(other.chainId));
 
 /** Began later than the other one (J1). */
 export const beganAfter = (one: Placed, other: Placed): boolean => byBeginning(one, other) > 0;
