@@ -1,6 +1,7 @@
 import { type Target, TargetError } from '../../../../utils/domain/backup/target';
 import { changeKey } from '../../../../utils/services/desk/team/change-key';
 import { claimRecords } from '../../../../utils/services/desk/team/claim';
+import type { ChainHead } from '../../../../utils/store/ledger/db';
 import { takenUpTo } from '../../../../utils/store/ledger/taken-series';
 import { NOON } from '../../../unit/support/facts/facts';
 import { computerOf, type Computer as RealComputer } from '../../../unit/support/store/firm';
@@ -124,6 +125,11 @@ export async function createRealFirm(
         by: String(at),
       });
       return claimed.includes(id) ? '' : (barred.get(id) ?? 'gone');
+    },
+    /** Which log it writes now. */
+    async logOf(at: number): Promise<string> {
+      const head = await (computers[at] as RealComputer).db.get('meta', 'head');
+      return (head as ChainHead).chainId;
     },
     async importFile(at: number, from: number): Promise<void> {
       await restore(set(at), await backupOf((computers[from] as RealComputer).db));
