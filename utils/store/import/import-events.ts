@@ -20,10 +20,10 @@ import { refold } from './import-refold';
 export interface ImportedBatch {
   /** The others were known, or no longer fit. */
   readonly added: number;
-  /** No longer fit: another one has their id or their place, or what they go behind is not here. */
-  readonly unplaced: number;
   /** Kept in the log, but our reading stumbled over them: their records are not shown. */
   readonly unfolded: number;
+  /** Ids of those that no longer fit: another one has their id or their place, or what they go behind is not here. */
+  readonly unfit: ReadonlySet<string>;
 }
 
 /** What lies around the places of a batch, asked for all at once; what the batch itself adds is noted as it comes. */
@@ -125,8 +125,8 @@ export async function importBatch(
 ): Promise<ImportedBatch> {
   const tx = writeTransaction(db, FOLDED);
   let added = 0;
-  let unplaced = 0;
   let unfolded = 0;
+  const unfit = new Set<string>();
   try {
     const events = tx.objectStore('events');
     const around = await readAround(tx, batch);
@@ -136,13 +136,13 @@ export async function importBatch(
     for (const event of batch) {
       const here = around.withId(event.id);
       if (here) {
-        if (here.hash !== event.hash) unplaced += 1;
+        if (here.hash !== event.hash) unfit.add(event.id);
         // Its import was undone and this one brings it back: its record is made anew.
         else if (!isHidden(here)) await folding.foldAnew(here);
         continue;
       }
       if (!isNext(around, event, parts.includes(event.chainId))) {
-        unplaced += 1;
+        unfit.add(event.id);
         continue;
       }
       // Whatever is asked for behind it finds it. One that fails fails the transaction.
@@ -162,5 +162,5 @@ export async function importBatch(
     rollBack(tx);
     throw error;
   }
-  return { added, unplaced, unfolded };
+  return { added, unfolded, unfit };
 }

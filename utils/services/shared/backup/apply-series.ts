@@ -47,7 +47,10 @@ export async function applySeries(
       refused = one;
       break;
     }
-    const taken = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, run.signal);
+    const taken = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, {
+      signal: run.signal,
+      onPlaced: (events) => noteUpTo(upTo, one.chainId, events),
+    });
     added += taken.added;
     files += taken.files;
     if (taken.isUnfit) {
@@ -55,7 +58,6 @@ export async function applySeries(
       break;
     }
     await backup.delete('fetched', [installation, one.seq]);
-    noteUpTo(upTo, one);
     log = one.chainId ?? log;
     done += 1;
     run.onProgress?.(done, fetched);

@@ -1,4 +1,4 @@
-import { isBranch } from '../../../domain/record/chain';
+import { isBranch, logOf } from '../../../domain/record/chain';
 import { createChainPlaces } from '../../../domain/record/chain-ranges';
 import type { LedgerEvent } from '../../../domain/record/event';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
@@ -16,6 +16,8 @@ import { createToldBytes, takeEvidence } from './take-evidence';
 
 /** Bounds of one transaction: it holds up everything that is being entered meanwhile. */
 const BATCH = 100;
+/** So often a batch is looked at again in whose way something was kept meanwhile. */
+const TRIES = 3;
 
 type Erasing = (event: LedgerEvent) => LedgerEvent;
 
@@ -44,8 +46,12 @@ export interface TakenSegment {
 interface TakenEvents extends TakenSegment {
   /** Something in it does not fit here: then it is not noted as taken. */
   readonly isUnfit: boolean;
-  /** Up to where each branch of a log came that lies here under a name of its own. */
-  readonly branches: ReadonlyMap<string, number>;
+}
+
+interface TakeRun {
+  readonly signal?: AbortSignal | undefined;
+  /** Events under the names of the logs in which they lie here, told before they are taken in. */
+  readonly onPlaced?: (events: readonly LedgerEvent[]) => unknown;
 }
 
 /**
@@ -58,48 +64,51 @@ export async function takeSegment(
   { seq, sha256, chainId, events, evidence, partialChains }: OpenedSegment,
   knowledgeOf: KnowledgeOf,
   erasing: Erasing,
-  signal?: AbortSignal,
+  { signal, onPlaced }: TakeRun = {},
 ): Promise<TakenEvents> {
   if (chainId !== undefined) await noteOwnChain(ledger, chainId);
   let added = 0;
   let files = 0;
-  const branches = new Map<string, number>();
+  const branches = new Set<string>();
   const told = createToldBytes(ledger);
   for (let at = 0; at < events.length; at += BATCH) {
     signal?.throwIfAborted();
-    const batch = (await intoBranches(ledger, events.slice(at, at + BATCH))).map(erasing);
-    for (const { chainId, n } of batch) if (isBranch(chainId)) branches.set(chainId, n);
-    // What the batch before told of imports counts for this one.
-    const isHidden = await hidingOf(ledger);
-    const result = await importBatch(
-      ledger,
-      batch,
-      knowledgeOf,
-      isHidden,
-      [...partialChains, ...branches.keys()],
-      true,
-    );
-    await told.addHere(batch);
-    added += result.added;
-    if (result.unplaced > 0) return { added, files, branches, isUnfit: true };
+    let waiting = events.slice(at, at + BATCH);
+    // Another series that is read at the same time, or the clerk, may have written at such a place: then it is that of another branch.
+    for (let tries = 0; waiting.length > 0 && tries < TRIES; tries += 1) {
+      const batch = (await intoBranches(ledger, waiting)).map(erasing);
+      for (const { chainId } of batch) if (isBranch(chainId)) branches.add(chainId);
+      await onPlaced?.(batch);
+      // What the batch before told of imports counts for this one.
+      const isHidden = await hidingOf(ledger);
+      const parts = [...partialChains, ...branches];
+      const result = await importBatch(ledger, batch, knowledgeOf, isHidden, parts, true);
+      await told.addHere(batch);
+      added += result.added;
+      waiting = waiting.filter(({ id }) => result.unfit.has(id));
+    }
+    if (waiting.length > 0) return { added, files, isUnfit: true };
   }
   for (const one of evidence) if (await takeEvidence(ledger, one, told)) files += 1;
   // What came with an earlier segment, and was erased there since; broken off before it is noted, it is done again.
   await eraseTold(ledger, events, knowledgeOf);
   await noteTakenUpTo(ledger, installation, { seq, sha256 });
-  return { added, files, branches, isUnfit: false };
+  return { added, files, isUnfit: false };
 }
 
 /**
- * Up to where each log lies at a place without a gap, when this segment is added. The own log of an installation lies in its series as a
- * whole; of a part that was brought into the middle of another one nothing is said.
+ * Up to where each log lies at a place without a gap, when these events of a segment are added. The own log of an installation lies in
+ * its series as a whole; of a part that was brought into the middle of another one nothing is said. A branch begins in the middle.
+ * @param own log of the installation
+ * @param events under the names of the logs in which they lie here: another branch may have the log's name there
  */
 export function noteUpTo(
   upTo: Map<string, number>,
-  { chainId: own, events }: Pick<OpenedSegment, 'chainId' | 'events'>,
+  own: string | undefined,
+  events: readonly LedgerEvent[],
 ): void {
   for (const { chainId, n } of events) {
-    const before = upTo.get(chainId) ?? 0;
-    if (chainId === own ? n > before : n === before + 1) upTo.set(chainId, n);
+    const before = upTo.get(chainId) ?? (isBranch(chainId) ? n - 1 : 0);
+    if (logOf(chainId) === own ? n > before : n === before + 1) upTo.set(chainId, n);
   }
 }

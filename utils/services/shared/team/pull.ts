@@ -1,4 +1,5 @@
 import type { Target } from '../../../domain/backup/target';
+import type { LedgerEvent } from '../../../domain/record/event';
 import type { KnowledgeOf } from '../../../domain/record/knowledge';
 import type { Keyring } from '../../../exchange/segment/keyring';
 import { type BackupDb, type ColleagueRow, changePlace } from '../../../store/backup/backup-db';
@@ -7,7 +8,7 @@ import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
 import { readSign, registrationsOf } from '../backup/place-files';
-import { erasuresIn, isRefused, type OpenedSegment, openSeries } from '../backup/series';
+import { erasuresIn, isRefused, openSeries } from '../backup/series';
 import { createErasing, noteUpTo, takeSegment } from '../backup/take-segment';
 
 const HOUR_MS = 3_600_000;
@@ -66,15 +67,16 @@ async function meetColleagues(placeId: string, ports: PullPorts): Promise<Collea
 async function noteBrought(
   placeId: string,
   { backup, ledger }: PullPorts,
-  segment: OpenedSegment,
+  own: string | undefined,
+  events: readonly LedgerEvent[],
 ): Promise<void> {
   const head = (await ledger.get('meta', 'head')) as ChainHead | undefined;
   const upTo = new Map<string, number>();
-  for (const chainId of new Set(segment.events.map((event) => event.chainId))) {
+  for (const chainId of new Set(events.map((event) => event.chainId))) {
     const row = await backup.get('brought', [placeId, chainId]);
     if (row) upTo.set(chainId, row.upTo);
   }
-  noteUpTo(upTo, segment);
+  noteUpTo(upTo, own, events);
   for (const [chainId, n] of upTo)
     if (chainId !== head?.chainId) await backup.put('brought', { placeId, chainId, upTo: n });
 }
@@ -109,19 +111,12 @@ async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: 
       await backup.put('colleagues', { ...row, refused: one });
       return;
     }
-    await noteBrought(before.placeId, ports, one);
     const erasing = createErasing();
     erasing.add(erasuresIn(one.events));
-    const { added, branches, isUnfit } = await takeSegment(
-      ledger,
-      installation,
-      one,
-      knowledgeOf,
-      erasing.apply,
+    const { added, isUnfit } = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, {
       signal,
-    );
-    for (const [chainId, upTo] of branches)
-      await backup.put('brought', { placeId: before.placeId, chainId, upTo });
+      onPlaced: (events) => noteBrought(before.placeId, ports, one.chainId, events),
+    });
     if (isUnfit) {
       await backup.put('colleagues', { ...row, refused: { seq: one.seq, fault: 'badEvents' } });
       return;
