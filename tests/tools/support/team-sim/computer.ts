@@ -166,8 +166,10 @@ export class Computer extends Replica {
     const { place, sizes } = this.firm;
     const series = this.series as Series;
     let done = 0;
+    let stored = 0;
     for (;;) {
       if (!this.waiting && !this.seal(minute)) break;
+      stored += 1;
       const segment = this.waiting as Segment;
       if (this.stored) {
         count.get(sizes.pointer);
@@ -188,6 +190,11 @@ export class Computer extends Replica {
       this.stored = segment;
       this.waiting = undefined;
       done += segment.events;
+    }
+    if (stored === 0 && this.seq > 0) {
+      const there = series.pointed[this.seq];
+      count.get(there ? sizes.pointer : undefined);
+      if (there) return false;
     }
     const at = this.firm.clock(this.id, minute);
     const hour = hourNumberOf(at);

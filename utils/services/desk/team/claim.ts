@@ -1,4 +1,5 @@
 import type { FactOf } from '../../../domain/fact/fact';
+import { logOf } from '../../../domain/record/chain';
 import { factOf } from '../../../domain/record/fold-submission';
 import { openRefillsOf } from '../../../domain/record/fold-work';
 import type { Submission } from '../../../domain/record/submission';
@@ -83,11 +84,14 @@ export async function claimRecords(
     context,
   );
   const after = await meet();
+  // It was found just now that this profile is a copied one: what was claimed is the other computer's, whose log it was.
+  const isMoved = (await ownLog(ledger, ports.context)).here !== here;
   const givenBack: FactOf<'claimed'>[] = [];
   for (const [id, { owner }] of facts) {
     const record = await ledger.get('submissions', id);
     const rival = await rivalOf(ledger, record, here);
-    const bar = after !== 'fresh' ? 'unreachable' : rival ? 'other' : barAfter(record, here, asked);
+    const bar =
+      after !== 'fresh' || isMoved ? 'unreachable' : rival ? 'other' : barAfter(record, here, asked);
     if (bar) {
       barred.set(id, bar);
       // Another one that was quicker keeps it, whatever the clocks say; else it is again whose it was.
@@ -113,7 +117,7 @@ async function rivalOf(
   const events = await ledger.getAllFromIndex('events', 'submissionId', record.id);
   return events.find((event) => {
     const fact = event.chainId === here ? undefined : factOf(event);
-    return fact?.type === 'claimed' && fact.turn === turn && fact.owner === event.chainId;
+    return fact?.type === 'claimed' && fact.turn === turn && fact.owner === logOf(event.chainId);
   })?.chainId;
 }
 

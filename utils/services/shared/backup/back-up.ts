@@ -11,7 +11,7 @@ import { ensureKeyring, keysOf, mustBeIn, refreshKeys, renewMember } from './fir
 import { isRegistered, putSign, register } from './place-files';
 import { putBundle } from './put-bundle';
 import { type SegmentBounds, sealNext } from './seal-next';
-import { sendQueue } from './send-queue';
+import { sendQueue, wentOn } from './send-queue';
 
 /** Our name was taken by a copy, or the place was emptied, more often than can be: given up until the next time. */
 const MOST_SERIES = 4;
@@ -73,7 +73,9 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
   if (!keys) throw new TargetError('odd', 'no keys');
   const { keyring } = await refreshKeys(target, backup, keys);
   let done = 0;
+  let stored = 0;
   const onStored = (events: number) => {
+    stored += 1;
     done += events;
     onProgress?.(done);
   };
@@ -114,6 +116,7 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
         ...(bounds ? { bounds } : {}),
       });
       if (sealed === undefined) {
+        if (stored === 0 && (await wentOn(target, place, keyring))) break;
         await putBundle(target, backup, placeId, signal);
         await tellAlive(placeId, keyring, done, ports);
         return keyring;

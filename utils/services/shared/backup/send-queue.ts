@@ -75,6 +75,10 @@ async function lookBehind(
   return there === 'nothing' ? 'emptied' : there === 'other' ? 'copied' : 'sent';
 }
 
+/** Where nothing waits to be put, a copy of this profile is known by what it put behind our newest segment. @throws TargetError */
+export const wentOn = async (target: Target, place: PlaceRow, keyring: Keyring): Promise<boolean> =>
+  place.seq > 0 && (await lookAt(target, place, { seq: place.seq + 1, key: '', keyring })) === 'other';
+
 /**
  * Puts what waits, oldest first: the segment, then the pointer to it. Stopped anywhere it goes on the next time with the same bytes.
  * @param onStored told after each
