@@ -49,7 +49,7 @@ export async function applySeries(
     }
     const taken = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, {
       signal: run.signal,
-      onPlaced: (events) => noteUpTo(upTo, one.chainId, events),
+      onTaken: (events) => noteUpTo(upTo, one.chainId, events),
     });
     added += taken.added;
     files += taken.files;

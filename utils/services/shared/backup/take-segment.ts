@@ -50,8 +50,8 @@ interface TakenEvents extends TakenSegment {
 
 interface TakeRun {
   readonly signal?: AbortSignal | undefined;
-  /** Events under the names of the logs in which they lie here, told before they are taken in. */
-  readonly onPlaced?: (events: readonly LedgerEvent[]) => unknown;
+  /** Events under the names of the logs in which they lie here now. */
+  readonly onTaken?: (events: readonly LedgerEvent[]) => unknown;
 }
 
 /**
@@ -64,7 +64,7 @@ export async function takeSegment(
   { seq, sha256, chainId, events, evidence, partialChains }: OpenedSegment,
   knowledgeOf: KnowledgeOf,
   erasing: Erasing,
-  { signal, onPlaced }: TakeRun = {},
+  { signal, onTaken }: TakeRun = {},
 ): Promise<TakenEvents> {
   if (chainId !== undefined) await noteOwnChain(ledger, chainId);
   let added = 0;
@@ -74,17 +74,17 @@ export async function takeSegment(
   for (let at = 0; at < events.length; at += BATCH) {
     signal?.throwIfAborted();
     let waiting = events.slice(at, at + BATCH);
-    // Another series that is read at the same time, or the clerk, may have written at such a place: then it is that of another branch.
+    // The clerk may write at such a place meanwhile, or another page: then what comes here is of another branch.
     for (let tries = 0; waiting.length > 0 && tries < TRIES; tries += 1) {
       const batch = (await intoBranches(ledger, waiting)).map(erasing);
       for (const { chainId } of batch) if (isBranch(chainId)) branches.add(chainId);
-      await onPlaced?.(batch);
       // What the batch before told of imports counts for this one.
       const isHidden = await hidingOf(ledger);
       const parts = [...partialChains, ...branches];
       const result = await importBatch(ledger, batch, knowledgeOf, isHidden, parts, true);
       await told.addHere(batch);
       added += result.added;
+      await onTaken?.(batch.filter(({ id }) => !result.unfit.has(id)));
       waiting = waiting.filter(({ id }) => result.unfit.has(id));
     }
     if (waiting.length > 0) return { added, files, isUnfit: true };

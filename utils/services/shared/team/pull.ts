@@ -14,7 +14,7 @@ import { createErasing, noteUpTo, takeSegment } from '../backup/take-segment';
 const HOUR_MS = 3_600_000;
 /** In between only the last registration is asked for, and those behind it. */
 const REGISTERS_EVERY_MS = 24 * HOUR_MS;
-/** Series that are asked for at the same time. */
+/** Series that are asked for at the same time; they are taken in one after the other. */
 const AT_ONCE = 6;
 
 export interface PullPorts {
@@ -61,8 +61,9 @@ async function meetColleagues(placeId: string, ports: PullPorts): Promise<Collea
 }
 
 /**
- * What lies there by this segment is not put there once more; our own log is. Noted before it is taken in: what is not here is not put
- * anyway.
+ * What lies there by a segment is not put there once more; our own log is.
+ * @param own log of the computer that put it
+ * @param events as they lie here
  */
 async function noteBrought(
   placeId: string,
@@ -98,7 +99,24 @@ async function lookForSign(row: ColleagueRow, seq: number, ports: PullPorts): Pr
   return row;
 }
 
-async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: number) => void) {
+type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
+/** One after the other, whoever asks. */
+function createTurns(): InTurn {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+async function pullOne(
+  before: ColleagueRow,
+  ports: PullPorts,
+  inTurn: InTurn,
+  onTaken: (added: number) => void,
+) {
   const { ledger, backup, target, keyring, knowledgeOf, now, signal } = ports;
   const { installation } = before;
   const { refused: _, ...known } = before;
@@ -113,10 +131,13 @@ async function pullOne(before: ColleagueRow, ports: PullPorts, onTaken: (added: 
     }
     const erasing = createErasing();
     erasing.add(erasuresIn(one.events));
-    const { added, isUnfit } = await takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, {
-      signal,
-      onPlaced: (events) => noteBrought(before.placeId, ports, one.chainId, events),
-    });
+    // What goes before says where an event lies: two series may bring two branches of one log.
+    const { added, isUnfit } = await inTurn(() =>
+      takeSegment(ledger, installation, one, knowledgeOf, erasing.apply, {
+        signal,
+        onTaken: (events) => noteBrought(before.placeId, ports, one.chainId, events),
+      }),
+    );
     if (isUnfit) {
       await backup.put('colleagues', { ...row, refused: { seq: one.seq, fault: 'badEvents' } });
       return;
@@ -142,10 +163,11 @@ export async function pullPlace(placeId: string, ports: PullPorts): Promise<Pull
     added += fresh;
     ports.onProgress?.(segments);
   };
+  const inTurn = createTurns();
   try {
     const waiting = await meetColleagues(placeId, ports);
     const work = async () => {
-      for (let row = waiting.shift(); row; row = waiting.shift()) await pullOne(row, ports, onTaken);
+      for (let row = waiting.shift(); row; row = waiting.shift()) await pullOne(row, ports, inTurn, onTaken);
     };
     // None goes on when the lock is given back: the failure of one is told when all are done.
     const ended = await Promise.allSettled(Array.from({ length: AT_ONCE }, work));
