@@ -2,13 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { checkAll } from '../../tools/support/team-sim/entry';
 import { largeRun } from '../../tools/support/team-sim/large-run';
 import { smallRun } from '../../tools/support/team-sim/small-run';
-import type { Rule } from '../../tools/support/team-sim/world';
+import type { Rule, SimOptions } from '../../tools/support/team-sim/world';
 
 const SIZES = { event: 150, segment: 600, pointer: 112, sign: 500, registration: 500, ring: 900 };
 const PATIENCE = 120_000;
 
-const brokenAfter = async (seed: number, without?: Rule): Promise<string[]> => {
-  const options = { clerks: 8, seed, events: 2_500, months: 1 };
+const brokenAfter = async (
+  seed: number,
+  without?: Rule,
+  firm: Partial<SimOptions> = {},
+): Promise<string[]> => {
+  const options = { clerks: 8, seed, events: 2_500, months: 1, ...firm };
   const run = await largeRun({ ...options, ...(without ? { without } : {}) }, SIZES);
   const { checks } = await checkAll(run);
   return checks.filter(({ broken }) => broken.length > 0).map(({ name }) => name);
@@ -17,6 +21,10 @@ const brokenAfter = async (seed: number, without?: Rule): Promise<string[]> => {
 describe('a firm in memory', () => {
   test('comes to the same, and nothing is lost or offered twice', { timeout: PATIENCE }, async () => {
     expect(await brokenAfter(1)).toEqual([]);
+  });
+
+  test('so it does where the profile of each is copied', { timeout: PATIENCE }, async () => {
+    expect(await brokenAfter(4, undefined, { clerks: 10, events: 5_000, copies: 1 })).toEqual([]);
   });
 
   test.each<[Rule, number, string]>([

@@ -4,6 +4,7 @@ import { claimRecords } from '../../../../utils/services/desk/team/claim';
 import type { ChainHead } from '../../../../utils/store/ledger/db';
 import { takenUpTo } from '../../../../utils/store/ledger/taken-series';
 import { NOON } from '../../../unit/support/facts/facts';
+import { copyProfile } from '../../../unit/support/store/copied';
 import { computerOf, type Computer as RealComputer } from '../../../unit/support/store/firm';
 import { backupOf, eventsOf, restore } from '../../../unit/support/store/installations';
 import { type FirmKeys, firmKeys, memoryTarget } from '../../../unit/support/store/places';
@@ -43,35 +44,6 @@ function faultyTarget(faults: Faults, minuteNow: () => number) {
     },
   };
   return { target, names, count, files: store.files };
-}
-
-interface AnyDb {
-  readonly objectStoreNames: Iterable<string>;
-  transaction(
-    name: string,
-    mode?: 'readwrite',
-  ): {
-    readonly store: {
-      readonly keyPath: unknown;
-      clear?(): Promise<unknown>;
-      getAll(): Promise<unknown[]>;
-      getAllKeys(): Promise<unknown[]>;
-      put?(value: unknown, key?: unknown): Promise<unknown>;
-    };
-    readonly done: Promise<unknown>;
-  };
-}
-
-async function copyDb(from: AnyDb, to: AnyDb): Promise<void> {
-  for (const name of from.objectStoreNames) {
-    const { store } = from.transaction(name);
-    const [values, keys] = [await store.getAll(), await store.getAllKeys()];
-    const tx = to.transaction(name, 'readwrite');
-    await tx.store.clear?.();
-    for (const [at, value] of values.entries())
-      await (tx.store.keyPath === null ? tx.store.put?.(value, keys[at]) : tx.store.put?.(value));
-    await tx.done;
-  }
 }
 
 /** The whole real stack: ledgers in IndexedDB, real sealing, `backUp`, `pullPlace`, `claimRecords`, `changeKey`. */
@@ -136,9 +108,7 @@ export async function createRealFirm(
     },
     async copy(from: number, log: string): Promise<void> {
       await add(log);
-      const [one, other] = [computers[from] as RealComputer, computers.at(-1) as RealComputer];
-      await copyDb(one.db as unknown as AnyDb, other.db as unknown as AnyDb);
-      await copyDb(one.backup as unknown as AnyDb, other.backup as unknown as AnyDb);
+      await copyProfile(computers[from] as RealComputer, computers.at(-1) as RealComputer);
     },
     async changeKey(admin: number, leaving: number): Promise<void> {
       const { db, backup } = set(admin);

@@ -75,6 +75,8 @@ export const teamTexts = {
   'team.bar.other': 'Another colleague was first to take it over.',
   'team.bar.noPlace':
     'The two computers do not back up to the same place: the other one would not know, and it might be issued twice.',
+  'team.bar.copied':
+    'The ledger of this computer was copied from another one, and the two only now began to go on by themselves. Take it over once more.',
   'team.bar.gone': 'It is no longer in the ledger.',
 
   'team.join.title': 'How a colleague joins',

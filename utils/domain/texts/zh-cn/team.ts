@@ -66,6 +66,7 @@ export const teamTexts = {
   'team.bar.issued': '已经开具，不用接手。',
   'team.bar.other': '另一位同事先接手了。',
   'team.bar.noPlace': '两台电脑没有备份到同一个地方，接手了那边也不知道，可能开出两张。',
+  'team.bar.copied': '这台电脑的留底是从另一台复制来的，刚刚才各记各的。请再接手一次。',
   'team.bar.gone': '台账里没有这一张了。',
 
   'team.join.title': '同事怎么加进来',

@@ -73,7 +73,8 @@ export async function claimRecords(
       const forms = formsElsewhere(record, here).flatMap((form) => form.id ?? []);
       facts.set(id, {
         fact: claimOf(id, here, { turn: (record.claimed?.turn ?? 0) + 1, by, forms }),
-        owner,
+        // What a branch is called here says nothing elsewhere.
+        owner: logOf(owner),
       });
     }
   }
@@ -90,8 +91,8 @@ export async function claimRecords(
   for (const [id, { owner }] of facts) {
     const record = await ledger.get('submissions', id);
     const rival = await rivalOf(ledger, record, here);
-    const bar =
-      after !== 'fresh' || isMoved ? 'unreachable' : rival ? 'other' : barAfter(record, here, asked);
+    const late = rival ? 'other' : barAfter(record, here, asked);
+    const bar = after !== 'fresh' ? 'unreachable' : isMoved ? 'copied' : late;
     if (bar) {
       barred.set(id, bar);
       // Another one that was quicker keeps it, whatever the clocks say; else it is again whose it was.
@@ -115,10 +116,11 @@ async function rivalOf(
   if (record?.claimed?.chainId !== here) return undefined;
   const { turn } = record.claimed;
   const events = await ledger.getAllFromIndex('events', 'submissionId', record.id);
-  return events.find((event) => {
+  const rival = events.find((event) => {
     const fact = event.chainId === here ? undefined : factOf(event);
     return fact?.type === 'claimed' && fact.turn === turn && fact.owner === logOf(event.chainId);
-  })?.chainId;
+  });
+  return rival && logOf(rival.chainId);
 }
 
 /** What came to light while the claim went out: of a form that was opened meanwhile nobody was asked. */

@@ -23,9 +23,18 @@ export interface TeamState {
 /**
  * Why nothing was taken over: `unreachable` the place of the backups does not answer, so what the colleague did meanwhile is not known ·
  * `refillOpen` it stands in a form there: ask her, then say so · `pending` it waits for an answer there · `issued` it exists ·
- * `other` another colleague was quicker · `noPlace` there is no place that both back up to · `gone` it is not in the ledger
+ * `other` another colleague was quicker · `noPlace` there is no place that both back up to · `gone` it is not in the ledger ·
+ * `copied` just then this profile was found to be a copied one, and began a log of its own
  */
-export type ClaimBar = 'unreachable' | 'refillOpen' | 'pending' | 'issued' | 'other' | 'noPlace' | 'gone';
+export type ClaimBar =
+  | 'unreachable'
+  | 'refillOpen'
+  | 'pending'
+  | 'issued'
+  | 'other'
+  | 'noPlace'
+  | 'gone'
+  | 'copied';
 
 /** One record each: what was taken over is this computer's from now on. */
 export interface ClaimResult {

@@ -80,7 +80,7 @@ test('what is taken over on a copy before it knows that it is one is not said to
     await wang.keep(...refused('SW'));
     await wang.meet();
   });
-  expect([claimed, [...barred]]).toEqual([[], [['S2', 'unreachable']]]);
+  expect([claimed, [...barred]]).toEqual([[], [['S2', 'copied']]]);
   await everybody(li, wang, copy);
   for (const one of [li, wang, copy])
     expect([one.log, await one.mayRetry('S2')]).toEqual([one.log, one === li ? 'yes' : 'colleague']);
