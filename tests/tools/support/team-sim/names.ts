@@ -1,8 +1,12 @@
+import { IDBKeyRange as KeyRange } from 'fake-indexeddb';
 import { logOf } from '../../../../utils/domain/record/chain';
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { intoBranches } from '../../../../utils/store/ledger/branches';
 import type { Ledger } from '../../../../utils/store/ledger/db';
 import type { Log } from './logs';
+
+// The real code asks for ranges; Node has none.
+globalThis.IDBKeyRange ??= KeyRange as unknown as typeof IDBKeyRange;
 
 /** Hash that an event would have: whatever computer has it, it is the same. */
 function hashAt(log: Log, n: number): string {
@@ -103,6 +107,13 @@ export class Names {
     getFromIndex: async (_store: string, _index: string, [name, n]: [string, number]) => this.at(name, n),
     transaction: () => ({
       store: {
+        index: () => ({
+          getAll: async ({ lower: [name, from], upper: [, to] }: IDBKeyRange) => {
+            const there: LedgerEvent[] = [];
+            for (let n: number = from; n <= to; n += 1) there.push(...[this.at(name, n) ?? []].flat());
+            return there;
+          },
+        }),
         get: async () => this.branches,
         put: async (all: unknown) => {
           this.branches = all;
