@@ -8,7 +8,7 @@ import { append } from '../../../store/write/append';
 import type { Browser } from '../../shared/browser-api';
 import { newId } from '../../shared/new-id';
 import { readSettings } from '../../shared/settings';
-import { meetTeam } from '../../shared/team/meet';
+import { meetPlaces, meetTeam } from '../../shared/team/meet';
 import { BACKUP_LOCK, openAllowed, runPlace } from '../../shared/team/run-places';
 import { ownLog } from '../backup/go-on-with';
 import { changeKey } from './change-key';
@@ -73,8 +73,8 @@ export function createTeamDesk(browser: Browser, openLedger: () => Promise<Ledge
     },
 
     async changeKey(recoveryKey, leaving) {
-      // What lies at the places by now is what counts of the older keys.
-      if ((await meetTeam(browser, openLedger)) === 'unreachable')
+      // What lies at the places by now, and can be read, is what counts of the older keys.
+      if ((await meetPlaces(browser, openLedger)) === 'unreachable')
         return { ok: false, refusal: 'unreachable', detail: '' };
       const result = await withBackup((backup) =>
         navigator.locks.request(BACKUP_LOCK, async () => {

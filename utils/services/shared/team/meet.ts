@@ -1,5 +1,5 @@
 import { leftAt } from '../../../exchange/segment/keyring';
-import { type ColleagueRow, openBackupDb } from '../../../store/backup/backup-db';
+import { type BackupDb, type ColleagueRow, openBackupDb } from '../../../store/backup/backup-db';
 import { tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
 import type { Browser } from '../browser-api';
@@ -11,31 +11,59 @@ const PATIENCE_MS = 20_000;
 
 /**
  * What is known of the colleagues now: `alone` there are none · `fresh` everything that they put by now is here, and what is here was put
- * there · `unreachable` their place did not answer in time
+ * there · `unreachable` their place did not answer in time, or what one of them put there cannot be read
  */
 export type TeamWord = 'alone' | 'fresh' | 'unreachable';
+
+/** Others that did not leave. */
+async function colleaguesOf(backup: BackupDb, ledger: Ledger): Promise<readonly ColleagueRow[]> {
+  const { others, keys } = await othersOf(backup, ledger);
+  return others.filter(({ installation }) => !keys || leftAt(keys.keyring, installation) === undefined);
+}
+
+/**
+ * It may be her word that she has it in hand. What was put with an old key counts for nothing; what its computer put anew since, under
+ * another name or at another place, tells all of it.
+ */
+function isUnread(row: ColleagueRow, _: number, all: readonly ColleagueRow[]): boolean {
+  if (row.refused === undefined || row.refused.fault === 'oldKey') return false;
+  const { recipient, since } = row;
+  return !all.some(
+    (one) =>
+      one.refused === undefined &&
+      one.recipient !== undefined &&
+      one.recipient === recipient &&
+      (one.placeId !== row.placeId || one.since > since),
+  );
+}
 
 /**
  * Puts what is new here where the colleagues find it, then takes in what they put. In this order two that do it about the same thing
  * cannot both miss the other's word: whoever puts his last finds the other's.
  */
 export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledger>): Promise<TeamWord> {
+  const word = await meetPlaces(browser, openLedger);
+  return word === 'unread' ? 'unreachable' : word;
+}
+
+/** The same, where it is enough that all was tried: `unread` something that one of them put there cannot be read. */
+export async function meetPlaces(
+  browser: Browser,
+  openLedger: () => Promise<Ledger>,
+): Promise<TeamWord | 'unread'> {
   const backup = await openBackupDb();
   try {
     const ledger = await openLedger();
-    const { others, keys } = await othersOf(backup, ledger);
-    const isIn = ({ installation }: ColleagueRow) =>
-      !keys || leftAt(keys.keyring, installation) === undefined;
-    const places = new Set(others.filter(isIn).map(({ placeId }) => placeId));
+    const places = new Set((await colleaguesOf(backup, ledger)).map(({ placeId }) => placeId));
     if (places.size === 0) return 'alone';
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord> => {
+    return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord | 'unread'> => {
       for (const row of await backup.getAll('places')) {
         if (places.has(row.id) && (await runPlace(browser, backup, ledger, row, { signal })))
           return 'unreachable';
       }
       tellChanged();
-      return 'fresh';
+      return (await colleaguesOf(backup, ledger)).some(isUnread) ? 'unread' : 'fresh';
     });
   } catch (error) {
     // Its own end, and that of what it waited for.

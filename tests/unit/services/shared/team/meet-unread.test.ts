@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pointerKey } from '../../../../../utils/domain/backup/names';
+import type { Target } from '../../../../../utils/domain/backup/target';
+import { createTeamDesk } from '../../../../../utils/services/desk/team/team-desk';
+import type { Browser } from '../../../../../utils/services/shared/browser-api';
+import { meetTeam } from '../../../../../utils/services/shared/team/meet';
+import { type BackupDb, openBackupDb } from '../../../../../utils/store/backup/backup-db';
+import * as make from '../../../support/facts/facts';
+import { FakeArea } from '../../../support/store/fake-area';
+import { type Computer, computerOf } from '../../../support/store/firm';
+import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
+
+let target: Target;
+vi.mock('../../../../../utils/exchange/target/open-target', () => ({ openTarget: () => target }));
+
+let store: ReturnType<typeof memoryTarget>;
+let keys: FirmKeys;
+let wang: Computer;
+let li: Computer;
+let backup: BackupDb;
+
+const browser = {
+  storage: { local: new FakeArea() },
+  permissions: { contains: async () => true },
+  runtime: { getPlatformInfo: async () => ({}) },
+} as unknown as Browser;
+
+const refused = (id: string) => [
+  make.submitted({ id: `${id}s`, submissionId: id }),
+  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
+];
+
+/** As the worker and the pages of Wang's computer ask. */
+const meet = () => meetTeam(browser, async () => wang.db);
+const pointerOf = async (computer: Computer, seq: number) =>
+  pointerKey((await computer.place()).installation, seq);
+
+beforeEach(async () => {
+  vi.stubGlobal('navigator', {
+    userAgent: 'Chrome/140.0',
+    locks: { request: (_: string, ...rest: unknown[]) => (rest.at(-1) as () => unknown)() },
+  });
+  store = memoryTarget();
+  target = store.target;
+  keys = await firmKeys();
+  wang = await computerOf('W', store.target, keys, '王芳');
+  li = await computerOf('L', store.target, keys, '李莉');
+  await wang.keep(...refused('S1'));
+  await li.keep(...refused('S2'));
+  for (let at = 0; at < 2; at += 1) for (const one of [wang, li]) await one.meet();
+  backup = await openBackupDb();
+  for (const name of ['keys', 'places', 'colleagues', 'stored', 'queue', 'brought'] as const)
+    await backup.clear(name);
+  await backup.put('keys', (await wang.backup.get('keys', 'ring')) as never, 'ring');
+  for (const name of ['colleagues', 'stored', 'brought'] as const)
+    for (const row of await wang.backup.getAll(name)) await backup.put(name, row as never);
+  const settings = { kind: 'webdav', address: 'https://dav.example.com/', user: 'u', password: 'p' } as const;
+  await backup.put('places', { ...(await wang.place()), settings });
+});
+
+afterEach(() => {
+  backup.close();
+  vi.unstubAllGlobals();
+});
+
+describe('what a colleague put and cannot be read', () => {
+  test('all of it is here: she may go on', async () => {
+    expect(await meet()).toBe('fresh');
+  });
+
+  test('is not known here: it may be her word that she has it', async () => {
+    await li.claim(['S1']);
+    store.files.set(await pointerOf(li, 2), new TextEncoder().encode('half a'));
+    expect(await meet()).toBe('unreachable');
+  });
+
+  test('keeps nobody from taking her out', async () => {
+    store.files.set(await pointerOf(li, 2), new TextEncoder().encode('half a'));
+    const desk = createTeamDesk(browser, async () => wang.db);
+    expect(await desk.changeKey(keys.recovery, [(await li.place()).installation])).toEqual({ ok: true });
+    expect(await meet()).toBe('alone');
+  });
+
+  test('is known again once her computer put all of it anew', async () => {
+    const before = await pointerOf(li, 2);
+    await li.keep(...refused('S3'));
+    await li.run();
+    store.files.set(before, new TextEncoder().encode('half a'));
+    expect(await meet()).toBe('unreachable');
+    // She gives the place up, and takes it on again.
+    await li.backup.put('places', {
+      ...(await li.place()),
+      installation: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+      registered: 0,
+      seq: 0,
+      prev: '',
+      cursor: 0,
+    });
+    li.wait(1_000);
+    await li.run({ now: () => make.NOON + 1_000 });
+    expect(await meet()).toBe('fresh');
+    expect(await wang.record('S3')).toBeDefined();
+  });
+});
