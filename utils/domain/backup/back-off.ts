@@ -2,7 +2,7 @@ import type { TargetFault } from './target';
 
 const MINUTE_MS = 60_000;
 /** Backups come hourly: a place that serves others (坚果云: 600 requests in 30 minutes) is not asked more often. */
-export const BACKUP_EVERY_MS = 60 * MINUTE_MS;
+const BACKUP_EVERY_MS = 60 * MINUTE_MS;
 
 /** Waits after the first failure, the second …; the last one stays, ms. */
 const WAITS_MS = [1, 2, 5, 15, 30, 60].map((minutes) => minutes * MINUTE_MS);
@@ -25,6 +25,20 @@ const DRILL_EVERY_MS = 30 * 24 * 60 * MINUTE_MS;
 const DRILL_AGAIN_MS = 24 * 60 * MINUTE_MS;
 /** It costs a core for minutes: not while she enters invoices. */
 const IDLE_MS = 30 * MINUTE_MS;
+
+/**
+ * Whether a place is to be served now, by itself. Also where nothing waits: what colleagues put there is taken in, and they are told that
+ * there was nothing here.
+ * @param now epoch ms
+ */
+export function isBackupDue(
+  { failing, lastGoodAt }: { readonly failing?: { readonly nextAt: number }; readonly lastGoodAt?: number },
+  now: number,
+): boolean {
+  // A clock that was set back must not keep it waiting: farther ahead than the longest wait nothing lies.
+  if (failing) return now >= failing.nextAt || failing.nextAt - now > HER_AFFAIR_MS * (1 + SPREAD);
+  return lastGoodAt === undefined || Math.abs(now - lastGoodAt) >= BACKUP_EVERY_MS;
+}
 
 /**
  * Whether a place is to be restored to a scratch database now, by itself.

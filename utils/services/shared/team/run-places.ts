@@ -1,4 +1,4 @@
-import { BACKUP_EVERY_MS, isDrillDue } from '../../../domain/backup/back-off';
+import { isBackupDue, isDrillDue } from '../../../domain/backup/back-off';
 import { type Target, TargetError, type TargetSettings } from '../../../domain/backup/target';
 import { browserName } from '../../../domain/view/browser-name';
 import { openTarget } from '../../../exchange/target/open-target';
@@ -55,13 +55,6 @@ export interface RunPlaces {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** Also where nothing waits: what colleagues put there is taken in, and they are told that there was nothing here. */
-const isDue = ({ failing, lastGoodAt }: PlaceRow, now: number): boolean => {
-  if (failing) return now >= failing.nextAt;
-  // A clock that was set back must not keep it waiting.
-  return lastGoodAt === undefined || Math.abs(now - lastGoodAt) >= BACKUP_EVERY_MS;
-};
-
 /**
  * Backs up to the places that are due, or to those that are named, one after the other, and takes in what colleagues put there. One run at a time in the whole browser; another
  * that begins meanwhile waits for it.
@@ -86,7 +79,7 @@ export async function runPlaces(
       for (const { id, waiting } of places) {
         signal?.throwIfAborted();
         const row = await backup.get('places', id);
-        if (!row || !(ids ? ids.includes(id) : isDue(row, Date.now()))) continue;
+        if (!row || !(ids ? ids.includes(id) : isBackupDue(row, Date.now()))) continue;
         await runPlace(browser, backup, ledger, row, {
           ...(signal ? { signal } : {}),
           onProgress: (done) => onProgress?.(before + done, total),
