@@ -14,6 +14,12 @@ const allIn = (stored: unknown): Record<string, Taken> => All.safeParse(stored).
 export const takenUpTo = async (db: Ledger, installation: string): Promise<Taken> =>
   allIn(await db.get('meta', KEY))[installation] ?? { seq: 0, sha256: '' };
 
+/** Up to which segment each series was taken in, by the name of its installation. */
+export const allTaken = async (db: Ledger): Promise<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(allIn(await db.get('meta', KEY))).map(([installation, { seq }]) => [installation, seq]),
+  );
+
 export async function noteTakenUpTo(db: Ledger, installation: string, taken: Taken): Promise<void> {
   const tx = db.transaction('meta', 'readwrite', { durability: 'strict' });
   await tx.store.put({ ...allIn(await tx.store.get(KEY)), [installation]: taken }, KEY);

@@ -4,7 +4,7 @@ import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/a
 import { type Keyring, newestKey, withNewKey } from '../../../exchange/segment/keyring';
 import { type BackupDb, rangeOf } from '../../../store/backup/backup-db';
 import type { Ledger } from '../../../store/ledger/db';
-import { takenUpTo } from '../../../store/ledger/taken-series';
+import { allTaken } from '../../../store/ledger/taken-series';
 import { keepKeyring, keysOf, refreshKeys } from '../../shared/backup/firm-keys';
 import { putKeyring, type Registered, registrationsOf } from '../../shared/backup/place-files';
 import type { ChangeKeyResult } from './team-ports';
@@ -59,13 +59,14 @@ export async function changeKey(
     const targets = await openPlaces();
     let keys = kept;
     for (const target of targets.values()) keys = await refreshKeys(target, backup, keys);
-    const ends: Record<string, number> = {};
+    // Also of a series whose registration is lost: what was put by now counts.
+    const ends = await allTaken(ledger);
     const registered: Registered[] = [];
     for (const [placeId, target] of targets) {
       for (const one of (await registrationsOf(target, keys.keyring)).values()) {
         if (one === 'unreadable') continue;
         registered.push(one);
-        ends[one.installation] = (await takenUpTo(ledger, one.installation)).seq;
+        ends[one.installation] ??= 0;
       }
       const place = await backup.get('places', placeId);
       const stored = await backup.getAll('stored', rangeOf(placeId));

@@ -13,7 +13,7 @@ import {
 import { changeKey } from '../../../../../utils/services/desk/team/change-key';
 import { backUp } from '../../../../../utils/services/shared/backup/back-up';
 import { keysOf } from '../../../../../utils/services/shared/backup/firm-keys';
-import { register } from '../../../../../utils/services/shared/backup/place-files';
+import { register, registrationsOf } from '../../../../../utils/services/shared/backup/place-files';
 import { rangeOf } from '../../../../../utils/store/backup/backup-db';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf } from '../../../support/store/firm';
@@ -196,6 +196,27 @@ describe('换钥匙: a colleague leaves', () => {
     expect(await openKeyring(ring, [keys.recovery])).toMatchObject({ signer: keys.keyring.signer });
     const hers = (await keysOf(li.backup)) as NonNullable<Awaited<ReturnType<typeof keysOf>>>;
     expect((await openKeyring(ring, [hers.member])).keys).toHaveLength(2);
+  });
+
+  test('what a computer put by then counts, though its registration is lost', async () => {
+    const [name] = [await nameOf(li)];
+    for (const key of ['i/0001', 'i/0002', 'i/0003']) {
+      const there = store.files.get(key) as Uint8Array<ArrayBuffer>;
+      store.files.delete(key);
+      if (
+        !(await registrationsOf(store.target, keys.keyring).then((all) => [...all.values()])).some(
+          (one) => one !== 'unreadable' && one.installation === name,
+        )
+      )
+        break;
+      store.files.set(key, there);
+    }
+    expect(await change()).toEqual({ ok: true });
+    const kept = (await keysOf(wang.backup)) as NonNullable<Awaited<ReturnType<typeof keysOf>>>;
+    const bare = await installation('B');
+    const { plan } = await takeSeries(name, bare.db, store.target, { ...keys, keyring: kept.keyring });
+    expect(plan.refused).toBeUndefined();
+    expect(await bare.db.get('submissions', 'S2')).toBeDefined();
   });
 
   test('another recovery key changes nothing', async () => {
