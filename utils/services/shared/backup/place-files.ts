@@ -1,5 +1,5 @@
 import { hourOfText, keyringKey, registrationKey, signKey } from '../../../domain/backup/names';
-import type { Target } from '../../../domain/backup/target';
+import { type Target, TargetError } from '../../../domain/backup/target';
 import { beijingText } from '../../../domain/invoice/beijing-time';
 import * as z from '../../../domain/zod';
 import { openWith, recipientOf, SealError, sealFor } from '../../../exchange/segment/age-file';
@@ -10,6 +10,17 @@ import { markOf } from '../../../exchange/segment/segment';
 const GAP = 2;
 /** More is none of ours. */
 const MOST = 10_000;
+/** So many in a row that none of our keys opens nobody put there for us: the place answers something to whatever it is asked. */
+const MOST_UNREADABLE = 50;
+
+/** Counts those that cannot be read. @throws TargetError where there are too many in a row */
+function unreadableInRow() {
+  let inRow = 0;
+  return (isReadable: boolean) => {
+    inRow = isReadable ? 0 : inRow + 1;
+    if (inRow > MOST_UNREADABLE) throw new TargetError('odd', 'answers to everything');
+  };
+}
 
 /**
  * The newest keyring of a place that one of these keys opens; undefined when none lies there.
@@ -25,16 +36,19 @@ export async function readKeyring(
 ): Promise<Keyring | undefined> {
   let found: Keyring | undefined;
   let refused: SealError | undefined;
+  const count = unreadableInRow();
   for (let epoch = from, missing = 0; missing <= GAP && epoch < MOST; epoch += 1) {
     const sealed = await target.get(keyringKey(epoch));
     missing = sealed ? 0 : missing + 1;
     if (!sealed) continue;
     try {
       const keyring = await openKeyring(sealed, identities);
+      count(true);
       if (isOurs(keyring)) found = keyring;
       else refused = new SealError('wrongKey');
     } catch (error) {
       if (!(error instanceof SealError)) throw error;
+      count(false);
       refused = error;
     }
   }
@@ -95,9 +109,11 @@ export async function registrationsOf(
   from = 1,
 ): Promise<Map<number, Registered | 'unreadable'>> {
   const found = new Map<number, Registered | 'unreadable'>();
+  const count = unreadableInRow();
   for (let n = from, missing = 0; missing <= GAP && n < MOST; n += 1) {
     const one = await readRegistration(target, n, keyring);
     missing = one ? 0 : missing + 1;
+    count(one !== 'unreadable');
     if (one) found.set(n, one);
   }
   return found;

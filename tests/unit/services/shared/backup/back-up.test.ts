@@ -273,6 +273,29 @@ describe('what is not as it was left', () => {
   });
 });
 
+describe('a place that answers something to whatever it is asked', () => {
+  test.each([
+    ['everything', ''],
+    ['keys', 'k/'],
+    ['registrations', 'i/'],
+  ])('%s: it is told, and not asked for ever', async (_, prefix) => {
+    await computer.run();
+    let asked = 0;
+    const target = {
+      ...store.target,
+      async get(key: string) {
+        asked += 1;
+        return key.startsWith(prefix) ? new TextEncoder().encode('{}') : store.target.get(key);
+      },
+    };
+    await a.keep(make.submitted({ id: 'a9', submissionId: 'S9' }));
+    expect(await computer.run({ target })).toMatchObject({ kind: 'odd' });
+    expect(asked).toBeLessThan(200);
+    expect(await computer.run()).toBeUndefined();
+    expect(segments().map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+});
+
 describe('the sealed keys at a place', () => {
   const DAY_MS = 24 * 3_600_000;
   const drill = async () =>
