@@ -66,7 +66,7 @@ const followsOn = ({ begun, joined, upTo }: Submission, { chainId, n }: LedgerEv
   !joined && begun?.chainId === chainId && upTo !== undefined && n > upTo;
 
 /** A record from all its events that count, those included that came before it began. Undefined where none begins it. */
-export async function recordOf(
+async function recordOf(
   tx: FoldTransaction,
   submissionId: string,
   knowledgeOf: KnowledgeOf,
