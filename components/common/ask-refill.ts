@@ -1,9 +1,6 @@
 import { RefillReply } from '../../utils/messages';
 import type { Browser } from '../../utils/services/shared/browser-api';
 
-/** What bars a refill only until she spoke with her colleagues: the place of the backups cannot be reached. */
-export const ASK_COLLEAGUES = 'teamUnreachable';
-
 /**
  * Asks the worker to fill this one into a form of the portal.
  * @param asked she asked her colleagues: nobody has it in hand

@@ -1,7 +1,8 @@
 import { computed, ref, shallowRef, watch } from 'vue';
 import type { Submission } from '../../utils/domain/record/submission';
+import { isForColleagues } from '../../utils/domain/retry/team-bar';
 import type { TextKey } from '../../utils/domain/texts/texts';
-import { ASK_COLLEAGUES, askRefill } from '../common/ask-refill';
+import { askRefill } from '../common/ask-refill';
 import type { LedgerApp } from '../common/use-ledger-app';
 
 /** Companies one after the other, in the order of their first: she need not switch to and fro. Pure. */
@@ -36,7 +37,7 @@ export function useRetryQueue(app: Pick<LedgerApp, 'openLedger' | 'browser' | 't
     const bar = await askRefill(app.browser, id, asked);
     if (bar === undefined) return;
     isOpen.value = false;
-    mayAsk.value = bar === ASK_COLLEAGUES;
+    mayAsk.value = isForColleagues(bar);
     refusal.value = app.t.value(`bar.${bar}` as TextKey);
   }
 

@@ -2,6 +2,7 @@ import { inject, onMounted, onUnmounted, reactive, ref, shallowRef } from 'vue';
 import { beijingMonth } from '../../utils/domain/invoice/beijing-time';
 import type { OutcomeType } from '../../utils/domain/outcome/outcome';
 import type { Submission } from '../../utils/domain/record/submission';
+import { isForColleagues } from '../../utils/domain/retry/team-bar';
 import { FIRST_LANGUAGE, type Language, languageTag } from '../../utils/domain/texts/languages';
 import { createTexts, type TextKey } from '../../utils/domain/texts/texts';
 import type { Company } from '../../utils/messages';
@@ -15,7 +16,7 @@ import { readSettings } from '../../utils/services/shared/settings';
 import { readWatch, type Watch } from '../../utils/services/shared/watch-states';
 import { onChanged } from '../../utils/store/ledger/changed';
 import { BACKUP } from '../backup/backup-host';
-import { ASK_COLLEAGUES, askRefill } from '../common/ask-refill';
+import { askRefill } from '../common/ask-refill';
 import { useExport } from '../exchange/use-export';
 import { teamOf } from '../team/use-team';
 import { type PopupData, readPopup } from './popup-data';
@@ -156,7 +157,7 @@ export function usePopup(browser: Browser) {
       const bar = await askRefill(browser, record.id, asked);
       if (bar === undefined) return;
       message.value = t.value(`bar.${bar}` as TextKey);
-      if (bar === ASK_COLLEAGUES) toAsk.value = record;
+      if (isForColleagues(bar)) toAsk.value = record;
       await refresh();
     },
     /** What the checks find on it, with what the ledger knew by its submit. */

@@ -11,7 +11,7 @@ export interface Barred {
 }
 
 /** What only the colleague can know: once she was asked, it bars no more. */
-const ASKABLE: ReadonlySet<ClaimBar> = new Set(['refillOpen', 'pending']);
+const ASKABLE: ReadonlySet<ClaimBar> = new Set(['refillOpen', 'pending', 'unread']);
 /** So many of a kind are named. */
 const NAMED = 5;
 

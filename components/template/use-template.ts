@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef } from 'vue';
 import { TOLERANCES } from '../../utils/domain/check/tolerances';
 import { TemplateRefused } from '../../utils/domain/retry/bar-of-template';
+import { isForColleagues } from '../../utils/domain/retry/team-bar';
 import type { TemplateBook } from '../../utils/exchange/template/template-book';
 import { RefusedWorkbook, UnknownSheetForm } from '../../utils/exchange/xlsx/refused-workbook';
 import { knowledgeWith } from '../../utils/portal/registry';
@@ -16,7 +17,6 @@ import { saveFile } from '../../utils/services/desk/save-file';
 import { newId } from '../../utils/services/shared/new-id';
 import { readSettings } from '../../utils/services/shared/settings';
 import { tellChanged } from '../../utils/store/ledger/changed';
-import { ASK_COLLEAGUES } from '../common/ask-refill';
 import type { LedgerApp } from '../common/use-ledger-app';
 import { refusalText } from './template-words';
 
@@ -74,7 +74,7 @@ export function useTemplate({ browser, openLedger, t }: LedgerApp) {
     } catch (reason) {
       if (reason instanceof RefusedWorkbook) message.value = t.value(`template.refused.${reason.refusal}`);
       else if (reason instanceof UnknownSheetForm) message.value = t.value('template.unknownForm');
-      else if (reason instanceof TemplateRefused && reason.bar === ASK_COLLEAGUES) {
+      else if (reason instanceof TemplateRefused && isForColleagues(reason.bar)) {
         mustAsk.value = true;
         message.value = t.value(`bar.${reason.bar}`);
       } else if (reason instanceof TemplateRefused) {

@@ -1,16 +1,8 @@
 import type { RetryAnswer, RetryBar } from './may-retry';
+import type { TeamBar } from './team-bar';
 
-/**
- * Why a record is not written into a template: further to what bars it from being entered again. `teamUnreachable` what colleagues did
- * lately is not known
- */
-export type TemplateBar =
-  | RetryBar
-  | 'otherSeller'
-  | 'serialTaken'
-  | 'notWritten'
-  | 'gone'
-  | 'teamUnreachable';
+/** Why a record is not written into a template: further to what bars it from being entered again. */
+export type TemplateBar = RetryBar | 'otherSeller' | 'serialTaken' | 'notWritten' | 'gone' | TeamBar;
 
 /** The write path refuses a `templateWritten` or `templateTakenBack`; nothing of its call is written. */
 export class TemplateRefused extends Error {

@@ -3,6 +3,7 @@ import { Fact as FactSchema } from '../../domain/fact/fact';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import { type TemplateBar, TemplateRefused } from '../../domain/retry/bar-of-template';
 import { mayRetry } from '../../domain/retry/may-retry';
+import { type TeamWord, teamBarOf } from '../../domain/retry/team-bar';
 import { serialNumberOf } from '../../domain/template/template';
 import { filledName, fillTemplate } from '../../exchange/template/fill-template';
 import type { TemplateBook } from '../../exchange/template/template-book';
@@ -27,7 +28,7 @@ export interface TemplatePorts {
   /** Called after each commit. */
   readonly onCommitted: () => void;
   /** Puts what is new here where colleagues find it, and takes in what they put there. Absent where nobody else can have a say. */
-  readonly meet?: () => Promise<'alone' | 'fresh' | 'unreachable'>;
+  readonly meet?: () => Promise<TeamWord>;
 }
 
 const LONGEST_NAME = 300;
@@ -68,8 +69,8 @@ async function barOf(ports: TemplatePorts, submissionId: string): Promise<Templa
 /** @param asked she asked the colleagues, for their place does not answer */
 async function lookAgain(ports: TemplatePorts, ids: readonly string[], asked: boolean): Promise<void> {
   await ports.sweep();
-  if ((await ports.meet?.()) === 'unreachable' && !asked)
-    throw new TemplateRefused('teamUnreachable', ids[0] ?? '');
+  const unknown = teamBarOf(await ports.meet?.());
+  if (unknown && !asked) throw new TemplateRefused(unknown, ids[0] ?? '');
   if (await submitWaits(ports.area)) throw new TemplateRefused('pending', ids[0] ?? '');
   for (const id of ids) {
     const bar = await barOf(ports, id);

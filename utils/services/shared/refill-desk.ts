@@ -4,6 +4,7 @@ import { openRefillsOf } from '../../domain/record/fold-work';
 import type { Submission } from '../../domain/record/submission';
 import { mayRetry } from '../../domain/retry/may-retry';
 import { fillBarOf, planIdOf, planRefill, type RefillPlan } from '../../domain/retry/refill-plan';
+import { type TeamWord, teamBarOf } from '../../domain/retry/team-bar';
 import type { RefillReply } from '../../messages';
 import { isWatchedHost } from '../../portal/area/areas';
 import { profileOfHost } from '../../portal/registry';
@@ -36,7 +37,7 @@ export interface RefillDeskPorts {
    * Puts what is new here where colleagues find it, and takes in what they put there: `alone` there are none · `unreachable` what they
    * did lately is not known. Absent where nobody else can have a say.
    */
-  readonly meet?: () => Promise<'alone' | 'fresh' | 'unreachable'>;
+  readonly meet?: () => Promise<TeamWord>;
 }
 
 /** An issue call of the record's tab that does not have its owner yet: it may be this record's (law L2). */
@@ -122,7 +123,9 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     await ports.sweep();
     const word = await ports.meet();
     if (word === 'alone') return undefined;
-    if (word === 'unreachable') return asked ? undefined : 'teamUnreachable';
+    const unknown = teamBarOf(word);
+    if (unknown && !asked) return unknown;
+    if (word === 'unreachable') return undefined;
     const db = await ports.ledger();
     const record = await db.get('submissions', submissionId);
     if (!record) return 'gone';
@@ -201,8 +204,8 @@ export function createRefillDesk(ports: RefillDeskPorts) {
     const next = last.then(async () => {
       await ports.sweep();
       // What colleagues did until now bars it before anything is opened.
-      if ((await ports.meet?.()) === 'unreachable' && !handing.asked)
-        return { ok: false, bar: 'teamUnreachable' };
+      const unknown = teamBarOf(await ports.meet?.());
+      if (unknown && !handing.asked) return { ok: false, bar: unknown };
       return hand(await find(), handing);
     });
     last = next.catch(() => undefined);

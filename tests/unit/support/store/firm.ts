@@ -1,5 +1,6 @@
 import type { Target } from '../../../../utils/domain/backup/target';
 import { mayRetry } from '../../../../utils/domain/retry/may-retry';
+import type { TeamWord } from '../../../../utils/domain/retry/team-bar';
 import { claimRecords } from '../../../../utils/services/desk/team/claim';
 import { retryGroup } from '../../../../utils/store/read/submissions';
 import * as make from '../facts/facts';
@@ -26,6 +27,7 @@ export async function computerOf(log: string, target: Target, keys: FirmKeys, na
       ids: readonly string[],
       asked = false,
       between: () => Promise<unknown> = async () => undefined,
+      word: TeamWord = 'fresh',
     ) => {
       let times = 0;
       return claimRecords(ids, asked, {
@@ -33,7 +35,8 @@ export async function computerOf(log: string, target: Target, keys: FirmKeys, na
         async meet() {
           times += 1;
           if (times === 2) await between();
-          return meet();
+          await meet();
+          return word;
         },
         context: own.own,
         now: () => now,

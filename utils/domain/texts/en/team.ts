@@ -68,6 +68,8 @@ export const teamTexts = {
   'team.take.failed': 'It was not taken over; try again.',
   'team.bar.unreachable':
     'The place of the backups cannot be reached, so what the colleague did since is not known. Take over when it is back.',
+  'team.bar.unread':
+    'Not all that a colleague put could be read, so what was done since is not known (Backup, Colleagues says which computer). Ask first.',
   'team.bar.refillOpen': 'It stands in a form over there; ask the colleague first.',
   'team.bar.pending':
     'It waits for the tax office over there; wait for the answer, or ask the colleague first.',

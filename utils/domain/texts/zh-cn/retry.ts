@@ -25,6 +25,7 @@ export const retryTexts = {
   'bar.red': '红字要在税局的红字发票页面重新办，这里不能填回',
   'bar.colleague': '这张在同事的电脑上，要接手后才能再开',
   'bar.teamUnreachable': '连不上存放位置，不知道同事是不是也在开这一张',
+  'bar.teamUnread': '有同事的留底没取全，不知道是不是也在开这一张',
   'bar.damaged': '这条记录和留底对不上，先别再开',
   'bar.changed': '这一张刚刚改过，请再点一次',
   'bar.notWatched': '设置里没有留意这个地区的税局，填了也看不到结果。请先到「设置」里打开',

@@ -61,6 +61,7 @@ export const teamTexts = {
   'team.take.asked': '问过了，那边不再开',
   'team.take.failed': '没有接手成，请再试一次。',
   'team.bar.unreachable': '连不上存放位置，不知道同事后来办了没有。连上了再接手。',
+  'team.bar.unread': '有同事的留底没取全，不知道后来办了没有（是哪一台，看「备份」→「同事」）。请先问清楚。',
   'team.bar.refillOpen': '那边正填在开票页里，请先问同事。',
   'team.bar.pending': '那边在等税局回应，请等有了结果，或者先问同事。',
   'team.bar.issued': '已经开具，不用接手。',

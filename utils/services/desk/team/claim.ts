@@ -3,9 +3,9 @@ import { logOf } from '../../../domain/record/chain';
 import { factOf } from '../../../domain/record/fold-submission';
 import { openRefillsOf } from '../../../domain/record/fold-work';
 import type { Submission } from '../../../domain/record/submission';
+import type { TeamWord } from '../../../domain/retry/team-bar';
 import type { Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
-import type { TeamWord } from '../../shared/team/meet';
 import { ownLog } from '../backup/go-on-with';
 import type { ClaimBar, ClaimResult } from './team-ports';
 
@@ -30,6 +30,12 @@ function barOf(record: Submission, here: string, asked: boolean): ClaimBar | und
   return formsElsewhere(record, here).length > 0 ? 'refillOpen' : undefined;
 }
 
+/** What the colleagues did is not known, or not all of it: of that she may ask them. */
+function unknownBy(word: TeamWord, asked: boolean): ClaimBar | undefined {
+  if (word === 'unreachable') return 'unreachable';
+  return word === 'unread' && !asked ? 'unread' : undefined;
+}
+
 const barAll = (ids: readonly string[], bar: ClaimBar): ClaimResult => ({
   claimed: [],
   barred: new Map(ids.map((id) => [id, bar])),
@@ -46,7 +52,8 @@ export async function claimRecords(
 ): Promise<ClaimResult> {
   const { ledger, meet, now, by } = ports;
   const before = await meet();
-  if (before !== 'fresh') return barAll(submissionIds, before === 'alone' ? 'noPlace' : 'unreachable');
+  const unknown = unknownBy(before, asked) ?? (before === 'alone' ? 'noPlace' : undefined);
+  if (unknown) return barAll(submissionIds, unknown);
   const { here, context } = await ownLog(ledger, ports.context);
   const claimOf = (
     submissionId: string,
@@ -92,7 +99,7 @@ export async function claimRecords(
     const record = await ledger.get('submissions', id);
     const rival = await rivalOf(ledger, record, here);
     const late = rival ? 'other' : barAfter(record, here, asked);
-    const bar = after !== 'fresh' ? 'unreachable' : isMoved ? 'copied' : late;
+    const bar = unknownBy(after, asked) ?? (isMoved ? 'copied' : late);
     if (bar) {
       barred.set(id, bar);
       // Another one that was quicker keeps it, whatever the clocks say; else it is again whose it was.

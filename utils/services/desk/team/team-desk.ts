@@ -8,7 +8,7 @@ import { append } from '../../../store/write/append';
 import type { Browser } from '../../shared/browser-api';
 import { newId } from '../../shared/new-id';
 import { readSettings } from '../../shared/settings';
-import { meetPlaces, meetTeam } from '../../shared/team/meet';
+import { meetTeam } from '../../shared/team/meet';
 import { BACKUP_LOCK, openAllowed, runPlace } from '../../shared/team/run-places';
 import { ownLog } from '../backup/go-on-with';
 import { changeKey } from './change-key';
@@ -74,7 +74,7 @@ export function createTeamDesk(browser: Browser, openLedger: () => Promise<Ledge
 
     async changeKey(recoveryKey, leaving) {
       // What lies at the places by now, and can be read, is what counts of the older keys.
-      if ((await meetPlaces(browser, openLedger)) === 'unreachable')
+      if ((await meetTeam(browser, openLedger)) === 'unreachable')
         return { ok: false, refusal: 'unreachable', detail: '' };
       const result = await withBackup((backup) =>
         navigator.locks.request(BACKUP_LOCK, async () => {

@@ -22,12 +22,14 @@ export interface TeamState {
 
 /**
  * Why nothing was taken over: `unreachable` the place of the backups does not answer, so what the colleague did meanwhile is not known ·
+ * `unread` what a colleague put there cannot be read: ask, then say so ·
  * `refillOpen` it stands in a form there: ask her, then say so · `pending` it waits for an answer there · `issued` it exists ·
  * `other` another colleague was quicker · `noPlace` there is no place that both back up to · `gone` it is not in the ledger ·
  * `copied` just then this profile was found to be a copied one, and began a log of its own
  */
 export type ClaimBar =
   | 'unreachable'
+  | 'unread'
   | 'refillOpen'
   | 'pending'
   | 'issued'

@@ -1,3 +1,4 @@
+import type { TeamWord } from '../../../domain/retry/team-bar';
 import { leftAt } from '../../../exchange/segment/keyring';
 import { type BackupDb, type ColleagueRow, openBackupDb } from '../../../store/backup/backup-db';
 import { tellChanged } from '../../../store/ledger/changed';
@@ -8,12 +9,6 @@ import { BACKUP_LOCK, runPlace } from './run-places';
 
 /** So long she waits for the colleagues' word before it counts as not to be had: another run may be under way, or the line is slow. */
 const PATIENCE_MS = 20_000;
-
-/**
- * What is known of the colleagues now: `alone` there are none · `fresh` everything that they put by now is here, and what is here was put
- * there · `unreachable` their place did not answer in time, or what one of them put there cannot be read
- */
-export type TeamWord = 'alone' | 'fresh' | 'unreachable';
 
 /** Others that did not leave. */
 async function colleaguesOf(backup: BackupDb, ledger: Ledger): Promise<readonly ColleagueRow[]> {
@@ -42,22 +37,13 @@ function isUnread(row: ColleagueRow, _: number, all: readonly ColleagueRow[]): b
  * cannot both miss the other's word: whoever puts his last finds the other's.
  */
 export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledger>): Promise<TeamWord> {
-  const word = await meetPlaces(browser, openLedger);
-  return word === 'unread' ? 'unreachable' : word;
-}
-
-/** The same, where it is enough that all was tried: `unread` something that one of them put there cannot be read. */
-export async function meetPlaces(
-  browser: Browser,
-  openLedger: () => Promise<Ledger>,
-): Promise<TeamWord | 'unread'> {
   const backup = await openBackupDb();
   try {
     const ledger = await openLedger();
     const places = new Set((await colleaguesOf(backup, ledger)).map(({ placeId }) => placeId));
     if (places.size === 0) return 'alone';
     const signal = AbortSignal.timeout(PATIENCE_MS);
-    return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord | 'unread'> => {
+    return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord> => {
       for (const row of await backup.getAll('places')) {
         if (places.has(row.id) && (await runPlace(browser, backup, ledger, row, { signal })))
           return 'unreachable';

@@ -61,6 +61,16 @@ describe('接手', () => {
     expect(await li.mayRetry('S1')).toBe('yes');
   });
 
+  test('what one of them put cannot be read: not before she asked', async () => {
+    const nothing = async () => undefined;
+    const { claimed, barred } = await li.claim(['S1'], false, nothing, 'unread');
+    expect([claimed, barred.get('S1')]).toEqual([[], 'unread']);
+    expect(await whoMay('S1')).toEqual(['W']);
+    expect((await li.claim(['S1'], true, nothing, 'unread')).claimed).toEqual(['S1']);
+    await everybody();
+    expect(await whoMay('S1')).toEqual(['L']);
+  });
+
   test('a form that was opened there in the same moment: it stays there', async () => {
     // She opened it, and told it, while the claim was on its way.
     const { barred } = await li.claim(['S1'], false, async () => {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { TemplateRefused } from '../../../../../utils/domain/retry/bar-of-template';
+import type { TeamWord } from '../../../../../utils/domain/retry/team-bar';
 import { planTemplate, readCandidates } from '../../../../../utils/services/desk/plan-template';
 import { writeTemplate } from '../../../../../utils/services/desk/write-template';
 import type { OutboxArea } from '../../../../../utils/services/shared/outbox';
-import type { TeamWord } from '../../../../../utils/services/shared/team/meet';
 import * as make from '../../../support/facts/facts';
 import { CODE, templateBook } from '../../../support/facts/template';
 import { snapshot } from '../../../support/page/snapshots';

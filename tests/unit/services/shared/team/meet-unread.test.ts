@@ -71,7 +71,7 @@ describe('what a colleague put and cannot be read', () => {
   test('is not known here: it may be her word that she has it', async () => {
     await li.claim(['S1']);
     store.files.set(await pointerOf(li, 2), new TextEncoder().encode('half a'));
-    expect(await meet()).toBe('unreachable');
+    expect(await meet()).toBe('unread');
   });
 
   test('keeps nobody from taking her out', async () => {
@@ -86,7 +86,7 @@ describe('what a colleague put and cannot be read', () => {
     await li.keep(...refused('S3'));
     await li.run();
     store.files.set(before, new TextEncoder().encode('half a'));
-    expect(await meet()).toBe('unreachable');
+    expect(await meet()).toBe('unread');
     // She gives the place up, and takes it on again.
     await li.backup.put('places', {
       ...(await li.place()),

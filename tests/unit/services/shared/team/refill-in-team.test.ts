@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { TeamWord } from '../../../../../utils/domain/retry/team-bar';
 import type { OutboxArea } from '../../../../../utils/services/shared/outbox';
 import { createRefillDesk } from '../../../../../utils/services/shared/refill-desk';
 import { readTasks } from '../../../../../utils/services/shared/refill-tasks';
@@ -9,15 +10,13 @@ import { type Computer, computerOf } from '../../../support/store/firm';
 import { context } from '../../../support/store/ledger';
 import { firmKeys, memoryTarget } from '../../../support/store/places';
 
-type Word = 'alone' | 'fresh' | 'unreachable';
-
 let wang: Computer;
 let li: Computer;
 
 /** The refills of a computer, that asks the place of the backups as its worker does. */
 function refillsOf(
   computer: Computer,
-  before: (times: number) => Promise<Word | undefined> = async () => undefined,
+  before: (times: number) => Promise<TeamWord | undefined> = async () => undefined,
 ) {
   const area = new FakeArea();
   let times = 0;
@@ -120,6 +119,15 @@ describe('a refill in a firm', () => {
     expect(await desk.open('S1')).toEqual({ ok: false, bar: 'teamUnreachable' });
     expect((await wang.record('S1'))?.refill).toBeUndefined();
     expect(await desk.open('S1', { asked: true })).toEqual({ ok: true });
+  });
+
+  test('what a colleague put cannot be read: not before she says that she asked, and the rest is looked at all the same', async () => {
+    const { desk } = refillsOf(wang, async () => 'unread');
+    expect(await desk.open('S1')).toEqual({ ok: false, bar: 'teamUnread' });
+    expect(await desk.open('S1', { asked: true })).toEqual({ ok: true });
+    const other = await wang.record('S2');
+    expect(other?.refill).toBeUndefined();
+    expect(await desk.open('S2', { asked: true })).toEqual({ ok: false, bar: 'colleague' });
   });
 
   test('it ceases to answer just then: what was opened is closed again', async () => {
