@@ -41,15 +41,8 @@ export class Computer extends Replica {
       stored: this.stored,
       next: this.next,
     });
-    for (const [name, values] of Object.entries({
-      taken: this.taken,
-      have: this.have,
-      brought: this.brought,
-      sealed: this.sealed,
-      knownUpTo: this.knownUpTo,
-      came: this.came,
-    }))
-      (copy as unknown as Record<string, number[]>)[name]?.push(...values);
+    for (const name of ['taken', 'have', 'brought', 'sealed', 'knownUpTo', 'came'] as const)
+      Object.assign(copy, { [name]: this[name].slice() });
     for (const chain of this.ownChains) copy.ownChains.add(chain);
     this.names.copyTo(copy.names);
     return copy;
