@@ -1,8 +1,8 @@
 import type { Fact } from '../../../../utils/domain/fact/fact';
 import { openRefillsOf } from '../../../../utils/domain/record/fold-work';
 import { mayRetry } from '../../../../utils/domain/retry/may-retry';
+import type { TeamWord } from '../../../../utils/domain/retry/team-bar';
 import { claimRecords } from '../../../../utils/services/desk/team/claim';
-import type { TeamWord } from '../../../../utils/services/shared/team/meet';
 import { retryGroup } from '../../../../utils/store/read/submissions';
 import { askLedger, type Content, type Kept, knowledgeOf } from './ask-ledger';
 import type { Computer } from './computer';
