@@ -1,4 +1,5 @@
 /** Colleagues without a place that answers: written where the product keeps what it knows of them. */
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 
 const HOUR_MS = 3_600_000;
 const PLACE = 'PLACE-OF-TEAM';
@@ -11,8 +12,9 @@ const COLLEAGUES = [
 ];
 
 /** Puts this computer among colleagues. @param {import('puppeteer-core').Page} page one of ours, which has opened 备份 before */
-export function keepTeam(page) {
+export async function keepTeam(page) {
   const at = Date.now();
+  const identity = await generateX25519Identity();
   const rows = COLLEAGUES.map(([name, own], nth) => ({
     placeId: PLACE,
     installation: `01TEAM${nth}`,
@@ -26,12 +28,12 @@ export function keepTeam(page) {
     ring: {
       format: 'piaoying-keyring',
       version: 1,
-      keys: [{ epoch: 1, identity: `AGE-SECRET-KEY-1${'Q'.repeat(58)}`, madeAt: at, ends: {}, left: [] }],
+      keys: [{ epoch: 1, identity, madeAt: at, ends: {}, left: [] }],
       signer: '0'.repeat(64),
       signature: '0'.repeat(128),
     },
-    member: `AGE-SECRET-KEY-1${'Q'.repeat(58)}`,
-    recoveryRecipient: `age1${'q'.repeat(58)}`,
+    member: identity,
+    recoveryRecipient: await identityToRecipient(identity),
     madeAt: at,
   };
   const place = {
