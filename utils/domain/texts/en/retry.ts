@@ -29,7 +29,8 @@ export const retryTexts: Record<keyof typeof zhCN.retryTexts, string> = {
   'bar.colleague': "It is on a colleague's computer; take it over before it is issued again",
   'bar.teamUnreachable':
     'The place of the backups cannot be reached, so whether a colleague is issuing this one, too, is not known',
-  'bar.teamUnread': 'Not all that a colleague put could be read, so whether it is being issued there, too, is not known',
+  'bar.teamUnread':
+    'Not all that a colleague put could be read, so whether it is being issued there, too, is not known',
   'bar.damaged': 'This record does not agree with what was kept; do not issue it again yet',
   'bar.changed': 'It was changed just now: press once more',
   'bar.notWatched':
