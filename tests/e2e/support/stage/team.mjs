@@ -1,5 +1,6 @@
 /** Two computers of a firm: how the second joins at a place, and how each takes in what the other put there. */
 import { readStore } from '../browser/storage.mjs';
+import { waitFor } from '../browser/wait-for.mjs';
 import { lookInto, placesOf, seen } from './backup.mjs';
 import { goTo, press } from './entries.mjs';
 
@@ -30,11 +31,15 @@ export async function pullNow(page, timeout = 90_000) {
   await goTo(page, '#/backup?tab=team');
   const pull = await page.waitForSelector('[data-action="pull-now"]:not([disabled])', { timeout: 30_000 });
   await pull?.click();
-  await page.waitForFunction(
+  // Asked again and again: the browser's own wait ends after three minutes, however long it may take.
+  await waitFor(
     () =>
-      document.querySelector('[data-action="pull-now"]:not([disabled])') &&
-      !document.querySelector('[data-part="work"]'),
-    { timeout },
+      page.evaluate(
+        () =>
+          document.querySelector('[data-action="pull-now"]:not([disabled])') !== null &&
+          document.querySelector('[data-part="work"]') === null,
+      ),
+    { timeout, every: 100, message: 'it has ended' },
   );
   return (await placesOf(page))[0];
 }
