@@ -1,46 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Invoice } from '../../../../utils/domain/invoice/invoice';
 import type { Outcome } from '../../../../utils/domain/outcome/outcome';
-import type { Signals } from '../../../../utils/domain/outcome/signals';
 import { mayRetry, type RetryBar, type RetrySubject } from '../../../../utils/domain/retry/may-retry';
-
-const REFUSED: Outcome = { type: 'refused', message: '税率不合法' };
-const NOT_SENT: Outcome = { type: 'notSent' };
-const PENDING: Outcome = { type: 'pending' };
-const UNKNOWN: Outcome = { type: 'unknown', reason: 'timedOut' };
-const ISSUED: Outcome = { type: 'issued', invoiceNumbers: ['26112000000123456789'] };
-const NOT_ISSUED = { settled: { as: 'notIssued' as const, at: 1 } };
-
-const LINE = { itemName: '*餐饮服务*餐费', netAmount: '100.00', taxRate: '0.01' };
-const invoice = (given: Partial<Invoice> = {}): Invoice => ({
-  priceIncludesTax: false,
-  seller: { name: '北京云杉科技有限公司', taxId: '91110108MA01Q7X4HN' },
-  buyer: { name: '朝阳区某学校' },
-  buyerIsNaturalPerson: false,
-  lines: [LINE],
-  totalGross: '101.00',
-  issues: [],
-  ...given,
-});
-
-/** A record as the rule sees it; by default a refused one at 100 of its own fingerprint. */
-const record = (id: string, given: Partial<RetrySubject> = {}): RetrySubject => ({
-  id,
-  submittedAt: 100,
-  outcome: REFUSED,
-  invoiceNumbers: [],
-  fingerprint: `of ${id}`,
-  sellerTaxId: '91110108MA01Q7X4HN',
-  invoice: invoice(),
-  ...given,
-});
-const later = (id: string, outcome: Outcome, given: Partial<RetrySubject> = {}) =>
-  record(id, { outcome, submittedAt: 200, ...given });
-
-const barOf = (subject: RetrySubject, group: RetrySubject[] = []) => {
-  const answer = mayRetry(subject, [subject, ...group]);
-  return answer.ok ? 'may' : answer.bar;
-};
+import {
+  barOf,
+  ISSUED,
+  invoice,
+  LINE,
+  later,
+  NOT_ISSUED,
+  NOT_SENT,
+  PENDING,
+  REFUSED,
+  record,
+  UNKNOWN,
+} from '../../support/facts/retry-subjects';
 
 describe('R1 the record itself', () => {
   test.each<[string, Partial<RetrySubject>, RetryBar | 'may']>([
@@ -249,56 +223,5 @@ describe('R8 an equal one stands in a batch template', () => {
   test('the row itself is not entered while the record stands in the template', () => {
     const own = record('A', { inTemplate: true, template: TEMPLATE });
     expect(barOf(rowOf(REFUSED), [own])).toBe('twinInTemplate');
-  });
-});
-
-describe('R9 attempts on several computers, whose clocks differ', () => {
-  const HOUR_MS = 3_600_000;
-  const NOON = 1_000 * HOUR_MS;
-  const on = (chainId: string, id: string, submittedAt: number, given: Partial<RetrySubject> = {}) =>
-    record(id, { begun: { chainId, n: 1 }, submittedAt, signals: signalsOf(submittedAt), ...given });
-  /** @param skew the computer's clock less the portal's; undefined where no answer told the portal's */
-  const signalsOf = (startedAt: number, skew?: number): Signals => ({
-    gestures: [{ at: startedAt, onLine: true }],
-    issueCalls: [
-      {
-        requestId: '1',
-        startedAt,
-        endedAt: startedAt,
-        status: 200,
-        ...(skew === undefined ? {} : { portalAt: startedAt - skew }),
-      },
-    ],
-    otherCalls: [],
-    verdicts: [],
-  });
-
-  test('a repeat is the newer one, whatever the clocks say', () => {
-    const first = on('W', 'A', NOON);
-    const repeat = on('L', 'B', NOON - HOUR_MS, { retryOf: 'A' });
-    expect(barOf(repeat, [first])).toBe('may');
-    expect(barOf(first, [repeat])).toBe('superseded');
-  });
-
-  test.each<[string, number, number | undefined, RetryBar | 'may']>([
-    ['measured, a day behind: it came after', NOON - 23 * HOUR_MS, -24 * HOUR_MS, 'twinIssued'],
-    ['measured and right: hours before', NOON - 5 * HOUR_MS, 0, 'may'],
-    ['measured and right: minutes before', NOON - 10 * 60_000, 0, 'twinIssued'],
-    ['not measured: hours before', NOON - 5 * HOUR_MS, undefined, 'twinIssued'],
-    ['not measured: days before', NOON - 72 * HOUR_MS, undefined, 'may'],
-  ])('an equal one that was issued on another computer, by a clock that was %s', (_, at, skew, bar) => {
-    const own = on('W', 'A', NOON, { fingerprint: 'same', signals: signalsOf(NOON, 0) });
-    const theirs = on('L', 'B', at, {
-      fingerprint: 'same',
-      outcome: ISSUED,
-      signals: signalsOf(at, skew),
-    });
-    expect(barOf(own, [theirs])).toBe(bar);
-  });
-
-  test('on this computer alone the log tells which came first', () => {
-    const own = on('W', 'A', NOON, { fingerprint: 'same', begun: { chainId: 'W', n: 2 } });
-    const before = on('W', 'B', NOON - HOUR_MS, { fingerprint: 'same', outcome: ISSUED });
-    expect(barOf(own, [before])).toBe('may');
   });
 });
