@@ -3,7 +3,13 @@ import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/a
 import { goesOn, isSignedBy, type Keyring, newKeyring } from '../../../exchange/segment/keyring';
 import { normalised, originOf } from '../../../exchange/target/target-settings';
 import { knowledgeWith } from '../../../portal/registry';
-import { type BackupDb, changePlace, openBackupDb, removePlaceRow } from '../../../store/backup/backup-db';
+import {
+  type BackupDb,
+  changePlace,
+  openBackupDb,
+  type PlaceRow,
+  removePlaceRow,
+} from '../../../store/backup/backup-db';
 import { onChanged, tellChanged } from '../../../store/ledger/changed';
 import { colleaguesIn } from '../../../store/ledger/colleagues';
 import type { Ledger } from '../../../store/ledger/db';
@@ -41,7 +47,10 @@ const refusalOf = (error: unknown): Extract<PlaceResult, { ok: false }> => {
   return { ok: false, refusal: 'odd', detail: error instanceof Error ? error.name : String(error) };
 };
 
-/** The browser shows its own question, and only from inside a click: nothing is awaited before it. */
+/**
+ * The browser shows its own question, and only from inside a click: nothing is awaited before it. Firefox refuses without a word what
+ * comes a moment later.
+ */
 const askFor = (browser: Browser, settings: TargetSettings): Promise<boolean> =>
   settings.kind === 'folder'
     ? Promise.resolve(true)
@@ -68,6 +77,8 @@ async function findInstallations(target: Target, keyring: Keyring): Promise<Foun
 export function createBackupDesk(browser: Browser, openLedger: () => Promise<Ledger>): BackupDesk {
   let made: { readonly keyring: Keyring; readonly recoveryRecipient: string } | undefined;
   let looked: Looked | undefined;
+  /** Those that were shown: what the browser is asked about one must be at hand within the click. */
+  let shown: readonly PlaceRow[] = [];
 
   const withBackup = async <Done>(work: (backup: BackupDb) => Promise<Done>): Promise<Done> => {
     const backup = await openBackupDb();
@@ -121,7 +132,10 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
   }
 
   return {
-    read: () => lookAtBackups(openLedger),
+    async read() {
+      shown = await withBackup((backup) => backup.getAll('places'));
+      return lookAtBackups(openLedger);
+    },
     onChanged,
 
     async makeKeys() {
@@ -154,7 +168,7 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
       tellChanged();
     },
     async allowAgain(id) {
-      const row = await withBackup((backup) => backup.get('places', id));
+      const row = shown.find((place) => place.id === id);
       if (!row) return false;
       const handle = row.handle as
         | { requestPermission?(of: { mode: 'readwrite' }): Promise<string> }
@@ -188,13 +202,13 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
     async lookInto(place, keyText) {
       looked = undefined;
       try {
+        if (!('id' in place) && !(await askFor(browser, normalised(place.settings))))
+          return { ok: false, refusal: 'noHostPermission', detail: '' };
         return await withBackup(async (backup) => {
           const row = 'id' in place ? await backup.get('places', place.id) : undefined;
           const settings = 'id' in place ? row?.settings : normalised(place.settings);
           if (!settings) return { ok: false, refusal: 'noPlace', detail: '' };
           const handle = 'id' in place ? (row?.handle as FileSystemDirectoryHandle) : place.handle;
-          if (!('id' in place) && !(await askFor(browser, settings)))
-            return { ok: false, refusal: 'noHostPermission', detail: '' };
           const target = await openAllowed(browser, settings, handle);
           const keys = await keysOf(backup);
           const identities = keyText
