@@ -14,6 +14,8 @@ export interface Cover {
   readonly hasFile: boolean;
   /** Of the readings that make it up. */
   readonly ids: readonly string[];
+  /** By whose clocks. */
+  readonly logs: ReadonlyArray<string | undefined>;
 }
 
 const dayAfter = (day: string): string => beijingDay(startOfPeriod(day) + DAY_MS);
@@ -40,7 +42,7 @@ export function coversDays(readings: readonly Looked[], from: string, to: string
  * @param readings whole ones, of one company
  */
 export function earliestCover(
-  readings: ReadonlyArray<Looked & Pick<Reading, 'fromFile' | 'id'>>,
+  readings: ReadonlyArray<Looked & Pick<Reading, 'fromFile' | 'id' | 'log'>>,
   from: string,
   to: string,
 ): Cover | undefined {
@@ -58,6 +60,7 @@ export function earliestCover(
       finishedAt: reading.finishedAt,
       hasFile: own.some(({ fromFile }) => fromFile === true),
       ids: own.map(({ id }) => id),
+      logs: own.map(({ log }) => log),
     };
   }
   return undefined;

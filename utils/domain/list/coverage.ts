@@ -38,6 +38,8 @@ export interface Reading {
   fromFile?: true;
   /** When the file was taken in, epoch ms. */
   takenAt?: number;
+  /** Of the computer that read it; absent in those that were folded before it was kept. */
+  log?: string;
 }
 
 const same = (left: unknown, right: unknown) => JSON.stringify(left) === JSON.stringify(right);
@@ -112,6 +114,7 @@ export function readingOf(
     ...(word === undefined ? {} : { word }),
     ...(pages.some(({ parts }) => parts !== undefined) ? { fromFile: true } : {}),
     ...(last.takenAt === undefined ? {} : { takenAt: last.takenAt }),
+    ...(last.log === undefined ? {} : { log: last.log }),
   };
 }
 
@@ -141,8 +144,9 @@ const ofFile = (
   ...(lacks === undefined ? {} : { lacks }),
 });
 
-const pageOf = (fact: FactOf<'listRead'>, known: readonly string[]): PageSeen => ({
+const pageOf = (fact: FactOf<'listRead'>, known: readonly string[], log: string | undefined): PageSeen => ({
   event: fact.id,
+  ...(log === undefined ? {} : { log }),
   at: lookedAt(fact),
   ...sessionOf(fact),
   ...(known.length === 0 ? {} : { known }),
@@ -163,15 +167,17 @@ const pageOf = (fact: FactOf<'listRead'>, known: readonly string[]): PageSeen =>
 /**
  * Adds one page to the reading that it belongs to; the same page twice changes nothing.
  * @param known companies to which invoices of it belong, as the ledger knows by their numbers
+ * @param log in which the page lies
  */
 export function foldPage(
   reading: Reading | undefined,
   fact: FactOf<'listRead'>,
   known: readonly string[] = [],
+  log?: string,
 ): Reading {
   const others = (reading?.pages ?? []).filter(({ event }) => event !== fact.id);
   const of = { id: fact.readingId, profileId: fact.profileId, origin: fact.site.origin };
-  return readingOf(of, [...others, pageOf(fact, known)], reading?.word) as Reading;
+  return readingOf(of, [...others, pageOf(fact, known, log)], reading?.word) as Reading;
 }
 
 /** The reading with the clerk's word on whose list it is; without one it is taken back. */

@@ -5,11 +5,13 @@ import type { Invoice } from '../invoice/invoice';
 import { INVOICE_NUMBER } from '../invoice/invoice';
 import { sameAmount, twoDecimals } from '../invoice/money';
 import { compareParties, type Party } from '../invoice/same-party';
-import { lastSentAt, type Sent, windowOf } from '../outcome/issue-window';
+import { type Sent, windowOf } from '../outcome/issue-window';
 import type { Outcome } from '../outcome/outcome';
+import type { LogPlace } from '../record/log-order';
 import { type Cover, earliestCover, looksOf, withoutUnsteady } from './cover-span';
 import type { Reading } from './coverage';
 import type { PortalRow } from './portal-row';
+import { isOtherClock, lastSentBy, nearerBy } from './reading-clock';
 import type { ReadingProblem } from './reading-problems';
 
 /** How long after the submit a reading counts at the earliest, and how far apart two of them are, ms (law L2). */
@@ -39,6 +41,9 @@ export interface SettleSubject extends Sent {
   readonly site: Site;
   readonly red?: Pick<RedPart, 'originalNumber'>;
   readonly otherRows?: readonly string[];
+  readonly begun?: LogPlace;
+  /** Log of this computer, by whose clock the list will be read next. */
+  readonly here?: string;
 }
 
 /**
@@ -68,6 +73,7 @@ export type ReadingDoubt =
   | 'otherCompany'
   | 'otherPortal'
   | 'tooEarly'
+  | 'otherClock'
   | 'period'
   | 'future'
   | 'fromFile';
@@ -90,7 +96,9 @@ export function doubtsOf(
     ...reading.problems,
     ...(reading.companyTaxId === record.sellerTaxId ? [] : (['otherCompany'] as const)),
     ...(reading.origin === record.site.origin ? [] : (['otherPortal'] as const)),
-    ...(reading.startedAt < lastSentAt(record) + waitMs ? (['tooEarly'] as const) : []),
+    ...(reading.startedAt < lastSentBy(record, reading.log) + waitMs
+      ? [isOtherClock(record, reading.log) ? ('otherClock' as const) : ('tooEarly' as const)]
+      : []),
     ...(covers || reading.problems.includes('dates') ? [] : (['period'] as const)),
     ...(reading.finishedAt > now ? (['future'] as const) : []),
     ...(reading.fromFile && !isFresh ? (['fromFile'] as const) : []),
@@ -194,8 +202,19 @@ export function countingReadings(
 
 type Pair = { readonly first?: Cover; readonly isPair: boolean };
 
+/** When another look may begin, by the clock of that log. */
+function notBefore(
+  record: SettleSubject,
+  before: Cover,
+  log: string | undefined,
+  { firstMs, secondMs }: SettleWaits,
+): number {
+  const apart = firstMs + nearerBy([...before.logs, log]);
+  return Math.max(lastSentBy(record, log) + secondMs, before.finishedAt + apart);
+}
+
 /** The two looks: the first as early as can be, then the second; of the two one at the most may be by a file. */
-function pairOf(record: SettleSubject, good: readonly Reading[], { firstMs, secondMs }: SettleWaits): Pair {
+function pairOf(record: SettleSubject, good: readonly Reading[], waits: SettleWaits): Pair {
   const time = windowOf(record);
   const [from, to] = [beijingDay(time.from), beijingDay(time.to)];
   const ofPage = good.filter(({ fromFile }) => !fromFile);
@@ -203,8 +222,7 @@ function pairOf(record: SettleSubject, good: readonly Reading[], { firstMs, seco
   if (!first) return { isPair: false };
   const isSecond = (before: Cover | undefined, those: readonly Reading[]) => {
     if (!before) return false;
-    const notBefore = Math.max(lastSentAt(record) + secondMs, before.finishedAt + firstMs);
-    const later = those.filter(({ startedAt }) => startedAt >= notBefore);
+    const later = those.filter(({ startedAt, log }) => startedAt >= notBefore(record, before, log, waits));
     return earliestCover(later, from, to) !== undefined;
   };
   return { first, isPair: isSecond(first, ofPage) || isSecond(earliestCover(ofPage, from, to), good) };
@@ -235,9 +253,9 @@ export function maySettleNotIssued(
   if (!isPair) {
     // A list of a day that is not over yet may hold it still.
     const fullDays = startOfPeriod(beijingDay(windowOf(record).to));
-    const sentAt = lastSentAt(record);
+    const sentAt = lastSentBy(record, record.here);
     const after = first
-      ? Math.max(sentAt + waits.secondMs, first.finishedAt + waits.firstMs)
+      ? notBefore(record, first, record.here, waits)
       : Math.max(sentAt + waits.firstMs, fullDays);
     const isForPage = first?.hasFile === true && after <= now;
     const opensAt = first

@@ -5,6 +5,8 @@ import type { Sums } from './page-sums';
 export interface PageSeen {
   /** Id of the event: the same page folded twice is one. */
   readonly event: string;
+  /** The log that it lies in. */
+  readonly log?: string | undefined;
   readonly at: number;
   readonly queriedAt?: number | undefined;
   readonly query: ListQuery;

@@ -2,19 +2,24 @@ import type { IDBPTransaction } from 'idb';
 import { beijingDay } from '../../domain/invoice/beijing-time';
 import type { Reading } from '../../domain/list/coverage';
 import { SAME_CLOCK_MS, withListSkew } from '../../domain/list/list-skew';
-import { barOfNumber, isCandidate, type NumberBar } from '../../domain/list/may-settle';
+import { barOfNumber, isCandidate, type NumberBar, type SettleSubject } from '../../domain/list/may-settle';
 import type { PortalRow } from '../../domain/list/portal-row';
 import { type Sent, windowOf } from '../../domain/outcome/issue-window';
 import type { Submission } from '../../domain/record/submission';
-import type { Ledger, LedgerSchema } from '../ledger/db';
+import type { ChainHead, Ledger, LedgerSchema } from '../ledger/db';
 import { readPortalRow } from '../ledger/read-portal-row';
 
-const STORES: ('submissions' | 'portalRows' | 'coverage')[] = ['submissions', 'portalRows', 'coverage'];
+const STORES: ('submissions' | 'portalRows' | 'coverage' | 'meta')[] = [
+  'submissions',
+  'portalRows',
+  'coverage',
+  'meta',
+];
 export type EvidenceTransaction = IDBPTransaction<LedgerSchema, typeof STORES, 'readonly'>;
 
 /** What the ledger knows of the portal's list that bears on one submission. */
 export interface SettleEvidence {
-  /** It, with what its neighbours in the list tell of the clock. */
+  /** It, with what its neighbours in the list tell of the clock, and whose clock the next look will have. */
   readonly record: Clocked;
   /** Of its company, and those whose company is not known, since the submit; oldest first. */
   readonly readings: readonly Reading[];
@@ -23,7 +28,7 @@ export interface SettleEvidence {
   readonly taken: ReadonlySet<string>;
 }
 
-export type Clocked = Submission & Pick<Sent, 'listSkew'>;
+export type Clocked = Submission & Pick<Sent, 'listSkew'> & Pick<SettleSubject, 'here'>;
 
 const LAST = '\uffff';
 /** Neighbours on either side by whose rows the clock is known; a day has more, and they tell the same. */
@@ -58,7 +63,8 @@ async function withClock(tx: EvidenceTransaction, record: Submission): Promise<C
   const rows = await Promise.all(numbers.map((number) => tx.objectStore('portalRows').get(number)));
   const byNumber = new Map(rows.flatMap((row) => (row ? [[row.id, readPortalRow(row)]] : [])));
   const [clocked] = withListSkew([record], linked, (number) => byNumber.get(number));
-  return clocked as Clocked;
+  const head = (await tx.objectStore('meta').get('head')) as ChainHead | undefined;
+  return { ...(clocked as Clocked), ...(head ? { here: head.chainId } : {}) };
 }
 
 /** Inside a transaction of the caller: only IndexedDB requests are awaited. */

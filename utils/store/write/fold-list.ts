@@ -34,7 +34,7 @@ export async function foldList(tx: FoldTransaction, event: LedgerEvent): Promise
   const coverage = tx.objectStore('coverage');
   // A file names the seller of each row.
   const known = fact.file === undefined ? await companiesOf(tx, fact) : [];
-  await coverage.put(foldPage(await coverage.get(readingId), fact, known));
+  await coverage.put(foldPage(await coverage.get(readingId), fact, known, event.chainId));
 }
 
 /** Folds the clerk's word on whose list a reading is of. @param isHidden it came with an import that was undone */

@@ -4,7 +4,7 @@ import { SETTLE_WAIT_MS, SettleRefused, settleWaits } from '../../../../utils/do
 import { readSettleEvidence } from '../../../../utils/store/guards/settle-evidence';
 import { FOLDED, type Ledger, writeTransaction } from '../../../../utils/store/ledger/db';
 import { append } from '../../../../utils/store/write/append';
-import { forgetPage } from '../../../../utils/store/write/fold-list';
+import { foldList, forgetPage } from '../../../../utils/store/write/fold-list';
 import { called, eventOf, NOON, responded, submitted, success } from '../../support/facts/facts';
 import { listRead, listRow, MINUTE, numberOf, sameRow } from '../../support/facts/lists';
 import { SELLER } from '../../support/page/snapshots';
@@ -84,6 +84,17 @@ describe('L2: the write path itself refuses a settlement that the rule does not 
     await keep(db, whole(SECOND - 2 * MINUTE, 'L2'));
     await refused(db, NOT_ISSUED, 'readings');
     await refused(db, NOT_ISSUED, 'readings', 2 * SETTLE_WAIT_MS);
+  });
+
+  test('not issued: not by what another computer read, whose clock may be ahead', async () => {
+    const db = await unknown();
+    const tx = writeTransaction(db, FOLDED);
+    for (const page of [whole(FIRST, 'L1'), whole(SECOND, 'L2')])
+      await foldList(tx, { ...eventOf(page), chainId: 'LI' });
+    await tx.done;
+    await refused(db, NOT_ISSUED, 'readings');
+    await keep(db, whole(FIRST, 'L3'), whole(SECOND, 'L4'), NOT_ISSUED);
+    expect((await record(db))?.settled?.as).toBe('notIssued');
   });
 
   test('not issued: by two whole readings; a shorter wait is a setting', async () => {

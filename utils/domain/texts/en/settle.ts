@@ -78,6 +78,8 @@ export const settleTexts: Record<keyof typeof zhCN.settleTexts, string> = {
   'settle.doubt.otherCompany': "it is another company's list",
   'settle.doubt.otherPortal': 'it is the tax office of another area',
   'settle.doubt.tooEarly': 'too early',
+  'settle.doubt.otherClock':
+    'it was read at another computer, whose clock may differ: it counts a day after the submit',
   'settle.doubt.period':
     'it holds a part of the days alone (from the submit to the day of the reading) and counts with other months only',
   'settle.doubt.fromFile': 'it is an imported file, and not taken in on the day of its export',

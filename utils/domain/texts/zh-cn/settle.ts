@@ -67,6 +67,7 @@ export const settleTexts = {
   'settle.doubt.otherCompany': '是另一家公司的清单',
   'settle.doubt.otherPortal': '是另一个地区的税局',
   'settle.doubt.tooEarly': '查得太早',
+  'settle.doubt.otherClock': '是另一台电脑上查的，两台电脑的时间可能不一样：要提交一天以后查的才算',
   'settle.doubt.period': '开票日期只包到一部分（要从提交那天到查的当天），和别的月份合起来才算一遍',
   'settle.doubt.fromFile': '是导入的文件，但不是导出当天导入的',
   'settle.doubt.future': '这台电脑的时间往回调过',
