@@ -31,6 +31,8 @@ export function useTakeOver(
     (result.value?.barred ?? []).filter(({ bar }) => ASKABLE.has(bar)).flatMap(({ ids }) => ids),
   );
   let run = 0;
+  /** By the record: what she was told so far, and asked about. */
+  let told = new Map<string, readonly ClaimBar[]>();
 
   async function group(barred: ClaimResult['barred']): Promise<Barred[]> {
     const bars = [...new Set(barred.values())];
@@ -52,7 +54,7 @@ export function useTakeOver(
     error.value = '';
     const mine = run;
     try {
-      const { claimed, barred } = await (await team.open()).claim(of, asked);
+      const { claimed, barred } = await (await team.open()).claim(of, told);
       const before = result.value?.claimed ?? [];
       const grouped = await group(barred);
       if (mine !== run) return;
@@ -78,6 +80,7 @@ export function useTakeOver(
     async begin(find: () => Promise<readonly string[]>) {
       run += 1;
       const mine = run;
+      told = new Map();
       ids.value = undefined;
       result.value = undefined;
       error.value = '';
@@ -88,8 +91,13 @@ export function useTakeOver(
         if (mine === run) error.value = String(reason);
       }
     },
-    take: () => claim(ids.value ?? [], false),
+    take() {
+      told = new Map();
+      return claim(ids.value ?? [], false);
+    },
     takeAsked() {
+      for (const { bar, ids } of result.value?.barred ?? [])
+        if (ASKABLE.has(bar)) for (const id of ids) told.set(id, [...(told.get(id) ?? []), bar]);
       return claim(toAsk.value, true);
     },
     leave() {

@@ -172,7 +172,7 @@ export function createDesk({ truth, choose, words, without, clock, later }: Desk
       if (asked) truth.promise(content.id, computer.id);
       const ledger = ledgerOf(computer, content);
       let times = 0;
-      const result = await claimRecords([id], asked, {
+      const result = await claimRecords([id], new Map(asked ? [[id, ['refillOpen', 'pending']]] : []), {
         ledger,
         async meet() {
           times += 1;

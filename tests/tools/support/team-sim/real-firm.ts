@@ -85,17 +85,21 @@ export async function createRealFirm(
     async claim(at: number, id: string, asked: boolean, between: () => Promise<unknown>): Promise<string> {
       const computer = set(at);
       let times = 0;
-      const { claimed, barred } = await claimRecords([id], asked, {
-        ledger: computer.db,
-        async meet() {
-          times += 1;
-          if (times === 2) await between();
-          return (await meet(at)) === 'fresh' ? 'fresh' : 'unreachable';
+      const { claimed, barred } = await claimRecords(
+        [id],
+        new Map(asked ? [[id, ['refillOpen', 'pending']]] : []),
+        {
+          ledger: computer.db,
+          async meet() {
+            times += 1;
+            if (times === 2) await between();
+            return (await meet(at)) === 'fresh' ? 'fresh' : 'unreachable';
+          },
+          context: computer.own,
+          now: () => clock(at),
+          by: String(at),
         },
-        context: computer.own,
-        now: () => clock(at),
-        by: String(at),
-      });
+      );
       return claimed.includes(id) ? '' : (barred.get(id) ?? 'gone');
     },
     /** Which log it writes now. */

@@ -83,7 +83,7 @@ describe('接手 of one', () => {
     expect(team.asked).toEqual([]);
     await press('claim-yes');
     await vi.waitUntil(() => team.asked.length > 0);
-    expect(team.asked).toEqual([['claim', [record.id], false]]);
+    expect(team.asked).toEqual([['claim', [record.id], {}]]);
   });
 
   test.each([
@@ -116,7 +116,23 @@ describe('接手 of one', () => {
     expect(part('claim-bar')).toContain(says);
     await press('claim-asked');
     await vi.waitUntil(() => team.asked.length === 2);
-    expect(team.asked[1]).toEqual(['claim', [record.id], true]);
+    expect(team.asked[1]).toEqual(['claim', [record.id], { [record.id]: [bar] }]);
+  });
+
+  test('of what she was not told yet she has asked nobody: it is said first', async () => {
+    const team = new FakeTeam();
+    team.bars = { [record.id]: 'unread' };
+    await show(team, ofLili(), COLLEAGUE);
+    await press('claim');
+    await press('claim-yes');
+    await there('[data-action="claim-asked"]');
+    team.bars = { [record.id]: 'refillOpen' };
+    await press('claim-asked');
+    await vi.waitUntil(() => part('claim-bar')?.includes('正填在开票页里'));
+    expect(team.asked[1]).toEqual(['claim', [record.id], { [record.id]: ['unread'] }]);
+    await press('claim-asked');
+    await vi.waitUntil(() => team.asked.length === 3);
+    expect(team.asked[2]).toEqual(['claim', [record.id], { [record.id]: ['unread', 'refillOpen'] }]);
   });
 
   test('what needs nobody is nobody’s to take over', async () => {

@@ -152,7 +152,7 @@ describe('接手没办完的', () => {
     await press('take-over');
     await press('take-yes');
     await vi.waitUntil(() => part('claimed') === '✓ 接手了 3 张，以后归这台电脑办。');
-    expect(team.asked.at(-1)).toEqual(['claim', ['S1', 'S2', 'S3'], false]);
+    expect(team.asked.at(-1)).toEqual(['claim', ['S1', 'S2', 'S3'], {}]);
     await there('[data-action="to-inbox"]');
   });
 
@@ -189,7 +189,7 @@ describe('接手没办完的', () => {
     await press('take-yes');
     await press('claim-asked');
     await vi.waitUntil(() => part('claimed')?.includes('接手了 5 张'));
-    expect(team.asked.at(-1)).toEqual(['claim', ['S1', 'S4'], true]);
+    expect(team.asked.at(-1)).toEqual(['claim', ['S1', 'S4'], { S1: ['refillOpen'], S4: ['pending'] }]);
     expect([...document.querySelectorAll('[data-bar]')].map((one) => one.getAttribute('data-bar'))).toEqual([
       'issued',
     ]);

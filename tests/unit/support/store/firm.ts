@@ -2,6 +2,7 @@ import type { Target } from '../../../../utils/domain/backup/target';
 import { mayRetry } from '../../../../utils/domain/retry/may-retry';
 import type { TeamWord } from '../../../../utils/domain/retry/team-bar';
 import { claimRecords } from '../../../../utils/services/desk/team/claim';
+import type { ClaimBar } from '../../../../utils/services/desk/team/team-ports';
 import { retryGroup } from '../../../../utils/store/read/submissions';
 import * as make from '../facts/facts';
 import { installation } from './installations';
@@ -25,12 +26,12 @@ export async function computerOf(log: string, target: Target, keys: FirmKeys, na
     },
     claim: (
       ids: readonly string[],
-      asked = false,
+      asked: readonly ClaimBar[] = [],
       between: () => Promise<unknown> = async () => undefined,
       word: TeamWord = 'fresh',
     ) => {
       let times = 0;
-      return claimRecords(ids, asked, {
+      return claimRecords(ids, new Map(ids.map((id) => [id, asked])), {
         ledger: own.db,
         async meet() {
           times += 1;

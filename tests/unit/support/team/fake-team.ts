@@ -1,6 +1,7 @@
 import type { BackupSource } from '../../../../components/backup/backup-host';
 import type { BackupRun } from '../../../../utils/services/desk/backup/backup-ports';
 import type {
+  AskedOf,
   ChangeKeyResult,
   ClaimBar,
   ClaimResult,
@@ -65,10 +66,12 @@ export class FakeTeam implements TeamDesk {
     this.asked.push(['pullNow']);
     await this.held?.start(run);
   }
-  async claim(ids: readonly string[], asked: boolean): Promise<ClaimResult> {
-    this.asked.push(['claim', ids, asked]);
-    const isTold = (id: string) => asked && ['refillOpen', 'pending'].includes(this.bars[id] ?? '');
-    const barOf = (id: string) => (isTold(id) ? undefined : this.bars[id]);
+  async claim(ids: readonly string[], asked: AskedOf): Promise<ClaimResult> {
+    this.asked.push(['claim', ids, Object.fromEntries(asked)]);
+    const barOf = (id: string) => {
+      const bar = this.bars[id];
+      return bar && asked.get(id)?.includes(bar) ? undefined : bar;
+    };
     return {
       claimed: ids.filter((id) => barOf(id) === undefined),
       barred: new Map(

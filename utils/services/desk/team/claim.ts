@@ -7,7 +7,7 @@ import type { TeamWord } from '../../../domain/retry/team-bar';
 import type { Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
 import { ownLog } from '../backup/go-on-with';
-import type { ClaimBar, ClaimResult } from './team-ports';
+import type { AskedOf, ClaimBar, ClaimResult } from './team-ports';
 
 export interface ClaimPorts {
   readonly ledger: Ledger;
@@ -22,38 +22,34 @@ export interface ClaimPorts {
 const formsElsewhere = (record: Submission, here: string) =>
   openRefillsOf(record).filter(({ chainId }) => chainId !== here);
 
+/** Of which bars of a record its colleague was asked. */
+type Asked = readonly ClaimBar[] | undefined;
+
 /** Why it stays with the colleague. What only she can know, she was asked. */
-function barOf(record: Submission, here: string, asked: boolean): ClaimBar | undefined {
+function barOf(record: Submission, here: string, asked: Asked): ClaimBar | undefined {
   if (record.outcome.type === 'issued' || record.invoiceNumbers.length > 0) return 'issued';
-  if (asked) return undefined;
-  if (record.outcome.type === 'pending') return 'pending';
-  return formsElsewhere(record, here).length > 0 ? 'refillOpen' : undefined;
+  if (record.outcome.type === 'pending' && !asked?.includes('pending')) return 'pending';
+  return formsElsewhere(record, here).length > 0 && !asked?.includes('refillOpen') ? 'refillOpen' : undefined;
 }
 
 /** What the colleagues did is not known, or not all of it: of that she may ask them. */
-function unknownBy(word: TeamWord, asked: boolean): ClaimBar | undefined {
+function unknownBy(word: TeamWord, asked: Asked): ClaimBar | undefined {
   if (word === 'unreachable') return 'unreachable';
-  return word === 'unread' && !asked ? 'unread' : undefined;
+  return word === 'unread' && !asked?.includes('unread') ? 'unread' : undefined;
 }
-
-const barAll = (ids: readonly string[], bar: ClaimBar): ClaimResult => ({
-  claimed: [],
-  barred: new Map(ids.map((id) => [id, bar])),
-});
 
 /**
  * 接手 of records, in such an order that two never have one: what colleagues did until now is taken in; the claim is kept and put where
  * they find it; and what they put meanwhile is looked at once more. Where both of two see the other's word, both give way (law L2).
+ * @param asked of nothing else was a colleague asked: that one is heard of says nothing of what another one has in hand
  */
 export async function claimRecords(
   submissionIds: readonly string[],
-  asked: boolean,
+  asked: AskedOf,
   ports: ClaimPorts,
 ): Promise<ClaimResult> {
   const { ledger, meet, now, by } = ports;
   const before = await meet();
-  const unknown = unknownBy(before, asked) ?? (before === 'alone' ? 'noPlace' : undefined);
-  if (unknown) return barAll(submissionIds, unknown);
   const { here, context } = await ownLog(ledger, ports.context);
   const claimOf = (
     submissionId: string,
@@ -71,9 +67,10 @@ export async function claimRecords(
   const barred = new Map<string, ClaimBar>();
   const facts = new Map<string, { fact: FactOf<'claimed'>; owner: string }>();
   for (const id of submissionIds) {
+    const unknown = unknownBy(before, asked.get(id)) ?? (before === 'alone' ? 'noPlace' : undefined);
     const record = await ledger.get('submissions', id);
     const owner = record?.claimed?.chainId ?? record?.begun?.chainId;
-    const bar = record && owner ? barOf(record, here, asked) : 'gone';
+    const bar = unknown ?? (record && owner ? barOf(record, here, asked.get(id)) : 'gone');
     if (bar) barred.set(id, bar);
     else if (!record?.ofColleague) claimed.push(id);
     else if (owner) {
@@ -98,8 +95,8 @@ export async function claimRecords(
   for (const [id, { owner }] of facts) {
     const record = await ledger.get('submissions', id);
     const rival = await rivalOf(ledger, record, here);
-    const late = rival ? 'other' : barAfter(record, here, asked);
-    const bar = unknownBy(after, asked) ?? (isMoved ? 'copied' : late);
+    const late = rival ? 'other' : barAfter(record, here, asked.get(id));
+    const bar = unknownBy(after, asked.get(id)) ?? (isMoved ? 'copied' : late);
     if (bar) {
       barred.set(id, bar);
       // Another one that was quicker keeps it, whatever the clocks say; else it is again whose it was.
@@ -131,7 +128,7 @@ async function rivalOf(
 }
 
 /** What came to light while the claim went out: of a form that was opened meanwhile nobody was asked. */
-function barAfter(record: Submission | undefined, here: string, asked: boolean): ClaimBar | undefined {
+function barAfter(record: Submission | undefined, here: string, asked: Asked): ClaimBar | undefined {
   if (!record) return 'gone';
   if (record.claimed?.chainId !== here) return 'other';
   return barOf(record, here, asked) ?? (formsElsewhere(record, here).length > 0 ? 'refillOpen' : undefined);

@@ -38,6 +38,9 @@ export type ClaimBar =
   | 'gone'
   | 'copied';
 
+/** By the record: of what she was told that it bars, and then asked the colleague whom it concerns. */
+export type AskedOf = ReadonlyMap<string, readonly ClaimBar[]>;
+
 /** One record each: what was taken over is this computer's from now on. */
 export interface ClaimResult {
   readonly claimed: readonly string[];
@@ -60,9 +63,9 @@ export interface TeamDesk {
   pullNow(run: BackupRun): Promise<void>;
   /**
    * 接手. Takes in what the colleagues put there first, and tells them before it counts.
-   * @param asked she asked the colleague, and the form that stands open there is given up
+   * @param asked what it names bars no more; a form that stands open there is given up
    */
-  claim(submissionIds: readonly string[], asked: boolean): Promise<ClaimResult>;
+  claim(submissionIds: readonly string[], asked: AskedOf): Promise<ClaimResult>;
   /** Everything that a computer has in hand: failed, unclear, and to be issued. */
   recordsOf(chainId: string): Promise<readonly string[]>;
   /**

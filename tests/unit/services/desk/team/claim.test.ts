@@ -57,23 +57,37 @@ describe('接手', () => {
     await everybody();
     expect((await li.claim(['S1'])).barred.get('S1')).toBe('refillOpen');
     expect(await whoMay('S1')).toEqual([]);
-    expect((await li.claim(['S1'], true)).claimed).toEqual(['S1']);
+    expect((await li.claim(['S1'], ['refillOpen'])).claimed).toEqual(['S1']);
     expect(await li.mayRetry('S1')).toBe('yes');
   });
 
   test('what one of them put cannot be read: not before she asked', async () => {
     const nothing = async () => undefined;
-    const { claimed, barred } = await li.claim(['S1'], false, nothing, 'unread');
+    const { claimed, barred } = await li.claim(['S1'], [], nothing, 'unread');
     expect([claimed, barred.get('S1')]).toEqual([[], 'unread']);
     expect(await whoMay('S1')).toEqual(['W']);
-    expect((await li.claim(['S1'], true, nothing, 'unread')).claimed).toEqual(['S1']);
+    expect((await li.claim(['S1'], ['unread'], nothing, 'unread')).claimed).toEqual(['S1']);
     await everybody();
     expect(await whoMay('S1')).toEqual(['L']);
   });
 
+  test('what one of them put cannot be read, and it is being filled in there: of both she must have asked', async () => {
+    const nothing = async () => undefined;
+    await wang.keep(make.make('refillOpened', { id: 'o1', submissionId: 'S1' }));
+    await everybody();
+    const barOf = async (asked: Parameters<Computer['claim']>[1]) =>
+      (await li.claim(['S1'], asked, nothing, 'unread')).barred.get('S1');
+    expect(await barOf(['unread'])).toBe('refillOpen');
+    expect(await barOf(['refillOpen'])).toBe('unread');
+    await everybody();
+    expect(await whoMay('S1')).toEqual([]);
+    expect((await wang.record('S1'))?.claimed).toBeUndefined();
+    expect(await barOf(['unread', 'refillOpen'])).toBeUndefined();
+  });
+
   test('a form that was opened there in the same moment: it stays there', async () => {
     // She opened it, and told it, while the claim was on its way.
-    const { barred } = await li.claim(['S1'], false, async () => {
+    const { barred } = await li.claim(['S1'], [], async () => {
       await wang.keep(make.make('refillOpened', { id: 'o1', submissionId: 'S1', at: make.NOON - 5 }));
       await wang.meet();
     });
@@ -90,7 +104,7 @@ describe('接手', () => {
 
   test('of two that take the same one over in the same moment one alone has it', async () => {
     zhao.wait(1_000);
-    const first = li.claim(['S1'], false, async () => {
+    const first = li.claim(['S1'], [], async () => {
       const second = await zhao.claim(['S1']);
       expect(second.barred.get('S1') ?? 'claimed').toBe('claimed');
     });
@@ -102,7 +116,7 @@ describe('接手', () => {
   test('who was told that it is hers keeps it, though another one says it later with a clock that is ahead', async () => {
     zhao.wait(1_000);
     let first: Awaited<ReturnType<Computer['claim']>> | undefined;
-    const second = await zhao.claim(['S1'], false, async () => {
+    const second = await zhao.claim(['S1'], [], async () => {
       first = await li.claim(['S1']);
     });
     expect(first?.claimed).toEqual(['S1']);

@@ -74,7 +74,7 @@ test('what a colleague took over a moment ago goes into no template, though noth
 
 test('once the file is handed out a colleague knows that it stands there', async () => {
   expect(await write(wang, 'S1', wang.meet)).toBe(1);
-  await li.claim(['S1'], true);
+  await li.claim(['S1'], ['refillOpen']);
   expect(await li.mayRetry('S1')).toBe('inTemplate');
 });
 

@@ -76,7 +76,7 @@ test('a copy on which nothing was kept since learns of what the original did', a
 });
 
 test('what is taken over on a copy before it knows that it is one is not said to be hers', async () => {
-  const { claimed, barred } = await copy.claim(['S2'], false, async () => {
+  const { claimed, barred } = await copy.claim(['S2'], [], async () => {
     await wang.keep(...refused('SW'));
     await wang.meet();
   });
