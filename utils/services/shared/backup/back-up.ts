@@ -32,6 +32,8 @@ export interface BackUpPorts {
   /** Events put so far in this run. */
   readonly onProgress?: (events: number) => void;
   readonly bounds?: SegmentBounds;
+  /** Somebody waits for it: what saves time later is left to another run. */
+  readonly isWaitedFor?: boolean;
 }
 
 /** What this ledger is known by; undefined while nothing was entered here: what others put there alone is not put there again. */
@@ -117,7 +119,6 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
       });
       if (sealed === undefined) {
         if (stored === 0 && (await wentOn(target, place, keyring))) break;
-        await putBundle(target, backup, placeId, signal);
         await tellAlive(placeId, keyring, done, ports);
         return keyring;
       }
@@ -152,11 +153,12 @@ export async function backUp(
   ports: BackUpPorts,
   then: (keyring: Keyring) => Promise<unknown> = async () => undefined,
 ): Promise<TargetError | undefined> {
-  const { backup, now, chance, signal } = ports;
+  const { backup, target, now, chance, signal, isWaitedFor = false } = ports;
   try {
     const keyring = await runOnce(placeId, ports);
     if (keyring) await then(keyring);
     await changePlace(backup, placeId, ({ failing: _, ...row }) => ({ ...row, lastGoodAt: now() }));
+    if (keyring && !isWaitedFor) await putBundle(target, backup, placeId, signal);
     return undefined;
   } catch (error) {
     signal?.throwIfAborted();

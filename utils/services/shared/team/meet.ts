@@ -45,8 +45,9 @@ export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledge
     const signal = AbortSignal.timeout(PATIENCE_MS);
     return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord> => {
       for (const row of await backup.getAll('places')) {
-        if (places.has(row.id) && (await runPlace(browser, backup, ledger, row, { signal })))
-          return 'unreachable';
+        const failure =
+          places.has(row.id) && (await runPlace(browser, backup, ledger, row, { signal, isWaitedFor: true }));
+        if (failure) return 'unreachable';
       }
       tellChanged();
       return (await colleaguesOf(backup, ledger)).some(isUnread) ? 'unread' : 'fresh';

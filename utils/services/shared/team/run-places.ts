@@ -8,7 +8,7 @@ import { type BackupDb, changePlace, openBackupDb, type PlaceRow } from '../../.
 import { tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
 import { newestOfAll } from '../../../store/read/submissions';
-import { backUp } from '../backup/back-up';
+import { type BackUpPorts, backUp } from '../backup/back-up';
 import { drillPlace } from '../backup/drill';
 import { keysOf } from '../backup/firm-keys';
 import { readBackupState } from '../backup/read-state';
@@ -123,7 +123,7 @@ export async function runPlace(
   backup: BackupDb,
   ledger: Ledger,
   { id, settings, handle }: PlaceRow,
-  { signal, onProgress }: { readonly signal?: AbortSignal; readonly onProgress?: (events: number) => void },
+  { signal, onProgress, isWaitedFor = false }: Pick<BackUpPorts, 'signal' | 'onProgress' | 'isWaitedFor'>,
 ): Promise<TargetError | undefined> {
   const { reporter, deadlines } = await readSettings(browser.storage.local);
   const target = await openAllowed(browser, settings, handle).catch(closedPlace);
@@ -143,6 +143,7 @@ export async function runPlace(
       name: [reporter.name, browserName(navigator.userAgent)].filter((part) => part !== '').join(' · '),
       newId,
       chance: Math.random,
+      isWaitedFor,
       onProgress(events) {
         onProgress?.(events);
         stayAlive();

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { BUNDLED, bundleKey, pointerKey, readSegmentKey } from '../../../../../utils/domain/backup/names';
 import { type Target, TargetError } from '../../../../../utils/domain/backup/target';
 import { packBundle, readBundle } from '../../../../../utils/exchange/segment/bundle';
+import { backUp } from '../../../../../utils/services/shared/backup/back-up';
 import { beginSeries } from '../../../../../utils/store/backup/backup-db';
 import { append } from '../../../../../utils/store/write/append';
 import * as make from '../../../support/facts/facts';
@@ -107,17 +108,52 @@ describe('many segments', () => {
     await expectWhole();
   });
 
-  test('where the bundle cannot be put, it says so, and puts the same later', async () => {
+  /** As it was before the bundle was put. @returns the bundle */
+  const unbundle = async () => {
     const whole = store.files.get(bundleKey(name, 0));
     store.files.delete(bundleKey(name, 0));
     await computer.backup.put('places', { ...(await computer.place()), bundles: 0 });
+    return whole;
+  };
+
+  test('where the place takes no file of that size, all lies there all the same, and colleagues are asked', async () => {
+    await unbundle();
+    let tried = 0;
     const put = async (key: string, bytes: Uint8Array) => {
-      if (key.startsWith('b/')) throw new TargetError('noRoom', 'full');
-      await store.target.put(key, bytes);
+      if (!key.startsWith('b/')) return store.target.put(key, bytes);
+      tried += 1;
+      throw new TargetError('odd', 'PUT 413');
     };
-    expect((await computer.run({ target: { ...store.target, put } }))?.kind).toBe('noRoom');
-    expect((await computer.place()).bundles).toBe(0);
+    const then = vi.fn();
+    for (let at = 0; at < 2; at += 1)
+      expect(
+        await backUp('P', { ...computer.ports, target: { ...store.target, put } }, then),
+      ).toBeUndefined();
+    expect(then).toHaveBeenCalledTimes(2);
+    expect((await computer.place()).failing).toBeUndefined();
+    expect(tried).toBe(1);
+    expect(bundles()).toEqual([]);
+    await expectWhole();
+  });
+
+  test('where one cannot be fetched now, they are put together the next time', async () => {
+    const whole = await unbundle();
+    const get = async (key: string) => {
+      if (readSegmentKey(key)?.seq === 9) throw new TargetError('busy', 'GET 503');
+      return store.target.get(key);
+    };
+    expect(await computer.run({ target: { ...store.target, get } })).toBeUndefined();
+    expect(bundles()).toEqual([]);
     expect(await computer.run()).toBeUndefined();
+    expect(store.files.get(bundleKey(name, 0))).toEqual(whole);
+  });
+
+  test('who waits for a word of the colleagues does not wait for that', async () => {
+    const whole = await unbundle();
+    const asked: string[] = [];
+    expect(await computer.run({ target: listening(asked), isWaitedFor: true })).toBeUndefined();
+    expect([asked.some((key) => readSegmentKey(key)), bundles()]).toEqual([false, []]);
+    await computer.run();
     expect(store.files.get(bundleKey(name, 0))).toEqual(whole);
   });
 
