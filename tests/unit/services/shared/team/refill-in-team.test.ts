@@ -121,6 +121,18 @@ describe('a refill in a firm', () => {
     expect(await desk.open('S1', { asked: true })).toEqual({ ok: true });
   });
 
+  test('one part of the place does not answer: what came from the others counts, though she asked', async () => {
+    const { desk, tasks } = refillsOf(wang, async (times) => {
+      if (times === 2) {
+        await li.claim(['S1']);
+        await wang.meet();
+      }
+      return 'unreachable';
+    });
+    expect(await desk.open('S1', { asked: true })).toEqual({ ok: false, bar: 'colleague' });
+    expect(await tasks()).toEqual([]);
+  });
+
   test('what a colleague put cannot be read: not before she says that she asked, and the rest is looked at all the same', async () => {
     const { desk } = refillsOf(wang, async () => 'unread');
     expect(await desk.open('S1')).toEqual({ ok: false, bar: 'teamUnread' });
