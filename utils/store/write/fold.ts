@@ -44,7 +44,10 @@ export async function foldEvent(
   if (event.type === 'monthDeclared') await foldDeclared(tx, event);
   if (event.type === 'erased') await foldErased(tx, event);
   if (event.type === 'assigned') await foldAssigned(tx, event);
-  if (event.type === 'logClaimed') await noteLogOwner(tx, event);
+  if (event.type === 'logClaimed') {
+    await noteLogOwner(tx, event);
+    colleagues.delete(tx);
+  }
   await foldTold(tx, event);
   if (event.submissionId === undefined) return [];
   const before = await records.get(event.submissionId);
@@ -101,7 +104,7 @@ export async function makeAnew(
 
 const colleagues = new WeakMap<FoldTransaction, (chainId: string) => boolean>();
 
-/** Whose it is, as seen from this computer; that is asked once a transaction. */
+/** Whose it is, as seen from this computer; that is asked once a transaction, and again once one is told of anew. */
 export async function asSeenHere(tx: FoldTransaction, record: Submission): Promise<Submission> {
   const isColleague = colleagues.get(tx) ?? (await colleaguesIn(tx.objectStore('meta')));
   colleagues.set(tx, isColleague);

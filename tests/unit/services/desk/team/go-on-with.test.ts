@@ -1,5 +1,7 @@
+import { ulid } from 'ulid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { goOnWith } from '../../../../../utils/services/desk/backup/go-on-with';
+import { backUp } from '../../../../../utils/services/shared/backup/back-up';
 import { finishRefolding } from '../../../../../utils/store/import/import-refold';
 import { logOwnersIn } from '../../../../../utils/store/ledger/colleagues';
 import { addLogRefolding, refoldingOf } from '../../../../../utils/store/ledger/refolding';
@@ -7,8 +9,11 @@ import { append } from '../../../../../utils/store/write/append';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf } from '../../../support/store/firm';
 import { context } from '../../../support/store/ledger';
-import { firmKeys, memoryTarget } from '../../../support/store/places';
+import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
 
+/** Where nothing was put yet. */
+const NEW_PLACE = { registered: 0, seq: 0, bundles: 0, prev: '', cursor: 0 };
+let keys: FirmKeys;
 let old: Computer;
 let fresh: Computer;
 
@@ -30,7 +35,7 @@ const goOn = (computer: Computer, log: string) =>
 
 beforeEach(async () => {
   const store = memoryTarget();
-  const keys = await firmKeys();
+  keys = await firmKeys();
   old = await computerOf('OLD', store.target, keys, '王芳');
   fresh = await computerOf('NEW', store.target, keys, '王芳');
   await old.keep(...refused('S1'));
@@ -66,6 +71,20 @@ describe('a computer that goes on with another one', () => {
     await everybody();
     for (const id of ['S1', 'S2', 'S3', 'S4']) expect(await whoMay(id), id).toEqual(['NEW']);
   });
+});
+
+test('what that one kept later is not a third one’s, who knows of it by the one that goes on alone', async () => {
+  const other = memoryTarget();
+  await fresh.backup.put('places', { ...(await fresh.place()), ...NEW_PLACE, id: 'Q', installation: ulid() });
+  await old.keep(...refused('S3'));
+  await everybody();
+  expect(await backUp('Q', { ...fresh.ports, target: other.target })).toBeUndefined();
+  const third = await computerOf('THIRD', other.target, keys, '李莉');
+  await third.meet();
+  for (const id of ['S1', 'S3']) {
+    expect(await fresh.mayRetry(id), id).toBe('yes');
+    expect(await third.mayRetry(id), id).toBe('colleague');
+  }
 });
 
 test('what is to be folded anew while others are folded anew is not forgotten', async () => {
