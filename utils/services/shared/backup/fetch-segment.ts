@@ -1,7 +1,17 @@
 import { bundleKey, bundleOf, pointerKey, readSegmentKey } from '../../../domain/backup/names';
 import type { RefusedSegment } from '../../../domain/backup/seal-fault';
-import type { Target } from '../../../domain/backup/target';
+import { type Target, TargetError } from '../../../domain/backup/target';
 import { readBundle, type SealedFile } from '../../../exchange/segment/bundle';
+
+/** @returns `odd` where the place answers something else for this one: it is larger than any of ours, for one */
+async function getFile(target: Target, key: string): Promise<Uint8Array<ArrayBuffer> | 'odd' | undefined> {
+  try {
+    return await target.get(key);
+  } catch (error) {
+    if (error instanceof TargetError && error.kind === 'odd') return 'odd';
+    throw error;
+  }
+}
 
 /** A segment by its pointer; undefined where the series ends. @throws TargetError */
 export async function fetchAlone(
@@ -9,13 +19,15 @@ export async function fetchAlone(
   installation: string,
   seq: number,
 ): Promise<SealedFile | RefusedSegment | undefined> {
-  const pointer = await target.get(pointerKey(installation, seq));
+  const pointer = await getFile(target, pointerKey(installation, seq));
   if (!pointer) return undefined;
+  if (pointer === 'odd') return { seq, fault: 'notOurs' };
   const key = new TextDecoder().decode(pointer);
   const name = readSegmentKey(key);
   if (!name) return { seq, fault: 'notOurs' };
   if (name.installation !== installation || name.seq !== seq) return { seq, fault: 'swapped' };
-  const bytes = await target.get(key);
+  const bytes = await getFile(target, key);
+  if (bytes === 'odd') return { seq, fault: 'notOurs' };
   return bytes ? { key, bytes } : { seq, fault: 'missing' };
 }
 
@@ -34,8 +46,8 @@ export function createBundleReader(
     const n = bundleOf(seq);
     if (seq > behind + FEW && n !== asked) {
       asked = n;
-      const bytes = await target.get(bundleKey(installation, n));
-      inHand = bytes ? readBundle(bytes, installation) : new Map();
+      const bytes = await getFile(target, bundleKey(installation, n));
+      inHand = bytes && bytes !== 'odd' ? readBundle(bytes, installation) : new Map();
     }
     return inHand.get(seq);
   };
