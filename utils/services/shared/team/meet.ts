@@ -1,5 +1,5 @@
 import type { TeamWord } from '../../../domain/retry/team-bar';
-import { leftAt } from '../../../exchange/segment/keyring';
+import { type Keyring, leftAt, newestKey } from '../../../exchange/segment/keyring';
 import { type BackupDb, type ColleagueRow, openBackupDb } from '../../../store/backup/backup-db';
 import { tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
@@ -11,18 +11,24 @@ import { BACKUP_LOCK, runPlace } from './run-places';
 const PATIENCE_MS = 20_000;
 
 /** Others that did not leave. */
-async function colleaguesOf(backup: BackupDb, ledger: Ledger): Promise<readonly ColleagueRow[]> {
+async function colleaguesOf(backup: BackupDb, ledger: Ledger) {
   const { others, keys } = await othersOf(backup, ledger);
-  return others.filter(({ installation }) => !keys || leftAt(keys.keyring, installation) === undefined);
+  const keyring = keys?.keyring;
+  return {
+    keyring,
+    rows: others.filter(({ installation }) => !keyring || leftAt(keyring, installation) === undefined),
+  };
 }
 
 /**
- * It may be her word that she has it in hand. What was put with an old key counts for nothing; what its computer put anew since, under
- * another name or at another place, tells all of it.
+ * It may be her word that she has it in hand. What was put with an old key counts for nothing where its computer is not among those that
+ * go on; what a computer put anew since, under another name or at another place, tells all of it.
  */
-function isUnread(row: ColleagueRow, _: number, all: readonly ColleagueRow[]): boolean {
-  if (row.refused === undefined || row.refused.fault === 'oldKey') return false;
-  const { recipient, since } = row;
+function isUnread(row: ColleagueRow, all: readonly ColleagueRow[], keyring: Keyring | undefined): boolean {
+  const { recipient, since, refused } = row;
+  if (refused === undefined) return false;
+  const goOn = keyring && newestKey(keyring).members;
+  if (refused.fault === 'oldKey' && !goOn?.some((member) => member === recipient)) return false;
   return !all.some(
     (one) =>
       one.refused === undefined &&
@@ -40,7 +46,7 @@ export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledge
   const backup = await openBackupDb();
   try {
     const ledger = await openLedger();
-    const places = new Set((await colleaguesOf(backup, ledger)).map(({ placeId }) => placeId));
+    const places = new Set((await colleaguesOf(backup, ledger)).rows.map(({ placeId }) => placeId));
     if (places.size === 0) return 'alone';
     const signal = AbortSignal.timeout(PATIENCE_MS);
     return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord> => {
@@ -50,7 +56,8 @@ export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledge
         if (failure) return 'unreachable';
       }
       tellChanged();
-      return (await colleaguesOf(backup, ledger)).some(isUnread) ? 'unread' : 'fresh';
+      const { rows, keyring } = await colleaguesOf(backup, ledger);
+      return rows.some((row) => isUnread(row, rows, keyring)) ? 'unread' : 'fresh';
     });
   } catch (error) {
     // Its own end, and that of what it waited for.

@@ -1,10 +1,17 @@
+import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { pointerKey } from '../../../../../utils/domain/backup/names';
+import { keyringKey, pointerKey } from '../../../../../utils/domain/backup/names';
 import type { Target } from '../../../../../utils/domain/backup/target';
 import { createTeamDesk } from '../../../../../utils/services/desk/team/team-desk';
 import type { Browser } from '../../../../../utils/services/shared/browser-api';
 import { meetTeam } from '../../../../../utils/services/shared/team/meet';
-import { type BackupDb, openBackupDb } from '../../../../../utils/store/backup/backup-db';
+import { runPlace } from '../../../../../utils/services/shared/team/run-places';
+import {
+  type BackupDb,
+  beginSeries,
+  openBackupDb,
+  type PlaceRow,
+} from '../../../../../utils/store/backup/backup-db';
 import * as make from '../../../support/facts/facts';
 import { FakeArea } from '../../../support/store/fake-area';
 import { type Computer, computerOf } from '../../../support/store/firm';
@@ -79,6 +86,43 @@ describe('what a colleague put and cannot be read', () => {
     const desk = createTeamDesk(browser, async () => wang.db);
     expect(await desk.changeKey(keys.recovery, [(await li.place()).installation])).toEqual({ ok: true });
     expect(await meet()).toBe('alone');
+  });
+
+  /** What she put with the old key after it was changed, before her program learnt of that. */
+  async function putLate(leaving: Computer[]) {
+    const desk = createTeamDesk(browser, async () => wang.db);
+    const names = await Promise.all(leaving.map(async (one) => (await one.place()).installation));
+    expect(await desk.changeKey(keys.recovery, names)).toEqual({ ok: true });
+    await li.keep(...refused('S4'));
+    await runUnknowing();
+  }
+  async function runUnknowing() {
+    const ring = store.files.get(keyringKey(2)) as Uint8Array<ArrayBuffer>;
+    store.files.delete(keyringKey(2));
+    expect(await li.run()).toBeUndefined();
+    store.files.set(keyringKey(2), ring);
+  }
+
+  test('was put with the old key by one who goes on: it is not known until her computer put it anew', async () => {
+    await putLate([]);
+    expect(await meet()).toBe('unread');
+    await li.run({ now: () => make.NOON + 1_000 });
+    expect(await meet()).toBe('fresh');
+    expect(await wang.record('S4')).toBeDefined();
+  });
+
+  test('was put with the old key by one who left: it counts for nothing', async () => {
+    await putLate([li]);
+    expect(await meet()).toBe('alone');
+    // By another name, too.
+    await beginSeries(li.backup, 'P', ulid(), {});
+    await runUnknowing();
+    // As the hourly run meets whoever came.
+    for (const row of await backup.getAll('places')) await runPlace(browser, backup, wang.db, row, {});
+    expect(
+      (await backup.getAll('colleagues')).filter(({ refused }) => refused?.fault === 'oldKey'),
+    ).toHaveLength(2);
+    expect(await meet()).toBe('fresh');
   });
 
   test('is known again once her computer put all of it anew', async () => {
