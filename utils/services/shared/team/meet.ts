@@ -50,12 +50,17 @@ export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledge
     if (places.size === 0) return 'alone';
     const signal = AbortSignal.timeout(PATIENCE_MS);
     return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord> => {
+      let isReached = true;
+      // Also where one does not answer: what was put at the others is known then, and they know of this computer.
       for (const row of await backup.getAll('places')) {
-        const failure =
-          places.has(row.id) && (await runPlace(browser, backup, ledger, row, { signal, isWaitedFor: true }));
-        if (failure) return 'unreachable';
+        if (
+          places.has(row.id) &&
+          (await runPlace(browser, backup, ledger, row, { signal, isWaitedFor: true }))
+        )
+          isReached = false;
       }
       tellChanged();
+      if (!isReached) return 'unreachable';
       const { rows, keyring } = await colleaguesOf(backup, ledger);
       return rows.some((row) => isUnread(row, rows, keyring)) ? 'unread' : 'fresh';
     });

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keyringKey, pointerKey } from '../../../../../utils/domain/backup/names';
-import type { Target } from '../../../../../utils/domain/backup/target';
+import { type Target, TargetError } from '../../../../../utils/domain/backup/target';
 import { createTeamDesk } from '../../../../../utils/services/desk/team/team-desk';
 import type { Browser } from '../../../../../utils/services/shared/browser-api';
 import { meetTeam } from '../../../../../utils/services/shared/team/meet';
@@ -18,7 +18,13 @@ import { type Computer, computerOf } from '../../../support/store/firm';
 import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
 
 let target: Target;
-vi.mock('../../../../../utils/exchange/target/open-target', () => ({ openTarget: () => target }));
+const silent = async () => {
+  throw new TargetError('offline', 'gone');
+};
+vi.mock('../../../../../utils/exchange/target/open-target', () => ({
+  openTarget: ({ user }: { user?: string }) =>
+    user === 'gone' ? { put: silent, get: silent, list: silent } : target,
+}));
 
 let store: ReturnType<typeof memoryTarget>;
 let keys: FirmKeys;
@@ -68,6 +74,22 @@ beforeEach(async () => {
 afterEach(() => {
   backup.close();
   vi.unstubAllGlobals();
+});
+
+test('one of two places does not answer: what lies at the other one is known all the same', async () => {
+  const place = (await backup.get('places', 'P')) as PlaceRow;
+  const settings = {
+    kind: 'webdav',
+    address: 'https://dav.example.com/',
+    user: 'gone',
+    password: 'p',
+  } as const;
+  await backup.put('places', { ...place, id: 'O', settings });
+  for (const row of await backup.getAll('colleagues'))
+    await backup.put('colleagues', { ...row, placeId: 'O' });
+  await li.claim(['S1']);
+  expect(await meet()).toBe('unreachable');
+  expect(await wang.record('S1')).toMatchObject({ ofColleague: true, claimed: { by: '李莉' } });
 });
 
 describe('what a colleague put and cannot be read', () => {
