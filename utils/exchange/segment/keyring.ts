@@ -92,6 +92,25 @@ export const goesOn = (before: Keyring, after: Keyring): boolean =>
   after.keys.length >= before.keys.length &&
   before.keys.every(({ identity }, at) => after.keys[at]?.identity === identity);
 
+/** Up to which key two keyrings of one recovery key are the same, and go different ways from there. @returns undefined where they do not */
+function forkOf(one: Keyring, other: Keyring): number | undefined {
+  const at = one.keys.findIndex(({ identity }, nth) => identity !== other.keys[nth]?.identity);
+  return one.signer === other.signer && at > 0 && at < other.keys.length ? at : undefined;
+}
+
+/**
+ * Of two changes of a key of which neither knew of the other, one stands, the same for everybody: the one that was changed further since;
+ * of equal ones the lesser key.
+ * @returns of the other keyring, the epoch of the last key that both have; undefined where the one stands, or both do
+ */
+export function givesWay(one: Keyring, other: Keyring): number | undefined {
+  const fork = forkOf(one, other);
+  if (fork === undefined) return undefined;
+  const further = other.keys.length - one.keys.length;
+  const isLess = (other.keys[fork]?.identity ?? '') < (one.keys[fork]?.identity ?? '');
+  return further > 0 || (further === 0 && isLess) ? other.keys[fork - 1]?.epoch : undefined;
+}
+
 /** Whether a segment that was sealed with the key of an epoch counts: what came after a change must be sealed with the key since then. */
 export const countsUnder = (
   { keys }: Keyring,

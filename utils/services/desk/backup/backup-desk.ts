@@ -110,7 +110,8 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
     const keys = await keysOf(backup);
     if (!keys) return { ok: false, refusal: 'odd', detail: 'no keys' };
     const target = await openAllowed(browser, settings, handle);
-    await ensureKeyring(target, keys);
+    const keyring = await ensureKeyring(target, keys);
+    if (keyring !== keys.keyring) await keepKeyring(backup, keyring);
     const id = newId();
     const tx = backup.transaction(['places', 'brought'], 'readwrite', { durability: 'strict' });
     await tx.objectStore('places').put({

@@ -1,12 +1,13 @@
 import { readKeyText } from '../../../domain/backup/key-text';
+import { keyringKey } from '../../../domain/backup/names';
 import { type Target, TargetError } from '../../../domain/backup/target';
 import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/age-file';
-import { type Keyring, newestKey, withNewKey } from '../../../exchange/segment/keyring';
+import { type Keyring, newestKey, sealKeyring, withNewKey } from '../../../exchange/segment/keyring';
 import { type BackupDb, rangeOf } from '../../../store/backup/backup-db';
 import type { Ledger } from '../../../store/ledger/db';
 import { allTaken } from '../../../store/ledger/taken-series';
-import { keepKeyring, keysOf, refreshKeys } from '../../shared/backup/firm-keys';
-import { putKeyring, type Registered, registrationsOf } from '../../shared/backup/place-files';
+import { type FirmKeys, keepKeyring, keysOf, refreshKeys } from '../../shared/backup/firm-keys';
+import { type Registered, registrationsOf } from '../../shared/backup/place-files';
 import type { ChangeKeyResult } from './team-ports';
 
 export interface ChangeKeyPorts {
@@ -40,6 +41,49 @@ function partOf(
   };
 }
 
+/** So often it is done anew where another one changed the key in the same moment. */
+const TRIES = 3;
+
+const isSame = (one: Uint8Array | undefined, other: Uint8Array): boolean =>
+  one?.length === other.length && other.every((byte, at) => one[at] === byte);
+
+/** @returns whether it stands: another change that came to a place in the same moment does instead */
+async function changeOnce(
+  targets: ReadonlyMap<string, Target>,
+  kept: FirmKeys,
+  recoveryKey: string,
+  leaving: readonly string[],
+  { ledger, backup, now }: ChangeKeyPorts,
+): Promise<boolean> {
+  let keys = kept;
+  for (const target of targets.values()) keys = await refreshKeys(target, backup, keys);
+  // Also of a series whose registration is lost: what was put by now counts.
+  const ends = await allTaken(ledger);
+  const registered: Registered[] = [];
+  for (const [placeId, target] of targets) {
+    for (const one of (await registrationsOf(target, keys.keyring)).values()) {
+      if (one === 'unreadable') continue;
+      registered.push(one);
+      ends[one.installation] ??= 0;
+    }
+    const place = await backup.get('places', placeId);
+    const stored = await backup.getAll('stored', rangeOf(placeId));
+    if (place) ends[place.installation] = stored.at(-1)?.seq ?? 0;
+  }
+  const identity = await newIdentity();
+  const own = await recipientOf(keys.member);
+  const { left, members } = partOf(registered, leaving, keys.keyring, own);
+  const keyring = withNewKey(keys.keyring, { identity, madeAt: now(), ends, left, members }, recoveryKey);
+  const recipients = [await recipientOf(recoveryKey), await recipientOf(identity), ...members];
+  const sealed = await sealKeyring(keyring, recipients);
+  const key = keyringKey(newestKey(keyring).epoch);
+  for (const target of targets.values()) if (await target.get(key)) return false;
+  for (const target of targets.values()) await target.put(key, sealed);
+  for (const target of targets.values()) if (!isSame(await target.get(key), sealed)) return false;
+  await keepKeyring(backup, keyring);
+  return true;
+}
+
 /**
  * A new key from now on. It is sealed to the recovery key and to the own keys of the computers that go on; what is sealed with an older
  * one counts up to what lies at the places now. Take in what lies there first, and call it under the lock `piaoying-backup`.
@@ -49,37 +93,19 @@ function partOf(
 export async function changeKey(
   typed: string,
   leaving: readonly string[],
-  { ledger, backup, openPlaces, now }: ChangeKeyPorts,
+  ports: ChangeKeyPorts,
 ): Promise<ChangeKeyResult> {
-  const kept = await keysOf(backup);
+  const kept = await keysOf(ports.backup);
   if (!kept) return { ok: false, refusal: 'noKeys', detail: '' };
   const recoveryKey = readKeyText(typed);
   if (!recoveryKey) return { ok: false, refusal: 'wrongKey', detail: '' };
   try {
-    const targets = await openPlaces();
-    let keys = kept;
-    for (const target of targets.values()) keys = await refreshKeys(target, backup, keys);
-    // Also of a series whose registration is lost: what was put by now counts.
-    const ends = await allTaken(ledger);
-    const registered: Registered[] = [];
-    for (const [placeId, target] of targets) {
-      for (const one of (await registrationsOf(target, keys.keyring)).values()) {
-        if (one === 'unreadable') continue;
-        registered.push(one);
-        ends[one.installation] ??= 0;
-      }
-      const place = await backup.get('places', placeId);
-      const stored = await backup.getAll('stored', rangeOf(placeId));
-      if (place) ends[place.installation] = stored.at(-1)?.seq ?? 0;
+    const targets = await ports.openPlaces();
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const keys = (await keysOf(ports.backup)) ?? kept;
+      if (await changeOnce(targets, keys, recoveryKey, leaving, ports)) return { ok: true };
     }
-    const identity = await newIdentity();
-    const own = await recipientOf(keys.member);
-    const { left, members } = partOf(registered, leaving, keys.keyring, own);
-    const keyring = withNewKey(keys.keyring, { identity, madeAt: now(), ends, left, members }, recoveryKey);
-    const recipients = [await recipientOf(recoveryKey), await recipientOf(identity), ...members];
-    for (const target of targets.values()) await putKeyring(target, keyring, recipients);
-    await keepKeyring(backup, keyring);
-    return { ok: true };
+    return { ok: false, refusal: 'unreachable', detail: 'the keys do not stay' };
   } catch (error) {
     if (error instanceof SealError) return { ok: false, refusal: 'wrongKey', detail: error.kind };
     if (error instanceof TargetError) return { ok: false, refusal: 'unreachable', detail: error.detail };

@@ -7,7 +7,7 @@ import { countsUnder, type Keyring, newestKey } from '../../../exchange/segment/
 import { type BackupDb, beginSeries, changePlace, type PlaceRow } from '../../../store/backup/backup-db';
 import { beginLog } from '../../../store/ledger/colleagues';
 import type { ChainHead, Ledger } from '../../../store/ledger/db';
-import { ensureKeyring, keysOf, mustBeIn, refreshKeys, renewMember } from './firm-keys';
+import { ensureKeyring, keepKeyring, keysOf, mustBeIn, refreshKeys, renewMember } from './firm-keys';
 import { isRegistered, putSign, register } from './place-files';
 import { putBundle } from './put-bundle';
 import { type SegmentBounds, sealNext } from './seal-next';
@@ -101,8 +101,13 @@ async function runOnce(placeId: string, ports: BackUpPorts): Promise<Keyring | u
     const isKnown = await isRegistered(target, place.registered, told, keyring);
     // A change of the key may have been broken off before it came here; and without them nobody restores what lies here.
     const isLookDue = Math.abs(now() - (place.registersReadAt ?? 0)) >= LOOK_EVERY_MS;
-    if (!isKnown || isLookDue || isFirstUnderKey(place, keyring))
-      await ensureKeyring(target, { ...keys, keyring });
+    if (!isKnown || isLookDue || isFirstUnderKey(place, keyring)) {
+      const counting = await ensureKeyring(target, { ...keys, keyring });
+      if (counting !== keyring) {
+        await keepKeyring(backup, counting);
+        return runOnce(placeId, ports);
+      }
+    }
     if (!isKnown) {
       const registered = await register(target, keyring, { ...told, name, since: now() });
       await changePlace(backup, placeId, (row) => ({ ...row, registered }));

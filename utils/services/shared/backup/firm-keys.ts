@@ -1,6 +1,6 @@
 import { type Target, TargetError } from '../../../domain/backup/target';
 import { newIdentity, recipientOf, SealError } from '../../../exchange/segment/age-file';
-import { goesOn, Keyring, leftAt, newestKey } from '../../../exchange/segment/keyring';
+import { givesWay, goesOn, Keyring, leftAt, newestKey } from '../../../exchange/segment/keyring';
 import type { BackupDb } from '../../../store/backup/backup-db';
 import { putKeyring, readKeyring } from './place-files';
 
@@ -38,13 +38,25 @@ export const renewMember = async (backup: BackupDb, keys: FirmKeys): Promise<Fir
   member: await makeMember(backup, keys.member),
 });
 
-/** Keeps the firm's keys after a change. Those that open what lies at the places already stay in it. */
+/** Whether these keys are to be taken on in the place of those. */
+const follows = (before: Keyring, after: Keyring): boolean =>
+  goesOn(before, after) || givesWay(before, after) !== undefined;
+
+/**
+ * Keeps the firm's keys after a change. Those that open what lies at the places already stay in it; where another change stands instead
+ * of the one that was made or taken on here, what was sealed since that one is put anew (`isBehindKey`).
+ */
 export async function keepKeyring(backup: BackupDb, keyring: Keyring): Promise<void> {
-  const tx = backup.transaction('keys', 'readwrite', { durability: 'strict' });
-  const row = await tx.store.get('ring');
+  const tx = backup.transaction(['keys', 'places'], 'readwrite', { durability: 'strict' });
+  const [rings, places] = [tx.objectStore('keys'), tx.objectStore('places')];
+  const row = await rings.get('ring');
   const before = Keyring.safeParse(row?.ring);
-  if (row && before.success && goesOn(before.data, keyring))
-    await tx.store.put({ ...row, ring: keyring }, 'ring');
+  if (row && before.success && follows(before.data, keyring)) {
+    const shared = givesWay(before.data, keyring) ?? Number.POSITIVE_INFINITY;
+    for (const place of await places.getAll())
+      if ((place.epoch ?? 1) > shared) await places.put({ ...place, epoch: shared });
+    await rings.put({ ...row, ring: keyring }, 'ring');
+  }
   await tx.done;
 }
 
@@ -58,17 +70,23 @@ const identitiesOf = ({ keyring, member }: FirmKeys): string[] => [
   ...keyring.keys.map(({ identity }) => identity),
 ];
 
-/** Our keys lie there, sealed, before anything that they open. @throws {OtherKey} */
-export async function ensureKeyring(target: Target, keys: FirmKeys): Promise<void> {
+/**
+ * Our keys lie there, sealed, before anything that they open.
+ * @returns those that count: others, where a change lies there that stands instead of ours
+ * @throws {OtherKey}
+ */
+export async function ensureKeyring(target: Target, keys: FirmKeys): Promise<Keyring> {
   const { keyring, recoveryRecipient, member } = keys;
-  const isOurs = (other: Keyring) => goesOn(keyring, other) || goesOn(other, keyring);
+  const isOurs = (other: Keyring) => follows(keyring, other) || goesOn(other, keyring);
   const there = await readKeyring(target, identitiesOf(keys), isOurs).catch((error: unknown) => {
     throw error instanceof SealError ? new OtherKey(error.kind) : error;
   });
-  if (there && there.keys.length >= keyring.keys.length) return;
+  if (there && givesWay(keyring, there) !== undefined) return there;
+  if (there && there.keys.length >= keyring.keys.length) return keyring;
   const { identity, members = [] } = newestKey(keyring);
   const own = [await recipientOf(identity), await recipientOf(member)];
   await putKeyring(target, keyring, [...new Set([recoveryRecipient, ...own, ...members])]);
+  return keyring;
 }
 
 /**
@@ -76,7 +94,7 @@ export async function ensureKeyring(target: Target, keys: FirmKeys): Promise<voi
  * @throws TargetError `keyChanged` when they were changed and this computer is not among those that go on
  */
 export async function refreshKeys(target: Target, backup: BackupDb, keys: FirmKeys): Promise<FirmKeys> {
-  const isOurs = (other: Keyring) => goesOn(keys.keyring, other);
+  const isOurs = (other: Keyring) => follows(keys.keyring, other);
   const from = newestKey(keys.keyring).epoch + 1;
   let found: Keyring | undefined;
   try {
