@@ -56,8 +56,8 @@ export interface Route {
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 const ID = /^[\w-]{1,64}$/;
-/** Of the computers of one clerk. */
-const LOGS = /^[\w-]{1,64}(,[\w-]{1,64}){0,19}$/;
+/** Of the computers of one clerk; of all in a firm where nobody gave a name. */
+const LOGS = /^[\w-]{1,64}(,[\w-]{1,64}){0,999}$/;
 const TAB = /^[a-zA-Z]{1,20}$/;
 /** Of a tag: as long as one may be. */
 const tagOf = (value: string | null) => (value !== null && value.length <= LONGEST_TAG ? value : undefined);

@@ -18,6 +18,14 @@ export function enteredByText(
   return now === by ? by : `${by} → ${now}`;
 }
 
+/**
+ * A filter by clerk as her computers are now: one that was kept may know of fewer.
+ * @param logs of her computers as they were then, separated by commas
+ */
+export const allLogsOf = (logs: string, clerks: Clerks): string =>
+  clerkLogs(clerks).find(({ logs: all }) => logs.split(',').every((log) => all.split(',').includes(log)))
+    ?.logs ?? logs;
+
 /** Each clerk once, by name, with the logs of all her computers separated by commas. */
 export function clerkLogs(clerks: Clerks): Array<{ readonly name: string; readonly logs: string }> {
   const byName = new Map<string, string[]>();

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { checked, formatRoute, PAGES, parseRoute, type Route } from '../../../../components/common/route';
 import { OUTCOME_TYPES } from '../../../../utils/domain/outcome/outcome';
 
+/** Logs of more computers than one clerk has: in this firm nobody gave a name. */
+const MANY = Array.from({ length: 200 }, (_, at) => `01${at}`).join(',');
 const COMPONENTS = join(import.meta.dirname, '..', '..', '..', '..', 'components');
 
 test.each(PAGES)('the page %s has its file, and no other room has one of that name', (page) => {
@@ -36,6 +38,7 @@ describe('the address of the ledger page', () => {
     ['#/ledger?reviewed=no', { page: 'ledger', filter: { reviewed: 'no' } }],
     ['#/ledger?clerk=01A%2C01B', { page: 'ledger', filter: { clerk: '01A,01B' } }],
     ['#/ledger?clerk=%3Cb%3E', { page: 'ledger', filter: {} }],
+    [`#/ledger?clerk=${MANY.replaceAll(',', '%2C')}`, { page: 'ledger', filter: { clerk: MANY } }],
     ['#/ledger?reviewed=perhaps', { page: 'ledger', filter: {} }],
     ['#/ledger?batch=%3Cb%3E', { page: 'ledger', filter: {} }],
     ['#/ledger?original=missing', { page: 'ledger', filter: { original: 'missing' } }],

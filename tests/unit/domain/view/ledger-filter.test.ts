@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../../utils/domain/fact/fact';
 import { foldSubmission } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
-import { clerkLogs, enteredByText } from '../../../../utils/domain/team/entered-by';
+import { allLogsOf, clerkLogs, enteredByText } from '../../../../utils/domain/team/entered-by';
 import { type LedgerFilter, ledgerFilter } from '../../../../utils/domain/view/ledger-filter';
 import { loadInitials } from '../../../../utils/services/desk/name-initials';
 import { eventOf, NOON, submitted, success } from '../../support/facts/facts';
@@ -119,6 +119,19 @@ describe('录入人', () => {
         ]),
       ),
     ).toBe('李莉 → 王芳'));
+
+  test('a filter that was kept before she had another computer finds what she entered there, too', () => {
+    const clerks = new Map([
+      ['L1', '李莉'],
+      ['L2', '李莉'],
+      ['W1', '王芳'],
+    ]);
+    expect(allLogsOf('L1', clerks)).toBe('L1,L2');
+    expect(allLogsOf('L1,L2', clerks)).toBe('L1,L2');
+    // Of one whose computers are not known here any more, and of several.
+    expect(allLogsOf('X1', clerks)).toBe('X1');
+    expect(allLogsOf('L1,W1', clerks)).toBe('L1,W1');
+  });
 
   test('a clerk with several computers is one', () =>
     expect(
