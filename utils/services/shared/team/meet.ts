@@ -1,14 +1,52 @@
+import { registrationKey } from '../../../domain/backup/names';
 import type { TeamWord } from '../../../domain/retry/team-bar';
 import { type Keyring, leftAt, newestKey } from '../../../exchange/segment/keyring';
-import { type BackupDb, type ColleagueRow, openBackupDb } from '../../../store/backup/backup-db';
+import {
+  type BackupDb,
+  type ColleagueRow,
+  openBackupDb,
+  type PlaceRow,
+} from '../../../store/backup/backup-db';
 import { tellChanged } from '../../../store/ledger/changed';
 import type { Ledger } from '../../../store/ledger/db';
 import type { Browser } from '../browser-api';
 import { othersOf } from './others';
-import { BACKUP_LOCK, runPlace } from './run-places';
+import { BACKUP_LOCK, openAllowed, runPlace } from './run-places';
 
 /** So long she waits for the colleagues' word before it counts as not to be had: another run may be under way, or the line is slow. */
 const PATIENCE_MS = 20_000;
+
+/** So long a clerk alone waits for whether somebody came, ms. */
+const LOOK_MS = 3_000;
+
+/**
+ * Whether another computer may have come to a place since it was looked at last: what it took over may be in hand here. Where the place
+ * does not answer at once, nobody is known to have.
+ */
+async function hasNewcomer(
+  browser: Browser,
+  { settings, handle, failing, lastRegister = 0 }: PlaceRow,
+): Promise<boolean> {
+  if (failing) return false;
+  const look = async () => {
+    const target = await openAllowed(browser, settings, handle);
+    return (await target.get(registrationKey(lastRegister + 1))) !== undefined;
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), LOOK_MS);
+  });
+  return Promise.race([look().catch(() => false), late]).finally(() => clearTimeout(timer));
+}
+
+/** Places where there are others, as far as it is known here, and where there is nobody yet those that somebody came to. */
+async function placesToAsk(browser: Browser, backup: BackupDb, ledger: Ledger): Promise<ReadonlySet<string>> {
+  const known = (await colleaguesOf(backup, ledger)).rows.map(({ placeId }) => placeId);
+  if (known.length > 0) return new Set(known);
+  const places = await backup.getAll('places');
+  const came = await Promise.all(places.map((place) => hasNewcomer(browser, place)));
+  return new Set(places.filter((_, at) => came[at]).map(({ id }) => id));
+}
 
 /** Others that did not leave. */
 async function colleaguesOf(backup: BackupDb, ledger: Ledger) {
@@ -46,13 +84,14 @@ export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledge
   const backup = await openBackupDb();
   try {
     const ledger = await openLedger();
-    const places = new Set((await colleaguesOf(backup, ledger)).rows.map(({ placeId }) => placeId));
+    const places = await placesToAsk(browser, backup, ledger);
     if (places.size === 0) return 'alone';
     const signal = AbortSignal.timeout(PATIENCE_MS);
     return await navigator.locks.request(BACKUP_LOCK, { signal }, async (): Promise<TeamWord> => {
       let isReached = true;
       // Also where one does not answer: what was put at the others is known then, and they know of this computer.
       for (const row of await backup.getAll('places')) {
+        signal.throwIfAborted();
         if (
           places.has(row.id) &&
           (await runPlace(browser, backup, ledger, row, { signal, isWaitedFor: true }))
@@ -60,8 +99,9 @@ export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledge
           isReached = false;
       }
       tellChanged();
-      if (!isReached) return 'unreachable';
       const { rows, keyring } = await colleaguesOf(backup, ledger);
+      if (rows.length === 0) return 'alone';
+      if (!isReached) return 'unreachable';
       return rows.some((row) => isUnread(row, rows, keyring)) ? 'unread' : 'fresh';
     });
   } catch (error) {

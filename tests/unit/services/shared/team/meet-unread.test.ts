@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { keyringKey, pointerKey } from '../../../../../utils/domain/backup/names';
+import { keyringKey, pointerKey, registrationKey } from '../../../../../utils/domain/backup/names';
 import { type Target, TargetError } from '../../../../../utils/domain/backup/target';
 import { createTeamDesk } from '../../../../../utils/services/desk/team/team-desk';
 import type { Browser } from '../../../../../utils/services/shared/browser-api';
@@ -74,6 +74,50 @@ beforeEach(async () => {
 afterEach(() => {
   backup.close();
   vi.unstubAllGlobals();
+});
+
+describe('a clerk who knew of nobody when her computer looked last', () => {
+  beforeEach(async () => {
+    await backup.clear('colleagues');
+    await backup.put('places', { ...((await backup.get('places', 'P')) as PlaceRow), lastRegister: 1 });
+  });
+
+  test('hears of a colleague who came since, and of what she took over', async () => {
+    await li.claim(['S1']);
+    expect(await meet()).toBe('fresh');
+    expect(await wang.record('S1')).toMatchObject({ ofColleague: true, claimed: { by: '李莉' } });
+  });
+
+  test('is alone where nobody came', async () => {
+    await backup.put('places', { ...((await backup.get('places', 'P')) as PlaceRow), lastRegister: 2 });
+    const asked: string[] = [];
+    target = {
+      ...store.target,
+      get: async (key) => {
+        asked.push(key);
+        return store.target.get(key);
+      },
+    };
+    expect(await meet()).toBe('alone');
+    expect(asked).toEqual([registrationKey(3)]);
+  });
+
+  test.each<[string, Target['get']]>([
+    ['is down', silent],
+    ['does not answer at once', () => new Promise(() => undefined)],
+  ])('is alone where the place %s', async (_, get) => {
+    target = { ...store.target, get };
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    try {
+      const word = meet();
+      await vi.waitUntil(async () => {
+        vi.advanceTimersByTime(1_000);
+        return (await Promise.race([word, Promise.resolve('waits')])) === 'alone';
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
 
 test('one of two places does not answer: what lies at the other one is known all the same', async () => {
