@@ -75,3 +75,10 @@ export class TargetError extends Error {
     super(`${kind}: ${detail}`);
   }
 }
+
+/** A file that is larger than any of ours: whatever lies there, we did not put it. */
+export class TooLarge extends TargetError {
+  constructor(detail: string) {
+    super('odd', detail);
+  }
+}

@@ -1,4 +1,4 @@
-import { TargetError } from '../../domain/backup/target';
+import { TargetError, TooLarge } from '../../domain/backup/target';
 
 /** Files of ours are smaller by far; a store that sends more than this sends something else. */
 export const LARGEST_FILE = 64 << 20;
@@ -55,7 +55,7 @@ async function readWhole(response: Response, alive: () => void): Promise<Uint8Ar
   return whole;
 }
 
-const tooLarge = () => new TargetError('odd', 'answer too large');
+const tooLarge = () => new TooLarge('answer too large');
 
 /**
  * One request and its whole answer. Cookies are left out, and a redirection is not followed: name and password go to the

@@ -1,4 +1,4 @@
-import { type Target, TargetError, type TargetFault } from '../../domain/backup/target';
+import { type Target, TargetError, type TargetFault, TooLarge } from '../../domain/backup/target';
 import { LARGEST_FILE } from './ask';
 import { isName } from './keys';
 
@@ -107,7 +107,7 @@ export function folderTarget(handle: FileSystemDirectoryHandle): Target {
         });
         // The browser makes a file empty, and fills it on `close`: one that is empty was begun on a full disk, or when the power went.
         if (file === undefined || file.size === 0) return undefined;
-        if (file.size > LARGEST_FILE) throw new TargetError('odd', 'file too large');
+        if (file.size > LARGEST_FILE) throw new TooLarge('file too large');
         return new Uint8Array(await file.arrayBuffer());
       }),
 

@@ -1,14 +1,17 @@
 import { bundleKey, bundleOf, pointerKey, readSegmentKey } from '../../../domain/backup/names';
 import type { RefusedSegment } from '../../../domain/backup/seal-fault';
-import { type Target, TargetError } from '../../../domain/backup/target';
+import { type Target, TooLarge } from '../../../domain/backup/target';
 import { readBundle, type SealedFile } from '../../../exchange/segment/bundle';
 
-/** @returns `odd` where the place answers something else for this one: it is larger than any of ours, for one */
-async function getFile(target: Target, key: string): Promise<Uint8Array<ArrayBuffer> | 'odd' | undefined> {
+/** @returns `tooLarge` for what is larger than any of ours @throws TargetError */
+export async function getFile(
+  target: Target,
+  key: string,
+): Promise<Uint8Array<ArrayBuffer> | 'tooLarge' | undefined> {
   try {
     return await target.get(key);
   } catch (error) {
-    if (error instanceof TargetError && error.kind === 'odd') return 'odd';
+    if (error instanceof TooLarge) return 'tooLarge';
     throw error;
   }
 }
@@ -21,13 +24,13 @@ export async function fetchAlone(
 ): Promise<SealedFile | RefusedSegment | undefined> {
   const pointer = await getFile(target, pointerKey(installation, seq));
   if (!pointer) return undefined;
-  if (pointer === 'odd') return { seq, fault: 'notOurs' };
+  if (pointer === 'tooLarge') return { seq, fault: 'notOurs' };
   const key = new TextDecoder().decode(pointer);
   const name = readSegmentKey(key);
   if (!name) return { seq, fault: 'notOurs' };
   if (name.installation !== installation || name.seq !== seq) return { seq, fault: 'swapped' };
   const bytes = await getFile(target, key);
-  if (bytes === 'odd') return { seq, fault: 'notOurs' };
+  if (bytes === 'tooLarge') return { seq, fault: 'notOurs' };
   return bytes ? { key, bytes } : { seq, fault: 'missing' };
 }
 
@@ -47,7 +50,7 @@ export function createBundleReader(
     if (seq > behind + FEW && n !== asked) {
       asked = n;
       const bytes = await getFile(target, bundleKey(installation, n));
-      inHand = bytes && bytes !== 'odd' ? readBundle(bytes, installation) : new Map();
+      inHand = bytes && bytes !== 'tooLarge' ? readBundle(bytes, installation) : new Map();
     }
     return inHand.get(seq);
   };

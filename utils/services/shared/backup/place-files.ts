@@ -5,6 +5,7 @@ import * as z from '../../../domain/zod';
 import { openWith, recipientOf, SealError, sealFor } from '../../../exchange/segment/age-file';
 import { type Keyring, newestKey, openKeyring, sealKeyring } from '../../../exchange/segment/keyring';
 import { markOf } from '../../../exchange/segment/segment';
+import { getFile } from './fetch-segment';
 
 /** Numbers that may be missing in a row before the last one is believed to be the last. */
 const GAP = 2;
@@ -86,8 +87,9 @@ async function readRegistration(
   n: number,
   keyring: Keyring,
 ): Promise<Registered | 'unreadable' | undefined> {
-  const sealed = await target.get(registrationKey(n));
+  const sealed = await getFile(target, registrationKey(n));
   if (!sealed) return undefined;
+  if (sealed === 'tooLarge') return 'unreadable';
   for (const { identity, epoch } of [...keyring.keys].reverse()) {
     try {
       const text = new TextDecoder().decode(await openWith([identity], sealed));
@@ -188,8 +190,8 @@ export async function readSign(
   installation: string,
   at: number,
 ): Promise<{ readonly seq: number; readonly at: number } | undefined> {
-  const sealed = await target.get(signKey(installation, hourOfText(beijingText(at))));
-  if (!sealed) return undefined;
+  const sealed = await getFile(target, signKey(installation, hourOfText(beijingText(at))));
+  if (!sealed || sealed === 'tooLarge') return undefined;
   try {
     const { identity } = newestKey(keyring);
     const text = new TextDecoder().decode(await openWith([identity], sealed));

@@ -1,7 +1,13 @@
 import { ulid } from 'ulid';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { bundleKey, pointerKey, segmentKey } from '../../../../../utils/domain/backup/names';
-import { TargetError } from '../../../../../utils/domain/backup/target';
+import {
+  bundleKey,
+  pointerKey,
+  registrationKey,
+  segmentKey,
+  signKey,
+} from '../../../../../utils/domain/backup/names';
+import { TooLarge } from '../../../../../utils/domain/backup/target';
 import { GENESIS, hashedPart, hashOf, payloadHashOf } from '../../../../../utils/domain/record/chain';
 import type { LedgerEvent } from '../../../../../utils/domain/record/event';
 import { readBackup } from '../../../../../utils/exchange/backup/read-backup';
@@ -153,30 +159,33 @@ describe('a segment of one who holds the key keeps nobody else from being read',
   });
 });
 
-test.each(['pointer', 'segment', 'bundle'])(
-  'a %s that is larger than any of ours keeps nobody else from being read',
-  async (what) => {
-    const other = await stranger();
-    for (let at = 0; at < 4; at += 1)
-      await other.put(bodyOf(`X${at}`, logOf(`X${at}`, [{ id: `x${at}`, type: 'fault' }])));
-    const large =
-      what === 'bundle'
-        ? bundleKey(other.installation, 0)
-        : what === 'pointer'
-          ? pointerKey(other.installation, 3)
-          : new TextDecoder().decode(store.files.get(pointerKey(other.installation, 3)));
-    const { get } = store.target;
-    store.target.get = async (key) => {
-      if (key === large) throw new TargetError('odd', 'answer too large');
-      return get(key);
-    };
-    await wang.keep(...refused('S1'));
-    await wang.meet();
-    await li.meet();
-    expect(await li.record('S1')).toBeDefined();
-    expect(await faultOf('某人')).toBe(what === 'bundle' ? undefined : 'notOurs');
-  },
-);
+test.each<[string, string | undefined, (name: string) => string | undefined]>([
+  ['pointer', 'notOurs', (name) => pointerKey(name, 3)],
+  ['segment', 'notOurs', (name) => new TextDecoder().decode(store.files.get(pointerKey(name, 3)))],
+  ['bundle', undefined, (name) => bundleKey(name, 0)],
+  ['registration', undefined, () => registrationKey(3)],
+  ['sign of life', undefined, (name) => signKey(name, '2026112416')],
+])('a %s that is larger than any of ours keeps nobody else from being read', async (_, fault, keyOf) => {
+  const other = await stranger();
+  for (let at = 0; at < 4; at += 1)
+    await other.put(bodyOf(`X${at}`, logOf(`X${at}`, [{ id: `x${at}`, type: 'fault' }])));
+  const large = keyOf(other.installation);
+  const { get } = store.target;
+  let isAsked = false;
+  store.target.get = async (key) => {
+    if (key !== large) return get(key);
+    isAsked = true;
+    throw new TooLarge('answer too large');
+  };
+  await wang.keep(...refused('S1'));
+  await wang.meet();
+  // So that it is asked for a sign of life, too.
+  li.wait(2 * 3_600_000);
+  await li.meet();
+  expect(await li.record('S1')).toBeDefined();
+  expect(await faultOf('某人')).toBe(fault);
+  expect(isAsked).toBe(true);
+});
 
 test('a log that goes a thousand ways does not keep our own backup from being read', async () => {
   const ways = Array.from({ length: 1_001 }, (_, at) => ({ chainId: `X~${at}`, from: 1 }));
