@@ -89,7 +89,12 @@ export const Request = z.discriminatedUnion('kind', [
   /** An empty form of this company is open: is there something to fill in? */
   z.object({ kind: z.literal('draftOffer'), sellerTaxId: text(40), profileId: text(40) }),
   /** Fill this draft in; `here` into the form that asks. */
-  z.object({ kind: z.literal('draftFill'), draftId: text(64), here: z.boolean() }),
+  z.object({
+    kind: z.literal('draftFill'),
+    draftId: text(64),
+    here: z.boolean(),
+    asked: z.optional(z.boolean()),
+  }),
   z.object({ kind: z.literal('draftDiscard'), draftId: text(64) }),
   /** A picture of this page as text was kept: a photograph of the tab may go with it. */
   z.object({

@@ -205,8 +205,11 @@ export function createRefillDesk(ports: RefillDeskPorts) {
       await ports.sweep();
       // What colleagues did until now bars it before anything is opened.
       const unknown = teamBarOf(await ports.meet?.());
-      if (unknown && !handing.asked) return { ok: false, bar: unknown };
-      return hand(await find(), handing);
+      const answer = await find();
+      // What never was submitted, and repeats nothing that was, no colleague has.
+      if (answer.ok && answer.plan.submissionId !== undefined && unknown && !handing.asked)
+        return { ok: false, bar: unknown };
+      return hand(answer, handing);
     });
     last = next.catch(() => undefined);
     return next;

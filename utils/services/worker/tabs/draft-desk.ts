@@ -119,12 +119,12 @@ export function createDraftDesk(ports: DraftDeskPorts) {
       };
       return { draft, more: offered.length - 1 };
     },
-    async fill(draftId: string, here: boolean, { tabId }: Sender): Promise<RefillReply> {
+    /** @param asked she asked her colleagues: nobody has in hand what it repeats */
+    async fill(draftId: string, here: boolean, { tabId }: Sender, asked: boolean): Promise<RefillReply> {
       return ports.refills.openPlan(() => find(draftId), {
         ownTab: here ? tabId : undefined,
         onHanded: async (into) => moveDraft(await ports.ledger(), draftId, await ports.tabKey(into)),
-        // It was never submitted, and no colleague has it: that their place does not answer bars nothing.
-        asked: true,
+        asked,
       });
     },
     discard: (draftId: string) => end(draftId, 'discarded'),

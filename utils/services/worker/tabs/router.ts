@@ -52,7 +52,7 @@ export interface RouterPorts {
   readonly drafts: {
     keep(key: string, sender: Sender): Promise<DraftReply>;
     offer(sellerTaxId: string, profileId: string, sender: Sender): Promise<DraftOffer>;
-    fill(draftId: string, here: boolean, sender: Sender): Promise<RefillReply>;
+    fill(draftId: string, here: boolean, sender: Sender, asked: boolean): Promise<RefillReply>;
     discard(draftId: string): Promise<void>;
   };
 }
@@ -110,7 +110,7 @@ export function createRouter(
       case 'draftOffer':
         return ports.drafts.offer(request.sellerTaxId, request.profileId, sender);
       case 'draftFill':
-        return ports.drafts.fill(request.draftId, request.here, sender);
+        return ports.drafts.fill(request.draftId, request.here, sender, request.asked === true);
       case 'draftDiscard':
         return ports.drafts.discard(request.draftId);
     }

@@ -1,6 +1,7 @@
 import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Draft, DraftEnd } from '../../../../../utils/domain/retry/draft';
+import type { TeamWord } from '../../../../../utils/domain/retry/team-bar';
 import { TypingAsk } from '../../../../../utils/messages';
 import { putDraftAhead } from '../../../../../utils/services/shared/draft-ahead';
 import { putInOutbox } from '../../../../../utils/services/shared/outbox';
@@ -13,6 +14,9 @@ import { namesTraveller, travelForm } from '../../../support/page/travellers';
 import { FakeArea } from '../../../support/store/fake-area';
 import { startWorker } from '../../../support/store/worker';
 import 'fake-indexeddb/auto';
+
+let word: TeamWord;
+vi.mock('../../../../../utils/services/shared/team/meet', () => ({ meetTeam: async () => word }));
 
 const SENDER = { tabId: 7, frameId: 0 };
 const OTHER_TAB = { tabId: 8, frameId: 0 };
@@ -34,6 +38,7 @@ let worker: ReturnType<typeof newWorker>;
 
 beforeEach(async () => {
   vi.clearAllMocks();
+  word = 'alone';
   local = new FakeArea();
   session = new FakeArea();
   typed = new Map();
@@ -136,7 +141,10 @@ describe('offered to an empty form', () => {
     await keep({ snapshot: snapshot({ seller: { ...SELLER, taxId: '91310115MA1K3BNTXB' } }) });
     await keep({ id: 'D2', snapshot: snapshot({ seller: {} }) });
     expect(await offer()).toEqual({ more: 0 });
-    expect(await worker.ports.drafts.fill('D2', true, OTHER_TAB)).toEqual({ ok: false, bar: 'unreadable' });
+    expect(await worker.ports.drafts.fill('D2', true, OTHER_TAB, false)).toEqual({
+      ok: false,
+      bar: 'unreadable',
+    });
   });
 
   test('of no other portal', async () => {
@@ -161,7 +169,10 @@ describe('offered to an empty form', () => {
     expect(await offer()).toEqual({ more: 0 });
     await putInOutbox(local, make.success(['26112000000123456789'], { at: now + 1 }));
     await worker.sweep();
-    expect(await worker.ports.drafts.fill('D1', true, OTHER_TAB)).toEqual({ ok: false, bar: 'chainIssued' });
+    expect(await worker.ports.drafts.fill('D1', true, OTHER_TAB, false)).toEqual({
+      ok: false,
+      bar: 'chainIssued',
+    });
   });
 
   test('X24 not where the row that opens it is not what its events say', async () => {
@@ -171,7 +182,7 @@ describe('offered to an empty form', () => {
     if (!row) throw new Error('no row');
     const outcome = { type: 'refused', message: '税率' } as const;
     await db.put('submissions', { ...row, outcome, outcomeType: 'refused', fingerprint: 'another' });
-    const fill = () => worker.ports.drafts.fill('D1', true, OTHER_TAB);
+    const fill = () => worker.ports.drafts.fill('D1', true, OTHER_TAB, false);
     expect(await fill()).toEqual({ ok: false, bar: 'damaged' });
     expect(await db.getAll('faults')).toMatchObject([{ kind: 'recordChanged', submissionId: 'S1' }]);
     expect(await fill()).not.toEqual({ ok: true });
@@ -188,8 +199,8 @@ describe('filled in', () => {
   test('here: the plan waits for the tab that asked, and nobody else gets it', async () => {
     await keep();
     const both = await Promise.all([
-      worker.ports.drafts.fill('D1', true, OTHER_TAB),
-      worker.ports.drafts.fill('D1', false, SENDER),
+      worker.ports.drafts.fill('D1', true, OTHER_TAB, false),
+      worker.ports.drafts.fill('D1', false, SENDER, false),
     ]);
     expect(both).toEqual([{ ok: true }, { ok: false, bar: 'draftTyping' }]);
     expect(sendMessage).toHaveBeenLastCalledWith(8, { kind: 'refill', planId: 'D1' });
@@ -202,20 +213,21 @@ describe('filled in', () => {
 
   test('from a page of ours: a tab is opened for it', async () => {
     await keep();
-    expect(await worker.ports.drafts.fill('D1', false, SENDER)).toEqual({ ok: true });
+    expect(await worker.ports.drafts.fill('D1', false, SENDER, false)).toEqual({ ok: true });
     expect(create).toHaveBeenCalledOnce();
     expect(await worker.ports.wake({ tabId: 20, frameId: 0 })).toMatchObject({ refill: 'D1' });
   });
 
   test('a tab that is closed before gives it back, without a word in the ledger', async () => {
     await keep();
-    await worker.ports.drafts.fill('D1', true, OTHER_TAB);
+    await worker.ports.drafts.fill('D1', true, OTHER_TAB, false);
     await worker.tabClosed(8);
     expect(await offer()).toMatchObject({ draft: { id: 'D1' } });
     expect(await db.count('events')).toBe(0);
   });
 
-  test('one of a retry keeps the attempt closed to others while it is filled in', async () => {
+  /** What was refused, and is corrected in a draft after it. */
+  async function keepCorrection() {
     await submit();
     await putInOutbox(local, make.called({ at: now + 1, submissionId: 'S1' }));
     await putInOutbox(local, make.responded(200, { at: now + 2, submissionId: 'S1' }));
@@ -223,7 +235,25 @@ describe('filled in', () => {
     await worker.sweep();
     expect((await db.get('submissions', 'S1'))?.outcome.type).toBe('refused');
     await keep({ follows: 'S1', startedAt: now + 4, at: now + 4 });
-    expect(await worker.ports.drafts.fill('D1', true, OTHER_TAB)).toEqual({ ok: true });
+  }
+
+  test('L2 one of a retry not while it is not known what colleagues did, unless she asked', async () => {
+    await keepCorrection();
+    word = 'unreachable';
+    const fill = (asked: boolean) => worker.ports.drafts.fill('D1', true, OTHER_TAB, asked);
+    expect(await fill(false)).toEqual({ ok: false, bar: 'teamUnreachable' });
+    expect(await fill(true)).toEqual({ ok: true });
+  });
+
+  test('what was never submitted no colleague has', async () => {
+    await keep();
+    word = 'unreachable';
+    expect(await worker.ports.drafts.fill('D1', true, OTHER_TAB, false)).toEqual({ ok: true });
+  });
+
+  test('one of a retry keeps the attempt closed to others while it is filled in', async () => {
+    await keepCorrection();
+    expect(await worker.ports.drafts.fill('D1', true, OTHER_TAB, false)).toEqual({ ok: true });
     expect(await worker.ports.refill('S1', { here: false, asked: false }, OTHER_TAB)).toEqual({
       ok: false,
       bar: 'refillOpen',
@@ -231,7 +261,10 @@ describe('filled in', () => {
   });
 
   test('one that is gone', async () => {
-    expect(await worker.ports.drafts.fill('GONE', true, SENDER)).toEqual({ ok: false, bar: 'draftGone' });
+    expect(await worker.ports.drafts.fill('GONE', true, SENDER, false)).toEqual({
+      ok: false,
+      bar: 'draftGone',
+    });
   });
 });
 

@@ -112,7 +112,7 @@ describe('messages that are ours', () => {
     expect(await route(ask, SENDER)).toEqual({ more: 0 });
     expect(ports.drafts.offer).toHaveBeenCalledWith('9', 'dppt', SENDER);
     await route({ kind: 'draftFill', draftId: 'D', here: true }, SENDER);
-    expect(ports.drafts.fill).toHaveBeenCalledWith('D', true, SENDER);
+    expect(ports.drafts.fill).toHaveBeenCalledWith('D', true, SENDER, false);
     await route({ kind: 'draftDiscard', draftId: 'D' }, SENDER);
     expect(ports.drafts.discard).toHaveBeenCalledWith('D');
   });
