@@ -100,8 +100,8 @@ export async function meetTeam(browser: Browser, openLedger: () => Promise<Ledge
       }
       tellChanged();
       const { rows, keyring } = await colleaguesOf(backup, ledger);
-      if (rows.length === 0) return 'alone';
       if (!isReached) return 'unreachable';
+      if (rows.length === 0) return 'alone';
       return rows.some((row) => isUnread(row, rows, keyring)) ? 'unread' : 'fresh';
     });
   } catch (error) {
