@@ -4,6 +4,7 @@ import { SealError } from '../../../exchange/segment/age-file';
 import type { Keyring } from '../../../exchange/segment/keyring';
 import { openSegment } from '../../../exchange/segment/segment';
 import { type BackupDb, noteStored, type PlaceRow, rangeOf } from '../../../store/backup/backup-db';
+import { getFile } from './fetch-segment';
 
 /**
  * `sent` all of the queue lies there · `copied` another computer writes under our name, for a copy of this profile runs there: nothing
@@ -11,15 +12,16 @@ import { type BackupDb, noteStored, type PlaceRow, rangeOf } from '../../../stor
  */
 export type Sent = 'sent' | 'copied' | 'emptied';
 
+/** What a pointer says; '' where it is no pointer at all. */
 const readPointer = async (target: Target, key: string): Promise<string | undefined> => {
-  const bytes = await target.get(key);
-  return bytes && new TextDecoder().decode(bytes);
+  const bytes = await getFile(target, key);
+  return bytes === 'tooLarge' ? '' : bytes && new TextDecoder().decode(bytes);
 };
 
 /** Whether one who holds the key wrote it: only then another computer writes under our name. */
 async function isOfFirm(target: Target, key: string, name: SegmentName, keyring: Keyring): Promise<boolean> {
-  const bytes = await target.get(key);
-  if (!bytes) return false;
+  const bytes = await getFile(target, key);
+  if (!bytes || bytes === 'tooLarge') return false;
   try {
     await openSegment(bytes, { ...name, prev: '' }, keyring);
   } catch (error) {

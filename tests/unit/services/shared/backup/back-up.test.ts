@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { pointerKey, readSegmentKey, segmentKey, signKey } from '../../../../../utils/domain/backup/names';
-import { TargetError } from '../../../../../utils/domain/backup/target';
+import { TargetError, TooLarge } from '../../../../../utils/domain/backup/target';
 import { openBackupDb } from '../../../../../utils/store/backup/backup-db';
 import type { EvidenceRow } from '../../../../../utils/store/ledger/db';
 import { append } from '../../../../../utils/store/write/append';
@@ -228,6 +228,22 @@ describe('what is not as it was left', () => {
     store.files.set(pointer, whole.slice(0, 20));
     await a.keep(make.submitted({ id: 'a9', submissionId: 'S9' }));
     expect(await computer.run()).toBeUndefined();
+    expect(store.files.get(pointer)).toEqual(whole);
+    expect(segments().map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  test('a pointer in whose place lies something larger than any of ours is put once more', async () => {
+    await computer.run();
+    const pointer = pointerKey((await computer.place()).installation, 1);
+    const whole = store.files.get(pointer) as Uint8Array<ArrayBuffer>;
+    const large = new Uint8Array(9);
+    store.files.set(pointer, large);
+    const get = async (key: string) => {
+      if (store.files.get(key) === large) throw new TooLarge('answer too large');
+      return store.target.get(key);
+    };
+    await a.keep(make.submitted({ id: 'a9', submissionId: 'S9' }));
+    expect(await computer.run({ target: { ...store.target, get } })).toBeUndefined();
     expect(store.files.get(pointer)).toEqual(whole);
     expect(segments().map(({ seq }) => seq)).toEqual([1, 2]);
   });
