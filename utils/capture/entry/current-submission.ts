@@ -31,6 +31,8 @@ export interface Current extends Pressed, FormPlace {
   submitted(): Submitted;
   pressedAt: number;
   answer: Pressed['answer'];
+  /** When it was known to be issued, by the page or by the worker; of the clock that never jumps. */
+  provenAt?: number;
   /** What the page said of it last that is no question: when, and whether in a dialog. */
   said?: { readonly at: number; readonly inDialog: boolean };
 }
@@ -111,13 +113,16 @@ export function createSubmissions(
       if (retryOf) keep({ type: 'refillClosed', submissionId: retryOf, how: 'submitted', by: submissionId });
       ports.submitted(submissionId, content);
     },
-    /** Waits for the answer to a submission that another frame, or a script or page before this one, made. */
+    /**
+     * Waits for the answer to a submission that another frame, or a script or page before this one, made. Of one that this page made it
+     * knows: the worker's word of it may come when the next one is awaited here already.
+     */
     take(
       { submissionId, typed, at, buyerName, gross }: Awaiting,
       { earlierPage, sameDocument }: Pick<Current, 'earlierPage' | 'sameDocument'>,
       place: FormPlace,
     ): boolean {
-      if (current?.submissionId === submissionId) return false;
+      if (current?.submissionId === submissionId || made.has(submissionId)) return false;
       current = {
         submissionId,
         content: '',
@@ -138,7 +143,17 @@ export function createSubmissions(
       if (submissionId !== current?.submissionId) return false;
       current.answer =
         outcome === 'issued' ? 'issued' : outcome !== 'pending' ? 'said' : ended ? 'ended' : 'none';
+      if (outcome === 'issued') current.provenAt ??= ports.clock();
       return outcome === 'issued';
+    },
+    /**
+     * Another one is begun here: what was proved before is over, whether the worker's word of it is here or not.
+     * @returns true when nothing more is awaited
+     */
+    endProven(): boolean {
+      if (current?.provenAt === undefined) return false;
+      current.answer = 'issued';
+      return true;
     },
     /** Another submission of this page may have been issued: what says that "one" was may speak of that one. */
     hasOther: (submissionId: string): boolean =>

@@ -21,6 +21,8 @@ interface AnswerPorts extends Pick<ReturnType<typeof createPageFacts>, 'tellFaul
   isOtherForm(form: string): boolean;
   /** A form stood on this page. */
   formSeen(): boolean;
+  /** It was proved, and another one was written here since: the worker's word of it is not here yet. */
+  isOver(of: Current): boolean;
   keep(fact: NewFact): void;
 }
 
@@ -82,8 +84,12 @@ export function hearAnswers(window: Window, profile: PortalProfile, ports: Answe
     const waiting = current();
     const { area, text, buttons, invoiceNumbers, stood } = verdict;
     if (!waiting || (waiting.earlierPage && area !== 'success')) return;
+    // Nobody waits for this: it is told of as a proof of its own.
+    if (ports.isOver(waiting)) return;
     if (area !== 'notice') clearTimeout(unread);
     watchDrift(verdict);
+    const isItsOwn = isOwn(waiting, verdict);
+    if (area === 'success' && isItsOwn && invoiceNumbers.length > 0) waiting.provenAt ??= ports.clock();
     ports.keep({
       type: 'answered',
       submissionId: waiting.submissionId,
@@ -92,7 +98,7 @@ export function hearAnswers(window: Window, profile: PortalProfile, ports: Answe
       buttons,
       invoiceNumbers,
       ...(stood ? { stood } : {}),
-      ...(isOwn(waiting, verdict) ? {} : { belongs: false }),
+      ...(isItsOwn ? {} : { belongs: false }),
     });
     if (area === 'success' || area === 'notice' || stood || isAsking(verdict)) return;
     waiting.said = { at: ports.clock(), inDialog: area === 'dialog' };

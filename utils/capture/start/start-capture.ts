@@ -57,6 +57,13 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     hasOther: submissions.hasOther,
     isOtherForm: (of) => of !== formId && formState.state !== 'off',
     formSeen: () => formSeen,
+    isOver({ content, provenAt }) {
+      const last = ports.lastReading();
+      const isOver =
+        provenAt !== undefined && last !== undefined && last.at > provenAt && last.content !== content;
+      if (isOver) endProven();
+      return isOver;
+    },
     keep,
     tellFault,
     onError,
@@ -97,7 +104,12 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
   };
   const seenIn = ({ content, readAt }: FormReading) => ({ content, visit, readAt, at: ports.clock() });
 
+  const endProven = () => {
+    if (submissions.endProven()) verdicts.stop();
+  };
+
   const onForm = (form: FormState) => {
+    if (formState.state === 'off' && form.state !== 'off') endProven();
     formState = form;
     const translated = form.state === 'drift' && form.translated;
     ports.watching(form.state, form.state === 'off' ? undefined : reader.seller(), translated);
@@ -145,8 +157,13 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     if (isElsewhere()) return;
     proofs.issueCalled();
     const waiting = current();
+    // It left before the proof: the form that stands here since did not send it, however late the word of it comes.
+    const leftAt = ports.clock() - Math.max(0, ports.now() - call.at);
+    const isBefore = waiting?.provenAt !== undefined && leftAt <= waiting.provenAt;
+    if (!isBefore) endProven();
     const isAwaited = waiting && !waiting.earlierPage && ports.clock() - waiting.pressedAt < JOIN_WITHIN_MS;
-    const reading = isAwaited && waiting.answer !== 'issued' ? undefined : reader.freshest();
+    const isItsOwn = isBefore || (isAwaited && waiting.answer !== 'issued');
+    const reading = isItsOwn ? undefined : reader.freshest();
     // At its beginning an earlier script of ours may be at work, and leave its press a moment later.
     const isAlone = hasWoken && ports.clock() - startedClock > ALONE_AFTER_MS;
     if (isAlone || waiting) takeCall(call, reading);
@@ -231,6 +248,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     ports.onState((state) => safely(() => onState(state))),
     ports.onEmptied(() => {
       visit = ports.newId();
+      endProven();
     }),
     ports.onCalled((call) => safely(() => onCalled(call))),
     posts.stop,

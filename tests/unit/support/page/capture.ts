@@ -28,6 +28,7 @@ export function captureStage(given: Partial<CapturePorts> = {}) {
     called: (_: Partial<CalledNotice>) => {},
     posted: (_: Partial<PostAsk>): Promise<string | undefined> | undefined => undefined,
     emptied: () => {},
+    watchVerdict: (_: string) => {},
     stop: () => {},
     of: <T extends Fact['type']>(type: T) => facts.filter((fact) => fact.type === type) as FactOf<T>[],
     /** What the drafts read of the form as it stands. */
@@ -81,7 +82,10 @@ export function captureStage(given: Partial<CapturePorts> = {}) {
       return nothing;
     },
     handOver: (awaiting) => handedOver.push(awaiting),
-    onWatchVerdict: () => nothing,
+    onWatchVerdict(listener) {
+      stage.watchVerdict = listener;
+      return nothing;
+    },
     ...given,
   });
   return stage;
