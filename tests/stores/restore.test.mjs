@@ -87,6 +87,9 @@ const takeAll = async () => {
   await press(bare, 'take');
   await seen(bare, 'verified');
   expect(await eventsOf(bare)).toEqual(events);
+  // What was not done there stays there, until she says that this computer goes on with it.
+  await press(bare, 'go-on');
+  await seen(bare, 'goes-on');
   expect(await readStore(bare, 'submissions')).toEqual(submissions);
 };
 const fetched = async () => (await readDatabase(bare, ['fetched'], 'piaoying-backup')).fetched?.length ?? 0;
