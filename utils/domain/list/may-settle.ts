@@ -5,13 +5,12 @@ import type { Invoice } from '../invoice/invoice';
 import { INVOICE_NUMBER } from '../invoice/invoice';
 import { sameAmount, twoDecimals } from '../invoice/money';
 import { compareParties, type Party } from '../invoice/same-party';
-import { type Sent, windowOf } from '../outcome/issue-window';
+import { windowOf } from '../outcome/issue-window';
 import type { Outcome } from '../outcome/outcome';
-import type { LogPlace } from '../record/log-order';
 import { type Cover, earliestCover, looksOf, withoutUnsteady } from './cover-span';
 import type { Reading } from './coverage';
 import type { PortalRow } from './portal-row';
-import { isOtherClock, lastSentBy, nearerBy } from './reading-clock';
+import { isOtherClock, lastSentBy, nearerBy, type OfLog } from './reading-clock';
 import type { ReadingProblem } from './reading-problems';
 
 /** How long after the submit a reading counts at the earliest, and how far apart two of them are, ms (law L2). */
@@ -33,7 +32,7 @@ export const settleWaits = (firstMs: number, secondMs: number): SettleWaits => (
 export const SETTLE_WAITS = settleWaits(SETTLE_WAIT_MS, SETTLE_SECOND_MS);
 
 /** The part of a record on which the rule rests. */
-export interface SettleSubject extends Sent {
+export interface SettleSubject extends OfLog {
   readonly outcome: Outcome;
   readonly invoiceNumbers: readonly string[];
   readonly sellerTaxId: string;
@@ -41,7 +40,6 @@ export interface SettleSubject extends Sent {
   readonly site: Site;
   readonly red?: Pick<RedPart, 'originalNumber'>;
   readonly otherRows?: readonly string[];
-  readonly begun?: LogPlace;
   /** Log of this computer, by whose clock the list will be read next. */
   readonly here?: string;
 }

@@ -1,14 +1,13 @@
 import { ISSUE_WITHIN_MS, lastSentAt, type Sent, UNKNOWN_SKEW_MS, windowOf } from '../outcome/issue-window';
-import type { LogPlace } from '../record/log-order';
 
 /**
  * A list may have been read at another computer than the one that submitted: a colleague's, or the one that took a backup in. Nobody held
  * their clocks against each other: each counts as going wrong by any time zone or a day (rule C11, law L2).
  */
 
-/** What tells by whose clock a record was submitted. */
-interface OfLog extends Sent {
-  readonly begun?: LogPlace;
+/** What tells by whose clock a record was submitted: the log in which it began. */
+export interface OfLog extends Sent {
+  readonly begun?: { readonly chainId: string };
 }
 
 /** @param log of the reading; undefined in those that were folded before it was kept */

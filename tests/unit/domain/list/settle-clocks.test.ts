@@ -18,7 +18,7 @@ const [OWN, LI, WANG] = ['OWN', 'LI', 'WANG'];
 const SPAN = { ...QUERY, from: '2026-11-01', to: '2026-11-30' };
 
 const reading = (at: number, log?: string): Reading => wholeReading(at, { query: SPAN, log }, `${log}${at}`);
-const record = (here = OWN, given = {}) => unclear(NOON, { begun: { chainId: OWN, n: 1 }, here, ...given });
+const record = (here = OWN, given = {}) => unclear(NOON, { begun: { chainId: OWN }, here, ...given });
 const settle = (readings: readonly Reading[], of = record(), now = NOON + 6 * DAY) =>
   maySettleNotIssued(of, readings, [], new Set(), now);
 const barOf = (...args: Parameters<typeof settle>) => {
