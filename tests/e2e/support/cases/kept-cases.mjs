@@ -98,16 +98,24 @@ function factsOf(submissionId, { form, said, mark }, at) {
   return [...begun, make(1, 'leftPage', { how: 'pageHidden' })];
 }
 
+/** A minute; less where the month began so shortly before that some would lie in the last one, and in no export of this. */
+function minutesApart(/** @type {number} */ count, /** @type {number} */ now) {
+  const [year, month] = new Date(now + 8 * 3_600_000).toISOString().split('-').map(Number);
+  const begun = Date.UTC(year, month - 1, 1) - 8 * 3_600_000;
+  return Math.min(1, (now - begun) / 60_000 / (count + 1));
+}
+
 /**
  * @param {readonly Case[]} cases oldest first, a minute apart, the last a minute ago
  * @param {{ minutes?: number, name?: string, now?: number }} [options] minutes between two; `name` is part of the ids
  */
-export function factsOfCases(cases, { minutes = 1, name = 'KEPT', now = Date.now() } = {}) {
+export function factsOfCases(cases, { minutes, name = 'KEPT', now = Date.now() } = {}) {
+  const apart = minutes ?? minutesApart(cases.length, now);
   return cases.flatMap((one, index) =>
     factsOf(
       `01${name}${String(index).padStart(4, '0')}`,
       one,
-      now - 60_000 * (minutes * (cases.length - index)),
+      Math.round(now - 60_000 * (apart * (cases.length - index))),
     ),
   );
 }
@@ -118,7 +126,7 @@ export function factsOfCases(cases, { minutes = 1, name = 'KEPT', now = Date.now
  * @param {{ minutes?: number, name?: string, now?: number }} [options] minutes between two; `name` is part of the ids
  * @returns {Promise<any[]>} all records, oldest first
  */
-export async function keepCases(inside, cases, { minutes = 1, name = 'KEPT', now } = {}) {
+export async function keepCases(inside, cases, { minutes, name = 'KEPT', now } = {}) {
   const facts = factsOfCases(cases, { minutes, name, now });
   await inside.evaluate(async (all) => {
     const { runtime, storage } = globalThis.browser ?? globalThis.chrome;
