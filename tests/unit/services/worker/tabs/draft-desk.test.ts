@@ -1,75 +1,36 @@
-import { deleteDB } from 'idb';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Draft, DraftEnd } from '../../../../../utils/domain/retry/draft';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TeamWord } from '../../../../../utils/domain/retry/team-bar';
-import { TypingAsk } from '../../../../../utils/messages';
 import { putDraftAhead } from '../../../../../utils/services/shared/draft-ahead';
 import { putInOutbox } from '../../../../../utils/services/shared/outbox';
-import { saveSettings } from '../../../../../utils/services/shared/settings';
-import { DATABASE_NAME, type Ledger, openLedger } from '../../../../../utils/store/ledger/db';
 import { draftsOf } from '../../../../../utils/store/read/drafts';
 import * as make from '../../../support/facts/facts';
 import { BUYER, SELLER, snapshot } from '../../../support/page/snapshots';
-import { namesTraveller, travelForm } from '../../../support/page/travellers';
-import { FakeArea } from '../../../support/store/fake-area';
-import { startWorker } from '../../../support/store/worker';
-import 'fake-indexeddb/auto';
+import {
+  ahead,
+  create,
+  db,
+  draft,
+  hanging,
+  keep,
+  local,
+  now,
+  OTHER_TAB,
+  offer,
+  onDraftDesk,
+  SENDER,
+  sendMessage,
+  submit,
+  typed,
+  worker,
+} from '../../../support/store/draft-desk';
 
 let word: TeamWord;
 vi.mock('../../../../../utils/services/shared/team/meet', () => ({ meetTeam: async () => word }));
 
-const SENDER = { tabId: 7, frameId: 0 };
-const OTHER_TAB = { tabId: 8, frameId: 0 };
-let local: FakeArea;
-let session: FakeArea;
-let db: Ledger;
-/** Tab → the draft that stands in its form. */
-let typed: Map<number, string>;
-let hanging: Set<number>;
-const sendMessage = vi.fn(async (tabId: number, message: unknown): Promise<unknown> => {
-  if (hanging.has(tabId)) return new Promise(() => undefined);
-  const ask = TypingAsk.safeParse(message);
-  return ask.success && typed.get(tabId) === ask.data.draftId ? { typing: true } : undefined;
-});
-const create = vi.fn(async () => ({ id: 20 }));
-
-const newWorker = () => startWorker({ local, session }, { sendMessage, create });
-let worker: ReturnType<typeof newWorker>;
-
-beforeEach(async () => {
-  vi.clearAllMocks();
+beforeEach(() => {
   word = 'alone';
-  local = new FakeArea();
-  session = new FakeArea();
-  typed = new Map();
-  hanging = new Set();
-  db = await openLedger();
-  worker = newWorker();
 });
-afterEach(async () => {
-  db.close();
-  await deleteDB(DATABASE_NAME);
-});
-
-const now = Date.now();
-const draft = (given: Partial<Draft> = {}): Draft => ({
-  id: 'D1',
-  startedAt: now - 9_000,
-  at: now - 5_000,
-  profileId: 'dppt',
-  site: make.SITE,
-  snapshot: snapshot(),
-  ...given,
-});
-/** As a page does it. */
-const keep = async (given: Partial<Draft> = {}, sender = SENDER) =>
-  worker.ports.drafts.keep(await putDraftAhead(local, draft(given)), sender);
-const offer = (sender = OTHER_TAB) => worker.ports.drafts.offer(SELLER.taxId, 'dppt', sender);
-const submit = async (given: Parameters<typeof make.submitted>[0] = {}) => {
-  await putInOutbox(local, make.submitted({ at: now, tabKey: 'B:7', ...given }));
-  await worker.sweep();
-};
-const ahead = () => local.keys.filter((key) => key.startsWith('draft:'));
+onDraftDesk();
 
 describe('a draft that a page has written ahead', () => {
   test('is moved, with its tab, and leaves nothing behind', async () => {
@@ -266,64 +227,4 @@ describe('filled in', () => {
       bar: 'draftGone',
     });
   });
-});
-
-describe('the end of a draft', () => {
-  test('is forgotten after a day, not before', async () => {
-    await keep();
-    await worker.ports.drafts.discard('D1');
-    await worker.tidyUp();
-    expect(await db.count('drafts')).toBe(1);
-    const [ended] = await db.getAll('drafts');
-    await db.put('drafts', { ...(ended as DraftEnd), at: now - 90_000_000 });
-    await worker.tidyUp();
-    expect(await db.count('drafts')).toBe(0);
-  });
-
-  test('submitted: gone with the commit, and a late writing does not bring it back', async () => {
-    await keep();
-    await submit({ draftId: 'D1' });
-    expect(await draftsOf(db)).toEqual([]);
-    expect(await keep({ at: now + 9_000 })).toEqual({ kept: false });
-    expect(await draftsOf(db)).toEqual([]);
-    expect(ahead()).toEqual([]);
-  });
-
-  test('it stays until the submission is committed', async () => {
-    await keep();
-    await putInOutbox(local, make.submitted({ at: now, tabKey: 'B:7', draftId: 'D1' }));
-    expect(await draftsOf(db)).toHaveLength(1);
-  });
-
-  test('a worker that died between the commit and the end does it again', async () => {
-    await keep();
-    await submit({ id: 'F-SUBMIT', draftId: 'D1' });
-    await db.delete('drafts', 'D1');
-    await keep();
-    // The fact is still in the outbox: nobody came to remove it.
-    await submit({ id: 'F-SUBMIT', draftId: 'D1' });
-    expect(await draftsOf(db)).toEqual([]);
-    expect(await db.count('submissions')).toBe(1);
-  });
-
-  test('discarded: gone; another form of hers is not', async () => {
-    await keep();
-    await keep({ id: 'D2' });
-    await worker.ports.drafts.discard('D1');
-    expect((await draftsOf(db)).map(({ id }) => id)).toEqual(['D2']);
-  });
-});
-
-test('who travels is in no draft if she set it so, though the page had written it whole', async () => {
-  await saveSettings(local, { leavesOutTravellers: true });
-  expect(await keep({ snapshot: travelForm() })).toEqual({ kept: true });
-  const drafts = await db.getAll('drafts');
-  expect(drafts).toHaveLength(1);
-  expect(namesTraveller(drafts)).toBe(false);
-  expect(namesTraveller([...local.items])).toBe(false);
-  // Nor in what this worker moves out of the outbox.
-  await putInOutbox(local, make.submitted({ snapshot: travelForm() }));
-  await worker.sweep();
-  expect(await db.count('submissions')).toBe(1);
-  expect(namesTraveller([await db.getAll('events'), await db.getAll('submissions')])).toBe(false);
 });
