@@ -48,6 +48,18 @@ describe('L2: the worker is slow, and the clerk goes on', () => {
     expect(idOf(1)).not.toBe(idOf(0));
   });
 
+  test('a word of the first one that was on its way keeps the second one’s proof from nobody', async () => {
+    await issuedAndGoneOn();
+    await stage.wait(2_000);
+    page(formPage({ change: ['合同', '合约'] }));
+    await stage.wait(1_500);
+    stage.remember();
+    stage.state({ submissionId: idOf(0), outcome: 'pending', waitsForClerk: false });
+    await showSecond();
+    expect(answers().at(-1)).toEqual([idOf(1), SECOND]);
+    expect(stage.of('submitted')).toMatchObject([{}, { witness: 'proof' }]);
+  });
+
   test('the second one is pressed by a script: its success view is no second number of the first', async () => {
     await issuedAndGoneOn();
     await stage.wait(2_000);

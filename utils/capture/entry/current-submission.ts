@@ -141,6 +141,8 @@ export function createSubmissions(
     heard({ submissionId, outcome, ended }: SubmissionState): boolean {
       if (made.has(submissionId)) made.set(submissionId, outcome);
       if (submissionId !== current?.submissionId) return false;
+      // A word that was on its way when the page showed the proof.
+      if (outcome === 'pending' && current.answer === 'issued') return false;
       current.answer =
         outcome === 'issued' ? 'issued' : outcome !== 'pending' ? 'said' : ended ? 'ended' : 'none';
       if (outcome === 'issued') current.provenAt ??= ports.clock();
