@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { issueInvoice } from '../../portal/server/state.mjs';
 import { findings, SCHEMES } from '../support/browser/axe.mjs';
 import { exportedCheck, readCheckPage, sumsShown } from '../support/browser/check-page.mjs';
 import { openExtensionPage } from '../support/browser/extension.mjs';
@@ -55,7 +56,11 @@ const { counts, settled, idsIn, rowsIn, textOf, dayCover } = readCheckPage(() =>
 beforeAll(async () => {
   stage = await setStage({ downloadsDir: downloads });
   // Ten a page, and columns of both sides.
-  stage.portal.configure({ seedInvoices: 12, listPage: 'plain' });
+  stage.portal.configure({ seedInvoices: 11, listPage: 'plain' });
+  // One is of this month on its first day, too.
+  const { taxId } = stage.portal.state.companies[0];
+  const seeded = ofPortal().findLast(({ Xsfnsrsbh }) => Xsfnsrsbh === taxId);
+  issueInvoice(stage.portal.state, { ...seeded, Gmfmc: '石景山某学校' });
   await stage.inside.evaluate(
     (ms) => globalThis.chrome.storage.local.set({ settings: { settleWaitMs: ms, settleSecondMs: ms } }),
     WAIT_MS,

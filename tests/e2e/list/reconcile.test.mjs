@@ -26,13 +26,17 @@ const FIRST_DAY = [beijingDay(), beijingDay(-2)]
   .find((day) => startOf(day) + AFTER_MIDNIGHT + HOUR < Date.now());
 const LAST_ENTERED = startOf(FIRST_DAY) + AFTER_MIDNIGHT;
 const dayBefore = new Date(startOf(FIRST_DAY) - HOUR + 8 * HOUR).toISOString().slice(0, 10);
+const [YEAR, MONTH] = FIRST_DAY.split('-').map(Number);
+const lastOfMonth = new Date(Date.UTC(YEAR, MONTH, 0)).toISOString().slice(0, 10);
+/** In the first hours of a month the second of the two lies back, too, and the portal takes no query over both. */
+const LAST_DAY = [lastOfMonth, beijingDay()].sort()[0];
 /** @type {[string, string][]} */
 const MONTHS = [
   [`${dayBefore.slice(0, 7)}-01`, dayBefore],
-  [FIRST_DAY, beijingDay()],
+  [FIRST_DAY, LAST_DAY],
 ];
 /** @type {[string, string]} */
-const DATES = [MONTHS[0][0], beijingDay()];
+const DATES = [MONTHS[0][0], LAST_DAY];
 
 const folder = mkdtempSync(join(tmpdir(), 'piaoying-list-'));
 /** @type {import('../support/stage/stage.mjs').Stage} */

@@ -109,8 +109,10 @@ function minutesApart(/** @type {number} */ count, /** @type {number} */ now) {
  * @param {readonly Case[]} cases oldest first, a minute apart, the last a minute ago
  * @param {{ minutes?: number, name?: string, now?: number }} [options] minutes between two; `name` is part of the ids
  */
-export function factsOfCases(cases, { minutes, name = 'KEPT', now = Date.now() } = {}) {
-  const apart = minutes ?? minutesApart(cases.length, now);
+export function factsOfCases(cases, { minutes, name = 'KEPT', now: given } = {}) {
+  const now = given ?? Date.now();
+  // A time that was given is meant as it is.
+  const apart = minutes ?? (given === undefined ? minutesApart(cases.length, now) : 1);
   return cases.flatMap((one, index) =>
     factsOf(
       `01${name}${String(index).padStart(4, '0')}`,
