@@ -14,6 +14,7 @@ export type MatchSubject = Sent &
   Pick<
     Submission,
     | 'id'
+    | 'source'
     | 'submittedAt'
     | 'sellerTaxId'
     | 'outcome'

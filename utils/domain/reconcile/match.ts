@@ -84,6 +84,8 @@ export function mayBeListed({ outcome, red, signals }: MatchSubject): boolean {
   const isSent = red === undefined || signals.red?.pressedAt !== undefined;
   return isSent && (outcome.type === 'unknown' || outcome.type === 'pending');
 }
+/** It was never submitted here, so that nothing of it can be there twice. */
+const isTakenOver = ({ source }: MatchSubject) => source === 'import';
 const hasFailed = ({ outcome, invoiceNumbers, red }: MatchSubject) =>
   (outcome.type === 'refused' || outcome.type === 'notSent') &&
   invoiceNumbers.length === 0 &&
@@ -155,7 +157,9 @@ export function matchRows(
     groups.push({ why, subjects: [...of].sort(byTime), rows: equal });
     for (const row of equal) used.add(row);
   };
-  const edges = new Map(edgesOf((subject) => hasNumber(subject) || mayBeListed(subject)));
+  const edges = new Map(
+    edgesOf((subject) => !isTakenOver(subject) && (hasNumber(subject) || mayBeListed(subject))),
+  );
   const crowdOf = crowdsOf([...edges.keys()]);
   for (const { free, sated, rows: equal } of components([...edges], hasNumber)) {
     const [only, ...others] = [...free, ...sated];

@@ -45,6 +45,18 @@ describe('C1 the number decides', () => {
     ).toEqual(linked('A: number 1')));
 });
 
+describe('C1 of one that was taken over from the list the number alone', () => {
+  const taken = issuedSubject('A', numberOf(1), { source: 'import' });
+  test('an equal one is another invoice', () =>
+    expect(told([taken], [equalRow(1), equalRow(2)])).toEqual({ ...linked('A: number 1'), unmatched: [2] }));
+  test('where its own row is not seen, too', () =>
+    expect(told([taken], [equalRow(2)])).toEqual({ ...NOTHING, unmatched: [2] }));
+  test('an equal submission has the other row', () =>
+    expect(told([taken, B], [equalRow(1), equalRow(2, at(LATER))])).toEqual(
+      linked('A: number 1', 'B: content 2'),
+    ));
+});
+
 describe('C2 an equal row of its time', () => {
   test('one and one', () => expect(told([A], [equalRow(1)])).toEqual(linked('A: content 1')));
   test.each([

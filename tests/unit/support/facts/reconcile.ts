@@ -14,6 +14,7 @@ export function subject(id: string, given: Partial<ReconcileSubject> = {}): Reco
   const submittedAt = given.submittedAt ?? NOON;
   return {
     id,
+    source: 'portal',
     outcome: { type: 'unknown', reason: 'timedOut' },
     invoiceNumbers: [],
     submittedAt,
