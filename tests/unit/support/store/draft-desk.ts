@@ -14,7 +14,7 @@ import 'fake-indexeddb/auto';
 export const SENDER = { tabId: 7, frameId: 0 };
 export const OTHER_TAB = { tabId: 8, frameId: 0 };
 export let local: FakeArea;
-export let session: FakeArea;
+let session: FakeArea;
 export let db: Ledger;
 /** Tab → the draft that stands in its form. */
 export let typed: Map<number, string>;
