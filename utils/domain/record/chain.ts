@@ -14,6 +14,12 @@ const MARK_LENGTH = 8;
  */
 export const branchOf = (log: string, hash: string): string => `${log}${MARK}${hash.slice(0, MARK_LENGTH)}`;
 
+/** Between these, the second left out, are the names of all branches of a log. */
+export const branchNameBounds = (log: string): readonly [string, string] => [
+  `${log}${MARK}`,
+  `${log}${MARK}\uffff`,
+];
+
 /** The log that a branch, or a log itself, belongs to: what its hashes cover. */
 export const logOf = (chainId: string): string => chainId.split(MARK, 1)[0] as string;
 

@@ -1,4 +1,5 @@
 import type { FactOf } from '../fact/fact';
+import { logOf } from './chain';
 import { type ChainRange, createChainPlaces } from './chain-ranges';
 
 /** What an import brought, as its dry run counted it. `again`: brought before and taken back since. */
@@ -63,6 +64,18 @@ export function hiddenBy(imports: readonly ImportRecord[], ownChains: readonly s
     imports.filter(({ undoneAt }) => undoneAt === undefined).flatMap(({ ranges }) => ranges),
   );
   return ({ chainId, n }) => !own.has(chainId) && brought.has(chainId, n) && !standing.has(chainId, n);
+}
+
+/** By log, those of the computers that brought it in a file and did not take it back, the earliest first; undefined is this one. */
+export type Bringers = ReadonlyMap<string, ReadonlyArray<string | undefined>>;
+
+export function bringersOf(imports: readonly ImportRecord[]): Bringers {
+  const bringers = new Map<string, Array<string | undefined>>();
+  const standing = imports.filter(({ undoneAt }) => undoneAt === undefined);
+  for (const { ranges, by } of standing.sort((one, other) => one.at - other.at))
+    for (const log of new Set(ranges.map(([chainId]) => logOf(chainId))))
+      bringers.set(log, [...(bringers.get(log) ?? []), by]);
+  return bringers;
 }
 
 /** Chains of which imports brought a part, undone or not: the events lie here all the same. */

@@ -1,4 +1,6 @@
 import type { FactOf } from '../fact/fact';
+import { logOf } from '../record/chain';
+import type { Bringers } from '../record/import-record';
 import type { Submission } from '../record/submission';
 
 /** Who has a log now: by the word that was said last. */
@@ -33,6 +35,32 @@ export function heirOf(log: string, owners: LogOwners): string {
     seen.add(next);
     at = next;
   }
+}
+
+/** What a computer knows of the logs that lie there. */
+export interface KnownLogs {
+  /** Its own; undefined as long as it kept nothing. */
+  readonly here: string | undefined;
+  /** Those whose computer put its own series where it was taken in. */
+  readonly series: ReadonlySet<string>;
+  readonly owners: LogOwners;
+  readonly bringers: Bringers;
+}
+
+/**
+ * The log of the computer that has what a log began: its own or that which goes on with it; of a computer that came in a file alone, that
+ * which the file was taken in on. Two that took it in each have it.
+ * @param log of a branch, too: that is the computer's that goes on with the log
+ * @returns undefined where nobody here knows: it is a colleague's of a colleague
+ */
+export function keeperOf(log: string, { here, series, owners, bringers }: KnownLogs): string | undefined {
+  const heir = heirOf(logOf(log), owners);
+  if (heir === here || series.has(heir)) return heir;
+  const brought = (bringers.get(heir) ?? []).flatMap((by) => {
+    const log = by ?? here;
+    return log === undefined ? [] : heirOf(log, owners);
+  });
+  return brought.find((by) => by === here) ?? brought[0];
 }
 
 /**

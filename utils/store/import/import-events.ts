@@ -1,4 +1,4 @@
-import { GENESIS } from '../../domain/record/chain';
+import { GENESIS, logOf } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import type { IsHidden } from '../../domain/record/import-record';
 import { countChange, heldCounters } from '../ledger/counters';
@@ -152,7 +152,8 @@ export async function importBatch(
       around.note(event);
       added += 1;
       if (event.chainId === head) await moveHead(tx, event);
-      if (notesImports) await noteImport(tx.objectStore('meta'), event, event.chainId);
+      // What a branch is called here says nothing elsewhere.
+      if (notesImports) await noteImport(tx.objectStore('meta'), event, logOf(event.chainId));
       if (!isHidden(event) && !(await folding.fold(event))) unfolded += 1;
     }
     await Promise.all(adding);

@@ -1,9 +1,10 @@
 import type { IDBPTransaction } from 'idb';
-import { GENESIS, logOf } from '../../domain/record/chain';
+import { GENESIS } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
-import { foldLogOwners, heirOf, type LogOwners } from '../../domain/team/owner';
+import { foldLogOwners, type KnownLogs, keeperOf, type LogOwners } from '../../domain/team/owner';
 import type { ChainHead, FoldTransaction, Ledger, LedgerSchema } from './db';
+import { bringersIn, importsIn, putImports } from './import-rows';
 import { addLogRefolding, type MetaReads } from './refolding';
 
 /** Chains of installations whose own series was taken in from a place of backups. */
@@ -17,18 +18,28 @@ export const ownChainsIn = async (meta: MetaReads): Promise<readonly string[]> =
 export const logOwnersIn = async (meta: MetaReads): Promise<LogOwners> =>
   ((await meta.get(LOG_OWNERS)) as LogOwners | undefined) ?? {};
 
-/**
- * Whether what a log began is another computer's, whose own series was taken in, or that of one who goes on with it. Within a transaction
- * only IndexedDB requests are awaited.
- */
+/** What is known here of whose the logs are. Within a transaction only IndexedDB requests are awaited. */
+export async function knownLogsIn(meta: MetaReads): Promise<KnownLogs> {
+  const [series, head, owners, bringers] = await Promise.all([
+    ownChainsIn(meta),
+    meta.get('head'),
+    logOwnersIn(meta),
+    bringersIn(meta),
+  ]);
+  return {
+    here: (head as ChainHead | undefined)?.chainId,
+    series: new Set(series),
+    owners,
+    bringers,
+  };
+}
+
+/** Whether what a log began is another computer's, or that of one who goes on with it. */
 export async function colleaguesIn(meta: MetaReads): Promise<(log: string) => boolean> {
-  const [own, head, owners] = await Promise.all([ownChainsIn(meta), meta.get('head'), logOwnersIn(meta)]);
-  const chains = new Set(own);
-  const here = (head as ChainHead | undefined)?.chainId;
+  const known = await knownLogsIn(meta);
   return (log) => {
-    // A branch is the computer's that goes on with the log; the copy has begun one of its own.
-    const heir = heirOf(logOf(log), owners);
-    return heir !== here && (heir === logOf(log) ? chains.has(heir) : true);
+    const keeper = keeperOf(log, known);
+    return keeper === undefined || keeper !== known.here;
   };
 }
 
@@ -57,7 +68,7 @@ export async function noteOwnChain(db: Ledger, chainId: string): Promise<void> {
 
 /**
  * Begins a log of its own on a computer that was found to write into that of another one. What it kept so far stays where it is, and is
- * that one's from this moment: two must not have it.
+ * that one's from this moment, with what it took in from files: two must not have it.
  */
 export async function beginLog(db: Ledger, chainId: string): Promise<string> {
   const tx = logTransaction(db);
@@ -65,16 +76,37 @@ export async function beginLog(db: Ledger, chainId: string): Promise<string> {
   const before = (await meta.get('head')) as ChainHead | undefined;
   const head: ChainHead = { chainId, n: 0, hash: GENESIS };
   await meta.put(head, 'head');
-  if (before) await addOwnChain(tx, before.chainId);
+  if (before) {
+    const known = await knownLogsIn(meta);
+    await addOwnChain(tx, before.chainId);
+    const imports = await importsIn(meta);
+    await putImports(
+      meta,
+      imports.map((one) => ({ by: before.chainId, ...one })),
+    );
+    await addMoved(tx, { ...known, here: before.chainId }, await knownLogsIn(meta));
+  }
   await tx.done;
   return chainId;
 }
 
-/** Folds the word that a computer goes on with all of another's; its records are made anew by `finishRefolding`. */
+/** Logs that came into other hands by what is known now. */
+async function addMoved(tx: LogTransaction, before: KnownLogs, after: KnownLogs): Promise<void> {
+  for (const log of new Set([...Object.keys(after.owners), ...after.bringers.keys()]))
+    if (keeperOf(log, before) !== keeperOf(log, after))
+      await addLogRefolding(tx.objectStore('meta'), tx.objectStore('events'), log);
+}
+
+/**
+ * Folds the word that a computer goes on with all of another's, and with what that one had of others; the records are made anew by
+ * `finishRefolding`.
+ */
 export async function noteLogOwner(tx: FoldTransaction, event: LedgerEvent): Promise<void> {
   const fact = factOf(event);
   if (fact?.type !== 'logClaimed') return;
   const meta = tx.objectStore('meta');
-  await meta.put(foldLogOwners(await logOwnersIn(meta), fact), LOG_OWNERS);
-  await addLogRefolding(meta, tx.objectStore('events'), fact.log);
+  const before = await knownLogsIn(meta);
+  const after = { ...before, owners: foldLogOwners(before.owners, fact) };
+  await meta.put(after.owners, LOG_OWNERS);
+  await addMoved(tx as unknown as LogTransaction, before, after);
 }

@@ -10,15 +10,14 @@ import {
 } from '../../domain/record/import-record';
 import { ownChainsIn } from './colleagues';
 import type { ChainHead, Folded, Ledger, LedgerSchema } from './db';
+import { importsIn, putImports } from './import-rows';
 import { addRefolding, type MetaReads } from './refolding';
 
 export type MetaStore = IDBPObjectStore<LedgerSchema, Folded, 'meta', 'readwrite'>;
 
-const IMPORTS = 'imports';
-
 /** Imports of every installation whose events lie here. */
-export const allImportsOf = async (db: Ledger): Promise<ImportRecord[]> =>
-  ((await db.get('meta', IMPORTS)) as ImportRecord[] | undefined) ?? [];
+export const allImportsOf = (db: Ledger): Promise<ImportRecord[]> =>
+  importsIn({ get: (key) => db.get('meta', key) });
 
 /** Imports of this installation. */
 export const importsOf = async (db: Ledger): Promise<ImportRecord[]> =>
@@ -30,8 +29,7 @@ export const hidingOf = (db: Ledger, more: readonly ImportRecord[] = []): Promis
 
 /** The same within a transaction. */
 export async function hidingIn(meta: MetaReads, more: readonly ImportRecord[] = []): Promise<IsHidden> {
-  const [stored, own, head] = await Promise.all([meta.get(IMPORTS), ownChainsIn(meta), meta.get('head')]);
-  const imports = (stored as ImportRecord[] | undefined) ?? [];
+  const [imports, own, head] = await Promise.all([importsIn(meta), ownChainsIn(meta), meta.get('head')]);
   const chains = [...own, ...(head === undefined ? [] : [(head as ChainHead).chainId])];
   return hiddenBy([...imports, ...more], chains);
 }
@@ -44,13 +42,13 @@ export async function noteImport(meta: MetaStore, event: LedgerEvent, by?: strin
   if (event.type !== 'imported' && event.type !== 'importUndone') return;
   const fact = factOf(event);
   if (fact?.type !== 'imported' && fact?.type !== 'importUndone') return;
-  const before = ((await meta.get(IMPORTS)) as ImportRecord[] | undefined) ?? [];
+  const before = await importsIn(meta);
   const own = before.filter((one) => one.by === undefined);
   const after =
     by === undefined
       ? [...foldImports(own, fact), ...before.filter((one) => one.by !== undefined)]
       : foldForeignImports(before, fact, by);
-  await meta.put(after, IMPORTS);
+  await putImports(meta, after);
   const its = after.find((one) => one.importId === fact.importId && one.by === by);
   // What another one brought as taken back may lie here already, and count.
   const ranges = its ? [...its.ranges, ...(by === undefined ? [] : its.hidden)] : [];

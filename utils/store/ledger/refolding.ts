@@ -1,3 +1,4 @@
+import { branchNameBounds } from '../../domain/record/chain';
 import type { ChainRange } from '../../domain/record/chain-ranges';
 import type { Ledger } from './db';
 
@@ -24,11 +25,23 @@ export async function addRefolding(meta: MetaWrites, ranges: readonly ChainRange
   await meta.put([...waiting, ...ranges], REFOLDING);
 }
 
-/** All that lies here of a log is. */
-export async function addLogRefolding(meta: MetaWrites, events: EventKeys, chainId: string): Promise<void> {
-  const all = IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]);
-  const last = await events.index('chain').openKeyCursor(all, 'prev');
-  if (last) await addRefolding(meta, [[chainId, 1, last.key[1]]]);
+/** All that lies here of a log is, with its branches. */
+export async function addLogRefolding(meta: MetaWrites, events: EventKeys, log: string): Promise<void> {
+  const lastUpTo = (range: IDBKeyRange) => events.index('chain').openKeyCursor(range, 'prev');
+  const whole = (chainId: string) => IDBKeyRange.bound([chainId, 0], [chainId, Number.MAX_SAFE_INTEGER]);
+  const ranges: ChainRange[] = [];
+  const note = (last: { readonly key: [string, number] } | null) => {
+    if (last) ranges.push([last.key[0], 1, last.key[1]]);
+  };
+  note(await lastUpTo(whole(log)));
+  const [first, end] = branchNameBounds(log);
+  for (let before: string = end; ; ) {
+    const last = await lastUpTo(IDBKeyRange.bound([first, 0], [before, 0], false, true));
+    if (!last) break;
+    note(last);
+    before = last.key[0];
+  }
+  if (ranges.length > 0) await addRefolding(meta, ranges);
 }
 
 export const refoldingOf = async (db: Ledger): Promise<ChainRange[]> =>

@@ -2,8 +2,8 @@ import { OPEN_OUTCOMES } from '../../domain/outcome/outcome';
 import { logOf } from '../../domain/record/chain';
 import { isWaitingEntry } from '../../domain/record/fold-desk';
 import type { Submission } from '../../domain/record/submission';
-import { heirOf } from '../../domain/team/owner';
-import { logOwnersIn } from '../ledger/colleagues';
+import { heirOf, keeperOf } from '../../domain/team/owner';
+import { knownLogsIn } from '../ledger/colleagues';
 import type { Ledger } from '../ledger/db';
 
 /** What a colleague's computer has in hand. */
@@ -24,12 +24,12 @@ const LOOKED_AT = 2_000;
 
 /** By the log whose computer has it. */
 export async function workOfColleagues(db: Ledger): Promise<ReadonlyMap<string, WorkInHand>> {
-  const owners = await logOwnersIn({ get: (key) => db.get('meta', key) });
+  const known = await knownLogsIn({ get: (key) => db.get('meta', key) });
   const work = new Map<string, { open: string[]; unknown: number; pending: string[]; entries: string[] }>();
   const add = (record: Submission) => {
     const log = record.claimed?.chainId ?? record.begun?.chainId;
     if (!record.ofColleague || log === undefined) return;
-    const owner = heirOf(logOf(log), owners);
+    const owner = keeperOf(log, known) ?? heirOf(logOf(log), known.owners);
     const own = work.get(owner) ?? { open: [], unknown: 0, pending: [], entries: [] };
     work.set(owner, own);
     if (record.open === 2) {

@@ -53,6 +53,8 @@ export async function append(
     const meta = tx.objectStore('meta');
     const stored = (await meta.get('head')) as ChainHead | undefined;
     const head = stored ?? { chainId: context.newId(), n: 0, hash: GENESIS };
+    // A log that nobody told of is a colleague's.
+    if (!stored) await meta.put(head, 'head');
     const counters = heldCounters(tx.objectStore('counters'));
     // Asked for all at once, not one after the other.
     const keys = await Promise.all(facts.map(({ id }) => events.index('id').getKey(id)));

@@ -136,14 +136,16 @@ export function askLedger(
   } as unknown as Ledger;
 }
 
-/** A transaction on nothing but the events that came so far, for the real `foldEvent`. */
-export function arrivalTransaction(chainId: string, ownChains: ReadonlySet<string>, owners: LogOwners) {
+/**
+ * A transaction on nothing but the events that came so far, for the real `foldEvent`.
+ * @param logs whose records are this computer's, as if it had taken them in from a file
+ */
+export function arrivalTransaction(logs: readonly string[]) {
   const came: LedgerEvent[] = [];
   const rows = new Map<string, Submission>();
   const meta: Record<string, unknown> = {
-    head: { chainId, n: 0, hash: '' },
-    ownChains: [...ownChains],
-    logOwners: owners,
+    head: { chainId: '', n: 0, hash: '' },
+    bringers: new Map(logs.map((log) => [log, [undefined]])),
   };
   const stores: Record<string, unknown> = {
     meta: { get: async (key: string) => meta[key] },

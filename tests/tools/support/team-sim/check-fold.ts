@@ -28,7 +28,7 @@ export async function foldByArrival(
   without: Rule | undefined,
 ): Promise<Submission[]> {
   if (without === 'order') return foldAsTheyCome(events);
-  const { tx, came, rows } = arrivalTransaction('', new Set(), {});
+  const { tx, came, rows } = arrivalTransaction(events.map(({ chainId }) => logOf(chainId)));
   for (const event of events) {
     came.push(event);
     await foldEvent(tx, event, knowledgeOf);

@@ -72,8 +72,11 @@ export async function applyRestore(
     read += batch.length;
     run.onProgress?.(read);
   }
-  if (plan.continuesOwn) await note();
-  await refoldingDone(db, ranges);
+  if (plan.continuesOwn) {
+    await note();
+    // That the others came here in this file was not known when they were folded.
+    await finishRefolding(db, context.knowledgeOf, await hidingOf(db));
+  } else await refoldingDone(db, ranges);
   return { importId, added, unfolded, evidence };
 }
 

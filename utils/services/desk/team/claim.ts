@@ -4,6 +4,8 @@ import { factOf } from '../../../domain/record/fold-submission';
 import { openRefillsOf } from '../../../domain/record/fold-work';
 import type { Submission } from '../../../domain/record/submission';
 import type { TeamWord } from '../../../domain/retry/team-bar';
+import { type KnownLogs, keeperOf } from '../../../domain/team/owner';
+import { knownLogsIn } from '../../../store/ledger/colleagues';
 import type { Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
 import { ownLog } from '../backup/go-on-with';
@@ -38,6 +40,14 @@ function unknownBy(word: TeamWord, asked: Asked): ClaimBar | undefined {
   return word === 'unread' && !asked?.includes('unread') ? 'unread' : undefined;
 }
 
+/** Whether it is told here what the computer that has a log does with it; it may be one of another place. */
+const heardOf =
+  (known: KnownLogs) =>
+  (log: string): boolean => {
+    const keeper = keeperOf(log, known);
+    return keeper !== undefined && (keeper === known.here || known.series.has(keeper));
+  };
+
 /**
  * 接手 of records, in such an order that two never have one: what colleagues did until now is taken in; the claim is kept and put where
  * they find it; and what they put meanwhile is looked at once more. Where both of two see the other's word, both give way (law L2).
@@ -63,6 +73,7 @@ export async function claimRecords(
     owner,
     ...rest,
   });
+  const isHeardOf = heardOf(await knownLogsIn({ get: (key) => ledger.get('meta', key) }));
   const claimed: string[] = [];
   const barred = new Map<string, ClaimBar>();
   const facts = new Map<string, { fact: FactOf<'claimed'>; owner: string }>();
@@ -70,7 +81,8 @@ export async function claimRecords(
     const unknown = unknownBy(before, asked.get(id)) ?? (before === 'alone' ? 'noPlace' : undefined);
     const record = await ledger.get('submissions', id);
     const owner = record?.claimed?.chainId ?? record?.begun?.chainId;
-    const bar = unknown ?? (record && owner ? barOf(record, here, asked.get(id)) : 'gone');
+    const unread = owner && isHeardOf(owner) ? undefined : unknownBy('unread', asked.get(id));
+    const bar = unknown ?? (record && owner ? (barOf(record, here, asked.get(id)) ?? unread) : 'gone');
     if (bar) barred.set(id, bar);
     else if (!record?.ofColleague) claimed.push(id);
     else if (owner) {
