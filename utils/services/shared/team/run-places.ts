@@ -50,6 +50,33 @@ const closedPlace = (error: unknown): Target => {
   return { put: refuse, get: refuse, list: refuse };
 };
 
+/**
+ * Nobody waits for an answer longer than the signal says: a request alone may take a minute. What arrives there late all the same lies
+ * under a key of its own.
+ */
+function within(target: Target, signal: AbortSignal | undefined): Target {
+  if (!signal) return target;
+  const orGivenUp = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    let giveUp = () => {};
+    const givenUp = new Promise<never>((_, reject) => {
+      giveUp = () => reject(signal.reason);
+    });
+    const first = Promise.race([answer, givenUp]);
+    signal.addEventListener('abort', giveUp);
+    if (signal.aborted) giveUp();
+    try {
+      return await first;
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
+  };
+  return {
+    put: (...what) => orGivenUp(target.put(...what)),
+    get: (...what) => orGivenUp(target.get(...what)),
+    list: (...what) => orGivenUp(target.list(...what)),
+  };
+}
+
 export interface RunPlaces {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
@@ -126,7 +153,7 @@ export async function runPlace(
   { signal, onProgress, isWaitedFor = false }: Pick<BackUpPorts, 'signal' | 'onProgress' | 'isWaitedFor'>,
 ): Promise<TargetError | undefined> {
   const { reporter, deadlines } = await readSettings(browser.storage.local);
-  const target = await openAllowed(browser, settings, handle).catch(closedPlace);
+  const target = within(await openAllowed(browser, settings, handle).catch(closedPlace), signal);
   // A worker of Chromium lives on by what it asks of the browser, not by what it fetches.
   const stayAlive = () => void browser.runtime.getPlatformInfo();
   const run = {

@@ -50,6 +50,7 @@ beforeEach(async () => {
 afterEach(() => {
   backup.close();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 const meet = () => meetTeam(browser, async () => a.db);
@@ -61,6 +62,21 @@ describe('a clerk with colleagues', () => {
     await met('OWN');
     await met('LI', { name: '李莉', chainId: 'L' });
     expect(await meet()).toBe('unreachable');
+  });
+
+  test('when it keeps silent longer than she waits, whatever a request may take', async () => {
+    await met('LI', { name: '李莉', chainId: 'L' });
+    const control = new AbortController();
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValue(control.signal);
+    vi.stubGlobal('fetch', () => {
+      control.abort(new DOMException('', 'TimeoutError'));
+      return new Promise(() => undefined);
+    });
+    const permissions = { contains: async () => true };
+    expect(await meetTeam({ ...browser, permissions } as unknown as Browser, async () => a.db)).toBe(
+      'unreachable',
+    );
+    expect((await backup.get('places', 'P'))?.failing).toBeUndefined();
   });
 
   test('whose place is not known yet, for nothing was taken in so far', async () => {
