@@ -47,7 +47,10 @@ export async function pressWith(page, fault) {
   await toFreshForm(page, () => page.click('[data-action="sample"]'));
   await page.select('[data-field="fault"]', fault);
   await page.click('[data-action="issue"]');
-  return waitFor(async () => (await practised(page))[known], { ...PATIENT, message: 'kept' });
+  const record = await waitFor(async () => (await practised(page))[known], { ...PATIENT, message: 'kept' });
+  // The list on the page follows the store, and the one before may have come to the same.
+  await page.waitForSelector(`${newestRow}[data-submission="${record.id}"]`, PATIENT);
+  return record;
 }
 
 /** @param {Page} page @param {string} outcome of the newest row, as the list shows it */
