@@ -34,13 +34,15 @@ export async function knownLogsIn(meta: MetaReads): Promise<KnownLogs> {
   };
 }
 
+const isOurs = (log: string, known: KnownLogs): boolean => {
+  const keeper = keeperOf(log, known);
+  return keeper !== undefined && keeper === known.here;
+};
+
 /** Whether what a log began is another computer's, or that of one who goes on with it. */
 export async function colleaguesIn(meta: MetaReads): Promise<(log: string) => boolean> {
   const known = await knownLogsIn(meta);
-  return (log) => {
-    const keeper = keeperOf(log, known);
-    return keeper === undefined || keeper !== known.here;
-  };
+  return (log) => !isOurs(log, known);
 }
 
 type LogTransaction = IDBPTransaction<LedgerSchema, ('meta' | 'events')[], 'readwrite'>;
@@ -90,10 +92,10 @@ export async function beginLog(db: Ledger, chainId: string): Promise<string> {
   return chainId;
 }
 
-/** Logs that came into other hands by what is known now. */
+/** Logs that came into our hands, or went out of them, by what is known now. */
 async function addMoved(tx: LogTransaction, before: KnownLogs, after: KnownLogs): Promise<void> {
   for (const log of new Set([...Object.keys(after.owners), ...after.bringers.keys()]))
-    if (keeperOf(log, before) !== keeperOf(log, after))
+    if (isOurs(log, before) !== isOurs(log, after))
       await addLogRefolding(tx.objectStore('meta'), tx.objectStore('events'), log);
 }
 

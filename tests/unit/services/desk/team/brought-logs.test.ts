@@ -126,6 +126,18 @@ test('a computer that goes on with a log has also what a copy of its profile kep
   for (const id of ['S1', 'SW', 'SC']) expect(await whoMay(id, wang, li, copy), id).toEqual(['L']);
 });
 
+test('what a computer had of one that it went on with stays the original’s where its profile was copied', async () => {
+  await goOn(wang, 'L');
+  await everybody(wang, li);
+  const copy = await copyOf(wang, keys);
+  await wang.keep(...refused('SW'));
+  await wang.meet();
+  await copy.keep(...refused('SC'));
+  await everybody(copy, li, wang, copy);
+  expect(await wang.mayRetry('S2')).toBe('yes');
+  for (const one of [copy, li]) expect(await one.mayRetry('S2')).toBe('colleague');
+});
+
 test('the own log, set back and continued by a file, brings the old computer’s again as hers', async () => {
   const one = await computerOf('ONE', memoryTarget().target, keys);
   await one.keep(...refused('SA'));
