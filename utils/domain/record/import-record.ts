@@ -66,16 +66,51 @@ export function hiddenBy(imports: readonly ImportRecord[], ownChains: readonly s
   return ({ chainId, n }) => !own.has(chainId) && brought.has(chainId, n) && !standing.has(chainId, n);
 }
 
-/** By log, those of the computers that brought it in a file and did not take it back, the earliest first; undefined is this one. */
-export type Bringers = ReadonlyMap<string, ReadonlyArray<string | undefined>>;
+/** A computer that brought events of a log in files and did not take them back. */
+export interface Bringer {
+  /** Its log; undefined is this one. */
+  readonly by: string | undefined;
+  /** Where those lie in the log: from, to, from, to … ascending. Of one company they are tens of thousands. */
+  readonly places: Uint32Array;
+}
+/** By log, those who brought something of it, the earliest first. */
+export type Bringers = ReadonlyMap<string, readonly Bringer[]>;
 
 export function bringersOf(imports: readonly ImportRecord[]): Bringers {
-  const bringers = new Map<string, Array<string | undefined>>();
+  const found = new Map<string, Map<string | undefined, ChainRange[]>>();
   const standing = imports.filter(({ undoneAt }) => undoneAt === undefined);
   for (const { ranges, by } of standing.sort((one, other) => one.at - other.at))
-    for (const log of new Set(ranges.map(([chainId]) => logOf(chainId))))
-      bringers.set(log, [...(bringers.get(log) ?? []), by]);
-  return bringers;
+    for (const range of ranges) {
+      const log = logOf(range[0]);
+      const its = found.get(log) ?? new Map<string | undefined, ChainRange[]>();
+      const own = its.get(by) ?? [];
+      own.push(range);
+      found.set(log, its.set(by, own));
+    }
+  return new Map(
+    [...found].map(([log, its]) => [log, [...its].map(([by, all]) => ({ by, places: placesOf(all) }))]),
+  );
+}
+
+function placesOf(ranges: readonly ChainRange[]): Uint32Array {
+  const places: number[] = [];
+  for (const [, from, to] of [...ranges].sort(([, one], [, other]) => one - other)) {
+    const end = places.at(-1);
+    if (end !== undefined && from <= end + 1) places[places.length - 1] = Math.max(end, to);
+    else places.push(from, to);
+  }
+  return Uint32Array.from(places);
+}
+
+/** Whether it brought that event of the log. */
+export function hasBrought({ places }: Bringer, n: number): boolean {
+  let [low, high] = [0, places.length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[2 * middle + 1] as number) < n) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low < places.length && (places[2 * low] as number) <= n;
 }
 
 /** Chains of which imports brought a part, undone or not: the events lie here all the same. */

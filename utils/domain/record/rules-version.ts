@@ -3,4 +3,4 @@
  * fingerprint, search keys, what is read of a snapshot): rows that an older program folded are then folded anew, and that
  * they differ is no damage.
  */
-export const RULES_VERSION = 4;
+export const RULES_VERSION = 5;

@@ -1,6 +1,6 @@
 import type { FactOf } from '../fact/fact';
 import { logOf } from '../record/chain';
-import type { Bringers } from '../record/import-record';
+import { type Bringer, type Bringers, hasBrought } from '../record/import-record';
 import type { Submission } from '../record/submission';
 
 /** Who has a log now: by the word that was said last. */
@@ -47,29 +47,65 @@ export interface KnownLogs {
   readonly bringers: Bringers;
 }
 
+/** Where it was said whose a record is; of a claim the log alone counts. */
+export interface OwnerPlace {
+  readonly chainId: string;
+  readonly n?: number;
+}
+export const ownerPlaceOf = ({
+  claimed,
+  begun,
+}: Pick<Submission, 'claimed' | 'begun'>): OwnerPlace | undefined =>
+  claimed ? { chainId: claimed.chainId } : begun;
+
+/** Those who brought the log of a computer that came in files alone, and of these those who brought that event. */
+function bringersAt(heir: string, { chainId, n }: OwnerPlace, bringers: Bringers): readonly Bringer[] {
+  const ofHeir = bringers.get(heir) ?? [];
+  const log = logOf(chainId);
+  const its = bringers.get(log) ?? [];
+  const broughtIt = n === undefined ? its : its.filter((one) => hasBrought(one, n));
+  // Of two that brought parts of one log each has what it brought.
+  if (heir === log) return broughtIt;
+  const both = ofHeir.filter(({ by }) => broughtIt.some((one) => one.by === by));
+  return both.length > 0 ? both : ofHeir;
+}
+
+const heirHere = ({ by }: Bringer, { here, owners }: KnownLogs): string | undefined => {
+  const log = by ?? here;
+  return log === undefined ? undefined : heirOf(log, owners);
+};
+
 /**
- * The log of the computer that has what a log began: its own or that which goes on with it; of a computer that came in a file alone, that
- * which the file was taken in on. Two that took it in each have it.
- * @param log of a branch, too: that is the computer's that goes on with the log
+ * The log of the computer that has what was begun there: its own or that which goes on with it; of a computer that came in a file alone,
+ * that which it was taken in on. Two that took it in each have it.
+ * @param place of a branch, too: that is the computer's that goes on with the log
  * @returns undefined where nobody here knows: it is a colleague's of a colleague
  */
-export function keeperOf(log: string, { here, series, owners, bringers }: KnownLogs): string | undefined {
-  const heir = heirOf(logOf(log), owners);
+export function keeperOf(place: OwnerPlace, known: KnownLogs): string | undefined {
+  const { here, series, owners, bringers } = known;
+  const heir = heirOf(logOf(place.chainId), owners);
   if (heir === here || series.has(heir)) return heir;
-  const brought = (bringers.get(heir) ?? []).flatMap((by) => {
-    const log = by ?? here;
-    return log === undefined ? [] : heirOf(log, owners);
-  });
+  const brought = bringersAt(heir, place, bringers).flatMap((one) => heirHere(one, known) ?? []);
   return brought.find((by) => by === here) ?? brought[0];
+}
+
+/** By what it is known whose the records of a log are: as long as that stays, none comes into our hands, or goes out of them. */
+export function handsOf(log: string, known: KnownLogs): string {
+  const { here, series, owners, bringers } = known;
+  const heir = heirOf(log, owners);
+  const ours = [...(bringers.get(heir) ?? []), ...(bringers.get(log) ?? [])].map(
+    (one) => here !== undefined && heirHere(one, known) === here,
+  );
+  return [heir, heir === here, series.has(heir), ...ours].join(' ');
 }
 
 /**
  * A record as it is seen from this computer: what a colleague has in hand needs her, and not the clerk here.
- * @param isColleague whether what a log began is another computer's of the firm, and was not taken over from here
+ * @param isColleague whether what was begun there is another computer's of the firm, and was not taken over from here
  */
-export function seenFrom(record: Submission, isColleague: (log: string) => boolean): Submission {
-  const log = record.claimed?.chainId ?? record.begun?.chainId;
-  if (log === undefined || !isColleague(log)) {
+export function seenFrom(record: Submission, isColleague: (place: OwnerPlace) => boolean): Submission {
+  const place = ownerPlaceOf(record);
+  if (place === undefined || !isColleague(place)) {
     const { ofColleague, ...own } = record;
     return ofColleague ? own : record;
   }

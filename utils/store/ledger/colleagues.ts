@@ -2,7 +2,14 @@ import type { IDBPTransaction } from 'idb';
 import { GENESIS } from '../../domain/record/chain';
 import type { LedgerEvent } from '../../domain/record/event';
 import { factOf } from '../../domain/record/fold-submission';
-import { foldLogOwners, type KnownLogs, keeperOf, type LogOwners } from '../../domain/team/owner';
+import {
+  foldLogOwners,
+  handsOf,
+  type KnownLogs,
+  keeperOf,
+  type LogOwners,
+  type OwnerPlace,
+} from '../../domain/team/owner';
 import type { ChainHead, FoldTransaction, Ledger, LedgerSchema } from './db';
 import { bringersIn, importsIn, putImports } from './import-rows';
 import { addLogRefolding, type MetaReads } from './refolding';
@@ -34,15 +41,13 @@ export async function knownLogsIn(meta: MetaReads): Promise<KnownLogs> {
   };
 }
 
-const isOurs = (log: string, known: KnownLogs): boolean => {
-  const keeper = keeperOf(log, known);
-  return keeper !== undefined && keeper === known.here;
-};
-
-/** Whether what a log began is another computer's, or that of one who goes on with it. */
-export async function colleaguesIn(meta: MetaReads): Promise<(log: string) => boolean> {
+/** Whether what was begun there is another computer's, or that of one who goes on with it. */
+export async function colleaguesIn(meta: MetaReads): Promise<(place: OwnerPlace) => boolean> {
   const known = await knownLogsIn(meta);
-  return (log) => !isOurs(log, known);
+  return (place) => {
+    const keeper = keeperOf(place, known);
+    return keeper === undefined || keeper !== known.here;
+  };
 }
 
 type LogTransaction = IDBPTransaction<LedgerSchema, ('meta' | 'events')[], 'readwrite'>;
@@ -92,10 +97,10 @@ export async function beginLog(db: Ledger, chainId: string): Promise<string> {
   return chainId;
 }
 
-/** Logs that came into our hands, or went out of them, by what is known now. */
+/** Logs of which something may have come into our hands, or gone out of them, by what is known now. */
 async function addMoved(tx: LogTransaction, before: KnownLogs, after: KnownLogs): Promise<void> {
   for (const log of new Set([...Object.keys(after.owners), ...after.bringers.keys()]))
-    if (isOurs(log, before) !== isOurs(log, after))
+    if (handsOf(log, before) !== handsOf(log, after))
       await addLogRefolding(tx.objectStore('meta'), tx.objectStore('events'), log);
 }
 

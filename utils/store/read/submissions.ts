@@ -145,7 +145,7 @@ export async function openForms(db: Ledger): Promise<FormOfRecord[]> {
   const here = (head as ChainHead | undefined)?.chainId;
   return open.flatMap((record) =>
     openRefillsOf(record)
-      .filter(({ chainId }) => chainId === undefined || !isColleague(chainId))
+      .filter(({ chainId }) => chainId === undefined || !isColleague({ chainId }))
       .map(({ tabKey, chainId }) => ({
         submissionId: record.id,
         tabKey,

@@ -2,7 +2,7 @@ import { OPEN_OUTCOMES } from '../../domain/outcome/outcome';
 import { logOf } from '../../domain/record/chain';
 import { isWaitingEntry } from '../../domain/record/fold-desk';
 import type { Submission } from '../../domain/record/submission';
-import { heirOf, keeperOf } from '../../domain/team/owner';
+import { heirOf, keeperOf, ownerPlaceOf } from '../../domain/team/owner';
 import { knownLogsIn } from '../ledger/colleagues';
 import type { Ledger } from '../ledger/db';
 
@@ -27,9 +27,9 @@ export async function workOfColleagues(db: Ledger): Promise<ReadonlyMap<string, 
   const known = await knownLogsIn({ get: (key) => db.get('meta', key) });
   const work = new Map<string, { open: string[]; unknown: number; pending: string[]; entries: string[] }>();
   const add = (record: Submission) => {
-    const log = record.claimed?.chainId ?? record.begun?.chainId;
-    if (!record.ofColleague || log === undefined) return;
-    const owner = keeperOf(log, known) ?? heirOf(logOf(log), known.owners);
+    const place = ownerPlaceOf(record);
+    if (!record.ofColleague || place === undefined) return;
+    const owner = keeperOf(place, known) ?? heirOf(logOf(place.chainId), known.owners);
     const own = work.get(owner) ?? { open: [], unknown: 0, pending: [], entries: [] };
     work.set(owner, own);
     if (record.open === 2) {

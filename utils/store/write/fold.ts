@@ -5,7 +5,7 @@ import type { IsHidden } from '../../domain/record/import-record';
 import type { KnowledgeOf } from '../../domain/record/knowledge';
 import type { Submission } from '../../domain/record/submission';
 import { isTombstone } from '../../domain/record/tombstone';
-import { seenFrom } from '../../domain/team/owner';
+import { type OwnerPlace, seenFrom } from '../../domain/team/owner';
 import { colleaguesIn, noteLogOwner } from '../ledger/colleagues';
 import { type CounterRows, countChange } from '../ledger/counters';
 import type { FaultRow, FoldTransaction } from '../ledger/db';
@@ -102,7 +102,7 @@ export async function makeAnew(
   await countChange(counters, before, after);
 }
 
-const colleagues = new WeakMap<FoldTransaction, (chainId: string) => boolean>();
+const colleagues = new WeakMap<FoldTransaction, (place: OwnerPlace) => boolean>();
 
 /** Whose it is, as seen from this computer; that is asked once a transaction, and again once one is told of anew. */
 export async function asSeenHere(tx: FoldTransaction, record: Submission): Promise<Submission> {

@@ -2,7 +2,12 @@ import type { LedgerEvent } from '../../../../utils/domain/record/event';
 import { foldEvents } from '../../../../utils/domain/record/fold-events';
 import { factOf } from '../../../../utils/domain/record/fold-submission';
 import type { Submission } from '../../../../utils/domain/record/submission';
-import { foldLogOwners, type LogOwners, seenFrom } from '../../../../utils/domain/team/owner';
+import {
+  foldLogOwners,
+  type LogOwners,
+  type OwnerPlace,
+  seenFrom,
+} from '../../../../utils/domain/team/owner';
 import { knowledgeWith } from '../../../../utils/portal/registry';
 import { colleaguesIn } from '../../../../utils/store/ledger/colleagues';
 import type { FoldTransaction, Ledger } from '../../../../utils/store/ledger/db';
@@ -52,8 +57,11 @@ async function metaOf(computer: Computer, words: LogWords): Promise<Record<strin
   return { head: { chainId, n, hash: '' }, ownChains: [...computer.ownChains], logOwners: owners };
 }
 
-/** Whether a log is a colleague's, as the real code says it. */
-export async function colleaguesOf(computer: Computer, words: LogWords): Promise<(log: string) => boolean> {
+/** Whether what was begun there is a colleague's, as the real code says it. */
+export async function colleaguesOf(
+  computer: Computer,
+  words: LogWords,
+): Promise<(place: OwnerPlace) => boolean> {
   const meta = await metaOf(computer, words);
   return colleaguesIn({ get: async (key) => meta[key] });
 }
@@ -136,6 +144,9 @@ export function askLedger(
   } as unknown as Ledger;
 }
 
+/** From the first place of a log to whatever its last may be. */
+const WHOLE = Uint32Array.of(1, 0xffff_ffff);
+
 /**
  * A transaction on nothing but the events that came so far, for the real `foldEvent`.
  * @param logs whose records are this computer's, as if it had taken them in from a file
@@ -145,7 +156,7 @@ export function arrivalTransaction(logs: readonly string[]) {
   const rows = new Map<string, Submission>();
   const meta: Record<string, unknown> = {
     head: { chainId: '', n: 0, hash: '' },
-    bringers: new Map(logs.map((log) => [log, [undefined]])),
+    bringers: new Map(logs.map((log) => [log, [{ by: undefined, places: WHOLE }]])),
   };
   const stores: Record<string, unknown> = {
     meta: { get: async (key: string) => meta[key] },

@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '../../../../utils/domain/record/event';
+import { ownerPlaceOf } from '../../../../utils/domain/team/owner';
 import { colleaguesOf } from './ask-ledger';
 import { digestOf, foldByArrival, wholeFold } from './check-fold';
 import { type Check, insiders } from './checks';
@@ -20,8 +21,8 @@ export async function checkOwners(run: LargeRun): Promise<Check> {
   let looked = 0;
   for (const { events, records } of joined) {
     for (const record of wholeFold({ events: events.map(({ event }) => event), records })) {
-      const owner = record.claimed?.chainId ?? record.begun?.chainId ?? '';
-      const holders = isColleague.filter(([, isTheirs]) => !isTheirs(owner));
+      const place = ownerPlaceOf(record) ?? { chainId: '' };
+      const holders = isColleague.filter(([, isTheirs]) => !isTheirs(place));
       looked += 1;
       if (holders.length > 1) broken.push(`record ${record.id}: computers ${holders.map(([{ id }]) => id)}`);
     }

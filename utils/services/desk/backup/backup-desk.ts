@@ -243,7 +243,7 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
         const { defects } = await verifyLedger(ports.ledger, ports.knowledgeOf);
         const submissions = (await ports.ledger.count('submissions')) - before;
         const isColleague = await colleaguesIn({ get: (key) => ports.ledger.get('meta', key) });
-        const isOthers = taken.log !== undefined && isColleague(taken.log);
+        const isOthers = taken.log !== undefined && isColleague({ chainId: taken.log });
         return {
           added: taken.added,
           submissions,

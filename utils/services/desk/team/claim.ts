@@ -4,7 +4,7 @@ import { factOf } from '../../../domain/record/fold-submission';
 import { openRefillsOf } from '../../../domain/record/fold-work';
 import type { Submission } from '../../../domain/record/submission';
 import type { TeamWord } from '../../../domain/retry/team-bar';
-import { type KnownLogs, keeperOf } from '../../../domain/team/owner';
+import { type KnownLogs, keeperOf, type OwnerPlace, ownerPlaceOf } from '../../../domain/team/owner';
 import { knownLogsIn } from '../../../store/ledger/colleagues';
 import type { Ledger } from '../../../store/ledger/db';
 import { type AppendContext, append } from '../../../store/write/append';
@@ -40,11 +40,11 @@ function unknownBy(word: TeamWord, asked: Asked): ClaimBar | undefined {
   return word === 'unread' && !asked?.includes('unread') ? 'unread' : undefined;
 }
 
-/** Whether it is told here what the computer that has a log does with it; it may be one of another place. */
+/** Whether it is told here what the computer that has a record does with it; it may be one of another place. */
 const heardOf =
   (known: KnownLogs) =>
-  (log: string): boolean => {
-    const keeper = keeperOf(log, known);
+  (place: OwnerPlace): boolean => {
+    const keeper = keeperOf(place, known);
     return keeper !== undefined && (keeper === known.here || known.series.has(keeper));
   };
 
@@ -80,8 +80,9 @@ export async function claimRecords(
   for (const id of submissionIds) {
     const unknown = unknownBy(before, asked.get(id)) ?? (before === 'alone' ? 'noPlace' : undefined);
     const record = await ledger.get('submissions', id);
-    const owner = record?.claimed?.chainId ?? record?.begun?.chainId;
-    const unread = owner && isHeardOf(owner) ? undefined : unknownBy('unread', asked.get(id));
+    const place = record && ownerPlaceOf(record);
+    const owner = place?.chainId;
+    const unread = place && isHeardOf(place) ? undefined : unknownBy('unread', asked.get(id));
     const bar = unknown ?? (record && owner ? (barOf(record, here, asked.get(id)) ?? unread) : 'gone');
     if (bar) barred.set(id, bar);
     else if (!record?.ofColleague) claimed.push(id);
