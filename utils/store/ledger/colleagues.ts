@@ -57,10 +57,11 @@ const logTransaction = (db: Ledger): LogTransaction =>
 
 async function addOwnChain(tx: LogTransaction, chainId: string): Promise<void> {
   const meta = tx.objectStore('meta');
-  const known = await ownChainsIn(meta);
-  if (known.includes(chainId)) return;
-  await meta.put([...known, chainId], OWN_CHAINS);
+  const before = await knownLogsIn(meta);
+  if (before.series.has(chainId)) return;
+  await meta.put([...before.series, chainId], OWN_CHAINS);
   await addLogRefolding(meta, tx.objectStore('events'), chainId);
+  await addMoved(tx, before, { ...before, series: new Set([...before.series, chainId]) });
 }
 
 /**

@@ -1,9 +1,11 @@
+import type { FactOf } from '../../../domain/fact/fact';
 import { createChainPlaces } from '../../../domain/record/chain-ranges';
+import type { LedgerEvent } from '../../../domain/record/event';
 import type { RestoredEvidence } from '../../../exchange/backup/read-backup';
 import { createChainChecker } from '../../../store/import/import-check';
 import { importBatch } from '../../../store/import/import-events';
 import { finishRefolding } from '../../../store/import/import-refold';
-import type { Ledger } from '../../../store/ledger/db';
+import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { refoldingDone } from '../../../store/ledger/refolding';
 import { type AppendContext, append } from '../../../store/write/append';
@@ -35,26 +37,33 @@ export async function applyRestore(
   const fact = {
     id: context.newId(),
     at: context.now,
-    type: 'imported',
+    type: 'imported' as const,
     importId,
     fileName,
     counts,
-    ranges: ranges.map(([...range]) => range),
-    hidden: hidden.map(([...range]) => range),
+    ranges: ranges.map(([...range]): [string, number, number] => range),
+    hidden: hidden.map(([...range]): [string, number, number] => range),
     ...(plan.partial.length > 0 ? { partial: [...plan.partial] } : {}),
-  } as const;
-  const brings = ranges.length + hidden.length > 0;
-  const note = async () =>
-    brings && append(db, [{ ...fact, ranges: [...fact.ranges], hidden: [...fact.hidden] }], context);
-
+  } satisfies FactOf<'imported'>;
   const isHidden = await hidingOf(db, [{ importId, at: context.now, fileName, counts, ranges, hidden }]);
   const brought = createChainPlaces([...ranges, ...hidden]);
-  // Noted first, so that nothing is ever taken in that cannot be undone; but behind what continues our own chain.
-  if (!plan.continuesOwn) await note();
   let added = 0;
   let unfolded = 0;
   let read = 0;
   let evidence = 0;
+  const take = async (batch: readonly LedgerEvent[]) => {
+    run.signal?.throwIfAborted();
+    const wanted = batch.filter(({ chainId, n }) => brought.has(chainId, n));
+    const result = await importBatch(db, wanted, context.knowledgeOf, isHidden, plan.partial);
+    added += result.added;
+    unfolded += result.unfolded;
+  };
+  const here = plan.continuesOwn ? ((await db.get('meta', 'head')) as ChainHead).chainId : undefined;
+  if (here !== undefined)
+    for await (const batch of soundBatches(file, createChainChecker(), {}))
+      await take(batch.filter(({ chainId }) => chainId === here));
+  // Noted first, so that nothing is ever taken in that cannot be undone, or is nobody's here; but behind what continues our own chain.
+  if (ranges.length + hidden.length > 0) await append(db, [fact], context);
   const told = createToldBytes(db);
   const seen = {
     async evidence(one: RestoredEvidence | undefined) {
@@ -63,20 +72,14 @@ export async function applyRestore(
     },
   };
   for await (const batch of soundBatches(file, createChainChecker(), seen)) {
-    run.signal?.throwIfAborted();
-    const wanted = batch.filter(({ chainId, n }) => brought.has(chainId, n));
-    const result = await importBatch(db, wanted, context.knowledgeOf, isHidden, plan.partial);
+    await take(batch.filter(({ chainId }) => chainId !== here));
     await told.addHere(batch);
-    added += result.added;
-    unfolded += result.unfolded;
     read += batch.length;
     run.onProgress?.(read);
   }
-  if (plan.continuesOwn) {
-    await note();
-    // That the others came here in this file was not known when they were folded.
-    await finishRefolding(db, context.knowledgeOf, await hidingOf(db));
-  } else await refoldingDone(db, ranges);
+  await refoldingDone(db, ranges);
+  // What lay here already may be in other hands by what the file told.
+  await finishRefolding(db, context.knowledgeOf, await hidingOf(db));
   return { importId, added, unfolded, evidence };
 }
 

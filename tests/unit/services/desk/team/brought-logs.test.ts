@@ -1,7 +1,9 @@
 import { ulid } from 'ulid';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { goOnWith } from '../../../../../utils/services/desk/backup/go-on-with';
-import { undoRestore } from '../../../../../utils/services/desk/restore/restore-ledger';
+import { planRestore } from '../../../../../utils/services/desk/restore/plan-restore';
+import type { RestoreFile } from '../../../../../utils/services/desk/restore/restore-file';
+import { applyRestore, undoRestore } from '../../../../../utils/services/desk/restore/restore-ledger';
 import { backUp } from '../../../../../utils/services/shared/backup/back-up';
 import { workOfColleagues } from '../../../../../utils/store/team/colleague-work';
 import * as make from '../../../support/facts/facts';
@@ -126,6 +128,17 @@ test('a computer that goes on with a log has also what a copy of its profile kep
   for (const id of ['S1', 'SW', 'SC']) expect(await whoMay(id, wang, li, copy), id).toEqual(['L']);
 });
 
+test('the file of one that goes on with a log which lies here: hers, until that one is heard of itself', async () => {
+  const zhao = await computerOf('Z', store.target, keys, '赵敏');
+  await zhao.meet();
+  await goOn(zhao, 'W');
+  await restore(li, await backupOf(zhao.db));
+  expect(await li.mayRetry('S1')).toBe('yes');
+  await li.meet();
+  await everybody(zhao, li, wang);
+  expect(await whoMay('S1', wang, li, zhao)).toEqual(['Z']);
+});
+
 test('what a computer had of one that it went on with stays the original’s where its profile was copied', async () => {
   await goOn(wang, 'L');
   await everybody(wang, li);
@@ -138,17 +151,38 @@ test('what a computer had of one that it went on with stays the original’s whe
   for (const one of [copy, li]) expect(await one.mayRetry('S2')).toBe('colleague');
 });
 
-test('the own log, set back and continued by a file, brings the old computer’s again as hers', async () => {
-  const one = await computerOf('ONE', memoryTarget().target, keys);
-  await one.keep(...refused('SA'));
-  await restore(one, await fileOf('OLD', 'SO'));
-  await one.keep(...refused('SB'));
-  const whole = await backupOf(one.db);
-  const setBack = await computerOf('ONE', memoryTarget().target, keys);
-  await setBack.keep(...refused('SA'));
-  const { plan } = await restore(setBack, whole);
-  expect(plan.continuesOwn).toBe(true);
-  for (const id of ['SA', 'SO', 'SB']) expect(await setBack.mayRetry(id), id).toBe('yes');
+describe('the own log, set back and continued by a file', () => {
+  let setBack: Computer;
+  let whole: RestoreFile;
+
+  beforeEach(async () => {
+    const one = await computerOf('ONE', memoryTarget().target, keys);
+    await one.keep(...refused('SA'));
+    await restore(one, await fileOf('OLD', 'SO'));
+    await one.keep(...refused('SB'));
+    whole = await backupOf(one.db);
+    setBack = await computerOf('ONE', memoryTarget().target, keys);
+    await setBack.keep(...refused('SA'));
+  });
+  const allIsHers = async () => {
+    for (const id of ['SA', 'SO', 'SB']) expect(await setBack.mayRetry(id), id).toBe('yes');
+  };
+
+  test('brings the old computer’s again as hers', async () => {
+    const { plan } = await restore(setBack, whole);
+    expect(plan.continuesOwn).toBe(true);
+    await allIsHers();
+  });
+
+  test('broken off with all of it here, and taken in again', async () => {
+    const plan = await planRestore(setBack.db, whole);
+    const onProgress = () => {
+      throw new Error('the page was closed');
+    };
+    await expect(applyRestore(setBack.db, whole, plan, setBack.own, { onProgress })).rejects.toThrow();
+    await restore(setBack, whole);
+    await allIsHers();
+  });
 });
 
 describe('a computer with two places whose members differ', () => {
