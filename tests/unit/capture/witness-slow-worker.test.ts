@@ -96,4 +96,48 @@ describe('L2: the worker is slow, and the clerk goes on', () => {
     stage.called({ submissionId: 'CALL2', at: Date.now() });
     expect(stage.of('submitted')).toMatchObject([{}, { submissionId: 'CALL2', witness: 'call' }]);
   });
+
+  test('the worker’s word of the first one comes late, and no number stood there: the call of the second, on its way, begins it', async () => {
+    start();
+    await stage.wait(10_100);
+    click(find('#issue'));
+    await stage.wait(300);
+    page('<div class="t-message t-is-success">开具成功</div>');
+    await stage.wait(300);
+    page(formPage());
+    await stage.wait(500);
+    find<HTMLTextAreaElement>('textarea').value = '合同 13';
+    stage.remember();
+    const at = Date.now();
+    await stage.wait(500);
+    stage.state({ submissionId: idOf(0), outcome: 'issued', waitsForClerk: false });
+    await stage.wait(500);
+    stage.called({ submissionId: 'CALL2', at });
+    expect(stage.of('submitted')).toMatchObject([{}, { submissionId: 'CALL2', witness: 'call' }]);
+  });
+
+  test('a doubt about the first one that was on its way keeps the second one’s proof from nobody', async () => {
+    await issuedAndGoneOn();
+    await stage.wait(2_000);
+    page(formPage({ change: ['合同', '合约'] }));
+    await stage.wait(1_500);
+    stage.remember();
+    stage.state({ submissionId: idOf(0), outcome: 'unknown', waitsForClerk: false });
+    await showSecond();
+    expect(answers().at(-1)).toEqual([idOf(1), SECOND]);
+    expect(stage.of('submitted')).toMatchObject([{}, { witness: 'proof' }]);
+  });
+
+  test('the form stays beside the number, and is pressed once more as it is: that is another one', async () => {
+    start();
+    await stage.wait(10_100);
+    click(find('#issue'));
+    await stage.wait(300);
+    document.body.insertAdjacentHTML('beforeend', successView());
+    await stage.wait(2_000);
+    expect(answers()).toEqual([[idOf(0), NUMBER]]);
+    click(find('#issue'));
+    await stage.wait(100);
+    expect(stage.of('submitted')).toMatchObject([{}, { witness: 'gesture' }]);
+  });
 });

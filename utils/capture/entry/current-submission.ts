@@ -31,7 +31,7 @@ export interface Current extends Pressed, FormPlace {
   submitted(): Submitted;
   pressedAt: number;
   answer: Pressed['answer'];
-  /** When it was known to be issued, by the page or by the worker; of the clock that never jumps. */
+  /** When it was issued, as far as is known, and surely before another one was sent; of the clock that never jumps. */
   provenAt?: number;
   /** What the page said of it last that is no question: when, and whether in a dialog. */
   said?: { readonly at: number; readonly inDialog: boolean };
@@ -142,10 +142,11 @@ export function createSubmissions(
       if (made.has(submissionId)) made.set(submissionId, outcome);
       if (submissionId !== current?.submissionId) return false;
       // A word that was on its way when the page showed the proof.
-      if (outcome === 'pending' && current.answer === 'issued') return false;
+      if (outcome !== 'issued' && current.answer === 'issued') return false;
       current.answer =
         outcome === 'issued' ? 'issued' : outcome !== 'pending' ? 'said' : ended ? 'ended' : 'none';
-      if (outcome === 'issued') current.provenAt ??= ports.clock();
+      // How long the word was on its way nobody knows: another one may have been sent meanwhile.
+      if (outcome === 'issued') current.provenAt ??= current.said?.at ?? current.pressedAt;
       return outcome === 'issued';
     },
     /**

@@ -133,6 +133,7 @@ export function startCapture(window: Window, profile: PortalProfile, ports: Capt
     const at = ports.now();
     const reading = reader.read();
     const seen = seenIn(reading);
+    endProven();
     const waiting = current();
     if (waiting && joinPress(waiting, seen) === 'repeat') {
       waiting.pressedAt = seen.at;
