@@ -44,6 +44,8 @@ const shown = () =>
 
 async function worker() {
   const origin = await extensionOrigin(browser);
+  // After half a minute of nothing it sleeps.
+  await settings.evaluate(() => globalThis.chrome.runtime.sendMessage({ kind: 'sweep' }));
   const target = await browser.waitForTarget(
     (one) => one.type() === 'service_worker' && one.url().startsWith(origin),
   );
