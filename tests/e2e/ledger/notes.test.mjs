@@ -150,9 +150,8 @@ describe('note and tags', () => {
   });
 
   test('in the exported sheet, beside the note of the invoice', async () => {
-    // The table may still move under the mouse.
     await page.focus(`tr[data-submission="${issued.id}"] input`);
-    await page.keyboard.press('Space');
+    await page.keyboard.press('Space'); // The table may still move under the mouse.
     const path = await newDownload(downloads, '.xlsx', () => press('[data-action="export-selected"]'));
     const { sheets } = await readXlsx(readFileSync(path));
     const [head, row] = sheets.find(({ name }) => name === '发票')?.rows ?? [];
