@@ -122,9 +122,10 @@ export function useStoreRestore(desk: BackupDesk, work: Work, first: string) {
     },
     /** That computer is used no more. */
     async goOn() {
-      if (!taken.value?.log) return;
+      const log = taken.value?.log ?? plan.value?.log;
+      if (!log) return;
       try {
-        await desk.goOnWith(taken.value.log);
+        await desk.goOnWith(log);
         goesOn.value = true;
       } catch (reason) {
         error.value = String(reason);

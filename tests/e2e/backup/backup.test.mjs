@@ -120,13 +120,18 @@ test('on a bare computer: key, look, dry run, take; event by event, verified; an
   await press(bare, 'take');
   await seen(bare, 'verified');
   expect(await eventsOf(bare)).toEqual(await eventsOf(page));
-  // What was not done there stays there, until she says that this computer goes on with it.
-  await press(bare, 'go-on');
-  await seen(bare, 'goes-on');
-  expect(await readStore(bare, 'submissions')).toEqual(await readStore(page, 'submissions'));
   await press(bare, 'keep-place');
   await seen(bare, 'kept');
   expect([(await keysOf(bare)).length, (await placesOf(bare)).length]).toEqual([1, 1]);
+  // What was not done there stays there, until she says that this computer goes on with it; also when she left before.
+  await bare.reload();
+  await press(bare, 'look-here');
+  await seen(bare, 'found');
+  await press(bare, 'make-plan');
+  await seen(bare, 'nothing');
+  await press(bare, 'go-on');
+  await seen(bare, 'goes-on');
+  expect(await readStore(bare, 'submissions')).toEqual(await readStore(page, 'submissions'));
 
   // Another key, on the same page.
   await bare.reload();

@@ -3,8 +3,8 @@ import type { Ledger } from './db';
 
 const KEY = 'takenSeries';
 
-/** Up to which segment the series of an installation was taken in, and the SHA-256 of that segment's file. */
-const Taken = z.object({ seq: z.int(), sha256: z.string() });
+/** Up to which segment the series of an installation was taken in, the SHA-256 of that segment's file, and the log of its computer. */
+const Taken = z.object({ seq: z.int(), sha256: z.string(), log: z.optional(z.string()) });
 export type Taken = z.infer<typeof Taken>;
 const All = z.record(z.string(), Taken);
 

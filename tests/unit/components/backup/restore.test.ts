@@ -130,6 +130,16 @@ describe('what can be brought back', () => {
     expect(document.querySelector('[data-action="take"]')).toBeNull();
   });
 
+  test('nothing new, and not said yet whether it is gone on with: she can say it now', async () => {
+    const desk = new FakeDesk();
+    desk.planResult = plan({ events: { fresh: 0, known: 9, conflict: 0 }, files: 0, log: 'OLD' });
+    await planned(desk);
+    expect(part('nothing')).toContain('台账里都有了');
+    await press('go-on');
+    await there('[data-part="goes-on"]');
+    expect(desk.asked.at(-1)).toEqual(['goOnWith', 'OLD']);
+  });
+
   test('nothing new, and a file was refused: it is not said that all is there', async () => {
     const desk = new FakeDesk();
     const refused = { seq: 9, fault: 'damaged' } as const;

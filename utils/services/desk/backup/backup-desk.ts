@@ -13,6 +13,7 @@ import {
 import { onChanged, tellChanged } from '../../../store/ledger/changed';
 import { colleaguesIn } from '../../../store/ledger/colleagues';
 import type { Ledger } from '../../../store/ledger/db';
+import { takenUpTo } from '../../../store/ledger/taken-series';
 import { applySeries } from '../../shared/backup/apply-series';
 import { drillPlace } from '../../shared/backup/drill';
 import { ensureKeyring, keepKeyring, keysOf, OtherKey } from '../../shared/backup/firm-keys';
@@ -55,6 +56,12 @@ const askFor = (browser: Browser, settings: TargetSettings): Promise<boolean> =>
   settings.kind === 'folder'
     ? Promise.resolve(true)
     : browser.permissions.request({ origins: originOf(settings) }).catch(() => false);
+
+/** A log that this computer may go on with, for it is not its own. */
+async function othersLog(ledger: Ledger, log: string | undefined): Promise<string | undefined> {
+  const isColleague = await colleaguesIn({ get: (key) => ledger.get('meta', key) });
+  return log !== undefined && isColleague({ chainId: log }) ? log : undefined;
+}
 
 const FOUND = /^m\/([0-9A-HJKMNP-TV-Z]{26})\//;
 
@@ -231,7 +238,12 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
       }
     },
     planRestore: (installation: string, run: BackupRun) =>
-      withBackup(async (backup) => planSeries(installation, await seriesPorts(backup, needLooked()), run)),
+      withBackup(async (backup) => {
+        const ports = await seriesPorts(backup, needLooked());
+        const plan = await planSeries(installation, ports, run);
+        const log = await othersLog(ports.ledger, (await takenUpTo(ports.ledger, installation)).log);
+        return log === undefined ? plan : { ...plan, log };
+      }),
     applyRestore: (installation, run) =>
       withBackup(async (backup) => {
         const { upTo, ...place } = needLooked();
@@ -242,14 +254,13 @@ export function createBackupDesk(browser: Browser, openLedger: () => Promise<Led
         tellChanged();
         const { defects } = await verifyLedger(ports.ledger, ports.knowledgeOf);
         const submissions = (await ports.ledger.count('submissions')) - before;
-        const isColleague = await colleaguesIn({ get: (key) => ports.ledger.get('meta', key) });
-        const isOthers = taken.log !== undefined && isColleague({ chainId: taken.log });
+        const log = await othersLog(ports.ledger, taken.log);
         return {
           added: taken.added,
           submissions,
           files: taken.files,
           verified: defects.length === 0 && taken.refused === undefined,
-          ...(isOthers ? { log: taken.log } : {}),
+          ...(log === undefined ? {} : { log }),
         };
       }),
     async goOnWith(log) {

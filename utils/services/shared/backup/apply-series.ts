@@ -39,7 +39,7 @@ export async function applySeries(
   let added = 0;
   let files = 0;
   let done = 0;
-  let log: string | undefined;
+  let { log } = behind;
   let refused: RefusedSegment | undefined;
   const upTo = new Map<string, number>();
   for await (const one of openSeries(installation, behind, offline)) {

@@ -26,6 +26,8 @@ export interface StorePlan {
   /** Bytes of originals, pictures and files that are not here. */
   readonly files: number;
   readonly refused?: RefusedSegment;
+  /** That of the computer whose series it is, where what was taken in of it is not this one's: it may go on with it. */
+  readonly log?: string;
 }
 
 const MOST_COMPANIES = 30;

@@ -92,7 +92,11 @@ export async function takeSegment(
   for (const one of evidence) if (await takeEvidence(ledger, one, told)) files += 1;
   // What came with an earlier segment, and was erased there since; broken off before it is noted, it is done again.
   await eraseTold(ledger, events, knowledgeOf);
-  await noteTakenUpTo(ledger, installation, { seq, sha256 });
+  await noteTakenUpTo(ledger, installation, {
+    seq,
+    sha256,
+    ...(chainId === undefined ? {} : { log: chainId }),
+  });
   return { added, files, isUnfit: false };
 }
 

@@ -218,6 +218,8 @@ test('broken off while it is taken in, it goes on behind', async () => {
   expect(await b.db.count('events')).toBe(4);
   expect((await applySeries(name, own)).added).toBe(4);
   expect(await recordsOfAll(b.db)).toEqual(await recordsOfAll(a.db));
+  // Broken off behind its last one: whose log it is, and may be gone on with, is told all the same.
+  expect(await applySeries(name, own)).toMatchObject({ added: 0, log: 'A' });
 });
 
 describe('what was not done on that computer', () => {
