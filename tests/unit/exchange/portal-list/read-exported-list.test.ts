@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readExportedList } from '../../../../utils/exchange/portal-list/read-exported-list';
 import { RefusedList } from '../../../../utils/exchange/portal-list/refused-list';
 import { openBook } from '../../../../utils/exchange/xlsx/read-sheet';
@@ -16,6 +16,9 @@ import {
   zipOf,
 } from '../../support/files/exported-list';
 import { SELLER } from '../../support/page/snapshots';
+
+// A workbook with too many invoices is a large one.
+vi.setConfig({ testTimeout: 120_000 });
 
 type Sheets = MadeSheet[];
 
