@@ -8,6 +8,15 @@ import * as make from '../facts/facts';
 import { installation } from './installations';
 import { backingUp, type FirmKeys } from './places';
 
+/** What a place row says of one where nothing was put yet. */
+export const NEW_PLACE = { registered: 0, seq: 0, bundles: 0, prev: '', cursor: 0 };
+
+/** A submission that the portal refused: it may be entered again by whose it is. */
+export const refused = (id: string) => [
+  make.submitted({ id: `${id}s`, submissionId: id }),
+  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
+];
+
 /** A computer of a firm: a ledger with a log of its own, and a place that it shares with the others. */
 export async function computerOf(log: string, target: Target, keys: FirmKeys, name = log) {
   const own = await installation(log);

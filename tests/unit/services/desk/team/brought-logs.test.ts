@@ -8,22 +8,16 @@ import { backUp } from '../../../../../utils/services/shared/backup/back-up';
 import { workOfColleagues } from '../../../../../utils/store/team/colleague-work';
 import * as make from '../../../support/facts/facts';
 import { copyOf } from '../../../support/store/copied';
-import { type Computer, computerOf } from '../../../support/store/firm';
+import { type Computer, computerOf, NEW_PLACE, refused } from '../../../support/store/firm';
 import { backupOf, installation, restore } from '../../../support/store/installations';
 import { context } from '../../../support/store/ledger';
 import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
 
-/** Where nothing was put yet. */
-const NEW_PLACE = { registered: 0, seq: 0, bundles: 0, prev: '', cursor: 0 };
 let store: ReturnType<typeof memoryTarget>;
 let keys: FirmKeys;
 let wang: Computer;
 let li: Computer;
 
-const refused = (id: string) => [
-  make.submitted({ id: `${id}s`, submissionId: id }),
-  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
-];
 /** The file of a computer that never backed up to the place. */
 async function fileOf(log: string, id: string) {
   const old = await installation(log);

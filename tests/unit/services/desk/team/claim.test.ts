@@ -1,16 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as make from '../../../support/facts/facts';
-import { type Computer, computerOf } from '../../../support/store/firm';
+import { type Computer, computerOf, refused } from '../../../support/store/firm';
 import { firmKeys, memoryTarget } from '../../../support/store/places';
 
 let wang: Computer;
 let li: Computer;
 let zhao: Computer;
-
-const refused = (id: string) => [
-  make.submitted({ id: `${id}s`, submissionId: id }),
-  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
-];
 
 const everybody = async (times = 2) => {
   for (let at = 0; at < times; at += 1) for (const one of [wang, li, zhao]) await one.meet();

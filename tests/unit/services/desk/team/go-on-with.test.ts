@@ -7,20 +7,13 @@ import { logOwnersIn } from '../../../../../utils/store/ledger/colleagues';
 import { addLogRefolding, refoldingOf } from '../../../../../utils/store/ledger/refolding';
 import { append } from '../../../../../utils/store/write/append';
 import * as make from '../../../support/facts/facts';
-import { type Computer, computerOf } from '../../../support/store/firm';
+import { type Computer, computerOf, NEW_PLACE, refused } from '../../../support/store/firm';
 import { context } from '../../../support/store/ledger';
 import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
 
-/** Where nothing was put yet. */
-const NEW_PLACE = { registered: 0, seq: 0, bundles: 0, prev: '', cursor: 0 };
 let keys: FirmKeys;
 let old: Computer;
 let fresh: Computer;
-
-const refused = (id: string) => [
-  make.submitted({ id: `${id}s`, submissionId: id }),
-  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
-];
 
 const everybody = async (times = 2) => {
   for (let at = 0; at < times; at += 1) for (const one of [old, fresh]) await one.meet();

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { beginSeries } from '../../../../../utils/store/backup/backup-db';
-import * as make from '../../../support/facts/facts';
 import { copyOf } from '../../../support/store/copied';
-import { type Computer, computerOf } from '../../../support/store/firm';
+import { type Computer, computerOf, refused } from '../../../support/store/firm';
 import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
 
 let store: ReturnType<typeof memoryTarget>;
@@ -11,10 +10,6 @@ let wang: Computer;
 let copy: Computer;
 let li: Computer;
 
-const refused = (id: string) => [
-  make.submitted({ id: `${id}s`, submissionId: id }),
-  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
-];
 const records = async ({ db }: Computer) => (await db.getAll('submissions')).map(({ id }) => id).sort();
 const everybody = async (...all: Computer[]) => {
   for (let at = 0; at < 3; at += 1) for (const one of all) await one.meet();

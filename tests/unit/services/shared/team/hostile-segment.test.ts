@@ -17,7 +17,7 @@ import { register } from '../../../../../utils/services/shared/backup/place-file
 import { exportBackup } from '../../../../../utils/services/shared/export-ledger';
 import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
 import * as make from '../../../support/facts/facts';
-import { type Computer, computerOf } from '../../../support/store/firm';
+import { type Computer, computerOf, refused } from '../../../support/store/firm';
 import { context } from '../../../support/store/ledger';
 import { type FirmKeys, firmKeys, memoryTarget, takeSeries } from '../../../support/store/places';
 
@@ -74,11 +74,6 @@ const bodyOf = (chainId: string, events: readonly LedgerEvent[], more = {}) =>
     events,
     evidence: [],
   });
-
-const refused = (id: string) => [
-  make.submitted({ id: `${id}s`, submissionId: id }),
-  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
-];
 
 beforeEach(async () => {
   store = memoryTarget();

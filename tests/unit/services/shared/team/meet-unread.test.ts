@@ -14,7 +14,7 @@ import {
 } from '../../../../../utils/store/backup/backup-db';
 import * as make from '../../../support/facts/facts';
 import { FakeArea } from '../../../support/store/fake-area';
-import { type Computer, computerOf } from '../../../support/store/firm';
+import { type Computer, computerOf, refused } from '../../../support/store/firm';
 import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
 
 let target: Target;
@@ -37,11 +37,6 @@ const browser = {
   permissions: { contains: async () => true },
   runtime: { getPlatformInfo: async () => ({}) },
 } as unknown as Browser;
-
-const refused = (id: string) => [
-  make.submitted({ id: `${id}s`, submissionId: id }),
-  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
-];
 
 /** As the worker and the pages of Wang's computer ask. */
 const meet = () => meetTeam(browser, async () => wang.db);

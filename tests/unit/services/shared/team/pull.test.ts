@@ -9,7 +9,7 @@ import { hidingOf } from '../../../../../utils/store/ledger/import-log';
 import { workOfColleagues } from '../../../../../utils/store/team/colleague-work';
 import { countersContradict } from '../../../../../utils/store/write/recount';
 import * as make from '../../../support/facts/facts';
-import { type Computer, computerOf } from '../../../support/store/firm';
+import { type Computer, computerOf, refused } from '../../../support/store/firm';
 import { eventsOf, recordsOfAll } from '../../../support/store/installations';
 import { context } from '../../../support/store/ledger';
 import { type FirmKeys, firmKeys, memoryTarget } from '../../../support/store/places';
@@ -20,12 +20,6 @@ let store: ReturnType<typeof memoryTarget>;
 let keys: FirmKeys;
 let wang: Computer;
 let li: Computer;
-
-/** It failed: the portal refused it. */
-const refused = (id: string) => [
-  make.submitted({ id: `${id}s`, submissionId: id }),
-  make.answered('第1行税率不合法', { id: `${id}r`, submissionId: id }),
-];
 
 beforeEach(async () => {
   store = memoryTarget();
