@@ -1,5 +1,6 @@
 import { decideRed } from './decide-red';
 import type { Outcome } from './outcome';
+import { httpCode, sentCalls } from './sent-calls';
 import type { CallSignal, Signals, VerdictSignal } from './signals';
 import { followsAsking, hasUnreadAnswer } from './unread-answer';
 
@@ -13,10 +14,6 @@ const isOffline = ({ status, error }: CallSignal) =>
   status === undefined && error !== undefined && OFFLINE_ERRORS.has(error);
 const isOpen = (call: CallSignal) => call.endedAt === undefined;
 const latest = (instants: number[]) => Math.max(0, ...instants);
-
-/** S14: what was sent, so far as it was seen. Calls that nobody knows count where no issuing call was seen. */
-const sentCalls = ({ issueCalls, otherCalls }: Signals): readonly CallSignal[] =>
-  issueCalls.length > 0 ? issueCalls : otherCalls.filter(({ unlisted }) => unlisted);
 
 /** S15: what stood on the page before the press answers it only if nothing was sent by it. */
 function heardVerdicts(signals: Signals): VerdictSignal[] {
@@ -52,11 +49,10 @@ function waitsOffline({ gestures, issueCalls, otherCalls, leftAt, timedOutAt }: 
 function doubtOfCalls(calls: readonly CallSignal[]): Unknown | undefined {
   for (const { status, error } of calls) {
     if (error !== undefined) return { type: 'unknown', reason: 'networkError', message: error };
-    if (status !== undefined && status >= 300 && status < 400)
-      return { type: 'unknown', reason: 'sessionLost' };
-    if (status !== undefined && status !== 200) {
-      return { type: 'unknown', reason: 'httpError', message: `HTTP ${status}` };
-    }
+    if (status === undefined || status === 200) continue;
+    return status >= 300 && status < 400
+      ? { type: 'unknown', reason: 'sessionLost' }
+      : { type: 'unknown', reason: 'httpError', message: httpCode(status) };
   }
   return undefined;
 }

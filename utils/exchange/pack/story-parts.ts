@@ -1,6 +1,7 @@
 import { beijingText } from '../../domain/invoice/beijing-time';
 import { formatAmount, isDecimal, sum } from '../../domain/invoice/money';
 import { OUTCOME_TYPES } from '../../domain/outcome/outcome';
+import { callTroubles } from '../../domain/outcome/sent-calls';
 import type { Submission } from '../../domain/record/submission';
 import type { Translate } from '../../domain/texts/texts';
 import { messageOf } from '../../domain/view/columns';
@@ -121,7 +122,9 @@ function submissionPart(
   const { invoice, outcome, history, signals } = record;
   // What the page showed is the portal's word; a status or the name of an error is not.
   const shown = [...new Set(signals.verdicts.map(({ text }) => text).filter(Boolean))];
-  const message = messageOf(outcome);
+  const causes = [...new Set([messageOf(outcome), ...callTroubles(signals)])].filter(
+    (cause) => !shown.includes(cause),
+  );
   const title = [beijingText(record.submittedAt), invoice.buyer.name, yuan(invoice.totalGross)]
     .filter(Boolean)
     .join(' · ');
@@ -137,7 +140,7 @@ function submissionPart(
       [t('column.totalGross'), yuan(invoice.totalGross)],
       [t('column.items'), invoice.lines.map(({ itemName }) => itemName ?? '').join('；')],
       [t('detail.portalText'), shown.map(quoted).join(' ')],
-      [t('column.reason'), shown.includes(message) ? '' : message],
+      [t('column.reason'), causes.filter(Boolean).join(' ')],
       [t('column.invoiceNumber'), record.invoiceNumbers.join(' ')],
       [t('column.list'), standingWord(record, t)],
       [t('faults.where'), record.site.origin + record.site.path],

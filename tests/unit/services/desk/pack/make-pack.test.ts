@@ -102,6 +102,23 @@ describe('a pack of chosen submissions', () => {
     expect(report).not.toMatch(/<script|http:\/\/(?!www\.w3)/);
   });
 
+  test.each([
+    ['before', 0],
+    ['after', 1],
+  ])('an answer of 502 that comes %s the words of the page is told beside them', async (_, place) => {
+    const words = facts.answered('请求异常', { submissionId: 'S4' });
+    const answer = facts.responded(502, { submissionId: 'S4', requestId: 'R4' });
+    const doubtful = await evidenceLedger(
+      facts.submitted({ submissionId: 'S4' }),
+      facts.called({ submissionId: 'S4', requestId: 'R4' }),
+      ...(place === 0 ? [answer, words] : [words, answer]),
+    );
+    const pack = await packOf(doubtful, { kind: 'chosen', submissionIds: ['S4'] });
+    expect(textOf((await partsOf(pack.bytes)).get('报告.html'))).toContain(
+      '<dt>税局提示原文</dt><dd><bdi>「请求异常」</bdi></dd><dt>原因</dt><dd><bdi>HTTP 502</bdi></dd>',
+    );
+  });
+
   test('nothing of the kind that is never kept is in any file of it', () => {
     for (const [name, content] of parts) {
       if (name !== '验证.html' && name.match(/html|json|txt/))
