@@ -153,6 +153,27 @@ export async function sealNext(
   return (await queueSegment(backup, row, place, after)) ? events.length : 0;
 }
 
+/**
+ * Passes over what others put there, up to the first event that is to be put: what was just pulled waits for nothing. Call it when all that
+ * was queued is put.
+ */
+export async function passBrought(
+  placeId: string,
+  { ledger, backup }: Pick<SealPorts, 'ledger' | 'backup'>,
+): Promise<void> {
+  const place = await backup.get('places', placeId);
+  if (!place) return;
+  const isBrought = await broughtTo(backup, placeId);
+  let upTo = place.cursor;
+  for await (const page of eventPages(ledger, place.cursor)) {
+    const own = page.findIndex((event) => !isBrought(event));
+    const passed = own === -1 ? page.at(-1) : page[own - 1];
+    upTo = passed?.seq ?? upTo;
+    if (own !== -1) break;
+  }
+  if (upTo > place.cursor) await passOver(backup, place, upTo);
+}
+
 async function passOver(backup: BackupDb, { id, cursor }: PlaceRow, upTo: number): Promise<void> {
   const tx = backup.transaction('places', 'readwrite', { durability: 'strict' });
   const row = await tx.store.get(id);

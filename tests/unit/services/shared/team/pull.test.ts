@@ -2,11 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { pointerKey } from '../../../../../utils/domain/backup/names';
 import { behindOf } from '../../../../../utils/domain/team/colleague';
 import { readTeam } from '../../../../../utils/services/desk/team/read-team';
-import { keysOf } from '../../../../../utils/services/shared/backup/firm-keys';
+import { readBackupState } from '../../../../../utils/services/shared/backup/read-state';
 import { verifyLedger } from '../../../../../utils/services/shared/verify-ledger';
-import { finishRefolding } from '../../../../../utils/store/import/import-refold';
-import { hidingOf } from '../../../../../utils/store/ledger/import-log';
-import { workOfColleagues } from '../../../../../utils/store/team/colleague-work';
 import { countersContradict } from '../../../../../utils/store/write/recount';
 import * as make from '../../../support/facts/facts';
 import { type Computer, computerOf, refused } from '../../../support/store/firm';
@@ -54,6 +51,22 @@ describe('what colleagues put', () => {
     for (let at = 0; at < 3; at += 1) for (const one of [wang, li]) await one.meet();
     const segments = [...store.files.keys()].filter((key) => key.startsWith('m/'));
     expect(segments).toHaveLength(2);
+  });
+
+  test('does not wait to be put; what is kept meanwhile does', async () => {
+    const waitingOf = async ({ backup, db }: Computer) =>
+      (await readBackupState(backup, db)).places[0]?.waiting;
+    await wang.keep(...refused('S1'));
+    await li.keep(...refused('S2'));
+    await wang.meet();
+    await li.meet();
+    expect(await waitingOf(li)).toBe(0);
+    await li.keep(...refused('S3'));
+    expect(await waitingOf(li)).toBe(2);
+    await li.meet();
+    await wang.meet();
+    await wang.meet();
+    expect(await sorted(wang)).toEqual(await sorted(li));
   });
 
   test('a third computer meets both, whoever came first', async () => {
@@ -222,68 +235,5 @@ describe('who is a colleague', () => {
     await wang.meet();
     expect(await wang.colleagues()).toHaveLength(2);
     expect((await read(wang)).computers.map(({ isOwn }) => isOwn)).toEqual([true]);
-  });
-});
-
-describe('a copied profile', () => {
-  /** The whole profile: ledger, keys, name at the place. */
-  async function copyOf(original: Computer) {
-    const copy = await computerOf(original.log, store.target, keys, '王芳');
-    for (const name of ['events', 'submissions', 'counters'] as const)
-      for (const row of await original.db.getAll(name)) await copy.db.put(name, row as never);
-    await copy.db.put('meta', await original.db.get('meta', 'head'), 'head');
-    for (const name of ['places', 'stored', 'keys'] as const)
-      for (const row of await original.backup.getAll(name))
-        await copy.backup.put(name, row as never, name === 'keys' ? ('ring' as never) : undefined);
-    return copy;
-  }
-
-  test("from the moment that it is found out, what was kept before is the one's alone", async () => {
-    await wang.keep(...refused('S1'));
-    await wang.meet();
-    const copy = await copyOf(wang);
-    await wang.keep(...refused('SW'));
-    await wang.meet();
-    await copy.keep(...refused('SC'));
-    // Broken off before it takes in what colleagues put.
-    expect(await copy.run()).toBeUndefined();
-    await finishRefolding(copy.db, context.knowledgeOf, await hidingOf(copy.db));
-    expect(await copy.mayRetry('S1')).toBe('colleague');
-    expect(await wang.mayRetry('S1')).toBe('yes');
-  });
-
-  test('both go on, each in a log of its own; every computer has what both kept', async () => {
-    await wang.keep(...refused('S1'));
-    await wang.meet();
-    const copy = await copyOf(wang);
-    // Both write into one log.
-    await wang.keep(...refused('SW'));
-    await wang.meet();
-    await copy.keep(...refused('SC'));
-    await copy.meet();
-    expect((await copy.place()).copySeenAt).toBeDefined();
-    // One of the two may leave without the other one.
-    expect((await keysOf(copy.backup))?.member).not.toBe((await keysOf(wang.backup))?.member);
-    await copy.keep(...refused('SD'));
-    await li.keep(...refused('S2'));
-    for (let at = 0; at < 3; at += 1) for (const one of [li, copy, wang]) await one.meet();
-    const ids = async ({ db }: Computer) => (await db.getAll('submissions')).map(({ id }) => id).sort();
-    // What the copy kept in the old log can be taken over with what its computer has in hand.
-    const { open } = (await workOfColleagues(li.db)).get('W') ?? { open: [] };
-    expect([...open].sort()).toEqual(['S1', 'SC', 'SW']);
-    for (const one of [wang, copy, li]) {
-      expect(await ids(one)).toEqual(['S1', 'S2', 'SC', 'SD', 'SW']);
-      expect((await verifyLedger(one.db, context.knowledgeOf)).defects).toEqual([]);
-      expect((await one.colleagues()).filter(({ refused: fault }) => fault)).toEqual([]);
-    }
-    // No two may enter the same one again.
-    for (const id of await ids(li)) {
-      const may = [];
-      for (const one of [wang, copy, li]) if ((await one.mayRetry(id)) === 'yes') may.push(one);
-      expect(may.length, id).toBeLessThanOrEqual(1);
-    }
-    const before = store.files.size;
-    for (const one of [li, copy, wang]) await one.meet();
-    expect(store.files.size - before).toBeLessThanOrEqual(3);
   });
 });
