@@ -12,7 +12,7 @@ import { Missing, ROOT, run } from './run.mjs';
  * @param {object} [needs]
  * @param {boolean} [needs.firefox] also Firefox
  * @param {boolean} [needs.office] also LibreOffice Calc
- * @param {boolean} [needs.chineseFonts] also a font with Chinese characters (Linux; for pictures)
+ * @param {boolean} [needs.chineseFonts] also a font with Chinese characters (Linux; for pictures and paper)
  * @param {(line: string) => void} [needs.say]
  * @throws {Missing} when something is not here and cannot be installed by us
  */
