@@ -79,7 +79,7 @@ test.each([
   ['the self check', '#/settings', 'diagnostics'],
 ])('%s', async (_, route, action) => {
   await goTo(page, route);
-  await page.waitForSelector(`[data-action="${action}"]`);
+  await page.waitForSelector(`[data-action="${action}"]:enabled`);
   const path = await newDownload(downloads, '.json', () => press(page, action));
   const text = readFileSync(path, 'utf8');
   expect(JSON.parse(text)).toHaveProperty('format');

@@ -129,6 +129,8 @@ async function settled(page) {
  */
 async function downloadBy(page, button, folder, ending) {
   await page.bringToFront();
+  // Nothing can be exported until the page knows of which company, and while another export runs.
+  await page.waitForSelector(`${button}:enabled`);
   await page.click(button);
   // The browser gives the file its name when it is whole.
   return waitFor(() => readdirSync(folder).find((name) => name.endsWith(ending)), {
