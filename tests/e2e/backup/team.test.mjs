@@ -1,6 +1,7 @@
 /** Two computers of a firm on a real server: each sees what the other entered, one takes over, and two never have the same one. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chooseOption } from '../support/browser/choose-option.mjs';
+import { picturesOf } from '../support/browser/picture.mjs';
 import { readDatabase } from '../support/browser/storage.mjs';
 import { waitFor } from '../support/browser/wait-for.mjs';
 import {
@@ -30,6 +31,8 @@ let wang;
 /** @type {Page} */
 let li;
 let recoveryKey = '';
+
+const picture = picturesOf('team', () => wang);
 
 /** A computer of hers, with her name in the settings. */
 const computer = async (/** @type {string} */ route, /** @type {string} */ name) => {
@@ -81,6 +84,13 @@ test('each sees what the other entered, event by event, and what is hers alone i
   }
   expect(await textOf(wang, 'computers')).toContain('本机');
 }, 120_000);
+
+test('what came from there is not told as still to be put there', async () => {
+  await goTo(wang, '#/backup');
+  const waiting = await wang.waitForSelector('[data-fact="waiting"]');
+  expect(await waiting?.evaluate((fact) => fact.textContent?.trim())).toBe('没有，都存好了');
+  await picture('nothing-waits');
+});
 
 test('the ledger shows who entered what, and those of one clerk alone', async () => {
   await goTo(wang, '#/ledger');
