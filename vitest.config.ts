@@ -14,8 +14,9 @@ export default defineConfig({
           include: ['tests/unit/**/*.test.ts', 'tests/{tools,chaos,matrix,drift}/**/*.test.mjs'],
           // Chinese law and portal time; a test that depends on the machine's zone must fail everywhere alike.
           env: { TZ: 'UTC' },
-          // No test measures time; a busy machine must not make a large page a failure.
-          testTimeout: 30_000,
+          // No test measures time; a busy machine must not make a large page or many runs a failure.
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
           maxWorkers: 2,
         },
       },

@@ -50,7 +50,11 @@ beforeAll(async () => {
   await press('断网小卖部', 1, () => goOffline(stage.page), 'notSent');
   await goOffline(stage.page, false);
   await press('内部错误店', 1, fault('internal-error'), 'unknown');
-  await press('身份认证店', 0, fault('relogin'), 'pending');
+  const { id } = await press('身份认证店', 0, fault('relogin'), 'pending');
+  await waitFor(
+    async () => (await stage.submissions()).find((record) => record.id === id).signals.verdicts.length > 0,
+    { message: 'what the page says is kept, before she goes on' },
+  );
   await press('未完成书店', 0, fault('unlisted-vague'), 'unknown');
   // Three times no in the same form, then yes.
   await press('税率三次店', 1, fault('refuse-rate'), 'refused');
