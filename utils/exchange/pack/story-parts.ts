@@ -1,6 +1,6 @@
 import { beijingText } from '../../domain/invoice/beijing-time';
 import { formatAmount, isDecimal, sum } from '../../domain/invoice/money';
-import { OUTCOME_TYPES } from '../../domain/outcome/outcome';
+import { OPEN_OUTCOMES, OUTCOME_TYPES } from '../../domain/outcome/outcome';
 import { callTroubles } from '../../domain/outcome/sent-calls';
 import type { Submission } from '../../domain/record/submission';
 import type { Translate } from '../../domain/texts/texts';
@@ -122,9 +122,9 @@ function submissionPart(
   const { invoice, outcome, history, signals } = record;
   // What the page showed is the portal's word; a status or the name of an error is not.
   const shown = [...new Set(signals.verdicts.map(({ text }) => text).filter(Boolean))];
-  const causes = [...new Set([messageOf(outcome), ...callTroubles(signals)])].filter(
-    (cause) => !shown.includes(cause),
-  );
+  // Of one that is issued after all there is nothing to explain; its course tells what went wrong on the way.
+  const troubles = OPEN_OUTCOMES.includes(outcome.type) ? callTroubles(signals) : [];
+  const causes = [...new Set([messageOf(outcome), ...troubles])].filter((cause) => !shown.includes(cause));
   const title = [beijingText(record.submittedAt), invoice.buyer.name, yuan(invoice.totalGross)]
     .filter(Boolean)
     .join(' · ');

@@ -10,7 +10,7 @@ import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { ensureKeyring, keepKeyring, keysOf, mustBeIn, refreshKeys, renewMember } from './firm-keys';
 import { isRegistered, putSign, register } from './place-files';
 import { putBundle } from './put-bundle';
-import { passBrought, type SegmentBounds, sealNext } from './seal-next';
+import { type SegmentBounds, sealNext } from './seal-next';
 import { sendQueue, wentOn } from './send-queue';
 
 /** Our name was taken by a copy, or the place was emptied, more often than can be: given up until the next time. */
@@ -162,7 +162,6 @@ export async function backUp(
   try {
     const keyring = await runOnce(placeId, ports);
     if (keyring) await then(keyring);
-    await passBrought(placeId, ports);
     await changePlace(backup, placeId, ({ failing: _, ...row }) => ({ ...row, lastGoodAt: now() }));
     if (keyring && !isWaitedFor) await putBundle(target, backup, placeId, signal);
     return undefined;

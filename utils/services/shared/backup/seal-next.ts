@@ -154,12 +154,13 @@ export async function sealNext(
 }
 
 /**
- * Passes over what others put there, up to the first event that is to be put: what was just pulled waits for nothing. Call it when all that
- * was queued is put.
+ * Passes over what others put there, up to the first event that is to be put: what was just pulled waits for nothing.
+ * @param onPage is called now and then: of a whole firm it takes a while
  */
 export async function passBrought(
   placeId: string,
   { ledger, backup }: Pick<SealPorts, 'ledger' | 'backup'>,
+  onPage: () => void,
 ): Promise<void> {
   const place = await backup.get('places', placeId);
   if (!place) return;
@@ -169,6 +170,7 @@ export async function passBrought(
     const own = page.findIndex((event) => !isBrought(event));
     const passed = own === -1 ? page.at(-1) : page[own - 1];
     upTo = passed?.seq ?? upTo;
+    onPage();
     if (own !== -1) break;
   }
   if (upTo > place.cursor) await passOver(backup, place, upTo);

@@ -8,6 +8,7 @@ import type { ChainHead, Ledger } from '../../../store/ledger/db';
 import { hidingOf } from '../../../store/ledger/import-log';
 import { takenUpTo } from '../../../store/ledger/taken-series';
 import { readSign, registrationsOf } from '../backup/place-files';
+import { passBrought } from '../backup/seal-next';
 import { erasuresIn, isRefused, openSeries } from '../backup/series';
 import { createErasing, noteUpTo, takeSegment } from '../backup/take-segment';
 
@@ -176,5 +177,6 @@ export async function pullPlace(placeId: string, ports: PullPorts): Promise<Pull
   } finally {
     await finishRefolding(ledger, knowledgeOf, await hidingOf(ledger));
   }
+  await passBrought(placeId, ports, () => ports.onProgress?.(segments));
   return { segments, added };
 }

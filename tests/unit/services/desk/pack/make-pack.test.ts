@@ -119,6 +119,19 @@ describe('a pack of chosen submissions', () => {
     );
   });
 
+  test('of one that was issued after such an answer there is no cause', async () => {
+    const issued = await evidenceLedger(
+      facts.submitted({ submissionId: 'S4' }),
+      facts.called({ submissionId: 'S4', requestId: 'R4' }),
+      facts.responded(502, { submissionId: 'S4', requestId: 'R4' }),
+      facts.success(['26112000000987654321'], { submissionId: 'S4' }),
+    );
+    const pack = await packOf(issued, { kind: 'chosen', submissionIds: ['S4'] });
+    const report = textOf((await partsOf(pack.bytes)).get('报告.html'));
+    expect(report).toContain('26112000000987654321');
+    expect(report).not.toContain('<dt>原因</dt>');
+  });
+
   test('nothing of the kind that is never kept is in any file of it', () => {
     for (const [name, content] of parts) {
       if (name !== '验证.html' && name.match(/html|json|txt/))
