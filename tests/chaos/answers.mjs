@@ -33,7 +33,7 @@ async function answerDialog(page, yes) {
     const buttons = await footer.$$('button');
     const confirm = await footer.$('.t-dialog__confirm');
     const other = await footer.$('.t-dialog__cancel');
-    await clickHandle(page, (yes ? confirm : other) ?? buttons[buttons.length - 1]);
+    await clickHandle((yes ? confirm : other) ?? buttons[buttons.length - 1]);
     await page
       .waitForFunction(
         (el) => !el.isConnected || el.getClientRects().length === 0,

@@ -34,11 +34,11 @@ export async function emptyForm(page, portal, reuse) {
   await page.bringToFront();
   const there = reuse ? await whatIsThere(page).catch(() => 'nothing') : 'nothing';
   if (there === 'success') {
-    await clickHandle(page, await find(page, '.issue-success button', '继续开票'));
+    await clickHandle(await find(page, '.issue-success button', '继续开票'));
     await find(page, '.button-group_wrap button', '发票开具');
   } else if (there === 'form') {
-    await clickHandle(page, await find(page, '.operate-button-group__container button', '清空重填'));
-    await clickHandle(page, await find(page, '.t-popconfirm .t-popconfirm__confirm'));
+    await clickHandle(await find(page, '.operate-button-group__container button', '清空重填'));
+    await clickHandle(await find(page, '.t-popconfirm .t-popconfirm__confirm'));
     await page.waitForFunction(
       () => document.querySelector('.blue-invoice .t-textarea__inner')?.value === '',
     );

@@ -1,4 +1,5 @@
 /** Ways to press a button, each by its name in the data. */
+import { clickHandle } from '../portal/driver/elements.mjs';
 
 /**
  * @typedef {import('puppeteer-core').ElementHandle<HTMLElement>} Button
@@ -16,7 +17,7 @@ const gone = () => undefined;
 
 /** @type {Record<'mouse' | 'scriptClick' | 'scriptEvents' | 'space' | 'enter', (press: Press) => Promise<unknown>>} */
 export const PRESSES = {
-  mouse: ({ button }) => button.click(),
+  mouse: ({ button }) => clickHandle(button),
   scriptClick: ({ button }) => button.evaluate((el) => el.click()).catch(gone),
   scriptEvents: ({ button }) =>
     button

@@ -29,11 +29,10 @@ export async function find(page, selector, text = '') {
 /**
  * Waits until the element stands still (dialogs and pop-ups slide in), what it stands in has come in whole (a menu
  * that is still fading in lets the press through to what lies below), and nothing lies over it, then clicks it.
- * @param {Page} page
- * @param {Handle} handle
+ * @param {Handle} handle in whichever frame
  */
-export async function clickHandle(page, handle) {
-  await page.waitForFunction(
+export async function clickHandle(handle) {
+  await handle.frame.waitForFunction(
     (el) => {
       if (!el.isConnected) throw new Error('detached');
       if (el.closest('[class*="-enter-active"], [class*="-leave-active"]')) return false;
@@ -66,7 +65,7 @@ export async function click(page, selector, text) {
   const until = Date.now() + TIMEOUT;
   for (;;) {
     try {
-      return await clickHandle(page, await find(page, selector, text));
+      return await clickHandle(await find(page, selector, text));
     } catch (error) {
       if (!GONE.test(String(error)) || Date.now() > until) throw error;
     }
@@ -81,7 +80,7 @@ export async function click(page, selector, text) {
  * @param {{ leave?: boolean }} [how]
  */
 export async function typeOver(page, handle, text, { leave = true } = {}) {
-  await clickHandle(page, handle);
+  await clickHandle(handle);
   await handle.evaluate((el) => /** @type {HTMLInputElement} */ (el).select());
   await page.keyboard.press('Backspace');
   const [first = '', ...rest] = text;
@@ -102,7 +101,7 @@ export const inputValue = (handle) => handle.evaluate((el) => /** @type {HTMLInp
  * @param {string} label
  */
 export async function choose(page, trigger, label) {
-  await clickHandle(page, trigger);
+  await clickHandle(trigger);
   const option = await page.waitForFunction(
     (text) =>
       [...document.querySelectorAll('.t-select__dropdown li.t-select-option')].find(
@@ -111,7 +110,7 @@ export async function choose(page, trigger, label) {
     { timeout: TIMEOUT },
     label,
   );
-  await clickHandle(page, /** @type {Handle} */ (option));
+  await clickHandle(/** @type {Handle} */ (option));
   await page.waitForFunction(
     (el, text) => !el.isConnected || /** @type {HTMLInputElement} */ (el).value === text,
     { timeout: TIMEOUT },
@@ -134,7 +133,7 @@ export async function choose(page, trigger, label) {
  */
 export async function setChecked(page, label, on) {
   if ((await label.evaluate((el) => el.classList.contains('t-is-checked'))) === on) return;
-  await clickHandle(page, label);
+  await clickHandle(label);
   await page.waitForFunction(
     (el, wanted) => !el.isConnected || el.classList.contains('t-is-checked') === wanted,
     { timeout: TIMEOUT },

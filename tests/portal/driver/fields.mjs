@@ -72,6 +72,6 @@ export const checkBox = async (page, words, on = true) =>
 /** A radio button by its words. @param {Page} page @param {string} words */
 export async function pickRadio(page, words) {
   const label = await find(page, 'label.t-radio', words);
-  await clickHandle(page, label);
+  await clickHandle(label);
   await page.waitForFunction((el) => el.classList.contains('t-is-checked'), { timeout: TIMEOUT }, label);
 }

@@ -41,7 +41,7 @@ export async function openFilled(page, portal, from, text) {
   await page.goto(portal.makeoutHomeUrl);
   await click(page, '.makeout-card', from);
   const row = await find(page, '.earlier-list tbody tr', text);
-  await clickHandle(page, /** @type {any} */ (await row.$('button')));
+  await clickHandle(/** @type {any} */ (await row.$('button')));
   await find(page, '.button-group_wrap button', '发票开具');
 }
 
@@ -101,7 +101,7 @@ export async function pickBuyer(page, namePart) {
   await typeOver(page, await find(page, '.t-form-item__gmfmc input.t-input__inner'), namePart, {
     leave: false,
   });
-  await clickHandle(page, await find(page, '.t-popup .auto-complete__list .auto-complete__item', namePart));
+  await clickHandle(await find(page, '.t-popup .auto-complete__list .auto-complete__item', namePart));
   await page.waitForFunction(
     () =>
       /** @type {HTMLInputElement} */ (document.querySelector('.t-form-item__gmfnsrsbh input.t-input__inner'))

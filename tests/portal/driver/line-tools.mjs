@@ -8,7 +8,7 @@ import { cellInput } from './lines.mjs';
 export async function setTaxIncluded(page, on = true) {
   const toggle = await find(page, '.tax-switch');
   if ((await toggle.evaluate((el) => el.classList.contains('t-is-checked'))) === on) return;
-  await clickHandle(page, toggle);
+  await clickHandle(toggle);
   await page.waitForFunction(
     (text) =>
       document
@@ -57,7 +57,7 @@ export async function addDiscount(page, row, discount) {
 export async function pickItem(page, row, namePart) {
   const input = await cellInput(page, row, 'xmmc');
   const button = await input.evaluateHandle((el) => el.closest('td').querySelector('button'));
-  await clickHandle(page, /** @type {import('./elements.mjs').Handle} */ (button));
+  await clickHandle(/** @type {import('./elements.mjs').Handle} */ (button));
   await typeOver(
     page,
     await find(page, '.invoice-project__drawer.t-drawer--open .invoice-project__search input'),
@@ -78,7 +78,7 @@ export async function pickItem(page, row, namePart) {
  */
 export async function suggestItem(page, row, namePart) {
   await typeOver(page, await cellInput(page, row, 'xmmc'), namePart, { leave: false });
-  await clickHandle(page, await find(page, '.item-suggestions .auto-complete__item', namePart));
+  await clickHandle(await find(page, '.item-suggestions .auto-complete__item', namePart));
 }
 
 /**

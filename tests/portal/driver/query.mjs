@@ -30,7 +30,7 @@ const field = (/** @type {Page} */ page, /** @type {keyof typeof ITEMS} */ name,
 async function unfold(page) {
   const buttons = await page.$$(`${ROOT} button`);
   for (const button of buttons) {
-    if ((await button.evaluate((el) => el.textContent?.trim())) === '展开') await clickHandle(page, button);
+    if ((await button.evaluate((el) => el.textContent?.trim())) === '展开') await clickHandle(button);
   }
 }
 
@@ -62,7 +62,7 @@ async function typeDates(page, dates) {
   for (const nth of dates[0] > end ? [1, 0] : [0, 1]) {
     const day = dates[nth];
     const input = await field(page, 'dates', nth);
-    await clickHandle(page, input);
+    await clickHandle(input);
     await input.evaluate((el) => /** @type {HTMLInputElement} */ (el).select());
     await input.type(day);
     // The key itself would press 查询 as well, which stands in the same form.

@@ -81,7 +81,7 @@ async function pressInRow(page, id, word) {
     id,
     word,
   );
-  await clickHandle(page, /** @type {any} */ (button));
+  await clickHandle(/** @type {any} */ (button));
 }
 
 /** Goes from the list to where it is issued, and presses nothing. @param {Page} page @param {string} id */

@@ -29,7 +29,7 @@ export async function waitForDialogText(page) {
 export async function pressDialogButton(page, label) {
   const button = await find(page, '.t-dialog__footer button', label);
   const dialog = await button.evaluateHandle((el) => el.closest('.t-dialog'));
-  await clickHandle(page, button);
+  await clickHandle(button);
   await page.waitForFunction(
     (el) => !el?.isConnected || el.getClientRects().length === 0,
     { timeout: TIMEOUT },

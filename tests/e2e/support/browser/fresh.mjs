@@ -16,6 +16,11 @@ export async function fromHere(stage) {
   const known = (await stage.submissions()).map(({ id }) => id);
   const issued = stage.portal.state.invoices.length;
   const records = async () => (await stage.submissions()).filter(({ id }) => !known.includes(id));
+  /** Whether the press came to the portal, and what of it waits to be kept. */
+  const beside = async () => {
+    const { length } = await waitingFacts(stage);
+    return `the portal issued ${stage.portal.state.invoices.length - issued}, ${length} facts wait`;
+  };
   return {
     records,
     /** Invoice numbers that the portal gave. */
@@ -27,7 +32,7 @@ export async function fromHere(stage) {
           const found = await records();
           const types = found.map(({ outcome }) => outcome.type);
           if (types.join() !== wanted.join())
-            throw new Error(`${types}; last: ${JSON.stringify(found.at(-1)?.history)}`);
+            throw new Error(`${types}; last: ${JSON.stringify(found.at(-1)?.history)}; ${await beside()}`);
           return found;
         },
         { timeout: 20_000, message: `submissions ${wanted}` },
@@ -48,13 +53,18 @@ export async function countedAs(stage, type) {
   return fitting.reduce((total, { count }) => total + count, 0);
 }
 
+/** Names of what is not in the ledger yet. @param {Pick<Stage, 'inside'>} stage @returns {Promise<string[]>} */
+async function waitingFacts({ inside }) {
+  const keys = await inside.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
+  return keys.filter((key) => key.startsWith('outbox:'));
+}
+
 /** What is kept of any page: events, drafts that have not ended, facts that wait. @param {Stage} stage */
 export async function keptInAll({ inside }) {
-  const waiting = await inside.evaluate(async () => Object.keys(await chrome.storage.local.get(null)));
   return {
     events: await readStore(inside, 'events'),
     drafts: (await readStore(inside, 'drafts')).filter(({ ended }) => ended === undefined),
-    waiting: waiting.filter((key) => key.startsWith('outbox:')),
+    waiting: await waitingFacts({ inside }),
   };
 }
 
