@@ -1,5 +1,5 @@
 /** Ways to press a button, each by its name in the data. */
-import { clickHandle } from '../portal/driver/elements.mjs';
+import { clickHandle } from '../portal/driver.mjs';
 
 /**
  * @typedef {import('puppeteer-core').ElementHandle<HTMLElement>} Button

@@ -6,6 +6,7 @@ import { waitFor } from '../e2e/support/browser/wait-for.mjs';
 import {
   cancelFaceScan,
   click,
+  clickHandle,
   find,
   goOnAfterFaceScan,
   pressDialogButton,
@@ -35,8 +36,7 @@ export const STEPS = {
   ...RED_STEPS,
   press: ({ page }) => pressIssue(page),
   async doubleClick({ page }) {
-    const button = await find(page, ISSUE, '发票开具');
-    await button.click({ count: 2 });
+    await clickHandle(await find(page, ISSUE, '发票开具'), { count: 2 });
   },
   dialog: ({ page }, label) => pressDialogButton(page, label),
   /** A button after which the page is left. */

@@ -12,7 +12,7 @@ export {
   pressBatchIssue,
   waitForBatchResult,
 } from './driver/batch.mjs';
-export { click, find } from './driver/elements.mjs';
+export { click, clickHandle, find } from './driver/elements.mjs';
 export {
   cancelFaceScan,
   goOnAfterFaceScan,

@@ -8,6 +8,7 @@ import { PRESSES } from '../../drift/press.mjs';
 import { OTHER_PAGES } from '../../fixtures/other-pages.ts';
 import {
   click,
+  clickHandle,
   enterBuyer,
   enterLines,
   find,
@@ -102,8 +103,7 @@ describe('one press is one submission, whoever saw it', () => {
     );
     await issueAnother(stage.page);
     await enterAgain(buyer('双击学校'));
-    const button = await find(stage.page, ISSUE, '发票开具');
-    await button.click({ count: 2, delay: 20 });
+    await clickHandle(await find(stage.page, ISSUE, '发票开具'), { count: 2, delay: 20 });
     await waitForSuccess(stage.page);
     const [, doubled] = await since.outcomes('issued', 'issued');
     expect(doubled.history.filter(({ type }) => type.startsWith('submitted'))).toHaveLength(1);

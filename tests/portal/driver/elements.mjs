@@ -30,8 +30,9 @@ export async function find(page, selector, text = '') {
  * Waits until the element stands still (dialogs and pop-ups slide in), what it stands in has come in whole (a menu
  * that is still fading in lets the press through to what lies below), and nothing lies over it, then clicks it.
  * @param {Handle} handle in whichever frame
+ * @param {Readonly<import('puppeteer-core').ClickOptions>} [how]
  */
-export async function clickHandle(handle) {
+export async function clickHandle(handle, how) {
   await handle.frame.waitForFunction(
     (el) => {
       if (!el.isConnected) throw new Error('detached');
@@ -49,7 +50,7 @@ export async function clickHandle(handle) {
     { timeout: TIMEOUT, polling: 16 },
     handle,
   );
-  await handle.click();
+  await handle.click(how);
 }
 
 /** What puppeteer says of an element that the page has drawn anew in the meantime: nothing was clicked. */
